@@ -1,0 +1,1 @@
+"""What the author wrote, as frozen values: Markdown in, passages with exact spans out. Parsing never fails."""

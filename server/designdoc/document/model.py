@@ -1,0 +1,209 @@
+"""The document model: a Document is a sequence of Passages, and a Passage is placed PassageContent.
+
+PassageContent is position-free: every span in it counts from the first code point of the passage, and it is a pure
+function of the passage's own text. That makes it the unit of reuse: after an edit, untouched passages keep their
+content *object*, and whatever was computed from it (recognition, findings) is found again by identity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Mapping
+
+from designdoc.text import Span
+
+
+class BlockKind(str, Enum):
+    """The kinds of block that the rest of designdoc distinguishes (CommonMark names where CommonMark has one)."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET_LIST = "bullet-list"
+    ORDERED_LIST = "ordered-list"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    FENCE = "fence"
+    INDENTED_CODE = "indented-code"
+    QUOTE = "quote"
+    HTML = "html"
+    COMMENT = "comment"
+    THEMATIC_BREAK = "thematic-break"
+    LINK_DEFINITION = "link-definition"
+    FRONT_MATTER = "front-matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. ``span`` covers all its lines without the final line break, ``text_span`` the raw text between the
+    markers; ``text`` is that text without inline markup. ``style`` is ``atx``, ``setext`` or ``html``."""
+
+    level: int
+    span: Span
+    text_span: Span
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: ``span`` is its trimmed source (empty at the right place when blank), ``text`` without markup."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A GFM table: header cells, then body rows. A row has at most as many cells as the header."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. Containers (lists, items, quotes) hold ``children``; only the fields of its kind are set.
+
+    ``content_span`` is the text inside: a paragraph without indentation and quote markers' first column, the lines
+    between the fences of a code block, a list item after its marker. ``info`` is a fence's info string (lower-case
+    first word is the language). ``checked`` is the state of a task-list item, ``None`` for an ordinary one.
+    """
+
+    kind: BlockKind
+    span: Span
+    content_span: Span
+    children: tuple[Block, ...] = ()
+    heading: Heading | None = None
+    table: Table | None = None
+    info: str = ""
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image. ``target_span`` is the destination's source; ``text`` the link text or alternative text.
+
+    ``kind`` is ``inline``, ``reference``, ``autolink`` or ``html``; a reference link's ``target`` is its label and is
+    looked up in ``Document.link_definitions``.
+    """
+
+    kind: str
+    span: Span
+    target_span: Span
+    target: str
+    text: str
+    image: bool = False
+
+
+class LabelKind(str, Enum):
+    """What makes a piece of text stand like a heading without being one."""
+
+    BOLD_PARAGRAPH = "bold-paragraph"
+    BOLD_LEAD_IN = "bold-lead-in"
+    LIST_LABEL = "list-label"
+    ROW_LABEL = "row-label"
+    NESTED_HEADING = "nested-heading"
+    HTML_HEADING = "html-heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A pseudo-heading: ``span`` is the label itself, ``scope`` the text it labels (after the label, up to the next
+    label of its kind or the end of its block). ``text`` is without markup and trailing colon."""
+
+    kind: LabelKind
+    span: Span
+    scope: Span
+    text: str
+
+
+class DiagramKind(str, Enum):
+    """How a diagram is written."""
+
+    MERMAID = "mermaid"
+    PLANTUML = "plantuml"
+    OTHER_TEXT = "other-text"
+    ASCII = "ascii"
+    IMAGE = "image"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram: ``source_span`` is the text of a textual one (inside the fence) or the destination of an image."""
+
+    kind: DiagramKind
+    span: Span
+    source_span: Span
+    alt: str = ""
+
+
+class PassageContent:
+    """A heading with everything up to the next top-level heading of any level, without position.
+
+    ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset, and code,
+    link destinations, HTML, comments and markup characters are blanked with spaces (line breaks stay). Offsets found
+    in it are therefore offsets in ``text``. Values are compared by identity, so they can key caches.
+    """
+
+    __slots__ = ("__weakref__", "blocks", "comments", "diagrams", "heading", "labels", "links", "reading", "text")
+
+    def __init__(
+        self,
+        text: str,
+        heading: Heading | None,
+        blocks: tuple[Block, ...],
+        reading: str,
+        labels: tuple[Label, ...],
+        links: tuple[Link, ...],
+        diagrams: tuple[Diagram, ...],
+        comments: tuple[Span, ...],
+    ) -> None:
+        self.text = text
+        self.heading = heading
+        self.blocks = blocks
+        self.reading = reading
+        self.labels = labels
+        self.links = links
+        self.diagrams = diagrams
+        self.comments = comments
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """PassageContent at its place. ``start`` is its offset in the document; ``parent`` and ``children`` are indices of
+    passages (the outline), ``subtree_end`` the index after its last descendant."""
+
+    index: int
+    start: int
+    content: PassageContent
+    parent: int | None
+    children: tuple[int, ...]
+    subtree_end: int
+
+    @property
+    def span(self) -> Span:
+        """The passage in the document, heading included."""
+        return Span(self.start, self.start + len(self.content.text))
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading with spans relative to the passage; ``None`` for text before the first heading."""
+        return self.content.heading
+
+    @property
+    def level(self) -> int:
+        """The heading's level, 0 for text before the first heading."""
+        return self.content.heading.level if self.content.heading else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """YAML between ``---`` lines at the very start. ``values`` is empty when it could not be read, and then
+    ``mistake`` says why and where (spans are in the document)."""
+
+    span: Span
+    values: Mapping[str, Any]
+    key_spans: Mapping[str, Span]
+    mistake: tuple[str, Span] | None = None

@@ -1,0 +1,65 @@
+"""Finding, Fix, Related and Severity: the one finding model behind every output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from designdoc.text import Span, TextEdit
+
+
+class Severity(str, Enum):
+    """How much a finding weighs; the order of the members is from heavy to light."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    HINT = "hint"
+
+    @property
+    def weight(self) -> int:
+        """3 for an error down to 0 for a hint, so that severities can be compared."""
+        return _WEIGHTS[self]
+
+    def at_least(self, other: Severity) -> bool:
+        """Whether this severity is as heavy as ``other`` or heavier."""
+        return self.weight >= other.weight
+
+
+_WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.HINT: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding (the first of two duplicates, the place where a section would stand)."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking."""
+
+    title: str
+    safe: bool
+    edits: tuple[TextEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one document: which rule, how heavy, what to say, where, and how to mend it.
+
+    ``section`` is the id of the framework section it is about, if it is about one. ``span`` is in code points of the
+    document's text. ``context`` is the text from which the fingerprint is made (the heading and the quoted words),
+    never the line, so that a fingerprint survives edits elsewhere.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span
+    section: str | None = None
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    context: str = ""

@@ -1,0 +1,1 @@
+"""Document x Framework -> Coverage: which text covers which section, and what proves it."""

@@ -1,0 +1,102 @@
+"""Coverage: what recognition says about a document, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Mapping
+
+from designdoc.packs.model import Framework, Necessity, Section
+from designdoc.text import Span
+
+
+class State(str, Enum):
+    """How well a document covers a section."""
+
+    COVERED = "covered"
+    THIN = "thin"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class How(str, Enum):
+    """What kind of text proves a section."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    TABLE = "table"
+    DIAGRAM = "diagram"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One place that speaks for a section: its span in the document, what kind it is, and the words that count."""
+
+    span: Span
+    how: How
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCoverage:
+    """The judgement on one section: its state, its necessity for this document, the proof, and the reason for a
+    necessity or state that facts or the author decided ("no model is trained here")."""
+
+    section: Section
+    state: State
+    necessity: Necessity
+    proofs: tuple[Proof, ...] = ()
+    passages: tuple[int, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """A heading of the document and the at most two sections it stands for. ``exact`` is true when the whole
+    heading is a known name of the section."""
+
+    passage: int
+    span: Span
+    text: str
+    sections: tuple[str, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A yes/no property of the document ("online-serving"), with what decided it: front matter or the words found."""
+
+    id: str
+    holds: bool
+    why: str
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Everything recognition says about one document against one framework."""
+
+    framework: Framework
+    profile: str
+    status: str | None
+    language: str
+    sections: Mapping[str, SectionCoverage]
+    headings: tuple[HeadingMatch, ...]
+    facts: Mapping[str, Fact]
+    requirement_parts: Mapping[str, bool]
+    balance: tuple[float, float] | None
+    diagram: bool
+
+    def holds(self, fact: str) -> bool:
+        """Whether a fact is established; unknown facts do not hold."""
+        found = self.facts.get(fact)
+        return found is not None and found.holds
+
+    @property
+    def required(self) -> tuple[SectionCoverage, ...]:
+        """The sections required for this document after facts and profile, without those that do not apply."""
+        return tuple(
+            s
+            for s in self.sections.values()
+            if s.necessity is Necessity.REQUIRED and s.state is not State.NOT_APPLICABLE
+        )
