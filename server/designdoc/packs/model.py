@@ -226,7 +226,9 @@ class Rule:
 
     ``message`` is a format string over the values the check reports. ``replaces`` are the sections whose
     ``missing-section`` finding this rule stands in for. ``absence`` marks rules that fire because something is not
-    there (silenced together when a document has hardly any structure).
+    there (silenced together when a document has hardly any structure). ``unfinished`` marks rules about what an
+    unfinished text leaves behind (placeholders, empty sections). In a draft both weigh less; in an approved document
+    what is unfinished is an error.
     """
 
     id: str
@@ -243,6 +245,7 @@ class Rule:
     aliases: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     absence: bool = False
+    unfinished: bool = False
     firing: tuple[RuleExample, ...] = ()
     silent: tuple[RuleExample, ...] = ()
     false_positives: str = ""
