@@ -1,0 +1,142 @@
+"""What reports are made from: the outcome of a run as plain values with 1-based lines and columns.
+
+These values know no document text. They are what worker processes hand back, what the cache stores and what the JSON
+format prints, so each of them has one JSON form (see :mod:`designdoc.reports.result_json`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Callable, NamedTuple
+
+from designdoc.findings import Severity
+from designdoc.packs.model import Rule
+
+
+class Position(NamedTuple):
+    """A place between two code points: 1-based line and column."""
+
+    line: int
+    column: int
+
+
+class Range(NamedTuple):
+    """From ``start`` up to, but not including, ``end``."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The source line that a finding begins on; of a very long line only a stretch around the finding.
+
+    ``column`` is the 1-based column at which ``text`` begins.
+    """
+
+    text: str
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedEdit:
+    """Replace a range by a text."""
+
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFix:
+    """A change that mends a finding."""
+
+    title: str
+    safe: bool
+    edits: tuple[ReportedEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedRelated:
+    """Another place in the same document that explains a finding."""
+
+    message: str
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding as users meet it, with its fingerprint and the source line it begins on."""
+
+    rule: str
+    severity: Severity
+    message: str
+    range: Range
+    section: str | None = None
+    related: tuple[ReportedRelated, ...] = ()
+    fixes: tuple[ReportedFix, ...] = ()
+    fingerprint: str = ""
+    excerpt: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
+    follows none, and then nothing was checked."""
+
+    path: str
+    framework: str | None = None
+    profile: str | None = None
+    status: str | None = None
+    findings: tuple[ReportedFinding, ...] = ()
+    coverage: CoverageSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSummary:
+    """A section's state in one document, as a pull-request comment shows it."""
+
+    id: str
+    title: str
+    step: str
+    necessity: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSummary:
+    """How much of a framework a document covers: ``covered`` of ``required`` sections, the balance between system and
+    ML text where there is any, and every section's state."""
+
+    covered: int
+    required: int
+    balance: tuple[float, float] | None = None
+    sections: tuple[SectionSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+def _no_rule(rule_id: str) -> Rule | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that one run of ``check`` has to say. ``rule`` looks a rule up for formats that print its help."""
+
+    results: tuple[Result, ...]
+    failures: tuple[Failure, ...] = ()
+    rule: Callable[[str], Rule | None] = field(default=_no_rule, compare=False)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(f.severity is severity for result in self.results for f in result.findings)
+
+    def worst(self) -> Severity | None:
+        """The heaviest severity found, if anything was."""
+        return max((f.severity for r in self.results for f in r.findings), key=lambda s: s.weight, default=None)

@@ -1,0 +1,100 @@
+"""Results as JSON values and back: the contract of ``check --format json``, of the cache and of ``merge``."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from designdoc.findings import Severity
+from designdoc.reports.result import (
+    Excerpt,
+    Position,
+    Range,
+    ReportedEdit,
+    ReportedFinding,
+    ReportedFix,
+    ReportedRelated,
+    Result,
+)
+
+VERSION = 1
+"""Of the JSON. It is stable: fields may be added, and none is renamed, removed or given another meaning."""
+
+
+def result_to_json(result: Result) -> dict[str, Any]:
+    """One document object of the contract."""
+    return {
+        "path": result.path,
+        "framework": result.framework,
+        "profile": result.profile,
+        "status": result.status,
+        "findings": [finding_to_json(finding) for finding in result.findings],
+    }
+
+
+def finding_to_json(finding: ReportedFinding) -> dict[str, Any]:
+    """One finding object of the contract."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "section": finding.section,
+        "range": range_to_json(finding.range),
+        "related": [{"message": r.message, "range": range_to_json(r.range)} for r in finding.related],
+        "fixes": [
+            {
+                "title": fix.title,
+                "safe": fix.safe,
+                "edits": [{"range": range_to_json(e.range), "text": e.text} for e in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+        "fingerprint": finding.fingerprint,
+        "excerpt": {"text": finding.excerpt.text, "column": finding.excerpt.column} if finding.excerpt else None,
+    }
+
+
+def range_to_json(range_: Range) -> dict[str, Any]:
+    """``{"start": {"line", "column"}, "end": {"line", "column"}}``."""
+    return {
+        "start": {"line": range_.start.line, "column": range_.start.column},
+        "end": {"line": range_.end.line, "column": range_.end.column},
+    }
+
+
+def result_from_json(value: Mapping[str, Any]) -> Result:
+    """The inverse of :func:`result_to_json`.
+
+    Raises:
+        KeyError, TypeError, ValueError: when the value does not have the form that ``result_to_json`` gives it.
+    """
+    return Result(
+        path=value["path"],
+        framework=value["framework"],
+        profile=value["profile"],
+        status=value["status"],
+        findings=tuple(finding_from_json(finding) for finding in value["findings"]),
+    )
+
+
+def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:
+    """The inverse of :func:`finding_to_json`; raises like :func:`result_from_json`."""
+    excerpt = value.get("excerpt")
+    return ReportedFinding(
+        rule=value["rule"],
+        severity=Severity(value["severity"]),
+        message=value["message"],
+        section=value["section"],
+        range=_range(value["range"]),
+        related=tuple(ReportedRelated(r["message"], _range(r["range"])) for r in value["related"]),
+        fixes=tuple(
+            ReportedFix(f["title"], f["safe"], tuple(ReportedEdit(_range(e["range"]), e["text"]) for e in f["edits"]))
+            for f in value["fixes"]
+        ),
+        fingerprint=value.get("fingerprint", ""),
+        excerpt=Excerpt(excerpt["text"], excerpt["column"]) if excerpt else None,
+    )
+
+
+def _range(value: Mapping[str, Any]) -> Range:
+    start, end = value["start"], value["end"]
+    return Range(Position(start["line"], start["column"]), Position(end["line"], end["column"]))

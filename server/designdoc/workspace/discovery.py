@@ -1,0 +1,133 @@
+"""Which files to check: named files, folders, globs and what is left out of them. The order is always the same."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import Callable, Iterable, Iterator
+
+from designdoc.workspace.files import reason
+from designdoc.workspace.ignoring import IgnoreRules
+
+SUFFIXES = (".md", ".markdown", ".mdx", ".qmd")
+"""What makes a file in a folder a Markdown document (lower case)."""
+
+VENDORED = frozenset({"node_modules", "bower_components", "vendor", "third_party", "site-packages", "__pycache__"})
+"""Folders with other people's files. They, virtual environments and hidden folders are entered only when named."""
+
+_GLOB_CHARACTERS = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to check. ``path`` is as the user wrote it, or hangs below a folder that they wrote; ``named`` is true
+    when the file itself was written on the command line."""
+
+    path: str
+    named: bool
+
+
+@dataclass(slots=True)
+class Discovery:
+    """What was found: the files, each once; what could not be read (path and reason); what holds no document."""
+
+    files: list[Candidate] = field(default_factory=list)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+
+
+Excluded = Callable[[str, bool], bool]
+"""``excluded(path, is_folder)``: whether the settings exclude a path."""
+
+
+def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = False) -> Discovery:
+    """Find the documents that the given files, folders and globs stand for.
+
+    A named file is taken whatever its name is; ``force_exclude`` applies the settings' ``exclude`` to it as well. A
+    folder is searched for Markdown, leaving out what git ignores, hidden and vendored folders, and what is excluded.
+    Links to folders are not followed below a named folder, so a loop cannot arise.
+    """
+    found = Discovery()
+    seen: set[str] = set()
+    for path in paths:
+        before = len(found.files) + len(found.unreadable)
+        repeated = False
+        for candidate in _expand(path, excluded, force_exclude, found):
+            identity = os.path.abspath(candidate.path)
+            repeated = repeated or identity in seen
+            if identity not in seen:
+                seen.add(identity)
+                found.files.append(candidate)
+        if len(found.files) + len(found.unreadable) == before and not repeated and not os.path.isfile(path):
+            found.empty.append(path)
+    return found
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a file name is that of a Markdown document."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def _expand(path: str, excluded: Excluded, force_exclude: bool, found: Discovery) -> Iterator[Candidate]:
+    """The candidates for one argument."""
+    if os.path.isdir(path):
+        yield from _walk(path, excluded, found)
+    elif os.path.lexists(path) or "\0" in path or not _GLOB_CHARACTERS.intersection(path):
+        # A missing file becomes a candidate as well: reading it says why it cannot be read, in one place.
+        if not (force_exclude and excluded(path, False)):
+            yield Candidate(path, named=True)
+    else:
+        yield from _glob(path, excluded, found)
+
+
+def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
+    """The files that a glob matches. It names nobody in particular, so its files count like those of a folder."""
+    import glob
+
+    for match in sorted(glob.iglob(pattern, recursive=True)):
+        if os.path.isdir(match):
+            if not pattern.endswith("**"):
+                yield from _walk(match, excluded, found)
+        elif is_markdown(match) and not excluded(match, False):
+            yield Candidate(match, named=False)
+
+
+def _walk(top: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
+    """All Markdown files below a folder, depth first, files and folders of one level in the order of their names."""
+    ignore = IgnoreRules(os.path.abspath(top))
+    # Paths of folders still to be searched, and of files that wait for their turn; the last one comes first.
+    waiting: list[tuple[str, bool]] = [(top, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield Candidate(path, named=False)
+            continue
+        try:
+            entries = _entries(path)
+        except OSError as error:
+            found.unreadable.append((path, reason(error)))
+            continue
+        absolute = os.path.abspath(path)
+        for name, entry_is_folder in entries:
+            inner = name if path == os.curdir else os.path.join(path, name)
+            if not ignore.ignores(absolute, name, is_folder=entry_is_folder) and not excluded(inner, entry_is_folder):
+                waiting.append((inner, entry_is_folder))
+
+
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """The Markdown files and the folders worth entering, in descending order of their names."""
+    entries = []
+    with os.scandir(folder) as scan:
+        for entry in scan:
+            if entry.is_dir(follow_symlinks=False):
+                if not _is_left_alone(folder, entry.name):
+                    entries.append((entry.name, True))
+            elif is_markdown(entry.name) and not entry.name.startswith(".") and os.path.isfile(entry.path):
+                entries.append((entry.name, False))
+    entries.sort(reverse=True)
+    return entries
+
+
+def _is_left_alone(folder: str, name: str) -> bool:
+    """Whether a folder is hidden, vendored or a virtual environment."""
+    return name.startswith(".") or name in VENDORED or os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))

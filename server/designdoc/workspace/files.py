@@ -1,0 +1,89 @@
+"""Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""Bytes above which a file is refused: no design document is that long, and a log or a dump named ``.md`` may be."""
+
+
+class FileProblem(Exception):
+    """A file could not be read or written; the text of the exception says why, in words for the user."""
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        FileProblem: when the file is missing, not a regular file, unreadable or absurdly large.
+    """
+    try:
+        # Opening without blocking keeps a named pipe from hanging the run for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as error:
+        raise FileProblem(reason(error)) from error
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise FileProblem("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
+        if status.st_size > LARGEST_DOCUMENT:
+            raise FileProblem(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read()
+    except OSError as error:
+        raise FileProblem(reason(error)) from error
+    finally:
+        os.close(handle)
+
+
+def write_atomically(path: str | Path, content: bytes) -> None:
+    """Replace or create a file so that a reader, a crash or a full disk never leaves half of it.
+
+    The file mode is kept, and a symbolic link stays a link: the file that it names is replaced. Folders above the
+    file are not made.
+
+    Raises:
+        FileProblem: when the file cannot be written; the old content is then untouched.
+    """
+    target = os.path.realpath(path)
+    temporary = f"{target}.designdoc-{os.getpid()}.tmp"
+    try:
+        mode = _mode_of(target)
+        if mode is not None and not os.access(target, os.W_OK):
+            raise FileProblem("is read-only")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except (OSError, ValueError) as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise FileProblem(reason(error)) from error
+
+
+def reason(error: Exception) -> str:
+    """What went wrong, without the path and the error number that Python puts around it."""
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return text[:1].lower() + text[1:]
+
+
+def shown(path: str | Path) -> str:
+    """A path for people and reports: forward slashes, and bytes that are no UTF-8 replaced rather than refused."""
+    text = os.fspath(path)
+    text = os.fsencode(text).decode("utf-8", "replace")
+    return text.replace(os.sep, "/") if os.sep != "/" else text
+
+
+def _mode_of(path: str) -> int | None:
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return None
