@@ -139,15 +139,35 @@ class Diagram:
     alt: str = ""
 
 
+class UnitKind(str, Enum):
+    """The smallest pieces of text within which words belong together."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of a paragraph (in a long list item too), a list item's own text (without nested lists), or a table
+    row (the header row is a unit as well). ``span`` is relative to the passage; ``block`` is the index in
+    ``PassageContent.blocks`` of the top-level block it belongs to; ``quoted`` is true inside a block quote."""
+
+    kind: UnitKind
+    span: Span
+    block: int
+    quoted: bool = False
+
+
 class PassageContent:
     """A heading with everything up to the next top-level heading of any level, without position.
 
     ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset, and code,
     link destinations, HTML, comments and markup characters are blanked with spaces (line breaks stay). Offsets found
-    in it are therefore offsets in ``text``. Values are compared by identity, so they can key caches.
+    in it are therefore offsets in ``text``. ``units`` are the sentences, items and rows in order. Values are compared by identity, so they can key caches.
     """
 
-    __slots__ = ("__weakref__", "blocks", "comments", "diagrams", "heading", "labels", "links", "reading", "text")
+    __slots__ = ("__weakref__", "blocks", "comments", "diagrams", "heading", "labels", "links", "reading", "text", "units")
 
     def __init__(
         self,
@@ -159,6 +179,7 @@ class PassageContent:
         links: tuple[Link, ...],
         diagrams: tuple[Diagram, ...],
         comments: tuple[Span, ...],
+        units: tuple[Unit, ...] = (),
     ) -> None:
         self.text = text
         self.heading = heading
@@ -168,6 +189,7 @@ class PassageContent:
         self.links = links
         self.diagrams = diagrams
         self.comments = comments
+        self.units = units
 
 
 @dataclass(frozen=True, slots=True)

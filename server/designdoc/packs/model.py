@@ -5,8 +5,10 @@ pack can neither be slow nor surprising. A term is one or more words. Case, full
 spaces are folded; the plural of the last word also matches. A trailing ``*`` on a word makes it a prefix
 (``distil*``). In Chinese, Japanese and Korean a term matches as a substring.
 
+A single word in capitals (MAP, RAG) is an acronym and matches capitals only.
+
 Together-terms. ``together: [[online, metric*]]`` counts where all members stand in one sentence, list item or table
-row. A member that begins with ``#`` is a quantity: ``#number``, ``#percent``, ``#duration``, ``#rate``, ``#money``,
+row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``, ``#percent``, ``#duration``, ``#rate``, ``#money``,
 ``#bytes``, ``#count`` (a number with a unit such as users or items), ``#date``.
 """
 
@@ -65,6 +67,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Substance:
+    """What the text under a heading must hold before it covers the section; less is ``thin``.
+
+    ``words`` counts words outside placeholders and questions. ``quantities`` counts numbers with a unit or a percent
+    sign. ``terms``: at least one of them must occur (a "goals and non-goals" section must exclude something)."""
+
+    words: int = 10
+    quantities: int = 0
+    terms: Terms = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A short original text; ``why`` says what is wrong with a bad one."""
 
@@ -94,6 +108,7 @@ class Section:
     bad_example: Example | None = None
     synonyms: Terms = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
+    substance: Substance = field(default_factory=Substance)
     scaffold: str = ""
     sources: tuple[str, ...] = ()
 

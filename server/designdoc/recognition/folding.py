@@ -1,0 +1,93 @@
+"""Folding: two spellings of one word become the same word, so that packs need to hold it once.
+
+Two foldings live here. ``fold`` keeps the length of a text, so that a place in the folded text is a place in the
+source. ``stem`` makes one word comparable: plural and singular, British and American spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TO_ASCII |= dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`\u00b4"), ord("'"))
+_TO_ASCII |= dict.fromkeys(map(ord, "\u201c\u201d\u00ab\u00bb\u201e\u2033"), ord('"'))
+_TO_ASCII |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), ord("-"))
+_TO_ASCII |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200b\t"), ord(" "))
+_TO_ASCII |= {ord("\u0451"): ord("\u0435"), ord("\u0130"): ord("i"), ord("\u0131"): ord("i")}
+
+
+def fold(text: str) -> str:
+    """Lower case with full-width forms, typographic quotes, dashes and spaces as ASCII; the length never changes.
+
+    Turkish dotted and dotless i and the Russian yo fold to their plain letters.
+    """
+    folded = text.translate(_TO_ASCII).lower()
+    if len(folded) != len(text):
+        folded = "".join(_lower_one(character) for character in text.translate(_TO_ASCII))
+    return folded
+
+
+def _lower_one(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+_stems: dict[str, str] = {}
+_STEMS_KEPT = 100_000
+
+
+def stem(word: str) -> str:
+    """The folded ``word`` in the form in which words are compared.
+
+    Regular plurals in ``-s``, English spelling variants and Russian case endings are folded. That the result is no
+    dictionary word does not matter, because both sides of every comparison pass through here.
+    """
+    known = _stems.get(word)
+    if known is None:
+        if len(_stems) > _STEMS_KEPT:
+            _stems.clear()
+        known = _stems[sys.intern(word)] = sys.intern(_stem(word))
+    return known
+
+
+def _stem(word: str) -> str:
+    if len(word) < 4:
+        return word
+    if "\u0400" <= word[0] <= "\u04ff":
+        return _RUSSIAN_ENDING.sub("", word) if len(word) > 4 else word
+    word = _singular(word)
+    for british, american in _SPELLINGS:
+        if word.endswith(british):
+            return word[: -len(british)] + american
+    return word
+
+
+_RUSSIAN_ENDING = re.compile(
+    "(?<=[\u0430-\u044f]{3})(?:\u0438\u044f\u043c\u0438|\u0438\u044f\u0445|\u0438\u044f\u043c|\u0438\u0435\u043c|\u0430\u043c\u0438|\u044f\u043c\u0438|\u043e\u0433\u043e|\u0435\u0433\u043e|\u043e\u043c\u0443|\u0435\u043c\u0443|\u044b\u043c\u0438|\u0438\u043c\u0438|"
+    "\u0438\u044f|\u0438\u0435|\u0438\u0438|\u0438\u0439|\u0438\u044e|\u043e\u0432|\u0435\u0432|\u0435\u0439|\u0430\u043c|\u044f\u043c|\u0430\u0445|\u044f\u0445|\u043e\u043c|\u0435\u043c|\u043e\u0439|\u044b\u0439|\u0430\u044f|\u044f\u044f|\u043e\u0435|\u0435\u0435|\u044b\u0435|\u044b\u0445|\u0438\u0445|\u044b\u043c|\u0438\u043c|\u0443\u044e|\u044e\u044e|"
+    "[\u0430\u0435\u0438\u0439\u043e\u0443\u044b\u044c\u044e\u044f])$"
+)
+
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("iser", "izer"),
+    ("elling", "eling"),
+    ("elled", "eled"),
+    ("our", "or"),
+    ("ogue", "og"),
+    ("centre", "center"),
+)
+
+
+def _singular(word: str) -> str:
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,114 @@
+"""From the text of a heading to comparable words: numbering, emoji, markup and role tags are taken off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from designdoc.recognition.folding import fold, stem
+from designdoc.recognition.terms import TOKEN, is_cjk
+
+_ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
+_CJK_DIGIT = "\u4e00-\u5341\u767e\u3007\u96f6\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
+_COUNTED = (
+    r"step|part|phase|stage|section|chapter|question|q|"
+    r"\u0448\u0430\u0433|\u044d\u0442\u0430\u043f|\u0447\u0430\u0441\u0442\u044c|\u0440\u0430\u0437\u0434\u0435\u043b|\u0433\u043b\u0430\u0432\u0430|\u043f\u0443\u043d\u043a\u0442|"
+    r"paso|etapa|secci[o\u00f3]n|se[c\u00e7][a\u00e3]o|cap[i\u00ed]tulo|passo|parte|fase|"
+    r"[e\u00e9]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
+    r"\u30b9\u30c6\u30c3\u30d7|\u624b\u9806|\ub2e8\uacc4"
+)
+_NUMBERING = re.compile(
+    rf"^\s*(?:(?:{_COUNTED})\s*(?:\d+(?:\.\d+)*|{_ROMAN}|[a-z])\b\s*[.):\-]*"
+    rf"|\u7b2c\s*[\d{_CJK_DIGIT}]+\s*[\u7ae0\u8282\u7bc0\u6b65\u90e8\u7bc7\u90e8]?\s*[:\u3001.]?"
+    rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
+    rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"
+    rf"|(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])\s*[.):](?=\s|[^\s\d])"
+    rf"|\d+(?:\.\d+)*(?=\s)"
+    rf"|\u00a7\s*\d+(?:\.\d+)*"
+    rf"|\d+\s*\ub2e8\uacc4)\s*[-:.]*\s*"
+)
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
+_JOINTS = re.compile(
+    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|\u0438|\u0438\u043b\u0438)\s+|(?<=[\u2e80-\uffff])[\u548c\u4e0e\u53ca\u3068\u3001\u30fb\u8207](?=[\u2e80-\uffff])"
+)
+_CLAUSES = re.compile(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_FILLERS = frozenset(
+    stem(word)
+    for word in (
+        "a an the our your my this its proposed overall detailed initial main general final current key core basic full "
+        "high level ml machine learning ai clarify clarifying define defining definition design designing estimate "
+        "estimating estimation model's system's project solution"
+    ).split()
+)
+_EXPANSIONS = {"w": "with", "reqs": "requirements", "req": "requirement", "nfrs": "nfr", "frs": "fr", "arch": "architecture"}
+
+
+class HeadingText(NamedTuple):
+    """A heading made comparable. ``words`` are stems (a run of Chinese, Japanese or Korean characters is one word),
+    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets."""
+
+    words: tuple[str, ...]
+    aside: tuple[str, ...]
+    plain: str
+
+
+def normalise(text: str) -> HeadingText:
+    """Take numbering, tags, symbols and brackets off the text of a heading."""
+    plain = fold(unicodedata.normalize("NFKC", text))
+    plain = _TAG.sub(" ", plain)
+    asides: list[str] = []
+    stripped = _PARENTHETICAL.sub(lambda m: _keep_aside(m, asides), plain)
+    if TOKEN.search(stripped):
+        plain = stripped
+    plain = strip_numbering("".join(c if _is_text(c) else " " for c in plain))
+    plain = " ".join(plain.split()).strip(" .:?!-*_~#")
+    return HeadingText(words_of(plain), words_of(" ".join(asides)), plain)
+
+
+def _keep_aside(match: re.Match[str], asides: list[str]) -> str:
+    asides.append(next(group for group in match.groups() if group is not None))
+    return " "
+
+
+def _is_text(character: str) -> bool:
+    """Emoji, keycaps and other pictures are left out; letters, digits, accents and punctuation stay."""
+    category = unicodedata.category(character)
+    return category[0] in "LNPZ" or character in "+|<>=~`^$" or category == "Mn" and character < "\u1ab0"
+
+
+def strip_numbering(plain: str) -> str:
+    """A folded heading without its leading number, roman numeral, letter or "step 3"; twice, for "Part 2. III."."""
+    for _ in range(2):
+        match = _NUMBERING.match(plain)
+        if match is None or not TOKEN.search(plain, match.end()):
+            return plain
+        plain = plain[match.end() :]
+    return plain
+
+
+def words_of(plain: str) -> tuple[str, ...]:
+    """The stems of a folded text, abbreviations expanded."""
+    return tuple(stem(_EXPANSIONS.get(word, word)) for word in TOKEN.findall(plain))
+
+
+def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that carry meaning; all of them where nothing else would remain."""
+    kept = tuple(word for word in words if word not in _FILLERS)
+    return kept or words
+
+
+def parts(plain: str) -> list[str]:
+    """The members of a compound heading: "Metrics and loss functions" -> ["metrics", "loss functions"]."""
+    return [part for part in (piece.strip() for piece in _JOINTS.split(plain)) if part and TOKEN.search(part)]
+
+
+def clauses(plain: str) -> list[str]:
+    """The sides of a colon or dash: "Retrieval: candidate generation" -> ["retrieval", "candidate generation"]."""
+    return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and TOKEN.search(clause)]
+
+
+def is_cjk_word(word: str) -> bool:
+    """Whether a word is a run of Chinese, Japanese or Korean characters."""
+    return bool(word) and is_cjk(word[0])
