@@ -1,0 +1,62 @@
+"""From the bytes of a file to text, and back to the same bytes."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+_UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text without its byte-order mark, and what is needed to write it back unchanged.
+
+    ``problem`` says in one sentence what was wrong with the bytes and where; such a text must not be written back
+    (``lossless`` is false), because the bytes that were replaced would be lost.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    problem: str | None = None
+
+    @property
+    def lossless(self) -> bool:
+        """Whether ``encode`` gives back the bytes that were read."""
+        return self.problem is None or self.encoding != "utf-8"
+
+    def encode(self, text: str) -> bytes:
+        """``text`` as bytes, with the mark and encoding the file had. Raises ``UnicodeEncodeError`` for lone
+        surrogates, which no file can hold."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a file's bytes; never fails.
+
+    UTF-8 is expected, with or without a byte-order mark. UTF-16 with a mark is read too, but is a problem worth a
+    message, because hardly any other tool reads such Markdown. Anything else is read as UTF-8 with U+FFFD in place of
+    what is invalid. NUL characters stay.
+    """
+    for mark, encoding in _UTF16_MARKS.items():
+        if data.startswith(mark):
+            return _decode_utf16(data, mark, encoding)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    body = data[len(mark) :]
+    try:
+        return Decoded(body.decode("utf-8"), mark=mark)
+    except UnicodeDecodeError as error:
+        offset = len(mark) + error.start
+        problem = f"not valid UTF-8: byte 0x{data[offset]:02x} at offset {offset}"
+        return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem)
+
+
+def _decode_utf16(data: bytes, mark: bytes, encoding: str) -> Decoded:
+    body = data[len(mark) :]
+    try:
+        return Decoded(body.decode(encoding), encoding, mark, "the file is UTF-16; save it as UTF-8")
+    except UnicodeDecodeError as error:
+        offset = len(mark) + error.start
+        problem = f"not valid UTF-16 at byte offset {offset}; save the file as UTF-8"
+        return Decoded(body.decode(encoding, "replace"), "utf-8", b"", problem)
