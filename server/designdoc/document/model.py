@@ -7,9 +7,10 @@ content *object*, and whatever was computed from it (recognition, findings) is f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Mapping
+from typing import Any, Mapping, NamedTuple
 
 from designdoc.text import Span
 
@@ -45,8 +46,7 @@ class Heading:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: ``span`` is its trimmed source (empty at the right place when blank), ``text`` without markup."""
 
     span: Span
@@ -61,8 +61,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block. Containers (lists, items, quotes) hold ``children``; only the fields of its kind are set.
 
     ``content_span`` is the text inside: a paragraph without indentation and quote markers' first column, the lines
@@ -147,8 +146,7 @@ class UnitKind(str, Enum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence of a paragraph (in a long list item too), a list item's own text (without nested lists), or a table
     row (the header row is a unit as well). ``span`` is relative to the passage; ``block`` is the index in
     ``PassageContent.blocks`` of the top-level block it belongs to; ``quoted`` is true inside a block quote."""
@@ -159,15 +157,67 @@ class Unit:
     quoted: bool = False
 
 
+class LinkDefinition(NamedTuple):
+    """``[label]: target "title"``. ``label`` is normalised as CommonMark compares labels."""
+
+    label: str
+    span: Span
+    target_span: Span
+    target: str
+
+
+class DirectiveKind(str, Enum):
+    """What a designdoc comment in the text asks for."""
+
+    DISABLE = "disable"
+    ENABLE = "enable"
+    DISABLE_NEXT_LINE = "disable-next-line"
+    DISABLE_FILE = "disable-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """``<!-- designdoc-disable RULE, RULE: reason -->`` or the same in ``{/* … */}``. Without rules it means all.
+    ``span`` is the whole comment, ``rule_spans`` stand beside ``rules``."""
+
+    kind: DirectiveKind
+    span: Span
+    rules: tuple[str, ...]
+    rule_spans: tuple[Span, ...]
+    reason: str
+
+    def shift(self, offset: int) -> Directive:
+        """The same directive, ``offset`` code points further on."""
+        moved = tuple(span.shift(offset) for span in self.rule_spans)
+        return Directive(self.kind, self.span.shift(offset), self.rules, moved, self.reason)
+
+
 class PassageContent:
     """A heading with everything up to the next top-level heading of any level, without position.
 
-    ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset, and code,
-    link destinations, HTML, comments and markup characters are blanked with spaces (line breaks stay). Offsets found
-    in it are therefore offsets in ``text``. ``units`` are the sentences, items and rows in order. Values are compared by identity, so they can key caches.
+    ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset; headings,
+    code, link destinations, HTML, comments, front matter and markup characters are blanked with spaces, and every line
+    end is ``\\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
+    ``quotes`` says where they are. ``units`` are the sentences, items and rows in order. Values are compared by
+    identity, so they can key caches.
     """
 
-    __slots__ = ("__weakref__", "blocks", "comments", "diagrams", "heading", "labels", "links", "reading", "text", "units")
+    __slots__ = (
+        "__weakref__",
+        "_words",
+        "blocks",
+        "comments",
+        "definitions",
+        "diagrams",
+        "directives",
+        "heading",
+        "labels",
+        "links",
+        "quotes",
+        "reading",
+        "text",
+        "units",
+    )
 
     def __init__(
         self,
@@ -180,6 +230,9 @@ class PassageContent:
         diagrams: tuple[Diagram, ...],
         comments: tuple[Span, ...],
         units: tuple[Unit, ...] = (),
+        quotes: tuple[Span, ...] = (),
+        definitions: tuple[LinkDefinition, ...] = (),
+        directives: tuple[Directive, ...] = (),
     ) -> None:
         self.text = text
         self.heading = heading
@@ -190,6 +243,20 @@ class PassageContent:
         self.diagrams = diagrams
         self.comments = comments
         self.units = units
+        self.quotes = quotes
+        self.definitions = definitions
+        self.directives = directives
+        self._words = -1
+
+    @property
+    def word_count(self) -> int:
+        """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one."""
+        if self._words < 0:
+            self._words = sum(1 for _ in _WORD.finditer(self.reading))
+        return self._words
+
+
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 @dataclass(frozen=True, slots=True)
