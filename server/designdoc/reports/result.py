@@ -6,8 +6,9 @@ format prints, so each of them has one JSON form (see :mod:`designdoc.reports.re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Callable, NamedTuple
+from typing import NamedTuple
 
 from designdoc.findings import Severity
 from designdoc.packs.model import Rule
@@ -81,7 +82,8 @@ class ReportedFinding:
 @dataclass(frozen=True, slots=True)
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
-    follows none, and then nothing was checked."""
+    follows none, and then nothing was checked.
+    """
 
     path: str
     framework: str | None = None
@@ -105,7 +107,8 @@ class SectionSummary:
 @dataclass(frozen=True, slots=True)
 class CoverageSummary:
     """How much of a framework a document covers: ``covered`` of ``required`` sections, the balance between system and
-    ML text where there is any, and every section's state."""
+    ML text where there is any, and every section's state.
+    """
 
     covered: int
     required: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from designdoc.findings import Severity
 from designdoc.reports.result import (
@@ -66,6 +67,7 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
 
     Raises:
         KeyError, TypeError, ValueError: when the value does not have the form that ``result_to_json`` gives it.
+
     """
     return Result(
         path=value["path"],

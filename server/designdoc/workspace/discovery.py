@@ -1,10 +1,12 @@
 """Which files to check: named files, folders, globs and what is left out of them. The order is always the same."""
 
+# ruff: noqa: PTH -- paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
+
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Callable, Iterable, Iterator
 
 from designdoc.workspace.files import reason
 from designdoc.workspace.ignoring import IgnoreRules
@@ -21,7 +23,8 @@ _GLOB_CHARACTERS = frozenset("*?[")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A file to check. ``path`` is as the user wrote it, or hangs below a folder that they wrote; ``named`` is true
-    when the file itself was written on the command line."""
+    when the file itself was written on the command line.
+    """
 
     path: str
     named: bool

@@ -1,5 +1,7 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
+# ruff: noqa: PTH -- paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
+
 from __future__ import annotations
 
 import contextlib
@@ -11,7 +13,7 @@ LARGEST_DOCUMENT = 64 * 1024 * 1024
 """Bytes above which a file is refused: no design document is that long, and a log or a dump named ``.md`` may be."""
 
 
-class FileProblem(Exception):
+class FileAccessError(Exception):
     """A file could not be read or written; the text of the exception says why, in words for the user."""
 
 
@@ -19,23 +21,24 @@ def read_bytes(path: str | Path) -> bytes:
     """The bytes of a regular file.
 
     Raises:
-        FileProblem: when the file is missing, not a regular file, unreadable or absurdly large.
+        FileAccessError: when the file is missing, not a regular file, unreadable or absurdly large.
+
     """
     try:
         # Opening without blocking keeps a named pipe from hanging the run for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:
-        raise FileProblem(reason(error)) from error
+        raise FileAccessError(reason(error)) from error
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise FileProblem("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
+            raise FileAccessError("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
         if status.st_size > LARGEST_DOCUMENT:
-            raise FileProblem(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
+            raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
         with os.fdopen(handle, "rb", closefd=False) as stream:
             return stream.read()
     except OSError as error:
-        raise FileProblem(reason(error)) from error
+        raise FileAccessError(reason(error)) from error
     finally:
         os.close(handle)
 
@@ -47,14 +50,15 @@ def write_atomically(path: str | Path, content: bytes) -> None:
     file are not made.
 
     Raises:
-        FileProblem: when the file cannot be written; the old content is then untouched.
+        FileAccessError: when the file cannot be written; the old content is then untouched.
+
     """
     target = os.path.realpath(path)
     temporary = f"{target}.designdoc-{os.getpid()}.tmp"
     try:
         mode = _mode_of(target)
         if mode is not None and not os.access(target, os.W_OK):
-            raise FileProblem("is read-only")
+            raise FileAccessError("is read-only")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -66,7 +70,7 @@ def write_atomically(path: str | Path, content: bytes) -> None:
     except (OSError, ValueError) as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
-        raise FileProblem(reason(error)) from error
+        raise FileAccessError(reason(error)) from error
 
 
 def reason(error: Exception) -> str:

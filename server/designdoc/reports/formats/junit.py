@@ -1,0 +1,52 @@
+"""``junit``: a test report, for CI servers that show nothing else. A document is a suite, a finding a test case."""
+
+from __future__ import annotations
+
+from designdoc.reports import xml
+from designdoc.reports.look import Look
+from designdoc.reports.result import Failure, ReportedFinding, Result, Run
+
+SUMMARY = "JUnit XML; findings at or above --fail-on are failures"
+
+
+def render(run: Run, look: Look) -> str:
+    """All documents as test suites."""
+    suites = [_suite(result, look) for result in run.results] + [_broken(failure) for failure in run.failures]
+    tests = sum(max(len(result.findings), 1) for result in run.results) + len(run.failures)
+    failures = sum(_fails(finding, look) for result in run.results for finding in result.findings)
+    total = xml.attributes(name="designdoc", tests=tests, failures=failures, errors=len(run.failures))
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{total}>", *suites, "</testsuites>", ""])
+
+
+def _suite(result: Result, look: Look) -> str:
+    failures = sum(_fails(finding, look) for finding in result.findings)
+    attributes = xml.attributes(
+        name=result.path, tests=max(len(result.findings), 1), failures=failures, errors=0, skipped=0
+    )
+    cases = [_case(result, finding, look) for finding in result.findings]
+    if not cases:
+        cases = [f"    <testcase{xml.attributes(name='designdoc', classname=result.path)}/>"]
+    return "\n".join([f"  <testsuite{attributes}>", *cases, "  </testsuite>"])
+
+
+def _case(result: Result, finding: ReportedFinding, look: Look) -> str:
+    line, column = finding.range.start
+    head = f"    <testcase{xml.attributes(name=f'{finding.rule} ({line}:{column})', classname=result.path)}>"
+    place = f"{result.path}:{line}:{column}: {finding.severity.value}: {finding.message}"
+    if _fails(finding, look):
+        attributes = xml.attributes(message=finding.message, type=finding.severity.value)
+        body = f"<failure{attributes}>{xml.text(place)}</failure>"
+    else:
+        body = f"<system-out>{xml.text(place)}</system-out>"
+    return f"{head}{body}</testcase>"
+
+
+def _broken(failure: Failure) -> str:
+    suite = xml.attributes(name=failure.path, tests=1, failures=0, errors=1, skipped=0)
+    case = xml.attributes(name="readable", classname=failure.path)
+    error = f"<error{xml.attributes(message=failure.message, type='unreadable')}/>"
+    return f"  <testsuite{suite}>\n    <testcase{case}>{error}</testcase>\n  </testsuite>"
+
+
+def _fails(finding: ReportedFinding, look: Look) -> bool:
+    return look.fail_on is not None and finding.severity.at_least(look.fail_on)

@@ -1,0 +1,68 @@
+"""``rdjson``: the Reviewdog Diagnostic Format, with which reviewdog comments on a pull request and suggests fixes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from designdoc.findings import Severity
+from designdoc.reports.look import Look
+from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result, Run
+
+SUMMARY = "Reviewdog Diagnostic Format (JSON), with suggestions"
+
+_SEVERITIES = {
+    Severity.ERROR: "ERROR",
+    Severity.WARNING: "WARNING",
+    Severity.INFO: "INFO",
+    Severity.HINT: "INFO",
+}
+
+
+def render(run: Run, look: Look) -> str:
+    """The whole run as one diagnostic result."""
+    value = {
+        "source": {"name": "designdoc"},
+        "diagnostics": [_diagnostic(result, finding) for result in run.results for finding in result.findings],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _diagnostic(result: Result, finding: ReportedFinding) -> dict[str, Any]:
+    place = _range(finding.range, finding) or {
+        "start": {"line": finding.range.start.line},
+        "end": {"line": finding.range.end.line},
+    }
+    diagnostic: dict[str, Any] = {
+        "message": finding.message,
+        "location": {"path": result.path, "range": place},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    suggestions = _suggestions(finding)
+    if suggestions:
+        diagnostic["suggestions"] = suggestions
+    return diagnostic
+
+
+def _suggestions(finding: ReportedFinding) -> list[dict[str, Any]]:
+    """The fixes of one edit: a suggestion is one replacement, and half of a fix would be none."""
+    single = [fix.edits[0] for fix in finding.fixes if len(fix.edits) == 1]
+    placed = [(edit, _range(edit.range, finding)) for edit in single]
+    return [{"range": range_, "text": edit.text} for edit, range_ in placed if range_ is not None]
+
+
+def _range(range_: Range, finding: ReportedFinding) -> dict[str, Any] | None:
+    """A range in reviewdog's unit, bytes of UTF-8; ``None`` where the text that counts is not at hand."""
+    first, last = (_position(position, finding) for position in range_)
+    return {"start": first, "end": last} if first and last else None
+
+
+def _position(position: Position, finding: ReportedFinding) -> dict[str, int] | None:
+    if position.column == 1:
+        return {"line": position.line, "column": 1}
+    excerpt: Excerpt | None = finding.excerpt
+    before = position.column - 1
+    if excerpt is None or excerpt.column > 1 or position.line != finding.range.start.line or before > len(excerpt.text):
+        return None
+    return {"line": position.line, "column": len(excerpt.text[:before].encode("utf-8", "replace")) + 1}

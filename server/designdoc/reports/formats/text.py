@@ -1,0 +1,81 @@
+"""``text``: for people. Each finding with its source line and carets, then a summary."""
+
+from __future__ import annotations
+
+from designdoc.findings import Severity
+from designdoc.reports.look import SEVERITY_STYLE, Look
+from designdoc.reports.printable import printable, width
+from designdoc.reports.result import ReportedFinding, Result, Run
+from designdoc.reports.summary import checked, counted, fixable, totals
+
+SUMMARY = "for people: source lines with carets, and a summary (the default)"
+
+
+def render(run: Run, look: Look) -> str:
+    """All findings by document and place, then what the run amounts to."""
+    blocks = [_finding(result, finding, look) for result in run.results for finding in result.findings]
+    return "".join(f"{block}\n" for block in [*blocks, _summary(run, look)])
+
+
+def _finding(result: Result, finding: ReportedFinding, look: Look) -> str:
+    """One finding. A hint is a suggestion and stays on one line, so that a page of them does not bury a warning."""
+    line, column = finding.range.start
+    place = look.paint(printable(f"{result.path}:{line}:{column}"), "bold")
+    severity = look.paint(finding.severity.value, *SEVERITY_STYLE[finding.severity])
+    head = f"{place}: {severity}: {printable(finding.message)} {look.paint(f'[{finding.rule}]', 'dim')}"
+    if finding.severity is Severity.HINT:
+        return head
+    return "\n".join([head, *_source(finding, look), *_remarks(finding, look), ""])
+
+
+def _source(finding: ReportedFinding, look: Look) -> list[str]:
+    """The source line and the carets below the part that the finding is about."""
+    excerpt = finding.excerpt
+    if excerpt is None or not excerpt.text.strip():
+        return []
+    start, end = finding.range
+    # Tabs are expanded from the start of the line, so lengths are measured on what stands before each place.
+    first = _columns(excerpt.text[: max(start.column - excerpt.column, 0)])
+    stop = len(excerpt.text.rstrip()) if end.line > start.line else max(end.column - excerpt.column, 0)
+    carets = look.paint("^" * max(_columns(excerpt.text[:stop]) - first, 1), *SEVERITY_STYLE[finding.severity])
+    number = str(start.line)
+    gutter, bar = " " * len(number), look.paint("|", "blue")
+    cut = "…" if excerpt.column > 1 else ""
+    return [
+        f"{look.paint(number, 'blue')} {bar} {cut}{printable(excerpt.text.expandtabs(4))}",
+        f"{gutter} {bar} {' ' * (len(cut) + first)}{carets}",
+    ]
+
+
+def _columns(text: str) -> int:
+    return width(printable(text.expandtabs(4)))
+
+
+def _remarks(finding: ReportedFinding, look: Look) -> list[str]:
+    """Related places and what a machine can do about the finding."""
+    indent = " " * len(str(finding.range.start.line))
+    sign = look.paint("=", "blue")
+    lines = [
+        f"{indent} {sign} line {related.range.start.line}: {printable(related.message)}" for related in finding.related
+    ]
+    if finding.fixes:
+        fix = finding.fixes[0]
+        lines.append(f"{indent} {sign} fix: {printable(fix.title)}{'' if fix.safe else ' (--unsafe-fixes)'}")
+    return lines
+
+
+def _summary(run: Run, look: Look) -> str:
+    """How many documents, how many findings, and how many of them a machine can mend."""
+    worst = run.worst()
+    paint = SEVERITY_STYLE[worst] if worst else ("green",)
+    lines = [f"{checked(run)}: {look.paint(totals(run), *paint)}."]
+    safe, unsafe = fixable(run)
+    if safe:
+        lines.append(f"{counted(safe, 'finding')} can be fixed with `designdoc fix`.")
+    if unsafe:
+        lines.append(
+            f"{counted(unsafe, 'finding')} can be fixed with `designdoc fix --unsafe-fixes` (look at the result)."
+        )
+    if run.failures:
+        lines.append(f"{counted(len(run.failures), 'path')} could not be checked.")
+    return "\n".join(lines)

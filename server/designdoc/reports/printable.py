@@ -1,0 +1,28 @@
+"""Text of strangers made safe to show: no control characters reach a terminal, and widths are those on the screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls (an escape sequence can rewrite a terminal), and the bidirectional controls that can make a line
+# read as something else than it is. Tabs are handled by whoever lays text out in columns.
+_DANGEROUS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text on one line, with control characters and lone surrogates shown as U+FFFD."""
+    return _DANGEROUS.sub("\ufffd", text)
+
+
+def width(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_width_of(character) for character in text)
+
+
+def _width_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
