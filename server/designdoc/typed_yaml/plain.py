@@ -1,0 +1,57 @@
+"""safe_yaml: YAML text into plain values (str, int, float, bool, None, list, dict), never more than the text is worth.
+
+Unquoted scalars are read as YAML 1.2 reads them, and yes/no/on/off as truth values, since that is what authors of
+front matter mean. Dates stay text: every value can go into JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from designdoc.text import Span
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.typed_yaml.nodes import Node, parse_nodes
+
+TRUTH = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
+INTEGER = re.compile(r"[-+]?[0-9]{1,300}|0x[0-9a-fA-F]{1,64}|0o[0-7]{1,64}")
+FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+def safe_yaml(text: str, path: str = "") -> Any | Mistake:
+    """The value that ``text`` stands for (``None`` when empty), or the mistake that makes it unreadable."""
+    node = parse_nodes(text, path)
+    return node if node is None or isinstance(node, Mistake) else plain(node)
+
+
+def plain(node: Node) -> Any:
+    """The plain value of a node. Depth and size were bounded when the tree was built."""
+    if node.kind == "mapping":
+        return {key.value: plain(value) for key, value in node.pairs}
+    if node.kind == "sequence":
+        return [plain(item) for item in node.items]
+    return scalar(node.value) if node.plain else node.value
+
+
+def key_spans(node: Node) -> dict[str, Span]:
+    """The place of each key at the top of a mapping."""
+    return {key.value: key.span for key, _ in node.pairs}
+
+
+def scalar(text: str) -> str | int | float | bool | None:
+    """What an unquoted scalar stands for."""
+    if text in _NOTHING:
+        return None
+    if text.lower() in TRUTH and text in (text.lower(), text.title(), text.upper()):
+        return TRUTH[text.lower()]
+    if INTEGER.fullmatch(text):
+        return integer(text)
+    if FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+def integer(text: str) -> int:
+    """The value of a text that ``INTEGER`` matches."""
+    return int(text, 0) if text[:2] in ("0x", "0o") else int(text, 10)

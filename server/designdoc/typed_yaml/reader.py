@@ -1,0 +1,190 @@
+"""read: a YAML node into the dataclass that describes it, with every mistake collected and none fatal to the rest.
+
+YAML keys are kebab-case, fields are snake_case. The type hints are the whole definition: ``str``, numbers, ``bool``,
+enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any``. A
+text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where words are wanted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from designdoc.text import Span
+from designdoc.typed_yaml.mistake import Mistake, mistake_at
+from designdoc.typed_yaml.nodes import Node, parse_nodes
+from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, integer, plain, scalar
+from designdoc.typed_yaml.wording import one_of, saw, unknown, wanted
+
+T = TypeVar("T")
+FAILED: Any = object()
+"""Stands for a value that could not be read; its mistake has been noted."""
+
+
+def read_text(
+    cls: type[T], text: str, path: str = "", given: Mapping[str, Any] | None = None, base: T | None = None
+) -> tuple[T | None, tuple[Mistake, ...]]:
+    """Read a file's text as ``cls``; an empty file is an empty mapping. See ``read``."""
+    node = parse_nodes(text, path)
+    if isinstance(node, Mistake):
+        return None, (node,)
+    return read(cls, node or Node("mapping", Span(0, 0), [], False, 1), text, path, given, base)
+
+
+def read(
+    cls: type[T], node: Node, text: str, path: str = "", given: Mapping[str, Any] | None = None, base: T | None = None
+) -> tuple[T | None, tuple[Mistake, ...]]:
+    """Read ``node`` as the dataclass ``cls``: the value, or ``None`` when it cannot be built, and all the mistakes.
+
+    A key with a mistake counts as absent, so that one slip costs one field where the field has a default. ``given``
+    are fields that come from elsewhere (the id from the file's name) and may not be written. Fields that are not
+    written are taken from ``base``, so that a file can change a part of an existing value.
+    """
+    reader = _Reader(text, path)
+    value = reader.mapping(cls, node, "", given or {}, base)
+    return (None if value is FAILED else cast(T, value)), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.span))
+
+
+@cache
+def hints(cls: type) -> dict[str, Any]:
+    """The resolved type hints of a dataclass's fields, in order."""
+    resolved = typing.get_type_hints(cls)
+    return {field.name: resolved[field.name] for field in dataclasses.fields(cls)}
+
+
+def kebab(name: str) -> str:
+    """The YAML key of a field; a trailing underscore (of a name that Python reserves) is dropped."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def has_default(field: dataclasses.Field[Any]) -> bool:
+    """Whether a field may be left out."""
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+class _Reader:
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.mistakes: list[Mistake] = []
+
+    def note(self, node: Node, key: str, message: str) -> Any:
+        """Note a mistake at ``node`` and return the value that stands for a failure."""
+        self.mistakes.append(mistake_at(self.path, self.text, node.span, message, key))
+        return FAILED
+
+    def value(self, hint: Any, node: Node, key: str) -> Any:
+        """The value of ``node`` as the type ``hint``."""
+        origin = typing.get_origin(hint)
+        if hint is Any:
+            return plain(node)
+        if origin in (typing.Union, types.UnionType):
+            return self.union(hint, node, key)
+        if origin is typing.Literal:
+            return self.choice(typing.get_args(hint), node, key)
+        if origin is tuple:
+            return self.sequence(typing.get_args(hint), node, key)
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            return self.dictionary(typing.get_args(hint)[1], node, key)
+        if dataclasses.is_dataclass(hint):
+            return self.mapping(cast(type, hint), node, key, {}, None)
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            name = self.choice([member.value for member in hint], node, key)
+            return FAILED if name is FAILED else hint(name)
+        return self.scalar(hint, node, key)
+
+    def union(self, hint: Any, node: Node, key: str) -> Any:
+        """``X | None`` takes nothing as well; of several types the first that fits the kind of node is read."""
+        options = [option for option in typing.get_args(hint) if option is not type(None)]
+        nothing = node.kind == "scalar" and node.plain and scalar(node.value) is None
+        if nothing and len(options) < len(typing.get_args(hint)):
+            return None
+        before = len(self.mistakes)
+        for option in options:
+            del self.mistakes[before:]
+            value = self.value(option, node, key)
+            if value is not FAILED and len(self.mistakes) == before:
+                return value
+        if len(options) > 1:
+            del self.mistakes[before:]
+            return self.note(node, key, f"Expected {wanted(hint)}, found {saw(node)}.")
+        return FAILED
+
+    def choice(self, values: typing.Sequence[Any], node: Node, key: str) -> Any:
+        """One of the listed values, compared as text."""
+        names = [str(value).lower() if isinstance(value, bool) else str(value) for value in values]
+        if node.kind == "scalar" and node.value in names:
+            return values[names.index(node.value)]
+        found = f"'{node.value}'" if node.kind == "scalar" and node.value else saw(node)
+        return self.note(node, key, f"Expected {one_of(names)}, found {found}.")
+
+    def sequence(self, members: tuple[Any, ...], node: Node, key: str) -> Any:
+        """A list of any length (``tuple[X, ...]``) or of exactly the given types."""
+        if node.kind != "sequence":
+            return self.note(node, key, f"Expected a list, found {saw(node)}.")
+        if len(members) == 2 and members[1] is Ellipsis:
+            types_of = [members[0]] * len(node.items)
+        elif len(members) == len(node.items):
+            types_of = list(members)
+        else:
+            return self.note(node, key, f"Expected a list of {len(members)} values, found {len(node.items)}.")
+        values = [self.value(types_of[n], item, f"{key}[{n}]") for n, item in enumerate(node.items)]
+        kept = tuple(value for value in values if value is not FAILED)
+        return kept if len(kept) == len(values) or members[-1] is Ellipsis else FAILED
+
+    def dictionary(self, member: Any, node: Node, key: str) -> Any:
+        """A mapping with free keys."""
+        if node.kind != "mapping":
+            return self.note(node, key, f"Expected a mapping of keys to values, found {saw(node)}.")
+        values = {name.value: self.value(member, item, _join(key, name.value)) for name, item in node.pairs}
+        return {name: value for name, value in values.items() if value is not FAILED}
+
+    def mapping(self, cls: type, node: Node, key: str, given: Mapping[str, Any], base: Any) -> Any:
+        """A mapping with the keys of a dataclass."""
+        if node.kind != "mapping":
+            return self.note(node, key, f"Expected a mapping of keys to values, found {saw(node)}.")
+        by_key = {kebab(name): (name, hint) for name, hint in hints(cls).items() if name not in given}
+        values: dict[str, Any] = dict(given)
+        failed: set[str] = set()
+        for name, item in node.pairs:
+            if name.value not in by_key:
+                self.note(name, _join(key, name.value), unknown(name.value, by_key))
+                continue
+            field_name, hint = by_key[name.value]
+            values[field_name] = self.value(hint, item, _join(key, name.value))
+            failed.update({field_name} if values[field_name] is FAILED else ())
+        return self.build(cls, node, key, {k: v for k, v in values.items() if v is not FAILED}, failed, base)
+
+    def build(self, cls: type, node: Node, key: str, values: dict[str, Any], failed: set[str], base: Any) -> Any:
+        """The dataclass from its values, unless a key without a default is absent."""
+        if base is not None:
+            return dataclasses.replace(base, **values)
+        needed = [field.name for field in dataclasses.fields(cls) if not has_default(field)]
+        absent = [name for name in needed if name not in values and name not in failed]
+        start = Node(node.kind, Span(node.span.start, node.span.start), [])
+        for name in absent:
+            self.note(start, key, f"The key '{kebab(name)}' is missing.")
+        return FAILED if absent or failed.intersection(needed) else cls(**values)
+
+    def scalar(self, hint: Any, node: Node, key: str) -> Any:
+        """A word, a number or a truth value."""
+        if node.kind == "scalar":
+            text = node.value
+            if hint is str and (not node.plain or text not in ("", "~", "null")):
+                return text
+            if hint is bool and node.plain and text.lower() in TRUTH:
+                return TRUTH[text.lower()]
+            if hint is int and node.plain and INTEGER.fullmatch(text):
+                return integer(text)
+            if hint is float and node.plain and FLOAT.fullmatch(text):
+                return float(text)
+        return self.note(node, key, f"Expected {wanted(hint)}, found {saw(node)}.")
+
+
+def _join(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name

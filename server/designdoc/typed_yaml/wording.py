@@ -1,0 +1,61 @@
+"""The words of the messages about mistakes: what was wanted, what was seen, what may have been meant."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+from designdoc.typed_yaml.nodes import Node
+from designdoc.typed_yaml.plain import scalar
+
+_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def wanted(hint: Any) -> str:
+    """What a type hint asks for, in words."""
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(wanted(option) for option in typing.get_args(hint) if option is not type(None))
+    if origin is typing.Literal:
+        return one_of(str(value) for value in typing.get_args(hint))
+    if origin is tuple:
+        return "a list"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return one_of(str(member.value) for member in hint)
+    return _NAMES.get(hint, "a mapping of keys to values")
+
+
+def saw(node: Node) -> str:
+    """What stands there instead, in words."""
+    if node.kind != "scalar":
+        return "a list" if node.kind == "sequence" else "a mapping"
+    value = scalar(node.value) if node.plain else node.value
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the truth value {node.value}"
+    shown = node.value if len(node.value) <= 40 else node.value[:39] + "…"
+    return f"the number {shown}" if isinstance(value, (int, float)) else f"the text '{shown}'"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """``a, b or c``."""
+    listed = list(names)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} or {listed[-1]}"
+
+
+def unknown(name: str, known: Iterable[str]) -> str:
+    """That a name is not known, with the nearest known one, or all of them when they are few."""
+    from difflib import get_close_matches
+
+    listed = sorted(known)
+    shown = name if len(name) <= 40 else name[:39] + "…"
+    near = get_close_matches(name[:60].replace("_", "-").lower(), listed, n=1, cutoff=0.7)
+    if near:
+        return f"Unknown key '{shown}'. Did you mean '{near[0]}'?"
+    return f"Unknown key '{shown}'. Known keys: {', '.join(listed)}." if listed else f"Unknown key '{shown}'."
