@@ -1,0 +1,44 @@
+"""The engine and the checks: what a reviewer says about a document, as findings.
+
+**Rule = data, check = code.** A rule is a YAML file ``rules/<pack>/rules/<id>.yaml``: it names a check, gives it
+options, and holds everything people read (summary, why, message, examples). A check is a module in ``checks/``; it is
+found by scanning, its name is the module's name in kebab-case, and any number of rules may share it.
+
+How to write a check::
+
+    # server/designdoc/rules/checks/vague_words.py
+    \"""Words that promise a quality without saying how much of it.\"""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        words: tuple[str, ...]              # "words:" under the rule's "options:"; kebab-case in YAML
+        sections: tuple[str, ...] = ()      # a default makes an option optional
+
+    @passage_check
+    def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+        if set(options.sections).isdisjoint(passage.sections):
+            return
+        for span in ...:
+            yield Hit(span, {"word": passage.quote(span)})
+
+``values`` fill the rule's ``message: "'{word}' gives no number."``. A check without options takes ``NoOptions``.
+
+Choose the narrowest scope that will do:
+
+- ``@passage_check`` sees a ``PassageView``: the content of one passage (a heading and what stands under it up to the
+  next heading), the sections it belongs to, and its surroundings (language, profile, status, facts). All spans count
+  from the passage's start. Its hits are kept until one of these changes, so it may take its time, but it may look at
+  nothing else, or an incremental review would differ from a fresh one.
+- ``@document_check`` sees a ``DocumentView``: the document, its coverage, the pack. Spans count in the document. It
+  runs at every keystroke: work from coverage, and from values ``@remembered`` per content (``memory.py``).
+- ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
+
+Section scope: ``PassageView.sections`` (``DocumentView.scope[index]``) are those of the nearest heading, from the
+passage's own upwards, that stands for a section. An ancestor counts only when no nearer heading does.
+
+Severity is the rule's business (YAML), then the user's (settings), then the document's (status). A check can only cap
+it (``Hit.at_most``). Rules about something absent say ``absence: true`` and, in ``replaces:``, for which sections they
+stand in for ``missing-section``; ``gaps.py`` sees to it that each gap is reported once.
+
+A check that raises becomes one ``check-crashed`` finding; write for the good case and let mistakes show.
+"""

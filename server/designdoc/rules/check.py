@@ -1,0 +1,90 @@
+"""What a check is: a function over one passage, one document or one finished review, with typed options.
+
+A check module holds one function named ``check`` under one of the three decorators. The decorator reads the type of
+its ``options`` argument, so that the engine can turn a rule's YAML options into that dataclass.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
+
+from designdoc.findings import Fix, Related, Severity
+from designdoc.text import Span
+
+if TYPE_CHECKING:
+    from designdoc.rules.outcome import Outcome
+    from designdoc.rules.views import DocumentView, PassageView
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a check found its fault; the engine makes a finding of it.
+
+    ``span`` (and every span in ``related`` and ``fixes``) counts from the start of what the check was given: the
+    passage for a passage check, the document otherwise. ``values`` fill the rule's message. ``section`` is the
+    framework section the fault is about; left out, it is the section the place belongs to. ``at_most`` caps the
+    severity. ``about`` are the sections whose absence the hit reports, if not simply those that the rule replaces.
+    ``silences_absence`` makes every absence rule silent for this document.
+    """
+
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    section: str | None = None
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    at_most: Severity | None = None
+    about: tuple[str, ...] = ()
+    silences_absence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a check that has none."""
+
+
+class Scope(str, Enum):
+    """How much of a review a check may look at, and therefore when it has to run again."""
+
+    PASSAGE = "passage"
+    DOCUMENT = "document"
+    REVIEW = "review"
+
+
+View = TypeVar("View")
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[View]):
+    """A check ready to run: its scope, the dataclass of its options and its function."""
+
+    scope: Scope
+    options_type: type[Any]
+    run: Callable[[View, Any], Iterable[Hit]]
+
+
+def passage_check(function: Callable[[PassageView, Any], Iterable[Hit]]) -> Check[PassageView]:
+    """A check that depends on nothing but the passage view. Its hits are kept until that view changes."""
+    return Check(Scope.PASSAGE, _options_type(function), function)
+
+
+def document_check(function: Callable[[DocumentView, Any], Iterable[Hit]]) -> Check[DocumentView]:
+    """A check that needs the whole document. It runs at every keystroke, so it works from coverage and summaries."""
+    return Check(Scope.DOCUMENT, _options_type(function), function)
+
+
+def review_check(function: Callable[[Outcome, Any], Iterable[Hit]]) -> Check[Outcome]:
+    """A check on the review itself: suppressions that hid nothing, checks that crashed."""
+    return Check(Scope.REVIEW, _options_type(function), function)
+
+
+def _options_type(function: Callable[..., Any]) -> type[Any]:
+    """The dataclass that annotates the function's second argument."""
+    name = list(inspect.signature(function).parameters)[1]
+    annotation = get_type_hints(function)[name]
+    if not isinstance(annotation, type):
+        raise TypeError(f"{function.__module__}: the options of a check are a dataclass, not {annotation!r}")
+    return annotation

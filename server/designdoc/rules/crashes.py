@@ -1,0 +1,40 @@
+"""Running a check so that its failure is one finding about designdoc and never a lost review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from designdoc.rules.check import Hit
+from designdoc.rules.selection import ActiveRule
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that raised: the rule, the kind of error and the line of code. Never the document's text."""
+
+    rule: str
+    error: str
+    where: str
+
+
+def run_guarded(rule: ActiveRule, view: Any, crashes: list[Crash]) -> list[Hit]:
+    """The hits of a rule's check; an exception becomes an entry in ``crashes`` and the hits are those found before."""
+    hits: list[Hit] = []
+    try:
+        hits.extend(rule.check.run(view, rule.options))
+    except Exception as error:
+        crashes.append(_crash_of(rule.rule.id, error))
+    return hits
+
+
+def _crash_of(rule: str, error: Exception) -> Crash:
+    """The crash that an exception stands for, placed at the innermost line of our own code."""
+    trace, where = error.__traceback__, ""
+    while trace is not None:
+        file = PurePath(trace.tb_frame.f_code.co_filename)
+        if "designdoc" in file.parts:
+            where = f"{file.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return Crash(rule, type(error).__name__, where)

@@ -1,0 +1,67 @@
+"""From a hit to a finding: message, severity, section and context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from designdoc.findings import Finding, Fix, Related
+from designdoc.rules.check import Hit
+from designdoc.rules.selection import ActiveRule
+from designdoc.rules.severity import effective_severity
+from designdoc.text import Span, TextEdit
+
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A hit with the rule that made it, before it is settled whether it is said."""
+
+    rule: ActiveRule
+    hit: Hit
+
+
+def finding_of(draft: Draft, status: str | None, sections: Sequence[str], heading: str, text: str) -> Finding:
+    """The finding of a draft.
+
+    ``text`` is what the hit's spans count in; ``sections`` and ``heading`` are those of the place.
+    """
+    rule, hit = draft.rule.rule, draft.hit
+    return Finding(
+        rule=rule.id,
+        severity=effective_severity(rule, draft.rule.level, hit, status),
+        message=_message(rule.message, hit),
+        span=hit.span,
+        section=hit.section or (sections[0] if sections else None),
+        related=hit.related,
+        fixes=hit.fixes,
+        context=f"{heading}\n{text[hit.span.start : hit.span.end]}",
+    )
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in a message: on one line, and cut with an ellipsis when long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def shifted(finding: Finding, offset: int) -> Finding:
+    """The same finding ``offset`` code points further on."""
+    if not offset:
+        return finding
+    return replace(
+        finding,
+        span=finding.span.shift(offset),
+        related=tuple(Related(r.message, r.span.shift(offset)) for r in finding.related),
+        fixes=tuple(_shifted_fix(fix, offset) for fix in finding.fixes),
+    )
+
+
+def _shifted_fix(fix: Fix, offset: int) -> Fix:
+    edits = tuple(TextEdit(Span(*edit.span).shift(offset), edit.text, edit.snippet) for edit in fix.edits)
+    return Fix(fix.title, fix.safe, edits)
+
+
+def _message(template: str, hit: Hit) -> str:
+    return template.format_map(hit.values)

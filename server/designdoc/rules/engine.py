@@ -1,0 +1,152 @@
+"""The Reviewer: recognition and all rules over one document, made so that a keystroke costs what it touched.
+
+Passage checks run once per content and surroundings, and their findings are kept with the content; document checks
+run every time. Then absence findings are reduced to one per gap, and suppressions are applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from designdoc.document.document import Document
+from designdoc.findings import Finding
+from designdoc.packs.model import Pack
+from designdoc.recognition.coverage import Coverage
+from designdoc.recognition.recogniser import Recogniser
+from designdoc.rules.crashes import Crash, run_guarded
+from designdoc.rules.drafts import Draft, finding_of
+from designdoc.rules.gaps import one_per_gap
+from designdoc.rules.outcome import Outcome
+from designdoc.rules.passages import PassageMemory
+from designdoc.rules.selection import ActiveRules, select_rules
+from designdoc.rules.settings import RuleSettings, names
+from designdoc.rules.suppression import Suppression, hides, read_suppressions
+from designdoc.rules.views import DocumentView, Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What designdoc says about one document. Findings are in the order of the text."""
+
+    document: Document
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+
+class Reviewer:
+    """Reviews documents against one pack with one set of settings. Keep it: it remembers what has not changed."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        rule_settings: RuleSettings | None = None,
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """A reviewer for a pack that has a framework; ``synonyms`` are the user's own names for sections.
+
+        Raises ValueError when the pack has no framework, and OptionMistake or LookupError later, in ``review``, when a
+        rule of the pack does not fit its check.
+        """
+        self.pack = pack
+        self.rule_settings = rule_settings or RuleSettings()
+        self.recogniser = Recogniser(pack, synonyms)
+        self._active: dict[tuple[str, frozenset[str]], ActiveRules] = {}
+        self._memory = PassageMemory(pack)
+        self._names = {rule.id: names(rule) for rule in pack.rules}
+        self._known_names = frozenset(name for all_names in self._names.values() for name in all_names)
+
+    def review(
+        self,
+        document: Document,
+        profile: str | None = None,
+        exists: Callable[[str], bool] | None = None,
+        today: date | None = None,
+    ) -> Review:
+        """The coverage and the findings of a document.
+
+        ``profile`` beats the one that the document names. ``exists`` says whether a path relative to the document's
+        folder exists; without it nothing is said about files. ``today`` is the day against which dates are held.
+        """
+        coverage = self.recogniser.recognise(document, profile)
+        active = self._rules_for(coverage.profile, disabled_in(document))
+        view = DocumentView(document, coverage, self.pack, exists, today or date.today())
+        crashes: list[Crash] = []
+        drafts = [Draft(rule, hit) for rule in active.document for hit in run_guarded(rule, view, crashes)]
+        findings = [_finding_in(view, draft) for draft in one_per_gap(drafts)]
+        scan = self.recogniser.scanner(coverage.language).scan
+        passage_findings, passage_crashes = self._memory.findings(view, active, _surroundings(coverage), scan)
+        findings += passage_findings
+        crashes += passage_crashes
+        findings = self._after_suppressions(view, findings, active, crashes)
+        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        return Review(document, coverage, tuple(findings))
+
+    def _rules_for(self, profile: str, disabled: frozenset[str]) -> ActiveRules:
+        key = (profile, disabled)
+        if key not in self._active:
+            profiles = self.pack.framework.profiles if self.pack.framework else ()
+            chosen = next((p for p in profiles if p.id == profile), None)
+            self._active[key] = select_rules(self.pack, self.rule_settings, chosen, disabled)
+        return self._active[key]
+
+    def _after_suppressions(
+        self, view: DocumentView, findings: list[Finding], active: ActiveRules, crashes: list[Crash]
+    ) -> list[Finding]:
+        """The findings that no suppression hides, with what the review checks say in the end."""
+        suppressions = read_suppressions(view.document)
+        kept, used = self._split(findings, suppressions)
+        idle = tuple(s for s in suppressions if s not in used and self._was_looking(s, active))
+        outcome = Outcome(view.document, suppressions, idle, self._known_names, tuple(crashes), active)
+        last = [
+            _finding_in(view, Draft(rule, hit))
+            for rule in active.review
+            if not rule.muted
+            for hit in run_guarded(rule, outcome, crashes)
+        ]
+        return kept + self._split(last, suppressions)[0]
+
+    def _split(
+        self, findings: list[Finding], suppressions: Sequence[Suppression]
+    ) -> tuple[list[Finding], set[Suppression]]:
+        """The findings that stay, and the suppressions that hid one."""
+        if not suppressions:
+            return findings, set()
+        kept: list[Finding] = []
+        used: set[Suppression] = set()
+        for finding in findings:
+            hiding = [s for s in suppressions if hides(s, finding, self._names.get(finding.rule, (finding.rule,)))]
+            used.update(hiding)
+            if not hiding:
+                kept.append(finding)
+        return kept, used
+
+    def _was_looking(self, suppression: Suppression, active: ActiveRules) -> bool:
+        """Whether an idle suppression tells something: its rule ran, or there is no such rule."""
+        if not suppression.name:
+            return True
+        rules = [rule for rule, all_names in self._names.items() if suppression.name in all_names]
+        return not rules or any(active.speaks(rule) for rule in rules)
+
+
+def disabled_in(document: Document) -> frozenset[str]:
+    """The names of rules that the front matter turns off: ``designdoc: {disable: [...]}``."""
+    if document.front_matter is None:
+        return frozenset()
+    own = document.front_matter.values.get("designdoc")
+    listed = own.get("disable") if isinstance(own, Mapping) else None
+    entries = [listed] if isinstance(listed, str) else listed if isinstance(listed, (list, tuple)) else []
+    return frozenset(entry for entry in entries if isinstance(entry, str))
+
+
+def _surroundings(coverage: Coverage) -> Surroundings:
+    facts = frozenset(fact.id for fact in coverage.facts.values() if fact.holds)
+    return Surroundings(coverage.language, coverage.profile, coverage.status, facts)
+
+
+def _finding_in(view: DocumentView, draft: Draft) -> Finding:
+    """The finding of a hit that counts in the document."""
+    passage = view.document.passage_at(draft.hit.span.start)
+    heading = passage.heading.text if passage.heading else ""
+    return finding_of(draft, view.coverage.status, view.scope[passage.index], heading, view.document.text)

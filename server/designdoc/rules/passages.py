@@ -1,0 +1,91 @@
+"""The memory of passage findings: a passage that has not changed is not checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import Passage, PassageContent
+from designdoc.findings import Finding
+from designdoc.packs.model import Pack
+from designdoc.recognition.scanning import Scan
+from designdoc.rules.crashes import Crash, run_guarded
+from designdoc.rules.drafts import Draft, finding_of, shifted
+from designdoc.rules.selection import ActiveRules
+from designdoc.rules.views import DocumentView, PassageView, Surroundings
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What is known of one content: under which conditions, the findings from its own start, and as placed last."""
+
+    sections: tuple[str, ...]
+    surroundings: Surroundings
+    active: ActiveRules
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+    placed_at: int
+    placed: tuple[Finding, ...]
+
+
+class PassageMemory:
+    """The findings of passage checks by content. Content is compared by identity and held weakly."""
+
+    def __init__(self, pack: Pack) -> None:
+        """A memory for the checks of one pack."""
+        self._pack = pack
+        self._entries: WeakKeyDictionary[PassageContent, _Entry] = WeakKeyDictionary()
+        self._surroundings = Surroundings()
+
+    def findings(
+        self,
+        view: DocumentView,
+        active: ActiveRules,
+        surroundings: Surroundings,
+        scan: Callable[[PassageContent], Scan],
+    ) -> tuple[list[Finding], list[Crash]]:
+        """The findings of all passage rules on a document, placed in it, and the crashes on the way."""
+        if surroundings == self._surroundings:
+            surroundings = self._surroundings
+        self._surroundings = surroundings
+        findings: list[Finding] = []
+        crashes: dict[str, Crash] = {}
+        for passage, sections in zip(view.document.passages, view.scope, strict=True):
+            entry = self._entry(passage, sections, surroundings, active, scan)
+            findings += entry.placed
+            for crash in entry.crashes:
+                crashes.setdefault(crash.rule, crash)
+        return findings, list(crashes.values())
+
+    def _entry(
+        self,
+        passage: Passage,
+        sections: tuple[str, ...],
+        surroundings: Surroundings,
+        active: ActiveRules,
+        scan: Callable[[PassageContent], Scan],
+    ) -> _Entry:
+        entry = self._entries.get(passage.content)
+        if (
+            entry is None
+            or entry.surroundings is not surroundings
+            or entry.active is not active
+            or entry.sections != sections
+        ):
+            view = PassageView(passage.content, sections, surroundings, self._pack, scan(passage.content))
+            entry = _check(view, active)
+            self._entries[passage.content] = entry
+        if entry.placed_at != passage.start:
+            entry.placed = tuple(shifted(finding, passage.start) for finding in entry.findings)
+            entry.placed_at = passage.start
+        return entry
+
+
+def _check(view: PassageView, active: ActiveRules) -> _Entry:
+    """What the passage rules say about one passage, counted from its own start."""
+    crashes: list[Crash] = []
+    drafts = [Draft(rule, hit) for rule in active.passage if not rule.muted for hit in run_guarded(rule, view, crashes)]
+    status, heading, text = view.surroundings.status, view.heading_text, view.content.text
+    findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
+    return _Entry(view.sections, view.surroundings, active, findings, tuple(crashes), 0, findings)

@@ -1,0 +1,82 @@
+"""Which rules run on a document: defaults, the user's settings, the profile and the front matter taken together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from designdoc.packs.model import Life, Pack, Profile, Rule
+from designdoc.rules.check import Check, Scope
+from designdoc.rules.options import read_options
+from designdoc.rules.registry import find_check
+from designdoc.rules.settings import Level, RuleSettings, names
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActiveRule:
+    """A rule that runs, with its check and options ready. A ``muted`` rule has been turned off by the user: it still
+    claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing."""
+
+    rule: Rule
+    check: Check[Any]
+    options: Any
+    level: Level | None
+    position: int
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ActiveRules:
+    """The rules that run on a document, by the scope of their checks. Compared by identity."""
+
+    passage: tuple[ActiveRule, ...]
+    document: tuple[ActiveRule, ...]
+    review: tuple[ActiveRule, ...]
+
+    def speaks(self, rule_id: str) -> bool:
+        """Whether a rule runs and is not muted."""
+        return any(a.rule.id == rule_id and not a.muted for part in (self.passage, self.document) for a in part)
+
+
+def select_rules(pack: Pack, settings: RuleSettings, profile: Profile | None, disabled: frozenset[str]) -> ActiveRules:
+    """The rules of a pack that run; ``disabled`` are the names that the document's front matter turns off.
+
+    Raises OptionMistake when a rule's options do not fit its check, LookupError when there is no such check.
+    """
+    active = [
+        chosen
+        for position, rule in enumerate(pack.rules)
+        if (chosen := _activate(rule, position, settings, profile, disabled)) is not None
+    ]
+    return ActiveRules(*(tuple(a for a in active if a.check.scope is scope) for scope in Scope))
+
+
+def _activate(
+    rule: Rule, position: int, settings: RuleSettings, profile: Profile | None, disabled: frozenset[str]
+) -> ActiveRule | None:
+    level = settings.level(rule)
+    runs, muted = _decision(rule, level, settings.selected(rule), profile, disabled)
+    if not runs and not muted:
+        return None
+    check = find_check(rule.check)
+    if check is None:
+        raise LookupError(f"rule {rule.id}: there is no check '{rule.check}'")
+    options = read_options(check.options_type, rule.options, rule.id)
+    return ActiveRule(rule, check, options, level, position, muted=muted)
+
+
+def _decision(
+    rule: Rule, level: Level | None, selected: bool | None, profile: Profile | None, disabled: frozenset[str]
+) -> tuple[bool, bool]:
+    """Whether the rule runs, and whether it does so only to claim its gaps."""
+    if selected is not None and not selected:
+        return False, False
+    off_by_user = level is Level.OFF or any(name in disabled for name in names(rule))
+    if off_by_user:
+        return False, bool(rule.replaces)
+    if selected or level is not None:
+        return True, False
+    off_by_profile = profile is not None and (
+        rule.group in profile.disable_groups or any(name in profile.disable_rules for name in names(rule))
+    )
+    return rule.enabled and not off_by_profile and rule.life is not Life.DEPRECATED, False

@@ -1,0 +1,133 @@
+"""What checks see: one passage with its surroundings, or the document with its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from designdoc.document.document import Document
+from designdoc.document.model import Passage, PassageContent
+from designdoc.packs.model import Framework, Pack, Section
+from designdoc.recognition.coverage import Coverage, HeadingMatch, State
+from designdoc.recognition.scanning import Scan
+from designdoc.recognition.vocabulary import WORDS
+from designdoc.rules.scope import sections_in_scope
+from designdoc.rules.words import count_words
+from designdoc.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a passage check may know of the rest of the document. Two equal surroundings give equal hits."""
+
+    language: str = "en"
+    profile: str = ""
+    status: str | None = None
+    facts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage for a passage check: its content, the sections it belongs to, and its surroundings.
+
+    ``sections`` are those of its own heading or, failing that, of the nearest heading above that stands for one.
+    """
+
+    content: PassageContent
+    sections: tuple[str, ...]
+    surroundings: Surroundings
+    pack: Pack
+    scan: Scan
+
+    def words(self, name: str) -> tuple[Span, ...]:
+        """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
+        return self.scan.found.get((WORDS, name), ())
+
+    @property
+    def heading_text(self) -> str:
+        """The heading's words, empty for text before the first heading."""
+        return self.content.heading.text if self.content.heading else ""
+
+    def quote(self, span: Span) -> str:
+        """The source text of a place in the passage."""
+        return self.content.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document for a document check: the text, the coverage, and what follows from both.
+
+    ``exists`` answers whether a path relative to the document's folder exists; ``None`` when the document has no
+    place on a disk.
+    """
+
+    document: Document
+    coverage: Coverage
+    pack: Pack
+    exists: Callable[[str], bool] | None
+    today: date
+
+    @property
+    def framework(self) -> Framework:
+        """The framework the document is held against."""
+        return self.coverage.framework
+
+    @property
+    def language(self) -> str:
+        """The document's language (ISO 639-1)."""
+        return self.coverage.language
+
+    @cached_property
+    def title_index(self) -> int | None:
+        """The index of the passage whose heading is the document's title, if it has one."""
+        return title_index(self.document)
+
+    @cached_property
+    def match_of(self) -> Mapping[int, HeadingMatch]:
+        """The headings that stand for sections, by passage index."""
+        return {match.passage: match for match in self.coverage.headings if match.sections}
+
+    @cached_property
+    def scope(self) -> tuple[tuple[str, ...], ...]:
+        """The sections each passage belongs to, by passage index."""
+        return sections_in_scope(self.document.passages, self.match_of, self.title_index)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of prose the document has."""
+        return sum(count_words(passage.content) for passage in self.document.passages)
+
+    def section(self, section_id: str) -> Section | None:
+        """A section of the framework by its id."""
+        covered = self.coverage.sections.get(section_id)
+        return covered.section if covered else None
+
+    def state(self, section_id: str) -> State | None:
+        """How well a section is covered, ``None`` when the framework has no such section."""
+        covered = self.coverage.sections.get(section_id)
+        return covered.state if covered else None
+
+    def present(self, section_id: str) -> bool:
+        """Whether a section is there at all, be it thin."""
+        return self.state(section_id) in (State.COVERED, State.THIN)
+
+    def first_heading(self, *section_ids: str) -> HeadingMatch | None:
+        """The first heading that stands for one of the sections."""
+        return next((m for m in self.coverage.headings if not set(section_ids).isdisjoint(m.sections)), None)
+
+    def heading_span(self, passage: Passage) -> Span:
+        """The place of a passage's heading in the document; its first line where it has none."""
+        if passage.heading is not None:
+            return passage.heading.span.shift(passage.start)
+        end = passage.content.text.find("\n")
+        return Span(passage.start, passage.start + (end if end >= 0 else len(passage.content.text)))
+
+
+def title_index(document: Document) -> int | None:
+    """The passage whose heading is the title: the only level-1 heading, if no other heading stands before it."""
+    top = [p.index for p in document.passages if p.level == 1]
+    if len(top) != 1 or any(0 < p.level for p in document.passages[: top[0]]):
+        return None
+    return top[0]
