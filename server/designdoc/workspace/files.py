@@ -1,6 +1,7 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
-# ruff: noqa: PTH -- paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
+# paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
+# ruff: noqa: PTH101, PTH105, PTH108, PTH116
 
 from __future__ import annotations
 

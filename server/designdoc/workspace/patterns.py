@@ -1,0 +1,36 @@
+"""Globs as git reads them, compiled when they are first asked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def matches(patterns: tuple[str, ...], path: str) -> bool:
+    """Whether one of the patterns means ``path`` or a folder above it.
+
+    ``path`` is relative to the folder that the patterns count from, with forward slashes; that of a folder ends in
+    one. As in a ``.gitignore``, a pattern without a slash matches at any depth, and ``!`` takes back.
+    """
+    return bool(patterns) and _spec(patterns).match_file(path)
+
+
+def problem(pattern: str) -> str | None:
+    """What is wrong with a pattern, in a sentence, or ``None``."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        return f"'{pattern}' is not a glob."
+    return None
+
+
+@lru_cache(maxsize=256)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(pattern.removeprefix("./") for pattern in patterns)

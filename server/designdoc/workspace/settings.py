@@ -1,0 +1,172 @@
+"""Settings: what holds for a document, and where each part of it was said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.findings.level import Level
+from designdoc.text import Span
+from designdoc.text.decode import decode
+from designdoc.typed_yaml.mistake import Mistake, mistake_at
+from designdoc.workspace import patterns
+from designdoc.workspace.files import read_bytes, shown
+from designdoc.workspace.settings_file import FILE_NAME, DocumentsEntry, FailOn, SettingsFile
+
+if TYPE_CHECKING:
+    from designdoc.typed_yaml import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that settings come from. ``spans`` are the places of its keys, by path (``rules.no-baseline``)."""
+
+    path: str
+    text: str
+    spans: Mapping[str, Span]
+
+    def mistake(self, key: str, message: str) -> Mistake:
+        """A mistake at a key, or at the start of the file where the key is not known."""
+        return mistake_at(self.path, self.text, self.spans.get(key, Span(0, 0)), message, key)
+
+    def line(self, key: str) -> int | None:
+        """The 1-based line on which a key stands."""
+        return self.mistake(key, "").line if key in self.spans else None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSettings:
+    """What the settings say about one document; ``entry`` is the index of the ``documents:`` entry that matched."""
+
+    framework: str | None = None
+    profile: str | None = None
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One settings file, ready for use, or the defaults. ``root`` is the folder that its globs count from."""
+
+    root: Path
+    source: Source | None = None
+    documents: tuple[DocumentsEntry, ...] = ()
+    packs: tuple[Path, ...] = ()
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    fail_on: FailOn = FailOn.WARNING
+
+    def for_path(self, path: str | Path | None) -> DocumentSettings:
+        """The settings of one document; ``None`` is a text without a file, to which no glob applies."""
+        relative = self._relative(path) if path is not None else None
+        if relative is not None:
+            for index, entry in enumerate(self.documents):
+                if patterns.matches(entry.patterns, relative):
+                    return DocumentSettings(entry.framework, entry.profile, {**self.rules, **entry.rules}, index)
+        return DocumentSettings(rules=self.rules)
+
+    def excludes(self, path: str | Path, is_folder: bool = False) -> bool:
+        """Whether ``exclude`` names a file or folder, or a folder above it."""
+        if not self.exclude:
+            return False
+        relative = self._relative(path)
+        return relative is not None and patterns.matches(self.exclude, relative + "/" if is_folder else relative)
+
+    def _relative(self, path: str | Path) -> str | None:
+        """The path below the root with forward slashes; ``None`` for one that lies elsewhere."""
+        absolute, root = os.path.abspath(path), os.path.join(self.root, "")  # noqa: PTH100, PTH118
+        return absolute[len(root) :].replace(os.sep, "/") if absolute.startswith(root) else None
+
+
+def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
+    """The settings of one file, and every mistake in it. A mistake costs what it stands in and nothing else.
+
+    Raises:
+        FileAccessError: when the file cannot be read.
+
+    """
+    root = Path(os.path.abspath(path)).parent  # noqa: PTH100
+    decoded = decode(read_bytes(path))
+    return from_text(decoded.text, path, root)
+
+
+def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[Mistake, ...]]:
+    """The settings that ``text`` stands for; ``path`` is named in mistakes. Never raises."""
+    from designdoc.typed_yaml import Node, parse_nodes, read
+
+    name = shown(path)
+    node = parse_nodes(text, name)
+    if isinstance(node, Mistake):
+        return Settings(root), (node,)
+    node = node or Node("mapping", Span(0, 0), [])
+    source = Source(name, text, _key_spans(node))
+    content, mistakes = read(SettingsFile, node, text, name)
+    settings = _settings(content or SettingsFile(), source, root)
+    settings, more = _without_bad_globs(settings, source)
+    return settings, tuple(sorted((*mistakes, *more), key=lambda mistake: mistake.span))
+
+
+def nearest(folder: str | Path) -> Path | None:
+    """The settings file of a folder: the one in it, else the one in the nearest folder above."""
+    current = os.path.abspath(folder)  # noqa: PTH100
+    while True:
+        candidate = os.path.join(current, FILE_NAME)  # noqa: PTH118
+        if os.path.isfile(candidate):  # noqa: PTH113
+            return Path(candidate)
+        above = os.path.dirname(current)  # noqa: PTH120
+        if above == current:
+            return None
+        current = above
+
+
+def _key_spans(node: Node) -> dict[str, Span]:
+    """The place of every key down to those of the entries, by path, as mistakes name them."""
+    spans: dict[str, Span] = {}
+    waiting = [("", node)]
+    while waiting:
+        path, current = waiting.pop()
+        for index, item in enumerate(current.items):
+            waiting.append((f"{path}[{index}]", item))
+        for key, value in current.pairs:
+            name = f"{path}.{key.value}" if path else key.value
+            spans.setdefault(name, key.span)
+            # Nothing in the file is nested deeper than a rule of an entry: documents[0].rules.some-rule.
+            if name.count(".") < 2:
+                waiting.append((name, value))
+    return spans
+
+
+def _settings(content: SettingsFile, source: Source, root: Path) -> Settings:
+    """Paths made absolute; single values made lists."""
+    return Settings(
+        root=root,
+        source=source,
+        documents=content.documents,
+        packs=tuple(root / Path(pack).expanduser() for pack in content.packs),
+        rules=content.rules,
+        synonyms={k: (names,) if isinstance(names, str) else names for k, names in content.synonyms.items()},
+        exclude=content.exclude,
+        baseline=root / content.baseline if content.baseline else None,
+        fail_on=content.fail_on,
+    )
+
+
+def _without_bad_globs(settings: Settings, source: Source) -> tuple[Settings, list[Mistake]]:
+    """The settings with only those globs that can be matched, and a mistake for each of the others."""
+    mistakes: list[Mistake] = []
+
+    def good(globs: tuple[str, ...], key: str) -> tuple[str, ...]:
+        problems = [(glob, patterns.problem(glob)) for glob in globs]
+        mistakes.extend(source.mistake(key, message) for _, message in problems if message)
+        return tuple(glob for glob, message in problems if message is None)
+
+    entries = tuple(
+        replace(entry, files=good(entry.patterns, f"documents[{index}].files"))
+        for index, entry in enumerate(settings.documents)
+    )
+    return replace(settings, documents=entries, exclude=good(settings.exclude, "exclude")), mistakes

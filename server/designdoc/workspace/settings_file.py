@@ -1,0 +1,66 @@
+"""What a ``.designdoc.yaml`` may hold. The dataclasses are the definition: reading, checking and schema follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from designdoc.findings import Severity
+from designdoc.findings.level import Level
+
+FILE_NAME = ".designdoc.yaml"
+
+
+class FailOn(str, Enum):
+    """The severity from which findings make a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    HINT = "hint"
+    NEVER = "never"
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity; ``None`` for ``never``."""
+        return None if self is FailOn.NEVER else Severity(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsEntry:
+    """Documents that follow one framework."""
+
+    #: A glob or a list of globs, counted from the folder of this file and read as git reads them.
+    files: str | tuple[str, ...]
+    #: The framework that the documents follow; without it, front matter and detection decide.
+    framework: str | None = None
+    #: The profile of the documents: production, pilot, concept or interview.
+    profile: str | None = None
+    #: Levels of rules and rule groups for these documents; they win over the general ones.
+    rules: Mapping[str, Level] = field(default_factory=dict)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The globs as a tuple."""
+        return (self.files,) if isinstance(self.files, str) else self.files
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """Settings of designdoc for the documents in this folder and below."""
+
+    #: Which documents follow which framework; the first entry whose globs match a file wins.
+    documents: tuple[DocumentsEntry, ...] = ()
+    #: Folders of your own packs, which extend or replace sections, synonyms and rules.
+    packs: tuple[str, ...] = ()
+    #: Levels of rules and rule groups: off, error, warning, info or hint.
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    #: More names for sections, by section id.
+    synonyms: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    #: Globs of files to leave alone, counted from the folder of this file.
+    exclude: tuple[str, ...] = ()
+    #: A file of accepted findings, so that an old corpus can start clean.
+    baseline: str | None = None
+    #: The severity from which findings make a run fail.
+    fail_on: FailOn = FailOn.WARNING

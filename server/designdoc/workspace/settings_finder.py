@@ -1,0 +1,53 @@
+"""SettingsFinder: the settings of every file of a run, each settings file read once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.files import FileAccessError, shown
+from designdoc.workspace.settings import Settings, load, nearest
+
+
+class SettingsFinder:
+    """Finds the nearest settings file of each document, unless one file is fixed for all of them.
+
+    ``mistakes`` and ``unreadable`` (path and reason) grow as files are read; whoever runs the check reports them.
+    """
+
+    def __init__(self, fixed: Settings | None = None) -> None:
+        """``fixed`` are the settings of ``--config``, or the defaults of ``--isolated``."""
+        self._fixed = fixed
+        self._of_folder: dict[str, Settings] = {}
+        self._of_file: dict[Path | None, Settings] = {None: fixed or Settings(Path.cwd())}
+        self.mistakes: list[Mistake] = []
+        self.unreadable: list[tuple[str, str]] = []
+
+    def for_file(self, path: str | Path) -> Settings:
+        """The settings that hold for a document."""
+        return self.for_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+
+    def for_folder(self, folder: str) -> Settings:
+        """The settings that hold for the documents right in a folder (an absolute path)."""
+        if self._fixed is not None:
+            return self._fixed
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._read(nearest(folder))
+        return self._of_folder[folder]
+
+    def _read(self, file: Path | None) -> Settings:
+        if file not in self._of_file:
+            assert file is not None
+            self._of_file[file] = self._load(file)
+        return self._of_file[file]
+
+    def _load(self, file: Path) -> Settings:
+        """The settings of one file; an unreadable one counts as empty."""
+        try:
+            settings, mistakes = load(os.path.relpath(file))
+        except FileAccessError as error:
+            self.unreadable.append((shown(file), str(error)))
+            return Settings(file.parent)
+        self.mistakes.extend(mistakes)
+        return settings
