@@ -89,7 +89,10 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Section:
     """One part of a framework. ``order`` is its place; ``order_window`` the places at which it may stand as well.
-    ``balance`` is ``system``, ``ml`` or ``neutral``. ``scaffold`` is Markdown in LSP snippet syntax."""
+    ``balance`` is ``system``, ``ml`` or ``neutral``. ``passes_on`` is false for sections whose unknown sub-headings do
+    not belong to them (a glossary, a summary). ``synonyms`` are whole names of the section; ``heading_terms`` are
+    terms that give a longer heading away ("Project implementation *costs*"). ``scaffold`` is Markdown in LSP snippet
+    syntax."""
 
     id: str
     title: str
@@ -100,6 +103,7 @@ class Section:
     purpose: str = ""
     order_window: tuple[int, int] | None = None
     balance: str = "neutral"
+    passes_on: bool = True
     conditions: tuple[NecessityRule, ...] = ()
     satisfied_by: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ class Section:
     good_example: Example | None = None
     bad_example: Example | None = None
     synonyms: Terms = field(default_factory=dict)
+    heading_terms: Terms = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     substance: Substance = field(default_factory=Substance)
     scaffold: str = ""

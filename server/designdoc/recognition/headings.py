@@ -3,7 +3,7 @@
 A heading is tried in several ways, from the surest to the loosest, and the first that answers wins: the whole heading
 as a known name; without filler words; its clauses (``Retrieval: candidate generation``) and its members
 (``Metrics and losses``); read together with the heading above it (``Offline`` under ``Metrics``); a known name inside
-a longer heading; nearly the same set of words.
+a longer heading; nearly the same set of words; a word that gives it away (``Project implementation costs``).
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from designdoc.recognition.heading_text import (
     without_fillers,
     words_of,
 )
+from designdoc.recognition.terms import TermIndex
 
 Words = tuple[str, ...]
 _MOST_SECTIONS = 2
+_LONGEST_NAME = 14
 
 
 class Match(NamedTuple):
@@ -68,6 +70,9 @@ class HeadingMatcher:
             for name in names:
                 self._learn(name, Match((section_id,), exact=True))
         self._token_sets = _token_sets(self._names)
+        self._giveaways = TermIndex(
+            (term, section.id) for section in framework.sections for term in _all(section.heading_terms)
+        )
 
     def _learn(self, name: str, match: Match) -> None:
         text = normalise(name)
@@ -96,7 +101,7 @@ class HeadingMatcher:
         found = self._with_parents(text, parents)
         if found.known:
             return found
-        for way in (self._inside, self._similar, self._aside):
+        for way in (self._inside, self._similar, self._given_away, self._aside):
             found = way(text)
             if found.known:
                 return found
@@ -195,6 +200,14 @@ class HeadingMatcher:
         if best is None or _jaccard(mine, best[0]) < 0.8:
             return UNKNOWN
         return self._names[best[1]]._replace(exact=False)
+
+    def _given_away(self, text: HeadingText) -> Match:
+        """The sections whose heading terms occur, the earliest first; a long heading is a sentence, not a name."""
+        if len(text.words) > _LONGEST_NAME:
+            return UNKNOWN
+        hits = self._giveaways.find(text.plain)
+        found = dict.fromkeys(section for hit in hits for section in self._giveaways.owners[hit.term])
+        return Match(tuple(found)[:_MOST_SECTIONS])
 
     def _aside(self, text: HeadingText) -> Match:
         found = self._names.get(text.aside, UNKNOWN) if text.aside else UNKNOWN

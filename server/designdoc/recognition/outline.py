@@ -1,0 +1,145 @@
+"""The outline of a document in terms of the framework: which sections each passage stands for.
+
+A heading that names a section gives its passage to that section. A heading that names nothing belongs to the nearest
+heading above it that does, unless that is a container. Headings with several readings are decided by where they stand
+and by what the text under them holds.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Sequence
+
+from designdoc.document.model import Passage
+from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.recognition.headings import UNKNOWN, HeadingMatcher, Match
+from designdoc.recognition.scanning import Scan
+
+_MOST_SECTIONS = 2
+
+
+class Placed(NamedTuple):
+    """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
+    (``inherited``), and whether the heading is a known name as a whole."""
+
+    own: tuple[str, ...]
+    inherited: tuple[str, ...]
+    exact: bool
+    container: bool
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections this passage speaks for."""
+        return self.own or self.inherited
+
+
+class Outline:
+    """Places every passage of a document; ``scans`` are the passages' scans in the same order."""
+
+    def __init__(self, framework: Framework, matcher: HeadingMatcher) -> None:
+        """``matcher`` knows the names of the framework's sections."""
+        self._matcher = matcher
+        self._steps = {section.id: section.step for section in framework.sections}
+        self._passing = {section.id for section in framework.sections if section.passes_on}
+        self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
+
+    def place(self, passages: Sequence[Passage], scans: Sequence[Scan]) -> list[Placed]:
+        """What each passage stands for, in document order."""
+        placed: list[Placed] = []
+        reached = -1
+        title = title_index(passages)
+        for passage in passages:
+            above = placed[passage.parent] if passage.parent is not None else None
+            match = self._match(passage, passages) if passage.index != title else UNKNOWN
+            own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
+            inherited = self._passed_on(above) if not own and not match.container else ()
+            placed.append(Placed(own, inherited, match.exact and bool(own), match.container))
+            if own and match.exact:
+                reached = max(reached, *(self._order_of(section) for section in own))
+        return placed
+
+    def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
+        return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
+
+    def _match(self, passage: Passage, passages: Sequence[Passage]) -> Match:
+        if passage.heading is None:
+            return UNKNOWN
+        return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
+
+    def _order_of(self, section: str) -> int:
+        return self._step_order.get(self._steps.get(section, ""), 0)
+
+    def _decide(
+        self, match: Match, passage: Passage, passages: Sequence[Passage], scans: Sequence[Scan], reached: int
+    ) -> tuple[str, ...]:
+        rules = match.ambiguous
+        if rules is None:
+            return match.sections
+        subtree = range(passage.index, passage.subtree_end)
+        sections = rules.default
+        for choice in rules.choose:
+            if self._chosen(choice, passage, passages, subtree, scans, reached):
+                sections = choice.sections
+                break
+        extra = tuple(s for s in rules.also if s not in sections and any(_speaks(scans[i], s) for i in subtree))
+        return (*sections, *extra)[:_MOST_SECTIONS]
+
+    def _chosen(
+        self,
+        choice: HeadingChoice,
+        passage: Passage,
+        passages: Sequence[Passage],
+        subtree: range,
+        scans: Sequence[Scan],
+        reached: int,
+    ) -> bool:
+        if choice.before is not None and reached >= self._step_order.get(choice.before, 99):
+            return False
+        if choice.after is not None and reached < self._step_order.get(choice.after, -1):
+            return False
+        if choice.first is not None and choice.first != _is_first(passage, passages):
+            return False
+        if choice.diagram is not None and choice.diagram != any(passages[i].content.diagrams for i in subtree):
+            return False
+        if choice.under and not any(_contains_word(choice.under, title) for title in parent_titles(passage, passages)):
+            return False
+        if choice.terms:
+            text = " ".join(passages[i].content.reading for i in subtree).lower()
+            return any(term.rstrip("*").lower() in text for term in choice.terms)
+        return True
+
+
+def title_index(passages: Sequence[Passage]) -> int | None:
+    """The passage of the document's title: the only level-1 heading, when it is the first heading; else ``None``."""
+    headed = [p for p in passages if p.heading is not None]
+    if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
+        return None
+    return headed[0].index
+
+
+def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The headings above a passage, nearest first, without level 1 (the document's title, or parts of it)."""
+    titles = []
+    parent = passage.parent
+    while parent is not None:
+        heading = passages[parent].heading
+        if heading is not None and heading.level > 1:
+            titles.append(heading.text)
+        parent = passages[parent].parent
+    return tuple(titles)
+
+
+def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether no heading but titles stands before this one."""
+    return all(p.heading is None or p.level < passage.level for p in passages[: passage.index])
+
+
+def _contains_word(words: Sequence[str], title: str) -> bool:
+    lowered = title.lower()
+    return any(word.lower() in lowered for word in words)
+
+
+def _speaks(scan: Scan, section: str) -> bool:
+    return sum(mark.kind != "weak" for mark in scan.marks.get(section, ())) >= 1
+
+
+__all__ = ["AmbiguousHeading", "Outline", "Placed", "parent_titles"]

@@ -1,0 +1,76 @@
+"""Numerals: digits with separators of any locale -> exact values.
+
+"1,000" and "1.000" are written by different people for the same number, and "1.234" is a decimal for one and a thousand
+for the other. ``parse`` gives the most likely value first and the other reading after it.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+LONGEST = 40
+"""A longer run of digits is an identifier or an attack, not a quantity."""
+
+_GROUP_SIGNS = str.maketrans("", "", "_'’   ")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def parse(token: str) -> tuple[Decimal, ...]:
+    """All sensible values of a token of digits and separators, the likeliest first; empty when it is no number."""
+    if token.isdigit():
+        return (Decimal(token),) if len(token) <= LONGEST else ()
+    if len(token) > LONGEST:
+        return ()
+    plain = token.translate(_GROUP_SIGNS)
+    dots, commas = plain.count("."), plain.count(",")
+    if not dots and not commas:
+        return (Decimal(plain),)
+    if dots and commas:
+        return _both_signs(plain, dots, commas)
+    sign = "." if dots else ","
+    if dots + commas > 1:
+        return _several(plain, sign)
+    return _single(plain, sign, grouped=plain != token)
+
+
+def _both_signs(plain: str, dots: int, commas: int) -> tuple[Decimal, ...]:
+    """1,234.5 or 1.234,5: the sign that comes last and once is the decimal one."""
+    decimal_sign, group_sign = (".", ",") if plain.rfind(".") > plain.rfind(",") else (",", ".")
+    if plain.count(decimal_sign) > 1:
+        return ()
+    whole, _, decimals = plain.partition(decimal_sign)
+    if not (_GROUPED.fullmatch(whole) or (group_sign == "," and _INDIAN.fullmatch(whole))):
+        return ()
+    return (Decimal(f"{whole.replace(group_sign, '')}.{decimals}"),)
+
+
+def _several(plain: str, sign: str) -> tuple[Decimal, ...]:
+    """1,000,000 or 10,00,000; anything else with several signs (1.2.3) is a version or a list."""
+    if _GROUPED.fullmatch(plain) or (sign == "," and _INDIAN.fullmatch(plain)):
+        return (Decimal(plain.replace(sign, "")),)
+    return ()
+
+
+def _single(plain: str, sign: str, *, grouped: bool) -> tuple[Decimal, ...]:
+    """One sign only: three digits after it may make it a separator of thousands."""
+    whole, _, decimals = plain.partition(sign)
+    as_decimal = Decimal(f"{whole}.{decimals}")
+    if len(decimals) != 3 or len(whole) > 3 or whole.startswith("0") or grouped:
+        return (as_decimal,)
+    as_thousands = Decimal(whole + decimals)
+    if sign == "," or (decimals == "000" and len(whole) > 1):
+        return (as_thousands, as_decimal)
+    return (as_decimal, as_thousands)
+
+
+def power(base: Decimal, exponent: str) -> Decimal | None:
+    """``base`` to a small integer exponent; ``None`` when it is too large to mean anything."""
+    digits = exponent.translate(SUPERSCRIPTS).replace("−", "-")
+    if len(digits) > 4:
+        return None
+    value = int(digits)
+    return Decimal(base) ** value if abs(value) <= 64 else None

@@ -1,0 +1,121 @@
+"""Recogniser: reads a document against one framework and says what it covers."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Mapping
+
+from designdoc.document.document import Document
+from designdoc.packs.model import Framework, Pack, Profile
+from designdoc.recognition.balance import balance
+from designdoc.recognition.conditions import Situation, needs
+from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage, State
+from designdoc.recognition.facts import establish
+from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.judging import Judge
+from designdoc.recognition.language import detect_language
+from designdoc.recognition.outline import Outline, Placed
+from designdoc.recognition.scanning import Scan, Scanner
+from designdoc.recognition.vocabulary import Vocabulary
+
+DEFAULT_PROFILE = "production"
+
+
+class Recogniser:
+    """Recognises the sections of one pack's framework. Keep one per pack and settings: it remembers its scans."""
+
+    def __init__(self, pack: Pack, synonyms: Mapping[str, Iterable[str]] | None = None) -> None:
+        """``synonyms`` are the user's own names of sections (section id -> names).
+
+        Raises ``ValueError`` when the pack holds no framework.
+        """
+        if pack.framework is None:
+            raise ValueError(f"pack {pack.id} has no framework")
+        self.pack = pack
+        self.framework: Framework = pack.framework
+        self.matcher = HeadingMatcher(self.framework, synonyms)
+        self._outline = Outline(self.framework, self.matcher)
+        self._scanners: dict[str, Scanner] = {}
+
+    def scanner(self, language: str) -> Scanner:
+        """The scanner for documents in ``language``; its vocabulary is built on first use."""
+        if language not in self._scanners:
+            self._scanners[language] = Scanner(Vocabulary(self.pack, language))
+        return self._scanners[language]
+
+    def recognise(self, document: Document, profile: str | None = None) -> Coverage:
+        """What ``document`` covers. ``profile`` wins over the one its front matter names."""
+        language = detect_language(document.text)
+        scanner = self.scanner(language)
+        passages = document.passages
+        scans = [scanner.scan(passage.content) for passage in passages]
+        placed = self._outline.place(passages, scans)
+        meta = front_matter_values(document)
+        chosen = self._profile(profile or meta.get("profile"))
+        status = canonical_status(meta.get("status"), self.pack.lexicon)
+        facts = establish(self.framework, scans, placed, meta, {})
+        need = needs(self.framework, Situation(facts, chosen, status))
+        judge = Judge(self.framework, self.matcher, passages, scans, placed)
+        sections = {s.id: judge.judge(s, need[s.id]) for s in self.framework.sections}
+        sections = {id_: _declared_away(id_, coverage, meta) for id_, coverage in sections.items()}
+        sides = {s.id: s.balance for s in self.framework.sections}
+        return Coverage(
+            framework=self.framework,
+            profile=chosen,
+            status=status,
+            language=language,
+            sections=sections,
+            headings=_headings(document, placed),
+            facts=facts,
+            requirement_parts={p: sections[p].state is not State.MISSING for p in self.framework.requirement_parts},
+            balance=balance(sides, placed, scans),
+            diagram=any(passage.content.diagrams for passage in passages),
+        )
+
+    def _profile(self, name: Any) -> str:
+        profiles: tuple[Profile, ...] = self.framework.profiles
+        return str(name) if any(p.id == name for p in profiles) else DEFAULT_PROFILE
+
+
+def front_matter_values(document: Document) -> dict[str, Any]:
+    """Front matter, with the keys of its ``designdoc:`` map on top."""
+    if document.front_matter is None:
+        return {}
+    values = dict(document.front_matter.values)
+    own = values.get("designdoc")
+    if isinstance(own, Mapping):
+        values.update(own)
+    return values
+
+
+def canonical_status(value: Any, lexicon: Mapping[str, Any]) -> str | None:
+    """The canonical name of a status (``wip`` -> ``draft``), or ``None`` for an absent or unknown one."""
+    if not isinstance(value, str):
+        return None
+    wanted = value.strip().lower()
+    statuses = lexicon.get("status-values", {})
+    for canonical, names in statuses.items() if isinstance(statuses, Mapping) else ():
+        if wanted == canonical or wanted.replace(" ", "-") == canonical or wanted in names:
+            return str(canonical)
+    return None
+
+
+def _declared_away(section: str, coverage: SectionCoverage, meta: Mapping[str, Any]) -> SectionCoverage:
+    """``not_applicable: {section: reason}`` in front matter is the author's own word."""
+    away = meta.get("not_applicable", meta.get("not-applicable"))
+    if not isinstance(away, Mapping) or section not in away:
+        return coverage
+    reason = str(away[section] or "").strip()
+    return SectionCoverage(
+        coverage.section, State.NOT_APPLICABLE, coverage.necessity, (), coverage.passages, reason or "says the author"
+    )
+
+
+def _headings(document: Document, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
+    return tuple(
+        HeadingMatch(p.index, p.heading.text_span.shift(p.start), p.heading.text, place.sections, place.exact)
+        for p, place in zip(document.passages, placed)
+        if p.heading is not None
+    )
+
+
+__all__ = ["Recogniser", "Scan", "canonical_status", "front_matter_values"]

@@ -1,0 +1,147 @@
+"""Scan: everything recognition finds in one passage, without knowing where the passage stands.
+
+A scan depends on the passage's own text and the vocabulary alone, so it is made once per passage content and found
+again by identity after an edit elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import PassageContent
+from designdoc.recognition import vocabulary as v
+from designdoc.recognition.quantities import Quantity, read
+from designdoc.recognition.terms import Hit
+from designdoc.recognition.vocabulary import Owner, Vocabulary
+from designdoc.text import Span
+
+_NEGATION_REACH = 5
+
+
+class Mark(NamedTuple):
+    """One thing that speaks for a section: the unit it stands in, its place in the passage, how strongly it speaks
+    (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it."""
+
+    unit: int
+    span: Span
+    kind: str
+    term: str
+
+
+class Scan(NamedTuple):
+    """What one passage holds. ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places;
+    ``facts`` maps fact ids to the different terms found; ``words`` counts the words of the reading."""
+
+    marks: dict[str, tuple[Mark, ...]]
+    facts: dict[str, frozenset[str]]
+    found: dict[tuple[str, str], tuple[Span, ...]]
+    quantities: tuple[Quantity, ...]
+    words: int
+
+
+class Scanner:
+    """Scans passages with one vocabulary and remembers the result as long as the passage content lives."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """``vocabulary`` decides what is looked for."""
+        self._vocabulary = vocabulary
+        self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
+
+    def scan(self, content: PassageContent) -> Scan:
+        """Everything found in ``content``; spans are relative to the passage."""
+        scan = self._scans.get(content)
+        if scan is None:
+            scan = self._scans[content] = _Reading(self._vocabulary, content).scan()
+        return scan
+
+
+class _Reading:
+    def __init__(self, vocabulary: Vocabulary, content: PassageContent) -> None:
+        self.vocabulary = vocabulary
+        self.content = content
+        self.starts = [unit.span.start for unit in content.units]
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.facts: dict[str, set[str]] = defaultdict(set)
+        self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        self.members: dict[tuple[int, int], dict[int, Hit]] = defaultdict(dict)
+        self.quantities = read(content.reading)
+
+    def scan(self) -> Scan:
+        index = self.vocabulary.index
+        hits = index.find(self.content.reading)
+        negated = self._negations(hits)
+        for hit in hits:
+            unit = self.unit_at(hit.start)
+            if unit < 0 or self.content.units[unit].quoted:
+                continue
+            span = Span(hit.start, hit.end)
+            for owner in index.owners[hit.term]:
+                self._give(owner, hit, unit, span, self._is_negated(negated.get(unit, ()), hit))
+        self._complete_groups()
+        return Scan(
+            {section: tuple(marks) for section, marks in self.marks.items()},
+            {fact: frozenset(terms) for fact, terms in self.facts.items()},
+            {key: tuple(spans) for key, spans in self.found.items()},
+            self.quantities,
+            len(self.content.reading.split()),
+        )
+
+    def unit_at(self, offset: int) -> int:
+        """The index of the unit that holds ``offset``, or -1."""
+        unit = bisect_right(self.starts, offset) - 1
+        return unit if unit >= 0 and offset < self.content.units[unit].span.end else -1
+
+    def _negations(self, hits: list[Hit]) -> dict[int, list[Hit]]:
+        owners = self.vocabulary.index.owners
+        by_unit: dict[int, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            if _NEGATION in owners[hit.term]:
+                by_unit[self.unit_at(hit.start)].append(hit)
+        return by_unit
+
+    def _is_negated(self, negations: list[Hit] | tuple[()], hit: Hit) -> bool:
+        reading = self.content.reading
+        return any(
+            negation.end <= hit.start and len(reading[negation.end : hit.start].split()) < _NEGATION_REACH
+            for negation in negations
+        )
+
+    def _give(self, owner: Owner, hit: Hit, unit: int, span: Span, negated: bool) -> None:
+        term = self.vocabulary.index.names[hit.term]
+        if owner.kind in (v.STRONG, v.WEAK):
+            if not negated:
+                self.marks[owner.id].append(Mark(unit, span, owner.kind, term))
+        elif owner.kind in (v.MEMBER, v.FACT_MEMBER):
+            if not negated:
+                self.members[owner.group, unit].setdefault(owner.number, hit)
+        elif owner.kind == v.FACT:
+            if not negated:
+                self.facts[owner.id].add(term)
+        else:
+            self.found[owner.kind, owner.id].append(span)
+
+    def _complete_groups(self) -> None:
+        """A together-group speaks where all its members, quantities included, stand in one unit."""
+        kinds = self._quantity_kinds() if any(self.vocabulary.groups[g].quantities for g, _ in self.members) else {}
+        for (number, unit), members in self.members.items():
+            group = self.vocabulary.groups[number]
+            there = kinds.get(unit, frozenset())
+            if len(members) + len(group.quantities) < group.members or not all(k in there for _, k in group.quantities):
+                continue
+            span = Span(min(h.start for h in members.values()), max(h.end for h in members.values()))
+            if any(owner.kind == v.FACT_MEMBER and owner.group == number for h in members.values() for owner in self.vocabulary.index.owners[h.term]):
+                self.facts[group.owner].add(group.label)
+            else:
+                self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+
+    def _quantity_kinds(self) -> dict[int, set[str]]:
+        kinds: dict[int, set[str]] = defaultdict(set)
+        for quantity in self.quantities:
+            kinds[self.unit_at(quantity.span.start)] |= {"number", *quantity.kinds}
+        return kinds
+
+
+_NEGATION = Owner(v.WORDS, "negation")

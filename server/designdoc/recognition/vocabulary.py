@@ -1,0 +1,88 @@
+"""Vocabulary: every term a pack knows, with who wants to hear of it, as one index per language."""
+
+from __future__ import annotations
+
+from typing import Iterable, Iterator, Mapping, NamedTuple
+
+from designdoc.packs.model import Pack, Terms
+from designdoc.recognition.terms import TermIndex
+
+STRONG = "strong"
+WEAK = "weak"
+MEMBER = "member"
+FACT = "fact"
+FACT_MEMBER = "fact-member"
+METRIC = "metric"
+TASK = "task"
+LOSS = "loss"
+WORDS = "words"
+
+
+class Owner(NamedTuple):
+    """Who a term belongs to: a section's strong or weak evidence, a member of a together-group, a fact, a metric, a
+    task, a loss, or a word list of the lexicon. ``number`` is the place of a member in its group."""
+
+    kind: str
+    id: str
+    number: int = 0
+    group: int = 0
+
+
+class Group(NamedTuple):
+    """A together-group: ``members`` words or quantities in one unit speak for ``owner`` (a section or a fact)."""
+
+    owner: str
+    members: int
+    quantities: tuple[tuple[int, str], ...]
+    label: str
+
+
+class Vocabulary:
+    """The terms of a pack in English and one more language."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        """Index the pack's terms; ``language`` is an ISO 639-1 code."""
+        self.language = language
+        self._languages = frozenset(("en", "any", language))
+        self.groups: list[Group] = []
+        self.index: TermIndex[Owner] = TermIndex(self._entries(pack))
+
+    def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
+        framework = pack.framework
+        if framework is not None:
+            for section in framework.sections:
+                yield from self._terms(section.evidence.strong, Owner(STRONG, section.id))
+                yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
+                yield from self._groups(section.evidence.together, MEMBER, section.id)
+                yield from self._terms(section.substance.terms, Owner(WORDS, f"substance:{section.id}"))
+            for fact in framework.facts:
+                yield from self._terms(fact.terms, Owner(FACT, fact.id))
+                yield from self._groups(fact.together, FACT_MEMBER, fact.id)
+        for kind, entries in ((METRIC, pack.metrics), (TASK, pack.tasks), (LOSS, pack.losses)):
+            for entry in entries:  # type: ignore[attr-defined]
+                yield from ((name, Owner(kind, entry.id)) for name in entry.names)
+        for name, value in pack.lexicon.items():
+            yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(value))
+
+    def _terms(self, terms: Terms, owner: Owner) -> Iterator[tuple[str, Owner]]:
+        for language, names in terms.items():
+            if language in self._languages:
+                yield from ((name, owner) for name in names)
+
+    def _lexicon_terms(self, value: object) -> Iterable[str]:
+        if isinstance(value, Mapping):
+            for language, names in value.items():
+                if language in self._languages and isinstance(names, (list, tuple)):
+                    yield from (name for name in names if isinstance(name, str))
+        elif isinstance(value, (list, tuple)):
+            yield from (name for name in value if isinstance(name, str))
+
+    def _groups(self, groups: Iterable[tuple[str, ...]], kind: str, owner: str) -> Iterator[tuple[str, Owner]]:
+        for members in groups:
+            number = len(self.groups)
+            quantities = tuple((i, m[1:]) for i, m in enumerate(members) if m.startswith("#"))
+            self.groups.append(Group(owner, len(members), quantities, " + ".join(members)))
+            for position, member in enumerate(members):
+                if not member.startswith("#"):
+                    for choice in member.split("|"):
+                        yield choice, Owner(kind, owner, position, number)
