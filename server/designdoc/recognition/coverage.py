@@ -100,3 +100,9 @@ class Coverage:
             for s in self.sections.values()
             if s.necessity is Necessity.REQUIRED and s.state is not State.NOT_APPLICABLE
         )
+
+    @property
+    def tally(self) -> tuple[int, int]:
+        """How many of the required sections are covered, and how many there are; a thin one is not covered yet."""
+        required = self.required
+        return sum(section.state is State.COVERED for section in required), len(required)
