@@ -7,7 +7,7 @@ found by scanning, its name is the module's name in kebab-case, and any number o
 How to write a check::
 
     # server/designdoc/rules/checks/vague_words.py
-    \"""Words that promise a quality without saying how much of it.\"""
+    # (module docstring: words that promise a quality without saying how much of it)
 
     @dataclass(frozen=True, slots=True)
     class Options:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
 
 from designdoc.rules.check import Hit
 from designdoc.rules.selection import ActiveRule
@@ -19,7 +18,7 @@ class Crash:
     where: str
 
 
-def run_guarded(rule: ActiveRule, view: Any, crashes: list[Crash]) -> list[Hit]:
+def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Hit]:
     """The hits of a rule's check; an exception becomes an entry in ``crashes`` and the hits are those found before."""
     hits: list[Hit] = []
     try:

@@ -46,7 +46,7 @@ class Reviewer:
     ) -> None:
         """A reviewer for a pack that has a framework; ``synonyms`` are the user's own names for sections.
 
-        Raises ValueError when the pack has no framework, and OptionMistake or LookupError later, in ``review``, when a
+        Raises ValueError when the pack has no framework, and OptionError or LookupError later, in ``review``, when a
         rule of the pack does not fit its check.
         """
         self.pack = pack

@@ -7,32 +7,33 @@ from collections.abc import Sequence
 from designdoc.rules.drafts import Draft
 
 
-def one_per_gap(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that are said.
+def one_per_gap(drafts: Sequence[Draft], reported: frozenset[str] = frozenset()) -> list[Draft]:
+    """The drafts that are said; ``reported`` are the sections about which enough is said already.
 
-    A rule about several missing sections at once beats one about a single section, and that beats the general rule,
-    which replaces nothing. Each takes the sections it is about; whoever finds all of its sections taken is silent. A
-    muted rule takes its sections and says nothing.
+    Drafts that report no absence are all said, and what they are about counts as reported. Of the absence rules one
+    about several missing sections at once beats one about a single section, and that beats the general rule, which
+    replaces nothing. Each takes the sections it is about; whoever finds all of its sections taken is silent. A muted
+    rule takes its sections and says nothing.
     """
     if any(draft.hit.silences_absence for draft in drafts if not draft.rule.muted):
         drafts = [draft for draft in drafts if not draft.rule.rule.absence]
-    taken: set[str] = set()
+    taken = set(reported)
     said: set[int] = set()
-    order = sorted(range(len(drafts)), key=lambda index: _rank(drafts[index]))
-    for index in order:
-        claimed = sections_of(drafts[index])
-        if claimed and taken.issuperset(claimed):
+    for index in sorted(range(len(drafts)), key=lambda index: _rank(drafts[index])):
+        draft, sections = drafts[index], sections_of(drafts[index])
+        if draft.rule.rule.absence and sections and taken.issuperset(sections):
             continue
-        taken.update(claimed)
-        if not drafts[index].rule.muted:
+        taken.update(sections)
+        if not draft.rule.muted:
             said.add(index)
     return [draft for index, draft in enumerate(drafts) if index in said]
 
 
 def sections_of(draft: Draft) -> tuple[str, ...]:
-    """The sections whose absence a draft reports; empty for a draft about something else."""
+    """The sections that a draft speaks for; empty when it is about something else."""
     return draft.hit.about or draft.rule.rule.replaces
 
 
-def _rank(draft: Draft) -> tuple[int, bool, int]:
-    return -len(sections_of(draft)), not draft.rule.rule.replaces, draft.rule.position
+def _rank(draft: Draft) -> tuple[bool, bool, int, int]:
+    rule = draft.rule.rule
+    return rule.absence, not rule.replaces, -len(sections_of(draft)), draft.rule.position

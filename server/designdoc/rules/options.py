@@ -1,4 +1,4 @@
-"""A rule's YAML options as the dataclass of its check: kebab-case keys, types checked, one clear message per mistake."""
+"""A rule's YAML options as the dataclass of its check: kebab-case keys, checked types, clear messages."""
 
 from __future__ import annotations
 
@@ -6,37 +6,40 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
+
+Options = TypeVar("Options")
 
 
-class OptionMistake(ValueError):
+class OptionError(ValueError):
     """An option that does not fit its check."""
 
 
-def read_options(options_type: type[Any], values: Mapping[str, Any], rule: str) -> Any:
+def read_options(options_type: type[Options], values: Mapping[str, Any], rule: str) -> Options:
     """An instance of ``options_type`` with the given values; fields that are not given keep their defaults.
 
-    Raises OptionMistake with the rule and the key for an unknown key or a value of the wrong type.
+    Raises OptionError with the rule and the key for an unknown key or a value of the wrong type.
     """
     hints = _hints(options_type)
+    own = fields(typing.cast("Any", options_type))
     given = {key.replace("-", "_"): value for key, value in values.items()}
-    unknown = sorted(set(given) - {f.name for f in fields(options_type)})
+    unknown = sorted(set(given) - {f.name for f in own})
     if unknown:
-        known = ", ".join(f.name.replace("_", "-") for f in fields(options_type)) or "none"
-        raise OptionMistake(f"rule {rule}: unknown option '{unknown[0].replace('_', '-')}' (known: {known})")
+        known = ", ".join(f.name.replace("_", "-") for f in own) or "none"
+        raise OptionError(f"rule {rule}: unknown option '{unknown[0].replace('_', '-')}' (known: {known})")
     try:
         return options_type(**{name: _value(hints[name], value) for name, value in given.items()})
     except (TypeError, ValueError) as mistake:
-        raise OptionMistake(f"rule {rule}: {mistake}") from None
+        raise OptionError(f"rule {rule}: {mistake}") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints(options_type: type[Any]) -> dict[str, Any]:
     return typing.get_type_hints(options_type)
 
 
-def _value(hint: Any, value: Any) -> Any:
+def _value(hint: object, value: object) -> object:
     """The value as the type hint wants it. Knows what options need: scalars, tuples, mappings, unions, dataclasses."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
@@ -48,7 +51,7 @@ def _value(hint: Any, value: Any) -> Any:
             raise TypeError(f"a list is expected, not {value!r}")
         members = arguments[:1] * len(value) if arguments[-1] is Ellipsis else arguments
         return tuple(_value(member, item) for member, item in zip(members, value, strict=True))
-    if origin is not None and issubclass(origin, Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         if not isinstance(value, Mapping):
             raise TypeError(f"keys with values are expected, not {value!r}")
         return {_value(arguments[0], key): _value(arguments[1], item) for key, item in value.items()}
@@ -56,6 +59,8 @@ def _value(hint: Any, value: Any) -> Any:
         return read_options(typing.cast("type[Any]", hint), value, "option")
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if not isinstance(hint, type):
+        raise TypeError(f"options cannot be {hint!r}")
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise TypeError(f"{hint.__name__} is expected, not {value!r}")
     return value

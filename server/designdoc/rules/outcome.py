@@ -13,7 +13,8 @@ from designdoc.rules.suppression import Suppression
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A review before its last word, for review checks. ``idle`` are the suppressions that hid nothing although the
-    rule they name was looking, ``known_names`` all names that a suppression may use."""
+    rule they name was looking, ``known_names`` all names that a suppression may use.
+    """
 
     document: Document
     suppressions: tuple[Suppression, ...]

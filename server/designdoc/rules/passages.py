@@ -12,6 +12,7 @@ from designdoc.packs.model import Pack
 from designdoc.recognition.scanning import Scan
 from designdoc.rules.crashes import Crash, run_guarded
 from designdoc.rules.drafts import Draft, finding_of, shifted
+from designdoc.rules.scope import Belonging
 from designdoc.rules.selection import ActiveRules
 from designdoc.rules.views import DocumentView, PassageView, Surroundings
 
@@ -20,13 +21,24 @@ from designdoc.rules.views import DocumentView, PassageView, Surroundings
 class _Entry:
     """What is known of one content: under which conditions, the findings from its own start, and as placed last."""
 
-    sections: tuple[str, ...]
+    belonging: Belonging
     surroundings: Surroundings
     active: ActiveRules
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
     placed_at: int
     placed: tuple[Finding, ...]
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageResult:
+    """What the passage rules say about a document. ``unfinished`` are the sections of headings under which a rule
+    found unfinished text: whoever reports them as missing as well would say the same thing twice."""
+
+    findings: list[Finding]
+    crashes: list[Crash]
+    unfinished: frozenset[str]
 
 
 class PassageMemory:
@@ -44,24 +56,27 @@ class PassageMemory:
         active: ActiveRules,
         surroundings: Surroundings,
         scan: Callable[[PassageContent], Scan],
-    ) -> tuple[list[Finding], list[Crash]]:
+    ) -> PassageResult:
         """The findings of all passage rules on a document, placed in it, and the crashes on the way."""
         if surroundings == self._surroundings:
             surroundings = self._surroundings
         self._surroundings = surroundings
         findings: list[Finding] = []
         crashes: dict[str, Crash] = {}
-        for passage, sections in zip(view.document.passages, view.scope, strict=True):
-            entry = self._entry(passage, sections, surroundings, active, scan)
+        unfinished: set[str] = set()
+        for passage, belonging in zip(view.document.passages, view.scope, strict=True):
+            entry = self._entry(passage, belonging, surroundings, active, scan)
             findings += entry.placed
+            if entry.unfinished:
+                unfinished.update(belonging.own)
             for crash in entry.crashes:
                 crashes.setdefault(crash.rule, crash)
-        return findings, list(crashes.values())
+        return PassageResult(findings, list(crashes.values()), frozenset(unfinished))
 
     def _entry(
         self,
         passage: Passage,
-        sections: tuple[str, ...],
+        belonging: Belonging,
         surroundings: Surroundings,
         active: ActiveRules,
         scan: Callable[[PassageContent], Scan],
@@ -71,9 +86,9 @@ class PassageMemory:
             entry is None
             or entry.surroundings is not surroundings
             or entry.active is not active
-            or entry.sections != sections
+            or entry.belonging != belonging
         ):
-            view = PassageView(passage.content, sections, surroundings, self._pack, scan(passage.content))
+            view = PassageView(passage.content, belonging, surroundings, self._pack, scan(passage.content))
             entry = _check(view, active)
             self._entries[passage.content] = entry
         if entry.placed_at != passage.start:
@@ -88,4 +103,5 @@ def _check(view: PassageView, active: ActiveRules) -> _Entry:
     drafts = [Draft(rule, hit) for rule in active.passage if not rule.muted for hit in run_guarded(rule, view, crashes)]
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
-    return _Entry(view.sections, view.surroundings, active, findings, tuple(crashes), 0, findings)
+    unfinished = any(draft.rule.rule.unfinished for draft in drafts)
+    return _Entry(view.belonging, view.surroundings, active, findings, tuple(crashes), 0, findings, unfinished)

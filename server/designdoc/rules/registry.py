@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from designdoc.rules import checks as package
@@ -18,7 +18,7 @@ def check_names() -> frozenset[str]:
     return frozenset(module.name.replace("_", "-") for module in pkgutil.iter_modules(package.__path__))
 
 
-@lru_cache(maxsize=None)
+@cache
 def find_check(name: str) -> Check[Any] | None:
     """The check of that name, or ``None``. Raises TypeError when its module holds none."""
     if name not in check_names():

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.recognition.coverage import HeadingMatch
 
 
-def sections_in_scope(
+class Belonging(NamedTuple):
+    """The sections a passage belongs to: by its ``own`` heading, or else handed down from a heading above."""
+
+    own: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that count."""
+        return self.own or self.inherited
+
+
+def belongings(
     passages: Sequence[Passage], matches: Mapping[int, HeadingMatch], title: int | None
-) -> tuple[tuple[str, ...], ...]:
-    """The section ids of each passage, by index.
+) -> tuple[Belonging, ...]:
+    """What each passage belongs to, by index.
 
     An ancestor counts only when no nearer heading stands for a section, and the title hands nothing down: a document
     called "Feature store" is not one long feature-store section.
     """
-    scope: list[tuple[str, ...]] = []
+    scope: list[Belonging] = []
     for passage in passages:
-        own = matches.get(passage.index)
-        if own is not None and own.sections:
-            scope.append(own.sections)
-        elif passage.parent is None or passage.parent == title:
-            scope.append(())
-        else:
-            scope.append(scope[passage.parent])
+        match = matches.get(passage.index)
+        handed_down = () if passage.parent is None or passage.parent == title else scope[passage.parent].sections
+        scope.append(Belonging(match.sections if match else (), handed_down))
     return tuple(scope)

@@ -15,7 +15,8 @@ from designdoc.rules.settings import Level, RuleSettings, names
 @dataclass(frozen=True, slots=True, eq=False)
 class ActiveRule:
     """A rule that runs, with its check and options ready. A ``muted`` rule has been turned off by the user: it still
-    claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing."""
+    claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing.
+    """
 
     rule: Rule
     check: Check[Any]
@@ -41,7 +42,7 @@ class ActiveRules:
 def select_rules(pack: Pack, settings: RuleSettings, profile: Profile | None, disabled: frozenset[str]) -> ActiveRules:
     """The rules of a pack that run; ``disabled`` are the names that the document's front matter turns off.
 
-    Raises OptionMistake when a rule's options do not fit its check, LookupError when there is no such check.
+    Raises OptionError when a rule's options do not fit its check, LookupError when there is no such check.
     """
     active = [
         chosen

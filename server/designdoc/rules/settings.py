@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
-from designdoc.findings import Severity
+from designdoc.findings.level import Level
 from designdoc.packs.model import Rule
-
-
-class Level(str, Enum):
-    """What a user can say about a rule or a group of rules."""
-
-    OFF = "off"
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    HINT = "hint"
-
-    @property
-    def severity(self) -> Severity | None:
-        """The severity the level stands for; ``None`` for ``off``."""
-        return None if self is Level.OFF else Severity(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +14,8 @@ class RuleSettings:
     """The user's word on rules. Names are rule ids, their former names, or ids of groups; a rule's own entry beats
     that of its group. ``levels`` come from ``.designdoc.yaml`` (the ``documents:`` entry of the file already laid
     over the general ones). ``select`` and ``ignore`` are those of the command line: with ``select`` nothing else runs,
-    and what it names runs even if it is off by default."""
+    and what it names runs even if it is off by default.
+    """
 
     levels: Mapping[str, Level] = field(default_factory=dict)
     select: tuple[str, ...] = ()
@@ -52,3 +37,6 @@ class RuleSettings:
 def names(rule: Rule) -> tuple[str, ...]:
     """Every name by which a user may call a rule, the most specific first."""
     return (rule.id, *rule.aliases, rule.group)
+
+
+__all__ = ["Level", "RuleSettings", "names"]

@@ -13,7 +13,7 @@ from designdoc.packs.model import Framework, Pack, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
-from designdoc.rules.scope import sections_in_scope
+from designdoc.rules.scope import Belonging, belongings
 from designdoc.rules.words import count_words
 from designdoc.text import Span
 
@@ -32,14 +32,19 @@ class Surroundings:
 class PassageView:
     """A passage for a passage check: its content, the sections it belongs to, and its surroundings.
 
-    ``sections`` are those of its own heading or, failing that, of the nearest heading above that stands for one.
+    ``belonging`` tells the sections of its own heading from those of the nearest heading above that stands for one.
     """
 
     content: PassageContent
-    sections: tuple[str, ...]
+    belonging: Belonging
     surroundings: Surroundings
     pack: Pack
     scan: Scan
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections the passage belongs to."""
+        return self.belonging.sections
 
     def words(self, name: str) -> tuple[Span, ...]:
         """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
@@ -90,9 +95,9 @@ class DocumentView:
         return {match.passage: match for match in self.coverage.headings if match.sections}
 
     @cached_property
-    def scope(self) -> tuple[tuple[str, ...], ...]:
+    def scope(self) -> tuple[Belonging, ...]:
         """The sections each passage belongs to, by passage index."""
-        return sections_in_scope(self.document.passages, self.match_of, self.title_index)
+        return belongings(self.document.passages, self.match_of, self.title_index)
 
     @cached_property
     def words(self) -> int:
@@ -128,6 +133,6 @@ class DocumentView:
 def title_index(document: Document) -> int | None:
     """The passage whose heading is the title: the only level-1 heading, if no other heading stands before it."""
     top = [p.index for p in document.passages if p.level == 1]
-    if len(top) != 1 or any(0 < p.level for p in document.passages[: top[0]]):
+    if len(top) != 1 or any(p.level > 0 for p in document.passages[: top[0]]):
         return None
     return top[0]

@@ -1,0 +1,42 @@
+"""The numbers that authors put before headings: reading them, and giving an inserted heading the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = re.compile(
+    r"(?P<lead>(?:(?:step|part|phase|stage|section|chapter|шаг|этап|раздел|paso|passo|étape|schritt)\s+)?)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*)"
+    r"(?P<tail>[.):]?(?:\s+[-–—:])?\s+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingNumber:
+    """The number of a heading such as ``Step 2.3: ``: what stands before it, its parts, and what stands after it."""
+
+    lead: str
+    parts: tuple[int, ...]
+    tail: str
+
+    def __str__(self) -> str:
+        return f"{self.lead}{'.'.join(map(str, self.parts))}{self.tail}"
+
+    def next(self) -> HeadingNumber:
+        """The number of the next heading on the same level."""
+        return HeadingNumber(self.lead, (*self.parts[:-1], self.parts[-1] + 1), self.tail)
+
+    def first_below(self) -> HeadingNumber:
+        """The number of the first heading one level below."""
+        return HeadingNumber(self.lead, (*self.parts, 1), self.tail)
+
+
+def read_number(heading: str) -> HeadingNumber | None:
+    """The number at the beginning of a heading's text, or ``None``."""
+    found = _NUMBER.match(heading)
+    if found is None:
+        return None
+    parts = tuple(int(part) for part in found["number"].split("."))
+    return HeadingNumber(found["lead"], parts, found["tail"])

@@ -1,0 +1,87 @@
+"""Where an absent section would stand: after the nearest section that comes before it in the framework's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designdoc.document.model import Passage
+from designdoc.packs.model import Section
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gap in a document.
+
+    ``anchor`` is what a finding points at: the heading after which the section would stand, else the title, else the
+    first line. ``offset`` is where its text would be inserted, ``level`` the level of its heading, ``neighbour`` the
+    index of the passage before it on the same level, if there is one.
+    """
+
+    anchor: Span
+    offset: int
+    level: int
+    neighbour: int | None
+
+
+def place_of(view: DocumentView, section: Section) -> Place:
+    """The place for a section that the document does not have."""
+    before = _last_before(view, section)
+    if before is None:
+        return _at_the_top(view)
+    neighbour = _same_level_ancestor(view, view.document.passages[before], section)
+    passages = view.document.passages
+    end = passages[neighbour.subtree_end].start if neighbour.subtree_end < len(passages) else len(view.document.text)
+    return Place(view.heading_span(passages[before]), end, neighbour.level, neighbour.index)
+
+
+def _last_before(view: DocumentView, section: Section) -> int | None:
+    """The passage of the section that comes last before this one in the order of the framework."""
+    best: tuple[int, int] | None = None
+    for index, match in view.match_of.items():
+        orders = [s.order for s in map(view.section, match.sections) if s is not None and s.order < section.order]
+        if orders and index != view.title_index:
+            candidate = (max(orders), index)
+            best = candidate if best is None or candidate > best else best
+    return best[1] if best else None
+
+
+def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:
+    """The passage after whose subtree the section goes: as deep as its step, or what follows it, already stands."""
+    passages = view.document.passages
+    while passage.parent is not None and passage.parent != view.title_index:
+        parent = passages[passage.parent]
+        if _belongs_under(view, parent, section):
+            break
+        passage = parent
+    return passage
+
+
+def _belongs_under(view: DocumentView, parent: Passage, section: Section) -> bool:
+    """Whether a sibling for the section stands under ``parent``: one of the same step, or one that comes after it."""
+    for child in parent.children:
+        match = view.match_of.get(child)
+        for other in map(view.section, match.sections if match else ()):
+            if other is not None and (other.step == section.step or other.order > section.order):
+                return True
+    return False
+
+
+def _at_the_top(view: DocumentView) -> Place:
+    """Right after the title and its introduction; without a title before the first heading."""
+    passages = view.document.passages
+    title = view.title_index
+    if title is not None:
+        passage = passages[title]
+        level = passages[passage.children[0]].level if passage.children else passage.level + 1
+        return Place(view.heading_span(passage), passage.span.end, level, None)
+    first = next((p for p in passages if p.heading is not None), None)
+    offset = first.start if first else len(view.document.text)
+    return Place(_first_line(view), offset, first.level if first else 2, None)
+
+
+def _first_line(view: DocumentView) -> Span:
+    text = view.document.text
+    end = text.find("\n")
+    return Span(0, len(text[: end if end >= 0 else len(text)].rstrip("\r")))
