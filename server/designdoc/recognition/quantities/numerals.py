@@ -12,7 +12,8 @@ from decimal import Decimal
 LONGEST = 40
 """A longer run of digits is an identifier or an attack, not a quantity."""
 
-_GROUP_SIGNS = str.maketrans("", "", "_'’   ")
+_GROUP_SIGNS = str.maketrans("", "", "_'’ \u00a0\u202f\u2009")
+_SPACED = re.compile(r"[0-9]{1,3}(?:['’_ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
@@ -26,6 +27,8 @@ def parse(token: str) -> tuple[Decimal, ...]:
     if len(token) > LONGEST:
         return ()
     plain = token.translate(_GROUP_SIGNS)
+    if len(plain) != len(token) and not _SPACED.fullmatch(token):
+        return ()
     dots, commas = plain.count("."), plain.count(",")
     if not dots and not commas:
         return (Decimal(plain),)

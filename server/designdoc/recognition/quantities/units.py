@@ -23,6 +23,10 @@ class Unit(NamedTuple):
     per: tuple[str, ...] = ()
 
 
+ATTACHED_ONLY = frozenset("dwyсm")
+"""One-letter units that are other words when a space stands before them."""
+
+
 def _spell(table: dict[str, Unit], unit: Unit, spellings: str) -> None:
     for spelling in spellings.split("|"):
         table[spelling] = unit
@@ -35,14 +39,14 @@ _TIME_SPELLINGS = {
     "|milisegundo|milisegundos|milliseconde|millisecondes|millisekunde|millisekunden",
     "s": "s|sec|secs|second|seconds|сек|с|секунд|секунда|секунды|секунду|秒|秒钟|초|segundo|segundos|seconde|secondes"
     "|sekunde|sekunden|sek|seg",
-    "min": "min|mins|minute|minutes|мин|минут|минута|минуты|минуту|分钟|分鐘|分|分間|분|minuto|minutos|minuten",
-    "h": "h|hr|hrs|hour|hours|ч|час|часа|часов|小时|小時|時間|시간|hora|horas|heure|heures|stunde|stunden|std",
-    "day": "d|day|days|день|дня|дней|дн|сут|сутки|суток|天|日|日間|일|día|días|dia|dias|jour|jours|tag|tage|tagen",
+    "min": "min|mins|minute|minutes|мин|минут|минута|минуты|минуту|分钟|分鐘|分間|분|minuto|minutos|minuten",
+    "h": "h|hr|hrs|hour|hours|ч|час|часа|часов|小时|小時|時間|시간|hora|horas|heure|heures|stunde|stunden",
+    "day": "d|day|days|день|дня|дней|дн|сут|сутки|суток|天|日間|일|día|días|dia|dias|jour|jours|tag|tage|tagen",
     "week": "w|wk|week|weeks|неделя|недели|недель|неделю|нед|周|週|週間|주|semana|semanas|semaine|semaines|woche|wochen",
-    "month": "mo|month|months|месяц|месяца|месяцев|мес|个月|個月|月|か月|ヶ月|カ月|개월|달|mes|meses|mês|mois|monat|monate"
+    "month": "mo|month|months|месяц|месяца|месяцев|мес|个月|個月|か月|ヶ月|カ月|개월|달|mes|meses|mês|mois|monat|monate"
     "|monaten",
     "quarter": "quarter|quarters|квартал|季度|四半期|분기|trimestre|quartal",
-    "year": "y|yr|yrs|year|years|год|года|лет|年|년|año|años|ano|anos|an|ans|année|années|jahr|jahre|jahren",
+    "year": "y|yr|yrs|year|years|год|года|лет|年|년|año|años|anos|ans|année|années|jahr|jahre|jahren",
 }
 
 _BINARY = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
@@ -50,13 +54,13 @@ _BINARY = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
 _MONEY_SPELLINGS = {
     "USD": "USD|US$|$|dollar|dollars|доллар|доллара|долларов|美元|ドル|달러|dólar|dólares",
     "EUR": "EUR|€|euro|euros|евро|欧元|ユーロ|유로",
-    "GBP": "GBP|£|pound|pounds",
+    "GBP": "GBP|£|pounds",
     "JPY": "JPY|円|yen|엔",
     "CNY": "CNY|RMB|¥|￥|元|yuan|人民币",
     "RUB": "RUB|₽|руб|рубль|рубля|рублей",
     "INR": "INR|₹|Rs|rupees",
-    "KRW": "KRW|₩|원|won",
-    "BRL": "BRL|R$|real|reais",
+    "KRW": "KRW|₩|원",
+    "BRL": "BRL|R$|reais",
     "CHF": "CHF",
 }
 
@@ -67,7 +71,7 @@ _RATE_SPELLINGS = {
     ("query", "s"): "qps",
     ("request", "s"): "rps",
     ("transaction", "s"): "tps",
-    ("operation", "s"): "iops|ops",
+    ("operation", "s"): "iops",
     ("frame", "s"): "fps",
     ("request", "min"): "rpm",
     ("query", "min"): "qpm",
@@ -100,8 +104,8 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     _add_bytes(folded, exact)
     for name in ("W", "kW", "MW"):
         exact[name] = Unit(name, Measure.POWER, Decimal({"W": 1, "kW": 10**3, "MW": 10**6}[name]))
-    for taken in ("K", "M", "D", "H", "S", "Y", "P", "T", "E", "d", "w", "y"):
-        folded.pop(taken, None)
+    for letter in [spelling for spelling in folded if len(spelling) == 1 and spelling.isalpha() and spelling < "\u2e80"]:
+        exact[letter] = folded.pop(letter)
     return exact, folded
 
 
@@ -114,9 +118,7 @@ def _add_bytes(folded: dict[str, Unit], exact: dict[str, Unit]) -> None:
         _spell(folded, Unit(f"{upper}iB", Measure.BYTES, binary), f"{letter}ib|{letter}ibyte|{letter}ibytes")
         _spell(folded, Unit(f"{upper}B", Measure.BYTES, decimal), f"{letter}b|{letter}byte|{letter}bytes")
         _spell(exact, Unit(f"{upper}bit", Measure.BYTES, decimal / 8), f"{upper}b|{letter}bit|{upper}bit|{letter}bits")
-        _spell(
-            folded, Unit(f"{upper}bit", Measure.BYTES, decimal / 8, per=("s",)), f"{letter}bps|{letter}bits/s"
-        )
+        folded[f"{letter}bps"] = Unit(f"{upper}bit", Measure.BYTES, decimal / 8, per=("s",))
     for prefix, name in (("kilo", "k"), ("mega", "m"), ("giga", "g"), ("tera", "t"), ("peta", "p")):
         _spell(folded, folded[f"{name}b"], f"{prefix}byte|{prefix}bytes")
     for cyrillic, name in (("кб", "kb"), ("мб", "mb"), ("гб", "gb"), ("тб", "tb"), ("пб", "pb")):
@@ -152,7 +154,7 @@ LONGEST_CJK = 4
 
 def unit(word: str) -> Unit | None:
     """The unit that a word spells, or ``None``."""
-    return EXACT.get(word) or FOLDED.get(word) or FOLDED.get(word.casefold())
+    return EXACT.get(word) or FOLDED.get(word) or FOLDED.get(word.lower())
 
 
 def magnitude(word: str) -> Decimal | None:

@@ -1,0 +1,89 @@
+"""Dates and times of day, which are written with digits but measure nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from designdoc.recognition.quantities.model import Measure, Quantity
+from designdoc.text import Span
+
+_ISO_TAIL = re.compile(
+    r"[-‑–](?:(?:0[1-9]|1[0-2])(?:[-‑–](?:0[1-9]|[12][0-9]|3[01]))?(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?|(?:19|20)?[0-9]{2})(?![0-9A-Za-z_-])"
+)
+_SLASH_TAIL = re.compile(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
+_DOTTED = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}")
+_CJK_TAIL = re.compile(r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?|[月월][0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])")
+_CLOCK = re.compile(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
+_DAY_MONTH = re.compile(r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])")
+
+MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov"
+    " november dec december января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь"
+    " февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь enero febrero marzo abril mayo junio"
+    " julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro"
+    " novembro dezembro janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar"
+    " februar märz juni juli oktober dezember".split()
+)
+_YEAR_LEADS = frozenset(
+    "in since by from until till before after of early late mid fy end year cy summer spring autumn fall winter ©"
+    " в с до к en desde hasta em desde até im seit bis vor ab depuis avant".split()
+)
+
+
+def is_year(token: str) -> bool:
+    """Whether a bare token looks like a year of our time."""
+    return len(token) == 4 and token.isdigit() and "1950" <= token <= "2060"
+
+
+def date(start: int, end: int, token: str) -> Quantity:
+    """A date as a quantity: its value is the year or the first number, and nothing counts with it."""
+    digits = re.match("[0-9]{1,4}", token)
+    value = Decimal(digits.group()) if digits else Decimal(0)
+    return Quantity(Span(start, end), Span(start, end), value, value, Measure.DATE)
+
+
+def end_of_date(text: str, token: str, start: int, end: int, word_before: str) -> int | None:
+    """Where the date that begins with ``token`` ends; ``None`` when it begins none."""
+    following = text[end : end + 1]
+    if is_year(token):
+        tail = _ISO_TAIL.match(text, end) or _SLASH_TAIL.match(text, end) or _CJK_TAIL.match(text, end)
+        if tail:
+            return tail.end()
+        if word_before.lower().strip("(,'’") in _YEAR_LEADS or word_before.lower().strip("(.,") in MONTHS:
+            return end
+    elif len(token) <= 2:
+        return _end_of_day(text, end, following, word_before)
+    elif "." in token and _DOTTED.fullmatch(token):
+        return end
+    return None
+
+
+def _end_of_day(text: str, end: int, following: str, word_before: str) -> int | None:
+    """12 May 2024, May 12, 5月12日, 10/12/2024."""
+    tail: re.Match[str] | None = None
+    if following == "/":
+        tail = _SLASH_TAIL.match(text, end)
+        if tail and not re.fullmatch(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}", tail.group()):
+            tail = None
+    elif following in "月日号월":
+        tail = _CJK_TAIL.match(text, end) if following else None
+    elif following and following in " \u00a0.stnrd":
+        tail = _DAY_MONTH.match(text, end)
+        if tail and tail.group(1).lower() not in MONTHS:
+            tail = None
+    if tail:
+        return tail.end()
+    if word_before.lower().strip("(.,") in MONTHS:
+        year = re.compile(r"(?:st|nd|rd|th)?,?[ \u00a0](?:19|20)[0-9]{2}(?![0-9])|(?:st|nd|rd|th)?(?![^\W_])(?![.,]?[0-9])").match(text, end)
+        return year.end() if year else None
+    return None
+
+
+def end_of_clock(text: str, token: str, end: int) -> int | None:
+    """Where a time of day such as 09:30 ends; ``None`` when it is none."""
+    if len(token) > 2 or int(token) > 24:
+        return None
+    tail = _CLOCK.match(text, end)
+    return tail.end() if tail else None

@@ -1,0 +1,100 @@
+"""Percentiles: "p99 < 100 ms", "100 ms (p99)", "the 99th percentile is 100 ms", and which number they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from designdoc.recognition.quantities.model import Measure, Quantity
+from designdoc.text import Span
+
+_REACH = 40
+_REACH_BACK = 16
+_WORDS = ("centil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
+_SPELLED = re.compile(
+    r"(?:st|nd|rd|th|-?й|-?го|[.%])?[ -]?(?:percentiles?|pctl|quantiles?|perzentil|[пП]?[ер]*центил[а-я]*|percentil[eao]*"
+    r"|centil[eo]?|百?分位[数点]?|パーセンタイル|백분위수?)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
+_BACK = re.compile(r"[ ]?[(@,]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
+_CARRIES = frozenset((Measure.DURATION, Measure.NUMBER, Measure.BYTES))
+
+
+class Marker(NamedTuple):
+    """A percentile named in the text."""
+
+    value: Decimal
+    span: Span
+
+
+def mentions(text: str) -> bool:
+    """Whether the text may spell percentiles out."""
+    return any(word in text for word in _WORDS)
+
+
+def marker(text: str, start: int, end: int) -> Marker | None:
+    """The marker p99, P99.9, tp99 or p999 whose digits are at ``start``."""
+    before = start - 1
+    if before and text[before - 1] in "tT":
+        before -= 1
+    if before and text[before - 1].isalnum() and text[before - 1] < "\u2e80":
+        return None
+    found = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?").match(text, start, end)
+    if found is None or text[found.end() : found.end() + 1].isalnum() and text[found.end()] < "\u2e80":
+        return None
+    digits = found.group()
+    value = Decimal(f"99.{digits[2:]}") if digits.startswith("99") and digits.isdigit() and len(digits) > 2 else Decimal(digits)
+    return Marker(value, Span(before, found.end())) if 0 < value <= 100 else None
+
+
+def spelled_out(text: str, token: str, start: int, end: int) -> Marker | None:
+    """The marker "99th percentile" or "99%分位" whose digits are ``token``."""
+    if len(token) > 6 or "," in token or " " in token or start and text[start - 1].isalnum() and text[start - 1] < "\u2e80":
+        return None
+    found = _SPELLED.match(text, end)
+    if found is None:
+        return None
+    try:
+        value = Decimal(token)
+    except ArithmeticError:
+        return None
+    return Marker(value, Span(start, found.end())) if 0 < value <= 100 else None
+
+
+def attach(text: str, found: list[Quantity], markers: list[Marker]) -> tuple[Quantity, ...]:
+    """The quantities with each marker's percentile on the number it belongs to."""
+    starts = [quantity.span.start for quantity in found]
+    marker_starts = [mark.span.start for mark in markers]
+    for mark in markers:
+        index = _owner(text, found, starts, marker_starts, mark)
+        if index is not None and found[index].percentile is None:
+            found[index] = replace(found[index], percentile=mark.value)
+    return tuple(found)
+
+
+def _owner(
+    text: str, found: list[Quantity], starts: list[int], marker_starts: list[int], mark: Marker
+) -> int | None:
+    """The number right before the marker if the marker closes a phrase, else the next one of the clause."""
+    following = bisect_left(starts, mark.span.end)
+    previous = following - 1
+    back = previous >= 0 and found[previous].measure in _CARRIES and _closes(text, found[previous].span.end, mark)
+    after = text[mark.span.end : mark.span.end + 2].lstrip()[:1]
+    if back and (after in ("", ",", ";", ")", ".", "|", "\n") or text[mark.span.start - 1] in "(@"):
+        return previous
+    if following < len(found) and found[following].measure in _CARRIES:
+        gap = text[mark.span.end : starts[following]]
+        next_marker = bisect_left(marker_starts, mark.span.end)
+        interrupted = next_marker < len(marker_starts) and marker_starts[next_marker] < starts[following]
+        if len(gap) <= _REACH and not interrupted and not _STOP.search(gap):
+            return following
+    return previous if back else None
+
+
+def _closes(text: str, end: int, mark: Marker) -> bool:
+    gap = mark.span.start - end
+    return 0 <= gap <= _REACH_BACK and _BACK.fullmatch(text, end, mark.span.start) is not None

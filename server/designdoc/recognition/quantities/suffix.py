@@ -1,0 +1,221 @@
+"""What follows a number: magnitude, unit, counted noun and denominators."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Mapping, NamedTuple
+
+from designdoc.recognition.quantities import nouns, phrases, units
+from designdoc.recognition.quantities.model import Measure
+
+_SPACE = "[ \\t\u00a0\u202f\u2009]"
+_WORD = re.compile(rf"({_SPACE}{{0,2}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_]+|[%％‰$€£₽₹₩])")
+_PHRASE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_DENOMINATOR = re.compile(
+    rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
+    r"([0-9][0-9.,]{0,12}[kKM]?[ ]?)?(?:an?[ ])?([^\W\d_]+)"
+)
+_ADVERB = re.compile(r"[ ]([^\W\d_]+)")
+
+_ABBREVIATIONS = frozenset("тыс млн млрд трлн mio mrd mln tsd".split())
+"""Magnitudes that end in a full stop which ends no sentence."""
+
+CJK = "\u2e80"
+"""Characters from here on (with Hangul) are written without spaces between words."""
+
+
+class Suffix(NamedTuple):
+    """What stands after the digits. ``known`` is false for letters that make the whole token a name ("3D", "5v5")."""
+
+    end: int
+    number_end: int
+    magnitude: Decimal = Decimal(1)
+    unit: units.Unit | None = None
+    noun: str = ""
+    phrase: str = ""
+    per: tuple[str, ...] = ()
+    known: bool = True
+
+
+def read(text: str, end: int, *, money: bool) -> Suffix:
+    """Read what follows the digits that end at ``end``; ``money`` says that a currency sign stands before them."""
+    number_end, magnitude = end, Decimal(1)
+    found = _WORD.match(text, end)
+    for _ in range(2):
+        if found is None:
+            return _bare(text, number_end, magnitude)
+        word, attached = found.group(2), not found.group(1)
+        if word >= CJK:
+            return _cjk(text, found.start(2), number_end, magnitude)
+        factor = _magnitude(text, word, found, money=money)
+        if factor is None:
+            break
+        magnitude *= factor
+        number_end = found.end()
+        if text[number_end : number_end + 2] == ". " and word.lower() in _ABBREVIATIONS:
+            number_end += 1
+        found = _WORD.match(text, number_end)
+    else:
+        if found is None:
+            return _bare(text, number_end, magnitude)
+        word, attached = found.group(2), not found.group(1)
+    return _unit_or_noun(text, found, word, number_end, magnitude, attached=attached and number_end == end)
+
+
+def _bare(text: str, end: int, magnitude: Decimal) -> Suffix:
+    """A number that no word follows; a denominator still may ("500/s")."""
+    if text[end : end + 1] != "/" and text[end : end + 2] != " /":
+        return Suffix(end, end, magnitude)
+    per_end, per = _denominators(text, end)
+    return Suffix(per_end, end, magnitude, per=per)
+
+
+def _magnitude(text: str, word: str, found: re.Match[str], *, money: bool) -> Decimal | None:
+    """The magnitude that ``word`` spells here, if it is not rather a unit: "5m" is five minutes, "5m users" millions,
+    "512 B" bytes, "7B" billions."""
+    attached = not found.group(1)
+    if word == "m":
+        counted = money or _noun(text, found.end())[1]
+        return Decimal(10**6) if attached and counted else None
+    if word in ("B", "T") and not attached and not money:
+        return None
+    if found.group(1) == "-" and len(word) == 1:
+        return None
+    return units.magnitude(word)
+
+
+def _unit_or_noun(
+    text: str, found: re.Match[str], word: str, number_end: int, magnitude: Decimal, *, attached: bool
+) -> Suffix:
+    unit = _unit(text, word, found, attached=attached)
+    if unit is None and attached and len(word) > 1 and word[0] in "kKM":
+        unit = units.unit(word[1:])
+        if unit is not None:
+            magnitude, number_end = magnitude * units.MAGNITUDES[word[0]], found.start(2) + 1
+    if unit is not None:
+        end = found.end()
+        per_end, per = _denominators(text, end)
+        return Suffix(per_end, number_end, magnitude, unit, unit.noun, "", unit.per + per)
+    gap = found.group(1)
+    if gap == "-":
+        known = word.lower() in nouns.NOUNS
+        return Suffix(found.end(), number_end, magnitude, None, nouns.NOUNS.get(word.lower(), ""), word, known=known)
+    if attached:
+        return Suffix(found.end(), number_end, magnitude, known=False)
+    if "\n" in gap or len(gap) > 1:
+        return Suffix(number_end, number_end, magnitude)
+    end, noun, phrase = _noun(text, number_end)
+    per_end, per = _denominators(text, end) if noun or end == number_end else (end, ())
+    adverb = phrase.split(" ", 1)[0].lower()
+    if adverb in phrases.PER_ADVERBS and noun != "user" and not per:
+        per = (phrases.PER_ADVERBS[adverb],)
+    return Suffix(per_end, number_end, magnitude, None, noun, phrase, per)
+
+
+def _unit(text: str, word: str, found: re.Match[str], *, attached: bool) -> units.Unit | None:
+    if len(word) == 1:
+        if word in "xX×":
+            return None
+        if word == "m":
+            return units.FOLDED["min"] if attached else None
+        if word in units.ATTACHED_ONLY and not attached:
+            return None
+        if word == "B":
+            return units.FOLDED["byte"]
+        if word == "G":
+            return units.FOLDED["gb"] if attached else None
+        if word in "$€£₽₹₩" and text[found.end() : found.end() + 1].isdigit():
+            return None
+    elif word in ("percentage", "процентных"):
+        points = _PHRASE_WORD.match(text, found.end())
+        return units.FOLDED["pp"] if points else None
+    elif word == "per" and text.startswith(" cent", found.end()):
+        return units.FOLDED["%"]
+    return units.unit(word)
+
+
+def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
+    """Units and nouns of scripts without spaces: the longest known beginning of what follows."""
+    position = start
+    for _ in range(2):
+        length = _longest(text, position, units.MAGNITUDES)
+        if not length:
+            break
+        magnitude *= units.MAGNITUDES[text[position : position + length]]
+        position += length
+        number_end = position
+    length = _longest(text, position, units.FOLDED) or _longest(text, position, units.EXACT)
+    if length:
+        unit = units.unit(text[position : position + length])
+        end = position + length
+        per_end, per = _denominators(text, end)
+        return Suffix(per_end, number_end, magnitude, unit, "", "", per)
+    length = _longest(text, position, nouns.NOUNS)
+    if not length:
+        latin = _WORD.match(text, position) if position == number_end and position > start else None
+        if latin and latin.group(2) < CJK:
+            return _unit_or_noun(text, latin, latin.group(2), number_end, magnitude, attached=False)
+        return Suffix(number_end, number_end, magnitude)
+    phrase = text[position : position + length]
+    per_end, per = _denominators(text, position + length)
+    return Suffix(per_end, number_end, magnitude, None, nouns.NOUNS[phrase], phrase, per)
+
+
+def _longest(text: str, position: int, table: Mapping[str, object]) -> int:
+    for length in range(units.LONGEST_CJK, 0, -1):
+        if text[position : position + length] in table:
+            return length
+    return 0
+
+
+def _noun(text: str, position: int) -> tuple[int, str, str]:
+    """The counted noun among the next three words: (end, canonical noun, phrase); empty when there is none."""
+    end, noun, start = position, "", position
+    for _ in range(3):
+        found = _PHRASE_WORD.match(text, position)
+        if found is None:
+            break
+        word = found.group(1).lower()
+        known = nouns.NOUNS.get(word) or (nouns.NOUNS.get(word.rpartition("-")[2]) if "-" in word else None)
+        if known:
+            noun, end = known, found.end()
+        elif noun or word in nouns.GLUE:
+            break
+        position = found.end()
+    return (end, noun, text[start:end].strip()) if noun else (start, "", "")
+
+
+def _denominators(text: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """"/s", "per user per day", "a month", "в секунду", "每秒", "daily": where they end, and their canonical names."""
+    per: list[str] = []
+    for _ in range(3):
+        found = _DENOMINATOR.match(text, end)
+        name, length = _denominator(found) if found else ("", 0)
+        if not found or not name:
+            break
+        per.append(name)
+        end = found.start(5) + length
+    if not per:
+        adverb = _ADVERB.match(text, end)
+        if adverb and adverb.group(1) in phrases.PER_ADVERBS:
+            return adverb.end(), (phrases.PER_ADVERBS[adverb.group(1)],)
+    return end, tuple(per)
+
+
+def _denominator(found: re.Match[str]) -> tuple[str, int]:
+    """The canonical denominator and how many characters of the last word spell it."""
+    slash, per, article, number, word = found.groups()
+    length = len(word)
+    unit = units.unit(word)
+    if unit is None and word >= CJK:
+        length = next((n for n in (3, 2, 1) if units.unit(word[:n])), len(word))
+        unit = units.unit(word[:length])
+    if unit is not None and unit.measure is Measure.DURATION:
+        return (f"{number.strip()} {unit.name}" if number else unit.name), length
+    if article or not (slash or per):
+        return "", 0
+    noun = nouns.NOUNS.get(word.lower(), "")
+    if number:
+        return f"{number.strip()} {noun or word}", length
+    return noun or (word.lower() if per else (unit.name if unit else "")), length
