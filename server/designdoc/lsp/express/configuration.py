@@ -1,0 +1,92 @@
+"""Configuration: the editor's own settings, and files that the judgement depends on."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+
+from designdoc.lsp.connection import Handler
+from designdoc.lsp.jsonrpc import Json, RpcError
+from designdoc.lsp.options import options_of
+from designdoc.lsp.session import Session
+
+log = logging.getLogger(__name__)
+
+_WATCHED = ("**/.designdoc.yaml", "**/*.{yaml,yml}")
+"""Settings files, and the YAML of packs that may lie anywhere below a folder."""
+
+
+def handlers(session: Session) -> Mapping[str, Handler]:
+    """What follows ``initialize``, and the notifications about changed settings."""
+
+    def initialized(params: Json) -> Json:
+        session.in_background(_register(session))
+        session.in_background(_pull(session))
+
+    def configuration_changed(params: Json) -> Json:
+        if session.client.configuration:
+            session.in_background(_pull(session))
+        else:
+            _use(session, params.get("settings") if isinstance(params, dict) else None)
+
+    def files_changed(params: Json) -> Json:
+        if session.host.check_settings():
+            session.judge_anew()
+
+    return {
+        "initialized": initialized,
+        "workspace/didChangeConfiguration": configuration_changed,
+        "workspace/didChangeWatchedFiles": files_changed,
+    }
+
+
+async def _register(session: Session) -> None:
+    """Ask to be told about changes, where the editor lets servers ask."""
+    registrations: list[Json] = []
+    if "workspace/didChangeConfiguration" in session.client.dynamic:
+        registrations.append(
+            {
+                "id": "designdoc-configuration",
+                "method": "workspace/didChangeConfiguration",
+                "registerOptions": {"section": "designdoc"},
+            }
+        )
+    if "workspace/didChangeWatchedFiles" in session.client.dynamic:
+        watchers = [{"globPattern": pattern} for pattern in _WATCHED]
+        registrations.append(
+            {
+                "id": "designdoc-files",
+                "method": "workspace/didChangeWatchedFiles",
+                "registerOptions": {"watchers": watchers},
+            }
+        )
+    if registrations:
+        await _asked(session, "client/registerCapability", {"registrations": registrations})
+
+
+async def _pull(session: Session) -> None:
+    """Ask the editor for the section ``designdoc`` of its settings and use them."""
+    if not session.client.configuration:
+        return
+    answer = await _asked(session, "workspace/configuration", {"items": [{"section": "designdoc"}]})
+    if isinstance(answer, list) and answer:
+        _use(session, answer[0])
+
+
+def _use(session: Session, settings: Json) -> None:
+    options, mistakes = options_of(settings, session.first_options)
+    for mistake in mistakes:
+        session.connection.notify("window/logMessage", {"type": 2, "message": mistake})
+    if options != session.options:
+        session.options = options
+        session.host.invalidate()
+        session.judge_anew()
+
+
+async def _asked(session: Session, method: str, params: Json) -> Json:
+    try:
+        return await session.connection.request(method, params)
+    except (RpcError, asyncio.CancelledError) as failure:
+        log.info("%s was not answered: %s", method, type(failure).__name__)
+        return None

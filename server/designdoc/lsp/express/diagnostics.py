@@ -1,0 +1,46 @@
+"""``textDocument/diagnostic``: the diagnostics of one document, on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from designdoc.lsp import jsonrpc
+from designdoc.lsp.connection import Handler
+from designdoc.lsp.diagnostic_json import diagnostics_of
+from designdoc.lsp.jsonrpc import Json, RpcError
+from designdoc.lsp.session import Session
+
+
+def handlers(session: Session) -> Mapping[str, Handler]:
+    """The pull request for one document. For the whole workspace see ``handlers/workspace_diagnostics.py``."""
+    reports = Reports()
+
+    def diagnostic(params: Json) -> Json:
+        if not isinstance(params, dict) or not isinstance(params.get("textDocument"), dict):
+            raise RpcError(jsonrpc.INVALID_PARAMS, "'textDocument/diagnostic' needs a text document.")
+        key = session.key(str(params["textDocument"].get("uri")))
+        document = session.document_to_check(key)
+        items = diagnostics_of(session, document) if document is not None else []
+        return reports.report(key, items, params.get("previousResultId"))
+
+    return {"textDocument/diagnostic": diagnostic}
+
+
+class Reports:
+    """The last report of every document, so that an equal one is answered with "unchanged"."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[str, list[Json]]] = {}
+        self._count = 0
+
+    def report(self, key: str, items: list[Json], previous: Json) -> Json:
+        """The full report, or a short one when the editor already holds the same diagnostics."""
+        last_id, last_items = self._last.get(key, ("", []))
+        if last_id and items == last_items:
+            if previous == last_id:
+                return {"kind": "unchanged", "resultId": last_id}
+        else:
+            self._count += 1
+            last_id = str(self._count)
+            self._last[key] = (last_id, items)
+        return {"kind": "full", "resultId": last_id, "items": items}

@@ -1,0 +1,59 @@
+"""``initialize`` and workspace folders: the beginning of a conversation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from designdoc.lsp import jsonrpc
+from designdoc.lsp.capabilities import initialize_result
+from designdoc.lsp.client import client_of
+from designdoc.lsp.connection import Handler
+from designdoc.lsp.jsonrpc import Json, RpcError
+from designdoc.lsp.options import options_of
+from designdoc.lsp.session import Session
+from designdoc.lsp.uris import path_of, uri_of
+from designdoc.workspace.snapshot import Folder
+
+log = logging.getLogger(__name__)
+
+
+def handlers(session: Session) -> Mapping[str, Handler]:
+    """``initialize`` and ``workspace/didChangeWorkspaceFolders``."""
+
+    def initialize(params: Json) -> Json:
+        if not isinstance(params, dict):
+            raise RpcError(jsonrpc.INVALID_PARAMS, "'initialize' needs parameters.")
+        session.client = client_of(params)
+        session.options, mistakes = options_of(params.get("initializationOptions"))
+        session.first_options = session.options
+        for mistake in mistakes:
+            log.warning("%s", mistake)
+        session.host.set_folders(_first_folders(session, params))
+        return initialize_result(session.client, session.options)
+
+    def folders_changed(params: Json) -> Json:
+        event = params["event"]
+        gone = {session.key(folder["uri"]) for folder in event.get("removed") or ()}
+        stay = [f for f in session.host.snapshot.folders if session.key(f.uri) not in gone]
+        come = [_folder(session, folder) for folder in event.get("added") or ()]
+        known = {session.key(folder.uri) for folder in stay}
+        session.host.set_folders([*stay, *(f for f in come if session.key(f.uri) not in known)])
+        session.judge_anew()
+
+    return {"initialize": initialize, "workspace/didChangeWorkspaceFolders": folders_changed}
+
+
+def _first_folders(session: Session, params: Mapping[str, Json]) -> list[Folder]:
+    """The folders that the editor opened; editors that know no folders name a root."""
+    folders = params.get("workspaceFolders")
+    if isinstance(folders, list):
+        return [_folder(session, folder) for folder in folders if isinstance(folder, dict) and "uri" in folder]
+    root = params.get("rootUri")
+    if not isinstance(root, str) and isinstance(params.get("rootPath"), str):
+        root = uri_of(params["rootPath"], session.system)
+    return [_folder(session, {"uri": root})] if isinstance(root, str) else []
+
+
+def _folder(session: Session, folder: Mapping[str, Json]) -> Folder:
+    return Folder(folder["uri"], path_of(folder["uri"], session.system), str(folder.get("name", "")))

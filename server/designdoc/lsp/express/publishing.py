@@ -1,0 +1,60 @@
+"""Publisher: diagnostics pushed to editors that do not pull them, once per breath and never stale."""
+
+from __future__ import annotations
+
+import asyncio
+
+from designdoc.lsp.diagnostic_json import diagnostics_of
+from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.options import Run
+from designdoc.lsp.session import Session
+from designdoc.workspace.snapshot import OpenDocument
+
+
+class Publisher:
+    """Collects what changed and publishes when everything that has arrived is applied.
+
+    Twenty changes that wait in the pipe cost one analysis.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._due: set[str] = set()
+        session.when_judged_anew(self.everything)
+
+    def typed(self, key: str) -> None:
+        """The text of a document changed."""
+        if self._session.options.run is Run.ON_TYPE:
+            self.publish_soon(key)
+
+    def closed(self, document: OpenDocument) -> None:
+        """A document is on the disk only: what was said about it in the editor is taken back."""
+        self._due.discard(document.key)
+        if not self._session.client.pull_diagnostics:
+            self._send(document.uri, None, [])
+
+    def everything(self) -> None:
+        """Settings changed: every open document may be judged differently."""
+        for key in self._session.host.snapshot.documents:
+            self.publish_soon(key)
+
+    def publish_soon(self, key: str) -> None:
+        """Publish a document's diagnostics once the messages that are already here are handled."""
+        if self._session.client.pull_diagnostics:
+            return
+        if not self._due:
+            asyncio.get_running_loop().call_soon(self._publish)
+        self._due.add(key)
+
+    def _publish(self) -> None:
+        due, self._due = self._due, set()
+        for key in sorted(due):
+            document = self._session.document_to_check(key)
+            if document is not None:
+                self._send(document.uri, document.version, diagnostics_of(self._session, document))
+
+    def _send(self, uri: str, version: int | None, diagnostics: list[Json]) -> None:
+        params: dict[str, Json] = {"uri": uri, "diagnostics": diagnostics}
+        if version is not None and "version" in self._session.client.diagnostic_details:
+            params["version"] = version
+        self._session.connection.notify("textDocument/publishDiagnostics", params)

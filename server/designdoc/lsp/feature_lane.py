@@ -1,0 +1,94 @@
+"""FeatureLane: hands messages to pygls, which is loaded behind the first answers.
+
+pygls and lsprotocol take longer to import than everything else together. Nothing waits for them: a request that needs
+them is kept, with the snapshot it was asked on, until they are there, and can be cancelled meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from designdoc.lsp import jsonrpc
+from designdoc.lsp.capabilities import FEATURE_METHODS
+from designdoc.lsp.connection import reported
+from designdoc.lsp.jsonrpc import Message, MessageId, RpcError
+from designdoc.lsp.session import Moment, Session
+
+if TYPE_CHECKING:
+    from designdoc.lsp.feature_server import FeatureServer
+
+log = logging.getLogger(__name__)
+
+_HEAD_START = 0.05
+"""Seconds that the first diagnostics get before loading pygls competes with them for the processor."""
+
+
+class FeatureLane:
+    """A ``Lane`` in front of the pygls server."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._server: FeatureServer | None = None
+        self._waiting: list[tuple[Message, Moment]] = []
+        self._loading: asyncio.Task[None] | None = None
+
+    def knows(self, method: str) -> bool:
+        """Whether there is a handler for the method."""
+        return method in FEATURE_METHODS
+
+    def take(self, message: Message) -> None:
+        """Hand the message on, with the documents as they are now."""
+        moment = Moment(self._session, self._session.host.snapshot, self._session.options)
+        if self._server is not None:
+            self._server.take(message, moment)
+            return
+        self._waiting.append((message, moment))
+        self.load_soon()
+
+    def cancel(self, message_id: MessageId) -> None:
+        """Cancel a request, be it under way or still waiting."""
+        if self._server is not None:
+            self._server.cancel(message_id)
+            return
+        for waiting in self._waiting:
+            if waiting[0].get("id") == message_id:
+                self._waiting.remove(waiting)
+                failure = RpcError(jsonrpc.REQUEST_CANCELLED, "The request was cancelled.")
+                self._session.connection.send(jsonrpc.error(message_id, failure))
+                return
+
+    def stop(self) -> None:
+        """Drop what waits: the conversation is over."""
+        self._waiting.clear()
+        if self._loading is not None:
+            self._loading.cancel()
+
+    def load_soon(self) -> None:
+        """Load pygls in a thread, so that typing goes on meanwhile."""
+        if self._loading is None:
+            self._loading = asyncio.get_running_loop().create_task(self._load())
+
+    async def _load(self) -> None:
+        await asyncio.sleep(_HEAD_START)
+        try:
+            make_server = await asyncio.get_running_loop().run_in_executor(None, _import_server)
+            self._server = make_server(self._session)
+        except Exception as crash:
+            failure = reported(crash, "loading the language features")
+            for message, _ in self._waiting:
+                if "id" in message:
+                    self._session.connection.send(jsonrpc.error(message["id"], failure))
+            self._waiting.clear()
+            self._loading = None
+            return
+        waiting, self._waiting = self._waiting, []
+        for message, moment in waiting:
+            self._server.take(message, moment)
+
+
+def _import_server() -> type[FeatureServer]:
+    from designdoc.lsp.feature_server import FeatureServer
+
+    return FeatureServer

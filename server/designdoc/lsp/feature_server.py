@@ -1,0 +1,89 @@
+"""The feature lane's engine: pygls types the parameters, runs the handlers as tasks, cancels them, answers.
+
+The life cycle and the documents are the express lane's; of pygls only the machinery of typed requests is used. This
+module is imported in the background (see ``feature_lane.py``): it pulls in pygls, lsprotocol and all handlers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.lsp.server import LanguageServer
+
+from designdoc import __version__
+from designdoc.lsp import handlers
+from designdoc.lsp.connection import reported
+from designdoc.lsp.jsonrpc import Json, Message, MessageId, RpcError
+from designdoc.lsp.session import Moment, Session
+
+# pygls logs whole messages, and messages hold the text of documents.
+logging.getLogger("pygls").disabled = True
+for _name in ("pygls.protocol", "pygls.protocol.json_rpc", "pygls.protocol.language_server", "pygls.feature_manager"):
+    logging.getLogger(_name).disabled = True
+
+_MOMENT: ContextVar[Moment] = ContextVar("moment")
+
+
+class FeatureServer:
+    """A pygls server that is fed message by message and writes to the session's connection."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._server = LanguageServer("designdoc", __version__)
+        self._server.protocol.set_writer(_Writer(session), include_headers=False)
+        for method, handler in handlers.found().items():
+            self._server.feature(method)(_at_its_moment(method, handler))
+
+    def take(self, message: Message, moment: Moment) -> None:
+        """Start handling a message; the answer follows by itself."""
+        protocol = self._server.protocol
+        token = _MOMENT.set(moment)
+        try:
+            protocol.handle_message(protocol.structure_message(message))
+        except JsonRpcException as failure:
+            if "id" in message:
+                error = {"code": failure.code, "message": failure.message}
+                self._session.connection.send({"jsonrpc": "2.0", "id": message["id"], "error": error})
+        finally:
+            _MOMENT.reset(token)
+
+    def cancel(self, message_id: MessageId) -> None:
+        """Cancel a request that is under way; pygls answers it as cancelled."""
+        protocol = self._server.protocol
+        cancellation = {"jsonrpc": "2.0", "method": types.CANCEL_REQUEST, "params": {"id": message_id}}
+        protocol.handle_message(protocol.structure_message(cancellation))
+
+
+class _Writer:
+    """Where pygls writes: the body of a message goes out as it is."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def write(self, data: bytes) -> None:
+        self._session.connection.send_body(data)
+
+    def close(self) -> None:
+        """The transport closes itself."""
+
+
+def _at_its_moment(method: str, handler: handlers.FeatureHandler) -> Callable[[Any], Awaitable[Json]]:
+    """The handler as pygls calls it: with the moment of its request, after a pause in which it can be cancelled."""
+
+    async def handle(params: Any) -> Json:  # noqa: ANN401 (one of lsprotocol's types, by method)
+        await asyncio.sleep(0)
+        try:
+            return await handler(_MOMENT.get(), params)
+        except RpcError as failure:
+            raise JsonRpcException(str(failure), failure.code, failure.data) from None
+        except Exception as crash:
+            answer = reported(crash, method)
+            raise JsonRpcException(str(answer), answer.code) from None
+
+    return handle

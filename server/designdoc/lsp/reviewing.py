@@ -1,0 +1,77 @@
+"""Reviewing: the review of an open document, made once per version, settings and options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from designdoc.workspace.host import Host
+from designdoc.workspace.snapshot import OpenDocument
+
+if TYPE_CHECKING:
+    from designdoc.rules.engine import Review
+    from designdoc.rules.reviewers import Assignment, Overrides, Reviewers
+
+Answer = tuple[int, "Assignment", "Review | None"]
+
+
+class Reviewing:
+    """Reviews by document version. Reviewers are kept per settings file, because they remember unchanged passages."""
+
+    def __init__(self, host: Host, overrides: Callable[[], tuple[str, str]]) -> None:
+        """``overrides`` tells the framework and the profile that the user insists on (empty: none)."""
+        self._host = host
+        self._overrides = overrides
+        self._answers: WeakKeyDictionary[OpenDocument, Answer] = WeakKeyDictionary()
+        self._reviewers: dict[Path | None, Reviewers] = {}
+        self._revision = -1
+
+    def review(self, document: OpenDocument) -> Review | None:
+        """The review of a document; ``None`` when it follows no framework or its settings exclude it."""
+        return self._answer(document)[2]
+
+    def assignment(self, document: OpenDocument) -> Assignment:
+        """Which framework the document follows, and why."""
+        return self._answer(document)[1]
+
+    def reviewers(self, path: str | None) -> Reviewers:
+        """The reviewers under the settings that hold for a path."""
+        if self._revision != self._host.revision:
+            self._reviewers.clear()
+            self._revision = self._host.revision
+        loaded = self._host.settings(path)
+        if loaded.path not in self._reviewers:
+            from designdoc.rules.reviewers import Reviewers
+
+            self._reviewers[loaded.path] = Reviewers(loaded.settings, self._chosen())
+        return self._reviewers[loaded.path]
+
+    def _answer(self, document: OpenDocument) -> Answer:
+        known = self._answers.get(document)
+        if known is not None and known[0] == self._host.revision:
+            return known
+        answer = self._judge(document)
+        self._answers[document] = answer
+        return answer
+
+    def _judge(self, document: OpenDocument) -> Answer:
+        from designdoc.rules.reviewers import Assignment
+
+        reviewers = self.reviewers(document.path)
+        if document.path is not None and reviewers.settings.excludes(document.path):
+            return self._host.revision, Assignment(None, "excluded by the settings"), None
+        assignment = reviewers.for_path(document.path, document.document)
+        exists = None
+        if document.path is not None:
+            from designdoc.workspace.files import exists_beside
+
+            exists = exists_beside(document.path)
+        return self._host.revision, assignment, assignment.review(document.document, exists)
+
+    def _chosen(self) -> Overrides:
+        from designdoc.rules.reviewers import Overrides
+
+        framework, profile = self._overrides()
+        return Overrides(framework or None, profile or None)

@@ -1,0 +1,101 @@
+"""Session: what the handlers of one conversation share, and what they may ask for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+
+from designdoc.lsp.client import Client
+from designdoc.lsp.connection import Connection, reported
+from designdoc.lsp.options import Options, Run
+from designdoc.lsp.places import Places
+from designdoc.lsp.reviewing import Reviewing
+from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of
+from designdoc.workspace.host import Host
+from designdoc.workspace.snapshot import OpenDocument, Snapshot
+
+
+class Session:
+    """One conversation: the editor's abilities and options, the host with the open documents, and the reviews.
+
+    ``first_options`` are those of ``initialize``, under which the editor's later settings are laid over again.
+    """
+
+    def __init__(self, connection: Connection, system: FileSystem = THIS_MACHINE) -> None:
+        self.connection = connection
+        self.system = system
+        self.client = Client()
+        self.options = self.first_options = Options()
+        self.host = Host()
+        self.reviewing = Reviewing(self.host, lambda: (self.options.framework, self.options.profile))
+        self._keys: dict[str, str] = {}
+        self._checked: dict[str, OpenDocument] = {}
+        self._when_judged_anew: list[Callable[[], None]] = []
+        self._background: set[asyncio.Task[None]] = set()
+
+    def key(self, uri: str) -> str:
+        """The key of a URI. Those of open documents are remembered: following links costs system calls."""
+        return self._keys.get(uri) or key_of(uri, self.system)
+
+    def remember(self, uri: str, key: str) -> None:
+        """Keep the key of a document that was opened."""
+        self._keys[uri] = key
+
+    def forget(self, uri: str) -> None:
+        """Look at the disk again when the document is named next."""
+        self._checked.pop(self._keys.pop(uri, ""), None)
+
+    def places(self, document: OpenDocument) -> Places:
+        """The converter between offsets and positions of a document."""
+        return Places(document.lines, self.client.encoding)
+
+    def take_for_checking(self, key: str) -> None:
+        """The present version was opened or saved: the one that counts for those who check on saving only."""
+        document = self.host.get(key)
+        if document is not None:
+            self._checked[key] = document
+
+    def document_to_check(self, key: str) -> OpenDocument | None:
+        """The version to which diagnostics belong: the present one, the one last saved, or none at all."""
+        if self.options.run is Run.ON_TYPE:
+            return self.host.get(key)
+        return self._checked.get(key) if self.options.run is Run.ON_SAVE else None
+
+    def when_judged_anew(self, call: Callable[[], None]) -> None:
+        """Have ``call`` called whenever documents that did not change may be judged differently."""
+        self._when_judged_anew.append(call)
+
+    def judge_anew(self) -> None:
+        """Settings, packs or options changed: publish again, or ask the editor to pull again."""
+        for call in self._when_judged_anew:
+            call()
+        for area in sorted(self.client.refresh):
+            self.in_background(self._refresh(area))
+
+    def in_background(self, work: Coroutine[None, None, None]) -> None:
+        """Run ``work`` beside the conversation; a failure is logged and nothing else."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (crash := task.exception()) is not None:
+            reported(crash, "work in the background")
+
+    async def _refresh(self, area: str) -> None:
+        await self.connection.request(f"workspace/{area}/refresh", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A session as it stood when a request arrived: later edits do not reach whoever holds it."""
+
+    session: Session
+    snapshot: Snapshot
+    options: Options
+
+    def document(self, uri: str) -> OpenDocument | None:
+        """The open document of a URI."""
+        return self.snapshot.documents.get(self.session.key(uri))
