@@ -96,7 +96,9 @@ def test_nothing_names_a_private_package_registry(tracked_files: tuple[Path, ...
     addresses = re.findall(r"https?://[^\s'\"]+", settings.stdout)
     hosts = {urlsplit(address).hostname for address in addresses} - PUBLIC_REGISTRIES - {None}
     guilty = [
-        str(path.relative_to(repository)) for path, text in text_files(tracked_files) if any(str(h) in text for h in hosts)
+        str(path.relative_to(repository))
+        for path, text in text_files(tracked_files)
+        if any(str(h) in text for h in hosts)
     ]
     assert guilty == []
 

@@ -1,0 +1,62 @@
+"""The glossary: metrics by kind, tasks and losses, as hovers and `designdoc explain` show them."""
+
+from __future__ import annotations
+
+from designdoc.packs.model import Loss, Metric, Task
+from designdoc.reports.reference.catalogue import Catalogue
+from designdoc.reports.reference.markup import page, section, table
+
+_KINDS = ("offline", "online", "business", "system")
+
+
+def render(catalogue: Catalogue) -> str:
+    """The page of all metrics, tasks and losses, each once."""
+    metrics = {metric.id: metric for pack in catalogue.packs for metric in pack.metrics}
+    tasks = {task.id: task for pack in catalogue.packs for task in pack.tasks}
+    losses = {loss.id: loss for pack in catalogue.packs for loss in pack.losses}
+    kinds = [*_KINDS, *sorted({metric.kind for metric in metrics.values()} - set(_KINDS))]
+    return page(
+        "Glossary",
+        [
+            *(_metrics(kind, [m for m in metrics.values() if m.kind == kind]) for kind in kinds),
+            section("Tasks", _tasks(list(tasks.values()))),
+            section("Losses", _losses(list(losses.values()))),
+        ],
+    )
+
+
+def _metrics(kind: str, metrics: list[Metric]) -> str:
+    rows = (
+        (
+            f"**{metric.names[0]}**",
+            metric.definition,
+            f"${metric.formula}$" if metric.formula else "",
+            _range(metric),
+            metric.caveat,
+        )
+        for metric in sorted(metrics, key=lambda metric: metric.names[0].casefold())
+    )
+    return section(
+        f"{kind.capitalize()} metrics", table(("Metric", "Definition", "Formula", "Range, better", "Caveat"), rows)
+    )
+
+
+def _range(metric: Metric) -> str:
+    parts = []
+    if metric.range is not None:
+        low, high = ("∞" if end is None else f"{end:g}" for end in metric.range)
+        parts.append(f"{'−∞' if low == '∞' else low} to {high}")
+    if metric.higher_is_better is not None:
+        parts.append("higher" if metric.higher_is_better else "lower")
+    return ", ".join(parts)
+
+
+def _tasks(tasks: list[Task]) -> str:
+    return table(("Task", "Definition"), ((f"**{task.names[0]}**", task.definition) for task in tasks))
+
+
+def _losses(losses: list[Loss]) -> str:
+    return table(
+        ("Loss", "Fits", "Definition"),
+        ((f"**{loss.names[0]}**", ", ".join(loss.tasks), loss.definition) for loss in losses),
+    )

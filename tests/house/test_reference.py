@@ -1,0 +1,20 @@
+"""The generated pages under docs/ say what the packs say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_the_reference_is_fresh(repository: Path) -> None:
+    """When this fails, run `python docs/generate.py` and commit what it writes."""
+    run = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, f"stale; run `python docs/generate.py`:\n{run.stdout}{run.stderr}"
