@@ -8,7 +8,7 @@ content *object*, and whatever was computed from it (recognition, findings) is f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Mapping, NamedTuple
 
@@ -296,3 +296,4 @@ class FrontMatter:
     values: Mapping[str, Any]
     key_spans: Mapping[str, Span]
     mistake: tuple[str, Span] | None = None
+    value_spans: Mapping[str, Span] = field(default_factory=dict)

@@ -1,0 +1,167 @@
+"""From the lines of a finished block to its value, with every span exact and relative to the passage."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Callable
+
+from designdoc.document.blocks.definitions import definition
+from designdoc.document.blocks.table_rule import CellPlaces, trimmed
+from designdoc.document.inline.plain import plain_text
+from designdoc.document.model import Block, BlockKind, Cell, Heading, Table
+from designdoc.text import Span
+
+if TYPE_CHECKING:
+    from designdoc.document.blocks.state import BlockState
+
+_ATX_MARKER = re.compile(r"#{1,6}")
+_ATX_CLOSING = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_ITEM_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_CHECKBOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)", re.MULTILINE)
+
+
+def heading(state: BlockState, start_line: int, end_line: int, base: int, level: int) -> Block:
+    """A heading of either style; only a setext heading has more than one line."""
+    source = state.src
+    start = state.content_start(start_line)
+    end = state.last_line_end(start_line, end_line)
+    if end_line - start_line == 1:
+        style = "atx"
+        marker = _ATX_MARKER.match(source, start)
+        text_start, text_end = trimmed(source, marker.end() if marker else start, end)
+        text_end = trimmed(source, text_start, text_start + len(_ATX_CLOSING.sub("", source[text_start:text_end])))[1]
+    else:
+        style = "setext"
+        text_start, text_end = start, state.last_line_end(start_line, end_line - 1)
+    text_span = Span(text_start - base, text_end - base)
+    span = Span(start - base, end - base)
+    words = " ".join(plain_text(source, text_start, text_end).split())
+    value = Heading(level, span, text_span, words, style)
+    return Block(BlockKind.HEADING, span, text_span, heading=value)
+
+
+def table(state: BlockState, lines: tuple[int, int], header: CellPlaces, rows: list[CellPlaces], base: int) -> Block:
+    """A table with its cells."""
+    source = state.src
+
+    def cells(places: CellPlaces) -> tuple[Cell, ...]:
+        return tuple(
+            [Cell(Span(start - base, end - base), plain_text(source, start, end).strip()) for start, end in places]
+        )
+
+    span = _span(state, lines[0], lines[1], base)
+    value = Table(cells(header), tuple([cells(places) for places in rows]))
+    return Block(BlockKind.TABLE, span, span, table=value)
+
+
+def container(
+    state: BlockState, kind: BlockKind, begin: tuple[int, int], children: list[Block], base: int
+) -> Block:
+    """A list, list item or quote that begins at ``(offset, line)``; it ends with its last child."""
+    start, line = begin
+    marker_end = start + 1
+    checked = None
+    if kind is BlockKind.LIST_ITEM:
+        marker_end, checked = _item_content(state, start, line)
+    end = max(children[-1].span.end + base if children else start, _without_trailing_space(state.src, marker_end))
+    content_start = start if kind in (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST) else min(marker_end, end)
+    span = Span(start - base, end - base)
+    if checked is not None and children:
+        children[0] = _behind_checkbox(children[0], content_start - base)
+    return Block(kind, span, Span(content_start - base, end - base), tuple(children), checked=checked)
+
+
+def _without_trailing_space(source: str, end: int) -> int:
+    while source[end - 1] in " \t":
+        end -= 1
+    return end
+
+
+def _item_content(state: BlockState, start: int, line: int) -> tuple[int, bool | None]:
+    """Where an item's content begins, and the state of its check box."""
+    end = state.eMarks[line]
+    marker = _ITEM_MARKER.match(state.src, start, end)
+    content = marker.end() if marker else start + 1
+    checkbox = _CHECKBOX.match(state.src, content, end)
+    if checkbox is None:
+        return content, None
+    return checkbox.end(), checkbox.group(1) != " "
+
+
+def _behind_checkbox(first: Block, content_start: int) -> Block:
+    """An item's first paragraph without the check box."""
+    if first.kind is not BlockKind.PARAGRAPH:
+        return first
+    span = Span(min(content_start, first.span.end), first.span.end)
+    return first._replace(span=span, content_span=span)
+
+
+def _span(state: BlockState, start_line: int, end_line: int, base: int) -> Span:
+    start = state.content_start(start_line)
+    return Span(start - base, max(state.last_line_end(start_line, end_line), start) - base)
+
+
+def _fence(state: BlockState, start_line: int, end_line: int, base: int) -> Block:
+    source = state.src
+    span = _span(state, start_line, end_line, base)
+    opening = _FENCE.match(source, span.start + base)
+    marker = opening.group() if opening else "```"
+    info = source[span.start + base + len(marker) : state.eMarks[start_line]].strip()
+    last = end_line - 1
+    closed = last > start_line and not state.is_code_block(last) and _closes(state, last, marker)
+    content = _lines_between(state, start_line + 1, last if closed else end_line, base)
+    if content.start == content.end:
+        after = min(state.eMarks[start_line] + 1, len(source)) - base
+        content = Span(after, after)
+    return Block(BlockKind.FENCE, span, content, info=info)
+
+
+def _closes(state: BlockState, line: int, marker: str) -> bool:
+    text = state.src[state.content_start(line) : state.eMarks[line]].rstrip(" \t")
+    return len(text) >= len(marker) and not text.strip(marker[0])
+
+
+def _lines_between(state: BlockState, start_line: int, end_line: int, base: int) -> Span:
+    """The text of whole lines, from the first one's container content on, without the last line end."""
+    if start_line >= end_line:
+        return Span(0, 0)
+    return Span(state.bMarks[start_line] - base, state.eMarks[end_line - 1] - base)
+
+
+def _indented_code(state: BlockState, start_line: int, end_line: int, base: int) -> Block:
+    span = _span(state, start_line, end_line, base)
+    return Block(BlockKind.INDENTED_CODE, span, span)
+
+
+def _html(state: BlockState, start_line: int, end_line: int, base: int) -> Block:
+    span = _span(state, start_line, end_line, base)
+    text = state.src[span.start + base : span.end + base]
+    if text.startswith("<!--") and text.find("-->") in (-1, len(text) - 3):
+        return Block(BlockKind.COMMENT, span, Span(span.start + 4, max(span.end - 3, span.start + 4)))
+    return Block(BlockKind.HTML, span, span)
+
+
+def _thematic_break(state: BlockState, start_line: int, end_line: int, base: int) -> Block:
+    span = _span(state, start_line, end_line, base)
+    return Block(BlockKind.THEMATIC_BREAK, span, span)
+
+
+def _link_definition(state: BlockState, start_line: int, end_line: int, base: int) -> Block:
+    """A definition, or a footnote, which CommonMark knows only when it is one word long."""
+    span = _span(state, start_line, end_line, base)
+    source = state.src
+    if source.startswith("[^", span.start + base):
+        return Block(BlockKind.PARAGRAPH, span, span)
+    _, target = definition(source, span.shift(base))
+    return Block(BlockKind.LINK_DEFINITION, span, target.shift(-base))
+
+
+BUILDERS: dict[str, Callable[[BlockState, int, int, int], Block]] = {
+    "fence": _fence,
+    "code_block": _indented_code,
+    "html_block": _html,
+    "hr": _thematic_break,
+    "definition": _link_definition,
+}
+"""The builder for each kind of token that stands for a whole block."""

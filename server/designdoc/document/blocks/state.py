@@ -1,0 +1,181 @@
+"""BlockState: markdown-it's parser state that builds placed blocks where markdown-it would push tokens.
+
+markdown-it-py tells lines only. But while a rule runs, the state knows for every line where the content of the
+current container begins (``bMarks`` and ``tShift``), so the moment of ``push`` is the one place where exact columns
+are to be had for nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from designdoc.document.blocks import leaves
+from designdoc.document.blocks.grammar import MARKDOWN
+from designdoc.document.blocks.table_rule import CellPlaces
+from designdoc.document.model import Block, BlockKind, Heading
+from designdoc.text import Span
+
+_CONTAINERS = {
+    "bullet_list_open": BlockKind.BULLET_LIST,
+    "ordered_list_open": BlockKind.ORDERED_LIST,
+    "list_item_open": BlockKind.LIST_ITEM,
+    "blockquote_open": BlockKind.QUOTE,
+}
+
+
+class _Open:
+    """A container whose end has not come yet."""
+
+    __slots__ = ("children", "kind", "line", "start")
+
+    def __init__(self, kind: BlockKind, start: int, line: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.line = line
+        self.children: list[Block] = []
+
+
+class RawPassage:
+    """The blocks of one passage, with spans relative to ``start``.
+
+    ``masks`` are the places of quote markers inside paragraphs, which are not part of what the paragraph says.
+    """
+
+    __slots__ = ("blocks", "heading", "masks", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.heading: Heading | None = None
+        self.blocks: list[Block] = []
+        self.masks: list[Span] = []
+
+
+class BlockState(StateBlock):
+    """Parses ``source`` (whose line ends are all ``\\n``) into passages.
+
+    ``stops`` are offsets at which a passage of an older text begins; parsing ends as soon as a top-level heading
+    begins there, and ``stopped_at`` is that offset.
+    """
+
+    def __init__(self, source: str, stops: frozenset[int] = frozenset()) -> None:
+        super().__init__(source, MARKDOWN, {}, [])
+        self.block_line = 0
+        self.finished = False
+        self.stopped_at: int | None = None
+        self.passages = [RawPassage(0)]
+        self._stops = stops
+        self._containers: list[_Open] = []
+        self._quotes = 0
+        self._base = 0
+        self._siblings = self.passages[0].blocks
+        self._ignored = Token("", "", 0)
+
+    def parse(self, from_line: int = 0) -> None:
+        """Parse everything from a line on."""
+        self.line = from_line
+        MARKDOWN.block.tokenize(self, from_line, self.lineMax)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Take what a rule announces as a block; the token it fills in is of no further use."""
+        if nesting > 0:
+            self.level += 1
+            kind = _CONTAINERS.get(ttype)
+            if kind is not None:
+                self._open(kind)
+            elif ttype == "paragraph_open":
+                self._add_paragraph()
+            elif ttype == "heading_open":
+                self._add_heading(int(tag[1]))
+        elif nesting < 0:
+            self.level -= 1
+            if ttype not in ("paragraph_close", "heading_close"):
+                self._close()
+        elif ttype != "inline":
+            self._siblings.append(leaves.BUILDERS[ttype](self, self.block_line, self.line, self._base))
+        return self._ignored
+
+    def content_start(self, line: int) -> int:
+        """The offset at which the current container's content begins on a line, behind its indentation."""
+        return self.bMarks[line] + self.tShift[line]
+
+    def line_start(self, line: int) -> int:
+        """The offset at which a line of the source begins, whatever containers it lies in."""
+        return self.eMarks[line - 1] + 1 if line else 0
+
+    def last_line_end(self, start_line: int, end_line: int) -> int:
+        """The end of the last line of ``[start_line, end_line)`` that is not empty, without trailing white space."""
+        line = end_line - 1
+        while line > start_line and self.isEmpty(line):
+            line -= 1
+        return self.skipSpacesBack(self.eMarks[line], self.bMarks[line])
+
+    def add_table(self, start_line: int, end_line: int, header: CellPlaces, rows: list[CellPlaces]) -> None:
+        """Take a table from its rule."""
+        self._siblings.append(leaves.table(self, (start_line, end_line), header, rows, self._base))
+
+    def add_unparsed(self, start_line: int, end_line: int) -> None:
+        """Keep as one paragraph the lines that lie too deep to be parsed."""
+        while end_line > start_line and self.sCount[end_line - 1] < self.blkIndent:
+            end_line -= 1
+        if end_line > start_line:
+            self.line, line = end_line, self.block_line
+            self.block_line = start_line
+            self._add_paragraph()
+            self.block_line = line
+
+    def _add_paragraph(self) -> None:
+        start_line, end_line = self.block_line, self.line
+        start = self.content_start(start_line) - self._base
+        span = Span(start, max(self.last_line_end(start_line, end_line) - self._base, start))
+        self._siblings.append(Block(BlockKind.PARAGRAPH, span, span))
+        if self._quotes and end_line - start_line > 1:
+            self._mask_markers(start_line, end_line)
+
+    def _mask_markers(self, start_line: int, end_line: int) -> None:
+        """Remember what stands before the content of the further lines of a quoted block."""
+        base = self._base
+        masks = self.passages[-1].masks
+        for line in range(start_line + 1, end_line):
+            start, end = self.line_start(line), self.content_start(line)
+            if start < end:
+                masks.append(Span(start - base, end - base))
+
+    def _add_heading(self, level: int) -> None:
+        start_line, end_line = self.block_line, self.line
+        if self._containers:
+            block = leaves.heading(self, start_line, end_line, self._base, level)
+            if self._quotes:
+                self._mask_markers(start_line, end_line)
+            self._siblings.append(block)
+            return
+        start = self.line_start(start_line)
+        if start in self._stops:
+            self.finished = True
+            self.stopped_at = start
+            return
+        passage = RawPassage(start)
+        self.passages.append(passage)
+        self._base = start
+        self._siblings = passage.blocks
+        passage.heading = leaves.heading(self, start_line, end_line, start, level).heading
+
+    def _open(self, kind: BlockKind) -> None:
+        line = self.line
+        start = self.content_start(line)
+        if kind is BlockKind.QUOTE:
+            self._quotes += 1
+            line = self.block_line
+            start = self.src.rfind(">", 0, self.bMarks[line])
+        container = _Open(kind, start, line)
+        self._containers.append(container)
+        self._siblings = container.children
+
+    def _close(self) -> None:
+        done = self._containers.pop()
+        self._siblings = self._containers[-1].children if self._containers else self.passages[-1].blocks
+        if done.kind is BlockKind.QUOTE:
+            self._quotes -= 1
+        self._siblings.append(leaves.container(self, done.kind, (done.start, done.line), done.children, self._base))

@@ -1,0 +1,134 @@
+"""Document: passages at their places, and what is true of a document as a whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Mapping, Sequence
+
+from designdoc.document.anchors import numbered
+from designdoc.document.model import (
+    Directive,
+    FrontMatter,
+    Heading,
+    LabelKind,
+    LinkDefinition,
+    Passage,
+    PassageContent,
+)
+from designdoc.document.outline import Outline, outline
+from designdoc.text import LineIndex, Span
+
+
+class Document:
+    """A parsed text. The passages tile it: each begins where the one before it ends, the first at offset 0.
+
+    There is always at least one passage. Everything that is made from all passages is made when first asked for, so
+    that a keystroke pays only for what is used.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        contents: Sequence[PassageContent],
+        starts: Sequence[int],
+        front_matter: FrontMatter | None,
+        lines: LineIndex | None = None,
+        known_outline: Outline | None = None,
+    ) -> None:
+        self.text = text
+        self.contents = tuple(contents)
+        self.starts = tuple(starts)
+        self.front_matter = front_matter
+        levels = tuple([content.heading.level if content.heading else 0 for content in self.contents])
+        if known_outline is not None and known_outline.levels == levels:
+            self.outline = known_outline
+        else:
+            self.outline = outline(levels)
+        if lines is not None:
+            self.lines = lines
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The index from offsets to lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in document order."""
+        _, parents, children, ends = self.outline
+        indices = range(len(self.contents))
+        return tuple(map(Passage, indices, self.starts, self.contents, parents, children, ends))
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage in which an offset lies; an offset outside the text belongs to the nearest one."""
+        return self.passages[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    @cached_property
+    def title_passage(self) -> Passage | None:
+        """The passage with the document's title: the first heading, if it is of level 1 or stands above all others."""
+        headed = [passage for passage in self.passages if passage.heading]
+        if not headed:
+            return None
+        first = headed[0]
+        top = min(passage.level for passage in headed)
+        alone = sum(passage.level == top for passage in headed) == 1
+        return first if first.level == top and (first.level == 1 or alone) else None
+
+    @property
+    def title(self) -> str | None:
+        """The words of the title, else ``title`` of the front matter."""
+        if self.title_passage and self.title_passage.heading:
+            return self.title_passage.heading.text
+        declared = self.front_matter.values.get("title") if self.front_matter else None
+        return declared if isinstance(declared, str) else None
+
+    @cached_property
+    def word_count(self) -> int:
+        """The words of prose in the whole document, without headings and code."""
+        return sum(content.word_count for content in self.contents)
+
+    @cached_property
+    def link_definitions(self) -> Mapping[str, LinkDefinition]:
+        """Link definitions by normalised label, the first of a label counting; spans are in the document."""
+        found: dict[str, LinkDefinition] = {}
+        for start, content in zip(self.starts, self.contents):
+            for label, span, target_span, target in content.definitions:
+                if label not in found:
+                    found[label] = LinkDefinition(label, span.shift(start), target_span.shift(start), target)
+        return found
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """The designdoc comments in document order; spans are in the document."""
+        return tuple(
+            directive.shift(start)
+            for start, content in zip(self.starts, self.contents)
+            for directive in content.directives
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Span]:
+        """The place of the heading for every anchor GitHub would make, in document order."""
+        places = [place for places in map(self._headings_of, self.passages) for place in places]
+        return dict(zip(numbered(text for text, _ in places), (span for _, span in places)))
+
+    def anchor_of(self, heading: Heading, passage: Passage) -> str | None:
+        """The anchor of a passage's own heading."""
+        place = heading.span.shift(passage.start)
+        return self._anchor_by_place.get(place)
+
+    @cached_property
+    def _anchor_by_place(self) -> Mapping[Span, str]:
+        return {span: anchor for anchor, span in self.anchors.items()}
+
+    @staticmethod
+    def _headings_of(passage: Passage) -> list[tuple[str, Span]]:
+        """The texts and places of a passage's heading and of those nested in its lists and quotes."""
+        found = []
+        if passage.heading:
+            found.append((passage.heading.text, passage.heading.span.shift(passage.start)))
+        for label in passage.content.labels:
+            if label.kind in (LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING):
+                found.append((label.text, label.span.shift(passage.start)))
+        return found

@@ -1,0 +1,87 @@
+"""Front matter: YAML between ``---`` lines at the very start of a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from designdoc.document.model import FrontMatter
+from designdoc.text import Span
+
+_OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_LOOKS_LIKE_KEY = re.compile(r"^[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
+_SIMPLE_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[A-Za-z][\w ./-]*?)[ \t]*|[ \t]*(?:#.*)?")
+_TAKEN_BY_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+_LARGEST = 65_536
+"""Front matter longer than this (in code points) is none: nobody writes it, and a text that opens with ``---`` should
+not be searched to its end at every keystroke."""
+
+
+def front_matter_span(text: str) -> Span | None:
+    """The place of the front matter, both ``---`` lines included but not the last line end; ``None`` without any.
+
+    A thematic break at the start of a document is not front matter: something in it must look like a key, or there is
+    nothing in it at all.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    head = text[: opening.end() + _LARGEST].replace("\r\n", " \n").replace("\r", "\n")
+    closing = _CLOSING.search(head, opening.end())
+    if closing is None:
+        return None
+    inside = head[opening.end() : closing.start()]
+    if inside.strip() and not _LOOKS_LIKE_KEY.search(inside):
+        return None
+    return Span(0, closing.start() + 3)
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter of a document, its values read; ``None`` when there is none. Never fails."""
+    span = front_matter_span(text)
+    if span is None:
+        return None
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    source = text[start : max(span.end - 3, start)]
+    return _read_simple(source, start, span) or _read_yaml(source, start, span)
+
+
+def _read_simple(source: str, start: int, span: Span) -> FrontMatter | None:
+    """Front matter that is only ``key: plain words``, read without the YAML parser, which takes long to import.
+    ``None`` when there is anything in it that YAML might read in another way.
+    """
+    values: dict[str, Any] = {}
+    keys: dict[str, Span] = {}
+    places: dict[str, Span] = {}
+    at = start
+    for line in source.split("\n"):
+        found = _SIMPLE_LINE.fullmatch(line)
+        if found is None:
+            return None
+        key = found["key"]
+        if key is not None:
+            if key in values or found["value"].lower() in _TAKEN_BY_YAML or key.lower() in _TAKEN_BY_YAML:
+                return None
+            values[key] = found["value"]
+            keys[key] = Span(*found.span("key")).shift(at)
+            places[key] = Span(*found.span("value")).shift(at)
+        at += len(line) + 1
+    return FrontMatter(span, values, keys, value_spans=places)
+
+
+def _read_yaml(source: str, start: int, span: Span) -> FrontMatter:
+    """Front matter read by the YAML parser, which bounds depth and size."""
+    from designdoc.typed_yaml import Mistake, key_spans, parse_nodes, plain
+
+    node = parse_nodes(source)
+    if isinstance(node, Mistake):
+        return FrontMatter(span, {}, {}, mistake=(node.message, node.span.shift(start)))
+    if node is None:
+        return FrontMatter(span, {}, {})
+    if node.kind != "mapping":
+        return FrontMatter(span, {}, {}, mistake=("front matter must be keys with values", node.span.shift(start)))
+    keys = {key: place.shift(start) for key, place in key_spans(node).items()}
+    places = {key.value: value.span.shift(start) for key, value in node.pairs}
+    return FrontMatter(span, plain(node), keys, value_spans=places)

@@ -1,0 +1,58 @@
+"""parse: from a text to a Document. Never fails, whatever the text."""
+
+from __future__ import annotations
+
+from designdoc.document.blocks.state import BlockState, RawPassage
+from designdoc.document.document import Document
+from designdoc.document.front_matter import read_front_matter
+from designdoc.document.model import Block, BlockKind, FrontMatter, PassageContent
+from designdoc.document.prose.blanking import blank
+from designdoc.document.prose.reader import read_passage
+from designdoc.text import Span
+
+
+def parse(text: str) -> Document:
+    """Parse a whole text. It may hold any characters and line ends, a byte-order mark included."""
+    front_matter = read_front_matter(text)
+    starts, contents, _ = parse_passages(text, front_matter)
+    return Document(text, contents, starts, front_matter)
+
+
+def parse_passages(
+    text: str, front_matter: FrontMatter | None = None, stops: frozenset[int] = frozenset()
+) -> tuple[list[int], list[PassageContent], int | None]:
+    """Parse passages from the start of ``text`` on: their starts, their contents, and the member of ``stops`` (the
+    places where passages are known to begin) that ended the parse, ``None`` when it went to the end of the text.
+    """
+    view = as_seen_by_parser(text, front_matter.span.end if front_matter else 0)
+    state = BlockState(view, stops)
+    state.parse()
+    raws = _without_empty_beginning(state.passages)
+    starts = [raw.start for raw in raws]
+    end = len(text) if state.stopped_at is None else state.stopped_at
+    contents = []
+    for raw, begin, behind in zip(raws, starts, [*starts[1:], end]):
+        if front_matter and begin == 0:
+            raw.blocks.insert(0, Block(BlockKind.FRONT_MATTER, front_matter.span, front_matter.span))
+        contents.append(read_passage(text[begin:behind], view[begin:behind], raw))
+    return starts, contents, state.stopped_at
+
+
+def as_seen_by_parser(text: str, front_matter_end: int = 0) -> str:
+    r"""``text`` at its own length, as CommonMark reads it: every line end ``\n``, NUL as U+FFFD, and a byte-order mark
+    and front matter blank. The space that replaces the ``\r`` of ``\r\n`` ends a line, where blocks do not mind it.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
+    if text.startswith("\ufeff"):
+        text = " " + text[1:]
+    if front_matter_end:
+        text = blank(text[:front_matter_end]) + text[front_matter_end:]
+    return text
+
+
+def _without_empty_beginning(passages: list[RawPassage]) -> list[RawPassage]:
+    """Without the passage before the first heading when a heading stands at offset 0."""
+    return passages[1:] if len(passages) > 1 and passages[1].start == 0 else passages

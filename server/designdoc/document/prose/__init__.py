@@ -1,0 +1,1 @@
+"""What a reader takes in: from blocks to the reading, its units, labels, links and diagrams."""

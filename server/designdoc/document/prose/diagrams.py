@@ -1,0 +1,76 @@
+"""Diagrams: fences in a diagram language, drawings in characters, images, links to drawing tools."""
+
+from __future__ import annotations
+
+import re
+
+from designdoc.document.model import Block, Diagram, DiagramKind, Link
+
+_LANGUAGES = {
+    "mermaid": DiagramKind.MERMAID,
+    "plantuml": DiagramKind.PLANTUML,
+    "puml": DiagramKind.PLANTUML,
+    "uml": DiagramKind.PLANTUML,
+    **dict.fromkeys(
+        "dot graphviz d2 ditaa svgbob nomnoml structurizr c4 c4plantuml excalidraw kroki bpmn wavedrom pikchr erd "
+        "blockdiag seqdiag nwdiag drawio".split(),
+        DiagramKind.OTHER_TEXT,
+    ),
+}
+_PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", "diagram", "asciiart"))
+_BOX_LINE = re.compile(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
+_ARROW = re.compile(r"-{1,}>|={1,}>|<-{1,}|[→←↑↓▼▲►◄▶◀⇒⇐]")
+_FEWEST_DRAWN_LINES = 3
+_TOOLS = re.compile(
+    r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"
+    r"docs\.google\.com/drawings|mermaid\.live|mermaid\.ink|plantuml\.com|kroki\.io|cloudcraft\.co|icepanel\.io)",
+    re.IGNORECASE,
+)
+_DRAWING_FILE = re.compile(
+    r"\.(?:drawio|excalidraw|puml|plantuml|mmd|mermaid|dot|d2|vsdx?|svg|png)(?:\.(?:svg|png))?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+_NO_DIAGRAM_IMAGE = re.compile(
+    r"shields\.io|badge|badgen|travis-ci|codecov|coveralls|/workflows/|appveyor|logo|icon|avatar|emoji|favicon|"
+    r"gravatar|banner|sponsor|screenshot|\.gif(?:$|[?#])",
+    re.IGNORECASE,
+)
+
+
+def diagram_of_code(block: Block, text: str) -> Diagram | None:
+    """The diagram that a code block is, by its language or, without one, by what is drawn in it."""
+    language = re.split(r"[\s{},:]", block.info.strip("{.").lower(), maxsplit=1)[0] if block.info else ""
+    kind = _LANGUAGES.get(language)
+    if kind is None:
+        if language not in _PLAIN_LANGUAGES:
+            return None
+        source = text[block.content_span.start : block.content_span.end]
+        if source.lstrip().startswith("@startuml"):
+            kind = DiagramKind.PLANTUML
+        elif _is_drawing(source):
+            kind = DiagramKind.ASCII
+        else:
+            return None
+    return Diagram(kind, block.span, block.content_span)
+
+
+def diagram_of_link(link: Link) -> Diagram | None:
+    """The diagram that an image shows or a link leads to. Badges, logos, icons and screen shots are none."""
+    if link.image:
+        if _NO_DIAGRAM_IMAGE.search(link.target) or _NO_DIAGRAM_IMAGE.search(link.text):
+            return None
+        return Diagram(DiagramKind.IMAGE, link.span, link.target_span, link.text)
+    if link.kind == "reference" or not (_TOOLS.search(link.target) or _DRAWING_FILE.search(link.target)):
+        return None
+    return Diagram(DiagramKind.LINK, link.span, link.target_span, link.text)
+
+
+def _is_drawing(source: str) -> bool:
+    """At least three lines with box characters, or three arrows on lines of a drawing and not of a text."""
+    boxes = arrows = 0
+    for line in source.split("\n"):
+        boxes += _BOX_LINE.search(line) is not None
+        arrows += len(_ARROW.findall(line)) if _ARROW.search(line) else 0
+        if boxes >= _FEWEST_DRAWN_LINES or arrows >= _FEWEST_DRAWN_LINES:
+            return True
+    return False
