@@ -18,6 +18,12 @@ _CJK_TAIL = re.compile(r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1
 _CLOCK = re.compile(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
 _DAY_MONTH = re.compile(r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])")
 
+_DAY_SLASH_TAIL = re.compile(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}(?![0-9/])")
+_AFTER_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?,?[ \u00a0](?:19|20)[0-9]{2}(?![0-9])|(?:st|nd|rd|th)?(?![^\W_])(?![.,]?[0-9])"
+)
+_YEAR_TAIL_STARTS = frozenset("-‑–/年년月日号월 ")
+
 MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov"
     " november dec december января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь"
@@ -47,37 +53,35 @@ def date(start: int, end: int, token: str) -> Quantity:
 def end_of_date(text: str, token: str, start: int, end: int, word_before: str) -> int | None:
     """Where the date that begins with ``token`` ends; ``None`` when it begins none."""
     following = text[end : end + 1]
-    if is_year(token):
-        tail = _ISO_TAIL.match(text, end) or _SLASH_TAIL.match(text, end) or _CJK_TAIL.match(text, end)
-        if tail:
-            return tail.end()
-        if word_before.lower().strip("(,'’") in _YEAR_LEADS or word_before.lower().strip("(.,") in MONTHS:
-            return end
-    elif len(token) <= 2:
-        return _end_of_day(text, end, following, word_before)
-    elif "." in token and _DOTTED.fullmatch(token):
-        return end
-    return None
+    if len(token) > 4:
+        return end if "." in token and len(token) <= 10 and _DOTTED.fullmatch(token) else None
+    if len(token) == 4:
+        if not is_year(token):
+            return None
+        if following and following in _YEAR_TAIL_STARTS:
+            tail = _ISO_TAIL.match(text, end) or _SLASH_TAIL.match(text, end) or _CJK_TAIL.match(text, end)
+            if tail:
+                return tail.end()
+        lead = word_before.strip("(,'’.")
+        return end if lead in _YEAR_LEADS or lead in MONTHS else None
+    return _end_of_day(text, end, following, word_before) if len(token) <= 2 else None
 
 
 def _end_of_day(text: str, end: int, following: str, word_before: str) -> int | None:
     """12 May 2024, May 12, 5月12日, 10/12/2024."""
-    tail: re.Match[str] | None = None
     if following == "/":
-        tail = _SLASH_TAIL.match(text, end)
-        if tail and not re.fullmatch(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}", tail.group()):
-            tail = None
-    elif following in "月日号월":
-        tail = _CJK_TAIL.match(text, end) if following else None
-    elif following and following in " \u00a0.stnrd":
+        tail = _DAY_SLASH_TAIL.match(text, end)
+        return tail.end() if tail else None
+    if following and following in "月日号월":
+        tail = _CJK_TAIL.match(text, end)
+        return tail.end() if tail else None
+    if following and following in " \u00a0.stnrd":
         tail = _DAY_MONTH.match(text, end)
-        if tail and tail.group(1).lower() not in MONTHS:
-            tail = None
-    if tail:
-        return tail.end()
-    if word_before.lower().strip("(.,") in MONTHS:
-        year = re.compile(r"(?:st|nd|rd|th)?,?[ \u00a0](?:19|20)[0-9]{2}(?![0-9])|(?:st|nd|rd|th)?(?![^\W_])(?![.,]?[0-9])").match(text, end)
-        return year.end() if year else None
+        if tail and tail.group(1).lower() in MONTHS:
+            return tail.end()
+    if word_before.strip("(.,") in MONTHS:
+        tail = _AFTER_MONTH.match(text, end)
+        return tail.end() if tail else None
     return None
 
 

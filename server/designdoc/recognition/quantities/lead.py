@@ -8,132 +8,150 @@ from designdoc.recognition.quantities import phrases, units
 from designdoc.recognition.quantities.model import Comparison
 
 _REACH = 32
+_SIGN_REACH = 8
+_MARKS = frozenset(phrases.SIGNS) | frozenset("=+-−±$€£¥￥₽₹₩")
+_CJK = "\u2e80"
 
 
-class Context(NamedTuple):
-    """The text before a number. ``start`` is where the quantity begins (its sign or currency)."""
+class Signs(NamedTuple):
+    """The signs directly before a number. ``start`` is where they begin, ``own`` where those of the number itself do
+    (minus and currency, but not ``<`` or ``≈``)."""
 
     start: int
+    own: int
     negative: bool = False
     signed: bool = False
     currency: units.Unit | None = None
     comparison: Comparison = Comparison.EXACT
     approximate: bool = False
-    change: bool = False
-    word: str = ""
-    per: tuple[str, ...] = ()
-    line_start: bool = False
+
+
+class Context(NamedTuple):
+    """The text before a number. ``start`` is where the quantity begins (its sign or currency); ``word`` is the word
+    before, in lower case; ``line_start`` says that nothing but space precedes on the line."""
+
+    start: int
+    negative: bool
+    signed: bool
+    currency: units.Unit | None
+    comparison: Comparison
+    approximate: bool
+    change: bool
+    word: str
+    per: tuple[str, ...]
+    line_start: bool
 
 
 def is_name(text: str, start: int) -> bool:
     """Whether the characters right before the digits make them part of a name or an address: GPT-4, k8s, #12, v2,
     Recall@10, x_1, 10.0.0.1."""
     before = text[start - 1]
+    if before in " (\n\t|":
+        return False
     if before.isalnum():
-        return before < "\u2e80"
+        return before < _CJK
     if before in "_#@\\&§№^":
         return True
-    if before in "-/.:,'’‑":
-        second = text[start - 2] if start > 1 else " "
-        if before == ":":
-            return second.isdigit()
-        if before == "/":
-            return second.isalpha() and second < "\u2e80"
-        if before == "-":
-            return second.isalnum() and not text[max(0, start - 5) : start - 1].lower().endswith("sub")
-        return second.isalnum() if before != "," else second.isdigit()
-    return False
+    if before not in "-/.:,'’‑":
+        return False
+    second = text[start - 2] if start > 1 else " "
+    if before == "/":
+        return second.isalpha() and second < _CJK
+    if before in "-‑":
+        return second.isalnum() and not text[max(0, start - 5) : start - 1].lower().endswith("sub")
+    return second.isdigit() if before in ":," else second.isalnum()
 
 
 def read(text: str, start: int) -> Context:
     """The context of the number whose first digit is at ``start``."""
-    position, negative, signed = start, False, False
-    currency: units.Unit | None = None
-    comparison, approximate, change = Comparison.EXACT, False, False
-    # Signs come in any order and with spaces between: "≈ $5", "<= -3", "> ~100".
-    quantity_start = start
-    limit = max(0, start - 8)
-    while position > limit:
-        character = text[position - 1]
-        if character in " \u00a0":
-            position -= 1
-        elif character in phrases.SIGNS:
-            lead = phrases.SIGNS[character]
-            comparison = lead.comparison or comparison
-            approximate = approximate or lead.approximate
-            position -= 1
-        elif character == "=" and position > 1 and text[position - 2] in "<>=":
-            position -= 1
-            comparison = {"<": Comparison.AT_MOST, ">": Comparison.AT_LEAST}.get(text[position - 1], comparison)
-            position -= 1
-        elif character in "+-−±" and position == quantity_start and not (character == "-" and _is_dash(text, position)):
-            signed, negative = True, character in "-−"
-            position -= 1
-            quantity_start = position
-        elif character in "$€£¥￥₽₹₩" and currency is None:
-            length = 2 if text[position - 2 : position] == "R$" else 3 if text[position - 3 : position] == "US$" else 1
-            currency = units.CURRENCY_BEFORE.get(text[position - length : position])
-            position -= length
-            quantity_start = position
-        else:
-            break
-    line_start = position == 0 or text[position - 1] in "\n"
-    words = text[max(0, position - _REACH) : position].lower().split()
+    position = start - 1 if start and text[start - 1] == " " else start
+    if position and text[position - 1] in _MARKS:
+        signs = _signs(text, start)
+        position = signs.start
+    else:
+        signs = _NO_SIGNS._replace(own=start)
+    before = text[position - _REACH if position > _REACH else 0 : position]
+    words = before.lower().split()
     word = words[-1] if words else ""
-    lead_found = _lead(words)
-    if lead_found is not None:
-        comparison = lead_found.comparison or comparison
-        approximate = approximate or lead_found.approximate
-        change = lead_found.change
+    lead = _lead(words) if words else _NO_LEAD
+    currency, own = signs.currency, signs.own
     if currency is None and word.upper() in units.CURRENCY_BEFORE:
-        currency = units.CURRENCY_BEFORE[word.upper()]
-        quantity_start = position - len(word)
+        currency, own = units.CURRENCY_BEFORE[word.upper()], position - len(word)
     return Context(
-        quantity_start,
-        negative,
-        signed,
+        own,
+        signs.negative,
+        signs.signed,
         currency,
-        comparison,
-        approximate,
-        change or signed,
+        lead.comparison or signs.comparison,
+        lead.approximate or signs.approximate,
+        lead.change or signs.signed,
         word,
-        _per_before(text, position),
-        line_start or not words and "\n" in text[max(0, position - _REACH) : position],
+        _per_before(before) if before and before[-1] >= _CJK else (),
+        not words and (position <= _REACH or "\n" in before) or before[-1:] == "\n" or _newline_last(before),
     )
 
 
-def _is_dash(text: str, position: int) -> bool:
-    """Whether the hyphen before ``position`` joins words ("sub-100 ms") rather than negates."""
-    return position > 1 and text[position - 2].isalnum()
+_NO_SIGNS = Signs(0, 0)
+_NO_LEAD = phrases.Lead()
 
 
-def _lead(words: list[str]) -> phrases.Lead | None:
-    """The longest of the last three words that bound or blur a number."""
-    if not words:
-        return None
+def _newline_last(before: str) -> bool:
+    """Whether only spaces stand between the last line break and the end."""
+    stripped = before.rstrip(" \u00a0\t>#")
+    return stripped[-1:] == "\n" and stripped != before
+
+
+def _signs(text: str, start: int) -> Signs:
+    """Signs come in any order and with spaces between: "≈ $5", "<= -3", "> ~100"."""
+    position = own = start
+    found = Signs(start, start)
+    while position and start - position < _SIGN_REACH:
+        character = text[position - 1]
+        if character == " ":
+            position -= 1
+            continue
+        if character in phrases.SIGNS:
+            sign = phrases.SIGNS[character]
+            found = found._replace(
+                comparison=sign.comparison or found.comparison, approximate=sign.approximate or found.approximate
+            )
+        elif character == "=" and position > 1 and text[position - 2] in "<>":
+            position -= 1
+            found = found._replace(comparison=Comparison.AT_MOST if text[position - 1] == "<" else Comparison.AT_LEAST)
+        elif character in "+-−±" and position == own and not (character == "-" and text[position - 2 : position - 1].isalnum()):
+            own = position - 1
+            found = found._replace(signed=True, negative=character in "-−")
+        elif character in "$€£¥￥₽₹₩" and found.currency is None and own - position < 2:
+            sign_text = next((s for s in ("US$", "R$") if text.endswith(s, 0, position)), character)
+            position -= len(sign_text) - 1
+            own = position - 1
+            found = found._replace(currency=units.CURRENCY_BEFORE.get(sign_text))
+        else:
+            break
+        position -= 1
+    return found._replace(start=position, own=own)
+
+
+def _lead(words: list[str]) -> phrases.Lead:
+    """What the longest run of the last three words says that bounds or blurs a number."""
     last = words[-1].strip("(:,-")
-    if len(words) > 1:
-        two = f"{words[-2].strip('(')} {last}"
-        if len(words) > 2:
-            found = phrases.LEADS.get(f"{words[-3].strip('(')} {two}")
-            if found:
-                return found
-        found = phrases.LEADS.get(two)
-        if found:
-            return found
-    found = phrases.LEADS.get(last)
-    if found is None and last and last[-1] >= "\u2e80":
-        found = next((phrases.LEADS[last[-n:]] for n in (4, 3, 2, 1) if last[-n:] in phrases.LEADS), None)
-    if found is not None and found.change and words[-1][-1:] in ",:":
-        return None
-    return found
+    ends = phrases.LEAD_ENDS
+    if last not in ends:
+        if last and last[-1] >= _CJK:
+            return next((phrases.LEADS[last[-n:]] for n in (4, 3, 2, 1) if last[-n:] in phrases.LEADS), _NO_LEAD)
+        return _NO_LEAD
+    for length in (3, 2, 1):
+        found = phrases.LEADS.get(" ".join([*(w.strip("(") for w in words[-length:-1]), last])) if length <= len(words) else None
+        if found is not None:
+            return _NO_LEAD if found.change and words[-1][-1:] in ",:" else found
+    return _NO_LEAD
 
 
-def _per_before(text: str, position: int) -> tuple[str, ...]:
-    if position and text[position - 1 : position].strip() < "\u2e80":
-        position -= text[position - 1 : position] == " "
+def _per_before(before: str) -> tuple[str, ...]:
+    """Chinese, Japanese and Korean name the denominator before the number: 每秒 5000 次."""
+    tail = before.rstrip()
     for length in (3, 2):
-        name = phrases.CJK_PER_BEFORE.get(text[max(0, position - length) : position])
+        name = phrases.CJK_PER_BEFORE.get(tail[-length:])
         if name:
             return (name,)
     return ()

@@ -37,13 +37,14 @@ for _lead, _phrases in (
 ):
     LEADS.update(dict.fromkeys(_phrases.split("|"), _lead))
 
+LEAD_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in LEADS)
+"""The last words of all phrases, for a quick no."""
+
 SIGNS: dict[str, Lead] = {
     "<": _BELOW, ">": _ABOVE, "≤": _AT_MOST, "≥": _AT_LEAST, "⩽": _AT_MOST, "⩾": _AT_LEAST,
     "≦": _AT_MOST, "≧": _AT_LEAST, "＜": _BELOW, "＞": _ABOVE,
     "~": _ABOUT, "≈": _ABOUT, "∼": _ABOUT, "～": _ABOUT, "≃": _ABOUT, "≲": _AT_MOST, "≳": _AT_LEAST,
 }  # fmt: skip
-
-SIGN_CHARACTERS = frozenset(SIGNS) | frozenset("=+-−±")
 
 LABELS = frozenset(
     "rfc rfcs iso ieee nist section sections sec figure figures fig fig. table tables chapter chapters version versions"

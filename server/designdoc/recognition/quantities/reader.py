@@ -28,6 +28,8 @@ _RANGE = re.compile(r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|at�
 _CONJUNCTIONS = frozenset("and и und y et".split())
 _BETWEEN = frozenset("between entre zwischen между от from de von with с".split())
 _SHARE = re.compile(r"[ ]?([/:])[ ]?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9])")
+_SHARE_STARTS = frozenset("/: ")
+_CHAIN_STARTS = frozenset("-‑")
 _CHAIN = re.compile(r"(?:[-‑][0-9]+){2,}")
 _PHONE = re.compile(r"(?:[ ()-]{1,2}[0-9]{2,}){2,}")
 _LIST_MARKER = re.compile(r"[.)](?=\s)|[ \u00a0]+(?=[^\W\d_])")
@@ -86,9 +88,12 @@ def read_at(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
         return dates.date(start, end_of_date, token), end_of_date
     if not numeral.values:
         return None, end
-    if (chain := _CHAIN.match(text, end)) or (chain := context.signed and _PHONE.match(text, end) or None):
-        return None, chain.end()
-    if not context.currency and text[end : end + 1] in ("/", ":", " ") and (shares := _shares(text, numeral)):
+    following = text[end : end + 1]
+    if following in _CHAIN_STARTS or context.signed:
+        chain = _CHAIN.match(text, end) or (_PHONE.match(text, end) if context.signed else None)
+        if chain:
+            return None, chain.end()
+    if not context.currency and following in _SHARE_STARTS and (shares := _shares(text, numeral)):
         return _with_shares(text, numeral, shares, context)
     return _amount(text, numeral, context)
 
@@ -258,8 +263,8 @@ def _is_label(text: str, numeral: _Numeral, context: lead.Context, after: suffix
         return True
     if context.line_start and not context.signed and context.comparison is Comparison.EXACT:
         marker = _LIST_MARKER.match(text, numeral.end)
-        if marker and (not after.noun or marker.group()[0] in ".)"):
-            return marker.group()[0] in ".)" or "." in numeral.token and not numeral.token.startswith("0")
+        if marker and (marker.group()[0] in ".)" or "." in numeral.token and not numeral.token.startswith("0")):
+            return True
     if after.noun and not is_range:
         return False
     return context.word.strip("(.,:*_") in phrases.LABELS and context.comparison is Comparison.EXACT

@@ -125,7 +125,7 @@ def _unit(text: str, word: str, found: re.Match[str], *, attached: bool) -> unit
             return units.FOLDED["byte"]
         if word == "G":
             return units.FOLDED["gb"] if attached else None
-        if word in "$€£₽₹₩" and text[found.end() : found.end() + 1].isdigit():
+        if word in "$€£₽₹₩" and ("\n" in found.group(1) or text[found.end() : found.end() + 1].strip(" .,;:)/|\n")):
             return None
     elif word in ("percentage", "процентных"):
         points = _PHRASE_WORD.match(text, found.end())
