@@ -12,14 +12,12 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "
 @dataclass(frozen=True, slots=True)
 class Look:
     """``color`` draws with ANSI escapes, ``width`` is that of the terminal in columns. ``links`` is the address under
-    which paths can be opened in a browser, for reports that link to lines. ``fail_on`` is the severity from which a
-    finding fails the run (``None``: never), for reports that tell passing from failing.
+    which paths can be opened in a browser, for reports that link to lines.
     """
 
     color: bool = False
     width: int = 100
     links: str = ""
-    fail_on: Severity | None = Severity.WARNING
 
     def paint(self, text: str, *styles: str) -> str:
         """The text in the given styles (``bold``, ``dim``, ``red``...), unchanged where there is no colour."""

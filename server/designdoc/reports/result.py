@@ -91,6 +91,11 @@ class Result:
     status: str | None = None
     findings: tuple[ReportedFinding, ...] = ()
     coverage: CoverageSummary | None = None
+    fail_on: Severity | None = Severity.WARNING
+
+    def fails(self, finding: ReportedFinding) -> bool:
+        """Whether a finding is heavy enough to fail the run."""
+        return self.fail_on is not None and finding.severity.at_least(self.fail_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,11 @@ class Run:
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
         return sum(f.severity is severity for result in self.results for f in result.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a document has a finding that fails the run."""
+        return any(result.fails(finding) for result in self.results for finding in result.findings)
 
     def worst(self) -> Severity | None:
         """The heaviest severity found, if anything was."""

@@ -1,13 +1,14 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
 # paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
-# ruff: noqa: PTH101, PTH105, PTH108, PTH116
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH116, PTH118, PTH120
 
 from __future__ import annotations
 
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
@@ -85,6 +86,19 @@ def shown(path: str | Path) -> str:
     text = os.fspath(path)
     text = os.fsencode(text).decode("utf-8", "replace")
     return text.replace(os.sep, "/") if os.sep != "/" else text
+
+
+def exists_beside(path: str | Path) -> Callable[[str], bool]:
+    """Whether a path relative to the folder of ``path`` exists."""
+    folder = os.path.dirname(os.path.abspath(path))
+
+    def exists(relative: str) -> bool:
+        try:
+            return os.path.lexists(os.path.join(folder, relative))
+        except ValueError:
+            return False
+
+    return exists
 
 
 def _mode_of(path: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from designdoc.typed_yaml.mistake import Mistake
@@ -16,12 +17,12 @@ class SettingsFinder:
     ``mistakes`` and ``unreadable`` (path and reason) grow as files are read; whoever runs the check reports them.
     """
 
-    def __init__(self, fixed: Settings | None = None) -> None:
-        """``fixed`` are the settings of ``--config``, or the defaults of ``--isolated``."""
+    def __init__(self, fixed: Settings | None = None, mistakes: Iterable[Mistake] = ()) -> None:
+        """``fixed`` are the settings of ``--config`` with their mistakes, or the defaults of ``--isolated``."""
         self._fixed = fixed
         self._of_folder: dict[str, Settings] = {}
         self._of_file: dict[Path | None, Settings] = {None: fixed or Settings(Path.cwd())}
-        self.mistakes: list[Mistake] = []
+        self.mistakes = list(mistakes)
         self.unreadable: list[tuple[str, str]] = []
 
     def for_file(self, path: str | Path) -> Settings:

@@ -11,29 +11,29 @@ SUMMARY = "JUnit XML; findings at or above --fail-on are failures"
 
 def render(run: Run, look: Look) -> str:
     """All documents as test suites."""
-    suites = [_suite(result, look) for result in run.results] + [_broken(failure) for failure in run.failures]
+    suites = [_suite(result) for result in run.results] + [_broken(failure) for failure in run.failures]
     tests = sum(max(len(result.findings), 1) for result in run.results) + len(run.failures)
-    failures = sum(_fails(finding, look) for result in run.results for finding in result.findings)
+    failures = sum(result.fails(finding) for result in run.results for finding in result.findings)
     total = xml.attributes(name="designdoc", tests=tests, failures=failures, errors=len(run.failures))
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{total}>", *suites, "</testsuites>", ""])
 
 
-def _suite(result: Result, look: Look) -> str:
-    failures = sum(_fails(finding, look) for finding in result.findings)
+def _suite(result: Result) -> str:
+    failures = sum(result.fails(finding) for finding in result.findings)
     attributes = xml.attributes(
         name=result.path, tests=max(len(result.findings), 1), failures=failures, errors=0, skipped=0
     )
-    cases = [_case(result, finding, look) for finding in result.findings]
+    cases = [_case(result, finding) for finding in result.findings]
     if not cases:
         cases = [f"    <testcase{xml.attributes(name='designdoc', classname=result.path)}/>"]
     return "\n".join([f"  <testsuite{attributes}>", *cases, "  </testsuite>"])
 
 
-def _case(result: Result, finding: ReportedFinding, look: Look) -> str:
+def _case(result: Result, finding: ReportedFinding) -> str:
     line, column = finding.range.start
     head = f"    <testcase{xml.attributes(name=f'{finding.rule} ({line}:{column})', classname=result.path)}>"
     place = f"{result.path}:{line}:{column}: {finding.severity.value}: {finding.message}"
-    if _fails(finding, look):
+    if result.fails(finding):
         attributes = xml.attributes(message=finding.message, type=finding.severity.value)
         body = f"<failure{attributes}>{xml.text(place)}</failure>"
     else:
@@ -46,7 +46,3 @@ def _broken(failure: Failure) -> str:
     case = xml.attributes(name="readable", classname=failure.path)
     error = f"<error{xml.attributes(message=failure.message, type='unreadable')}/>"
     return f"  <testsuite{suite}>\n    <testcase{case}>{error}</testcase>\n  </testsuite>"
-
-
-def _fails(finding: ReportedFinding, look: Look) -> bool:
-    return look.fail_on is not None and finding.severity.at_least(look.fail_on)

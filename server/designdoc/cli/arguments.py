@@ -1,0 +1,88 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import NoReturn
+
+from designdoc.cli.exit_status import COULD_NOT
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one clear line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and end with the status for bad usage."""
+        self.exit(COULD_NOT, f"{self.prog}: {message} (see `{self.prog} --help`)\n")
+
+
+def parser(command: str, summary: str, example: str = "") -> Parser:
+    """The parser of one command."""
+    return Parser(
+        prog=f"designdoc {command}",
+        description=summary,
+        epilog=example or None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def add_paths(to: Parser) -> None:
+    """The files to work on and how they are found."""
+    to.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or globs; - is standard input")
+    to.add_argument("--stdin-filename", metavar="PATH", help="the file that the text of standard input belongs to")
+    to.add_argument(
+        "--detected-only", action="store_true", help="leave named files alone that are not design documents"
+    )
+    to.add_argument("--force-exclude", action="store_true", help="apply exclude: to named files too")
+
+
+def add_settings(to: Parser) -> None:
+    """Which settings hold."""
+    where = to.add_mutually_exclusive_group()
+    where.add_argument("--config", metavar="FILE", help="use this settings file for every document")
+    where.add_argument("--isolated", action="store_true", help="ignore all settings files")
+    to.add_argument("--framework", metavar="ID", help="check against this framework, whatever documents say")
+    to.add_argument("--profile", metavar="ID", help="use this profile, whatever documents say")
+
+
+def add_rule_choice(to: Parser) -> None:
+    """Which rules run."""
+    to.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="RULES",
+        help="run only these rules or groups (comma-separated)",
+    )
+    to.add_argument("--ignore", action="append", default=[], metavar="RULES", help="do not run these rules or groups")
+
+
+def add_color(to: Parser) -> None:
+    """Whether output is coloured."""
+    to.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="when to colour (default: auto)"
+    )
+
+
+def listed(values: list[str]) -> tuple[str, ...]:
+    """The names of an option that may be repeated and may hold commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def wants_color(choice: str) -> bool:
+    """Whether standard output is to be coloured (https://no-color.org, and FORCE_COLOR as most tools read it)."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """The columns to draw in: those of the terminal, or 100 where there is none."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 100

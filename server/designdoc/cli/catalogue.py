@@ -1,0 +1,44 @@
+"""Catalogue: the packs that a command talks about, without a document to go by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.cli.exit_status import UsageError
+from designdoc.cli.reviewing import FileReviewer, choice_of
+from designdoc.rules.reviewers import Reviewers
+
+if TYPE_CHECKING:
+    import argparse
+
+    from designdoc.packs.model import Pack
+
+
+class Catalogue:
+    """The packs under the settings of the current folder, or of ``--config``."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.reviewers: Reviewers = FileReviewer(choice_of(arguments)).reviewers_for(str(Path.cwd() / "any.md"))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all frameworks, the default one first."""
+        from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+
+        return tuple(sorted(self.reviewers.framework_ids(), key=lambda id_: (id_ != DEFAULT_FRAMEWORK, id_)))
+
+    def pack(self, framework: str) -> Pack:
+        """The pack of a framework.
+
+        Raises:
+            UsageError: when there is none of that name.
+
+        """
+        if framework not in self.ids:
+            raise UsageError(f"unknown framework '{framework}'; known are {', '.join(self.ids)}")
+        return self.reviewers.pack(framework)
+
+    def packs(self, framework: str | None = None) -> list[Pack]:
+        """One pack, or all of them."""
+        return [self.pack(framework)] if framework else [self.pack(id_) for id_ in self.ids]

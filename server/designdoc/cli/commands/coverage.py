@@ -1,0 +1,73 @@
+"""``designdoc coverage``: which sections of the framework a document covers, and what proves it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from designdoc.cli.arguments import Parser, add_color, add_paths, add_settings, parser, terminal_width, wants_color
+from designdoc.cli.checking import Troubles, candidates, reviews, settle_settings
+from designdoc.cli.exit_status import COULD_NOT, OK
+from designdoc.cli.reviewing import FileReviewer, Reviewed, choice_of
+from designdoc.reports.coverage import explained, table
+from designdoc.reports.coverage.coverage_json import coverage_to_json
+from designdoc.reports.look import Look
+from designdoc.reports.printable import printable
+from designdoc.reports.result_json import VERSION
+
+SUMMARY = "Show which sections of the framework each document covers, and the lines that prove it."
+
+_EXAMPLES = """\
+examples:
+  designdoc coverage docs/design/ranking.md
+  designdoc coverage --explain docs/design/ranking.md
+  designdoc coverage --format json docs > coverage.json
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Recognise and show."""
+    given = _parser().parse_args(arguments)
+    reviewer = FileReviewer(choice_of(given))
+    troubles = Troubles()
+    files = candidates(given.paths, reviewer, given.force_exclude, troubles)
+    found = reviews(files, reviewer, troubles)
+    if given.format == "json":
+        documents = [_json(reviewed) for reviewed in found]
+        settle_settings(reviewer, troubles)
+        errors = [{"path": failure.path, "message": failure.message} for failure in troubles.failures]
+        value = {"version": VERSION, "documents": documents, "errors": errors}
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    else:
+        look = Look(wants_color(given.color), terminal_width())
+        for number, reviewed in enumerate(found):
+            sys.stdout.write("\n" * (number > 0) + _text(reviewed, look, explain=given.explain))
+        settle_settings(reviewer, troubles)
+    sys.stdout.flush()
+    troubles.tell()
+    return COULD_NOT if troubles.failures else OK
+
+
+def _parser() -> Parser:
+    arguments = parser("coverage", SUMMARY, _EXAMPLES)
+    add_paths(arguments)
+    arguments.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    arguments.add_argument(
+        "--explain", action="store_true", help="show for each section the lines that prove it, and why"
+    )
+    add_settings(arguments)
+    add_color(arguments)
+    return arguments
+
+
+def _json(reviewed: Reviewed) -> dict[str, Any]:
+    coverage = reviewed.review.coverage if reviewed.review else None
+    return coverage_to_json(reviewed.path, reviewed.document, coverage)
+
+
+def _text(reviewed: Reviewed, look: Look, *, explain: bool) -> str:
+    if reviewed.review is None:
+        return f"{printable(reviewed.path)}: not a design document that designdoc knows ({reviewed.assignment.why})\n"
+    render = explained.render if explain else table.render
+    return render(reviewed.path, reviewed.document, reviewed.review.coverage, look)

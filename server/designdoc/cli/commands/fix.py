@@ -1,0 +1,120 @@
+"""``designdoc fix``: apply the fixes that a machine can make."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections import Counter
+
+from designdoc.cli.arguments import Parser, add_color, add_paths, add_rule_choice, add_settings, parser, wants_color
+from designdoc.cli.checking import Troubles, candidates, reviews, settle_settings
+from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
+from designdoc.cli.fixing import Fixed, fix_text
+from designdoc.cli.reviewing import STDIN, FileReviewer, Reviewed, choice_of
+from designdoc.reports.look import Look
+from designdoc.reports.printable import printable
+from designdoc.reports.result import Failure
+from designdoc.reports.summary import counted
+from designdoc.workspace.discovery import Candidate
+from designdoc.workspace.files import FileAccessError, write_atomically
+
+SUMMARY = "Apply the fixes that a machine can make. Only safe ones, unless --unsafe-fixes is given."
+
+_EXAMPLES = """\
+Safe fixes keep the meaning of the text. Unsafe ones add or move text (inserting the scaffold of a missing section, for
+instance): look at the result. With --diff or - (standard input) no file is changed.
+
+examples:
+  designdoc fix --diff docs
+  designdoc fix --unsafe-fixes --select missing-section docs/design/ranking.md
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Fix and write back."""
+    given = _parser().parse_args(arguments)
+    reviewer = FileReviewer(choice_of(given))
+    troubles = Troubles()
+    look = Look(wants_color(given.color))
+    files = candidates(given.paths, reviewer, given.force_exclude, troubles)
+    changed: list[Fixed] = []
+    for candidate, reviewed in _with_candidates(files, reviewer, troubles):
+        fixed = _fix(reviewed, candidate, reviewer, unsafe=given.unsafe_fixes)
+        if fixed.text != reviewed.decoded.text:
+            changed.append(fixed)
+        _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
+    settle_settings(reviewer, troubles)
+    if not given.diff:
+        print(_summary(changed), file=sys.stderr)
+    sys.stdout.flush()
+    troubles.tell()
+    if troubles.failures:
+        return COULD_NOT
+    return FINDINGS if given.diff and changed else OK
+
+
+def _parser() -> Parser:
+    arguments = parser("fix", SUMMARY, _EXAMPLES)
+    add_paths(arguments)
+    arguments.add_argument("--unsafe-fixes", action="store_true", help="apply fixes that add or move text as well")
+    arguments.add_argument(
+        "--diff", action="store_true", help="show what would change, change nothing, exit with 1 if any"
+    )
+    add_rule_choice(arguments)
+    add_settings(arguments)
+    add_color(arguments)
+    return arguments
+
+
+def _with_candidates(
+    files: list[Candidate], reviewer: FileReviewer, troubles: Troubles
+) -> list[tuple[Candidate, Reviewed]]:
+    return [(file, reviewed) for file in files for reviewed in reviews([file], reviewer, troubles)]
+
+
+def _fix(reviewed: Reviewed, candidate: Candidate, reviewer: FileReviewer, *, unsafe: bool) -> Fixed:
+    """The mended text. A file whose bytes could not all be read is left as it is, or they would be lost."""
+    if reviewed.review is None or not reviewed.decoded.lossless:
+        return Fixed(reviewed.decoded.text, ())
+    return fix_text(
+        reviewed.decoded.text, lambda text: reviewer.findings(text, candidate, reviewed.assignment), unsafe=unsafe
+    )
+
+
+def _deliver(
+    candidate: Candidate, reviewed: Reviewed, fixed: Fixed, troubles: Troubles, look: Look, *, diff: bool
+) -> None:
+    """Show the difference, write to standard output, or write the file, whichever was asked for."""
+    if diff:
+        sys.stdout.write(_difference(reviewed.path, reviewed.decoded.text, fixed.text, look))
+    elif candidate.path == STDIN:
+        sys.stdout.write(fixed.text)
+    elif fixed.text != reviewed.decoded.text:
+        try:
+            write_atomically(candidate.path, reviewed.decoded.encode(fixed.text))
+        except FileAccessError as error:
+            troubles.failures.append(Failure(reviewed.path, str(error)))
+
+
+def _difference(path: str, old: str, new: str, look: Look) -> str:
+    """A unified diff that ``patch`` understands when it is not coloured."""
+    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}")
+    return "".join(_diff_line(line, look) for line in lines)
+
+
+def _diff_line(line: str, look: Look) -> str:
+    text = line.rstrip("\r\n")
+    end = line[len(text) :] if line.endswith(("\n", "\r")) else "\n\\ No newline at end of file\n"
+    style = {"+": ("green",), "-": ("red",), "@": ("cyan",)}.get(line[:1])
+    if not look.color:
+        return text + end
+    return (look.paint(printable(text), *style) if style else printable(text)) + end
+
+
+def _summary(changed: list[Fixed]) -> str:
+    """``3 findings fixed in 2 documents: misspelled-heading (2), wrong-arithmetic (1)``."""
+    rules = Counter(rule for fixed in changed for rule in fixed.rules)
+    if not rules:
+        return "Nothing to fix."
+    what = ", ".join(f"{rule} ({number})" for rule, number in sorted(rules.items()))
+    return f"{counted(sum(rules.values()), 'finding')} fixed in {counted(len(changed), 'document')}: {what}."

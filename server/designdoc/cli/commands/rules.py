@@ -1,0 +1,77 @@
+"""``designdoc rules``: all rules, by group."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
+from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.exit_status import OK
+from designdoc.findings import Severity
+from designdoc.packs.model import Pack, Rule
+from designdoc.reports.look import SEVERITY_STYLE, Look
+from designdoc.reports.printable import width
+from designdoc.reports.result_json import VERSION
+
+SUMMARY = "List the rules: what each finds, how heavy it weighs, and whether it is on."
+
+
+def run(arguments: list[str]) -> int:
+    """List them."""
+    options = parser("rules", SUMMARY, "`designdoc explain RULE` says more about one of them.")
+    options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_settings(options)
+    add_color(options)
+    given = options.parse_args(arguments)
+    packs = Catalogue(given).packs(given.framework)
+    if given.format == "json":
+        value = {"version": VERSION, "rules": [_json(rule, names) for rule, names in _frameworks_of(packs)]}
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(_text(packs, Look(wants_color(given.color), terminal_width())))
+    return OK
+
+
+def _frameworks_of(packs: list[Pack]) -> list[tuple[Rule, list[str]]]:
+    """Each rule once, with the frameworks that have it, in the order of the packs."""
+    found: dict[str, tuple[Rule, list[str]]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            found.setdefault(rule.id, (rule, []))[1].append(pack.id)
+    return list(found.values())
+
+
+def _text(packs: list[Pack], look: Look) -> str:
+    rules = [rule for rule, _ in _frameworks_of(packs)]
+    titles = {group.id: group.title for pack in packs for group in pack.groups}
+    name_width = max((width(rule.id) for rule in rules), default=0)
+    lines: list[str] = []
+    for group in dict.fromkeys(rule.group for rule in rules):
+        lines.append(look.paint(f"{titles.get(group, group)} ({group})", "bold"))
+        lines += [_row(rule, name_width, look) for rule in rules if rule.group == group]
+        lines.append("")
+    enabled = sum(rule.enabled for rule in rules)
+    return "\n".join([*lines, f"{len(rules)} rules, {enabled} of them on by default.", ""])
+
+
+def _row(rule: Rule, name_width: int, look: Look) -> str:
+    severity = rule.severity if rule.enabled else "off"
+    known = severity in {level.value for level in Severity}
+    style = SEVERITY_STYLE[Severity(severity)] if known else ("dim",)
+    return f"  {rule.id:<{name_width}}  {look.paint(f'{severity:<12}', *style)}  {' '.join(rule.summary.split())}"
+
+
+def _json(rule: Rule, frameworks: list[str]) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "group": rule.group,
+        "severity": rule.severity,
+        "enabled": rule.enabled,
+        "life": rule.life.value,
+        "aliases": list(rule.aliases),
+        "summary": rule.summary,
+        "why": rule.why,
+        "fix": rule.fix,
+        "frameworks": frameworks,
+    }

@@ -1,0 +1,100 @@
+"""The entry point: finds the command, runs it, and sees to it that it ends decently whatever happens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from designdoc import __version__
+from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
+
+_COMMANDS = {
+    "check": "say what is missing, empty, unmeasurable or contradictory",
+    "fix": "apply the fixes that a machine can make",
+    "coverage": "show which sections of the framework a document covers",
+    "new": "write the scaffold of a new document",
+    "explain": "explain a rule, a section, a metric, a task or a loss",
+    "rules": "list the rules",
+    "frameworks": "list the frameworks",
+    "baseline": "accept today's findings, so that only new ones are reported",
+    "config": "show the effective settings and where each comes from",
+    "server": "run the language server",
+}
+
+_HELP = f"""\
+designdoc {__version__}: a reviewer for Markdown design documents.
+
+Usage: designdoc COMMAND [OPTIONS] [PATH...]
+
+Commands:
+{{commands}}
+
+Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options of a command.
+"""
+
+
+def run() -> NoReturn:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command line and return its exit status. Nothing escapes: no traceback, no broken-pipe noise."""
+    try:
+        _make_streams_safe()
+        status = _dispatch(arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"designdoc: {error}", file=sys.stderr)
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        print(f"designdoc: {error.strerror or error}", file=sys.stderr)
+        return COULD_NOT
+    except Exception as error:
+        if os.environ.get("DESIGNDOC_DEBUG"):
+            raise
+        kind = type(error).__name__
+        print(f"designdoc: internal error ({kind}: {error}); set DESIGNDOC_DEBUG=1 to see where", file=sys.stderr)
+        return COULD_NOT
+    return status
+
+
+def _dispatch(arguments: list[str]) -> int:
+    command = arguments[0] if arguments else "--help"
+    if command in ("-h", "--help", "help"):
+        sys.stdout.write(_HELP.format(commands="\n".join(f"  {n:<11} {says}" for n, says in _COMMANDS.items())))
+        return OK if arguments else COULD_NOT
+    if command in ("-V", "--version"):
+        sys.stdout.write(f"designdoc {__version__}\n")
+        return OK
+    if command not in _COMMANDS:
+        raise UsageError(_unknown(command))
+    from importlib import import_module
+
+    status: int = import_module(f"designdoc.cli.commands.{command}").run(arguments[1:])
+    return status
+
+
+def _unknown(command: str) -> str:
+    if os.path.exists(command):  # noqa: PTH110
+        return f"'{command}' is a path; did you mean `designdoc check {command}`?"
+    from difflib import get_close_matches
+
+    near = get_close_matches(command, _COMMANDS, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(_COMMANDS)}"
+    return f"unknown command '{command}'; {hint}"
+
+
+def _make_streams_safe() -> None:
+    """Output is UTF-8 when piped, and a character that cannot be written never ends the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -1,0 +1,69 @@
+"""Coverage as JSON values: the contract of ``coverage --format json`` and of the server's ``designdoc/coverage``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designdoc.document.document import Document
+from designdoc.recognition.coverage import Coverage, SectionCoverage, State
+from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
+
+
+def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -> dict[str, Any]:
+    """One document object of the contract; ``coverage`` is ``None`` for a document that follows no framework."""
+    if coverage is None:
+        nothing: dict[str, Any] = {"path": path, "framework": None, "profile": None, "status": None}
+        return {**nothing, "sections": [], "headings": [], "requirement_parts": {}, "balance": None, "diagram": False}
+    covered, required = coverage.tally
+    sections = [_section(section, document) for section in coverage.sections.values()]
+    return {
+        "path": path,
+        "framework": coverage.framework.id,
+        "profile": coverage.profile,
+        "status": coverage.status,
+        "language": coverage.language,
+        "covered": covered,
+        "required": required,
+        "sections": [*sections, _diagram(coverage, document)],
+        "headings": [
+            {"line": document.lines.line_of(h.span.start) + 1, "text": h.text, "sections": list(h.sections)}
+            for h in coverage.headings
+        ],
+        "requirement_parts": dict(coverage.requirement_parts),
+        "balance": _balance(coverage.balance),
+        "diagram": coverage.diagram,
+        "facts": {fact.id: {"holds": fact.holds, "why": fact.why} for fact in coverage.facts.values()},
+    }
+
+
+def _section(section: SectionCoverage, document: Document) -> dict[str, Any]:
+    return {
+        "id": section.section.id,
+        "title": section.section.title,
+        "step": section.section.step,
+        "necessity": section.necessity.value,
+        "state": section.state.value,
+        "reason": section.reason,
+        "evidence": [_evidence(line) for line in proof_lines(section, document)],
+    }
+
+
+def _diagram(coverage: Coverage, document: Document) -> dict[str, Any]:
+    """The pseudo-section for the question whether there is any diagram at all."""
+    return {
+        "id": DIAGRAM,
+        "title": "Diagram",
+        "step": None,
+        "necessity": "recommended",
+        "state": (State.COVERED if coverage.diagram else State.MISSING).value,
+        "reason": "",
+        "evidence": [_evidence(line) for line in diagram_lines(coverage, document)],
+    }
+
+
+def _evidence(line: ProofLine) -> dict[str, Any]:
+    return {"line": line.line, "how": line.how.value, "words": line.words}
+
+
+def _balance(balance: tuple[float, float] | None) -> dict[str, float] | None:
+    return None if balance is None else {"system": round(balance[0], 4), "ml": round(balance[1], 4)}

@@ -1,0 +1,66 @@
+"""Coverage explained: for each section the state, the lines that prove it and why, so that its author can argue."""
+
+from __future__ import annotations
+
+from designdoc.document.document import Document
+from designdoc.recognition.coverage import Coverage, SectionCoverage, State
+from designdoc.reports.coverage.places import ProofLine, proof_lines
+from designdoc.reports.coverage.table import heading, sign
+from designdoc.reports.look import Look
+from designdoc.reports.printable import printable
+
+_LONGEST_LINE = 90
+
+
+def render(path: str, document: Document, coverage: Coverage, look: Look) -> str:
+    """All sections of the framework with their evidence."""
+    lines = [*heading(path, coverage, look), ""]
+    lines += _facts(coverage)
+    for step in coverage.framework.steps:
+        members = [s for s in coverage.sections.values() if s.section.step == step.id]
+        if members:
+            lines += [look.paint(printable(step.title), "bold"), ""]
+        for section in members:
+            lines += [*_section(section, document, look), ""]
+    return "\n".join([*lines, *_teaching(coverage)])
+
+
+def _facts(coverage: Coverage) -> list[str]:
+    """What the document was taken to be, since that decides what it needs."""
+    holding = [fact for fact in coverage.facts.values() if fact.holds]
+    if not holding:
+        return []
+    lines = ["This document was taken to be about:"]
+    lines += [f"  {printable(fact.id)}: {printable(fact.why)}" for fact in holding]
+    return [*lines, "A fact can be decided in the front matter, for instance `serving: batch`.", ""]
+
+
+def _section(section: SectionCoverage, document: Document, look: Look) -> list[str]:
+    state = section.state.value
+    head = f"  {sign(section, look)} {printable(section.section.title)} ({section.section.id}): {state}"
+    lines = [f"{head}, {section.necessity.value}" + (f" because {printable(section.reason)}" if section.reason else "")]
+    proofs = proof_lines(section, document)
+    lines += [_proof(proof, look) for proof in proofs]
+    if section.state is State.MISSING:
+        lines.append("      no heading, table or text that speaks for it was found")
+    elif section.state is State.THIN:
+        lines.append("      it is named, but hardly anything is said about it")
+    return lines
+
+
+def _proof(proof: ProofLine, look: Look) -> str:
+    text = printable(proof.text)
+    text = text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1] + "…"
+    words = f" by '{printable(proof.words)}'" if proof.words else ""
+    return f"      {look.paint(f'line {proof.line}', 'blue')} ({proof.how.value}{words}): {text}"
+
+
+def _teaching(coverage: Coverage) -> list[str]:
+    """How to teach designdoc a name that it did not know."""
+    section = next((s.section.id for s in coverage.sections.values() if s.state is State.MISSING), "online-metrics")
+    return [
+        "If a section stands under a heading that designdoc does not know, teach it in .designdoc.yaml:",
+        "",
+        f'  synonyms: {{{section}: ["Your heading"]}}',
+        "",
+    ]

@@ -1,0 +1,78 @@
+"""From a review, which counts code points of a text, to a result, which counts lines and columns of a file."""
+
+from __future__ import annotations
+
+from designdoc.findings import Finding
+from designdoc.findings.fingerprint import fingerprints
+from designdoc.recognition.coverage import Coverage
+from designdoc.reports.result import (
+    CoverageSummary,
+    Excerpt,
+    Position,
+    Range,
+    ReportedEdit,
+    ReportedFinding,
+    ReportedFix,
+    ReportedRelated,
+    Result,
+    SectionSummary,
+)
+from designdoc.rules.engine import Review
+from designdoc.text import Span
+from designdoc.text.line_index import LineIndex
+
+LONGEST_EXCERPT = 160
+"""Code points of a source line that are shown; of a longer line a stretch around the finding."""
+
+_BEFORE = 40
+"""How many code points before the finding such a stretch begins."""
+
+
+def result_of(path: str, review: Review) -> Result:
+    """The result of a reviewed document; ``path`` is as the user wrote it, with forward slashes."""
+    lines = review.document.lines
+    names = fingerprints(review.findings)
+    findings = tuple(_finding(finding, name, lines) for finding, name in zip(review.findings, names, strict=True))
+    coverage = review.coverage
+    return Result(path, coverage.framework.id, coverage.profile, coverage.status, findings, summary_of(coverage))
+
+
+def summary_of(coverage: Coverage) -> CoverageSummary:
+    """How much of its framework a document covers."""
+    covered, required = coverage.tally
+    sections = tuple(
+        SectionSummary(s.section.id, s.section.title, s.section.step, s.necessity.value, s.state.value)
+        for s in coverage.sections.values()
+    )
+    return CoverageSummary(covered, required, coverage.balance, sections)
+
+
+def range_of(span: Span, lines: LineIndex) -> Range:
+    """A span as 1-based lines and columns, the end exclusive."""
+    return Range(*(Position(line + 1, column + 1) for line, column in map(lines.position, span)))
+
+
+def _finding(finding: Finding, fingerprint: str, lines: LineIndex) -> ReportedFinding:
+    range_ = range_of(finding.span, lines)
+    return ReportedFinding(
+        rule=finding.rule,
+        severity=finding.severity,
+        message=finding.message,
+        range=range_,
+        section=finding.section,
+        related=tuple(ReportedRelated(r.message, range_of(r.span, lines)) for r in finding.related),
+        fixes=tuple(
+            ReportedFix(fix.title, fix.safe, tuple(ReportedEdit(range_of(e.span, lines), e.text) for e in fix.edits))
+            for fix in finding.fixes
+        ),
+        fingerprint=fingerprint,
+        excerpt=_excerpt(lines.line_text(range_.start.line - 1), range_.start.column - 1),
+    )
+
+
+def _excerpt(line: str, column: int) -> Excerpt:
+    """The line, or the stretch of a very long one in which ``column`` (0-based) lies."""
+    if len(line) <= LONGEST_EXCERPT:
+        return Excerpt(line)
+    begin = max(column - _BEFORE, 0) if column > LONGEST_EXCERPT - _BEFORE else 0
+    return Excerpt(line[begin : begin + LONGEST_EXCERPT], begin + 1)
