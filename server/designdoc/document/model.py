@@ -8,9 +8,10 @@ content *object*, and whatever was computed from it (recognition, findings) is f
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Mapping, NamedTuple
+from typing import Any, NamedTuple
 
 from designdoc.text import Span
 
@@ -37,7 +38,8 @@ class BlockKind(str, Enum):
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading. ``span`` covers all its lines without the final line break, ``text_span`` the raw text between the
-    markers; ``text`` is that text without inline markup. ``style`` is ``atx``, ``setext`` or ``html``."""
+    markers; ``text`` is that text without inline markup. ``style`` is ``atx``, ``setext`` or ``html``.
+    """
 
     level: int
     span: Span
@@ -79,8 +81,7 @@ class Block(NamedTuple):
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image. ``target_span`` is the destination's source; ``text`` the link text or alternative text.
 
     ``kind`` is ``inline``, ``reference``, ``autolink`` or ``html``; a reference link's ``target`` is its label and is
@@ -106,10 +107,10 @@ class LabelKind(str, Enum):
     HTML_HEADING = "html-heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A pseudo-heading: ``span`` is the label itself, ``scope`` the text it labels (after the label, up to the next
-    label of its kind or the end of its block). ``text`` is without markup and trailing colon."""
+    label of its kind or the end of its block). ``text`` is without markup and trailing colon.
+    """
 
     kind: LabelKind
     span: Span
@@ -149,7 +150,8 @@ class UnitKind(str, Enum):
 class Unit(NamedTuple):
     """A sentence of a paragraph (in a long list item too), a list item's own text (without nested lists), or a table
     row (the header row is a unit as well). ``span`` is relative to the passage; ``block`` is the index in
-    ``PassageContent.blocks`` of the top-level block it belongs to; ``quoted`` is true inside a block quote."""
+    ``PassageContent.blocks`` of the top-level block it belongs to; ``quoted`` is true inside a block quote.
+    """
 
     kind: UnitKind
     span: Span
@@ -178,7 +180,8 @@ class DirectiveKind(str, Enum):
 @dataclass(frozen=True, slots=True)
 class Directive:
     """``<!-- designdoc-disable RULE, RULE: reason -->`` or the same in ``{/* … */}``. Without rules it means all.
-    ``span`` is the whole comment, ``rule_spans`` stand beside ``rules``."""
+    ``span`` is the whole comment, ``rule_spans`` stand beside ``rules``.
+    """
 
     kind: DirectiveKind
     span: Span
@@ -262,7 +265,8 @@ _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W\u3040-\u30ff
 @dataclass(frozen=True, slots=True)
 class Passage:
     """PassageContent at its place. ``start`` is its offset in the document; ``parent`` and ``children`` are indices of
-    passages (the outline), ``subtree_end`` the index after its last descendant."""
+    passages (the outline), ``subtree_end`` the index after its last descendant.
+    """
 
     index: int
     start: int
@@ -290,7 +294,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """YAML between ``---`` lines at the very start. ``values`` is empty when it could not be read, and then
-    ``mistake`` says why and where (spans are in the document)."""
+    ``mistake`` says why and where (spans are in the document).
+    """
 
     span: Span
     values: Mapping[str, Any]

@@ -8,7 +8,6 @@ from designdoc.document.front_matter import read_front_matter
 from designdoc.document.model import Block, BlockKind, FrontMatter, PassageContent
 from designdoc.document.prose.blanking import blank
 from designdoc.document.prose.reader import read_passage
-from designdoc.text import Span
 
 
 def parse(text: str) -> Document:

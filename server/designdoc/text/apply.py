@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from designdoc.text.edit import TextEdit
 from designdoc.text.span import Span

@@ -28,7 +28,8 @@ class Decoded:
 
     def encode(self, text: str) -> bytes:
         """``text`` as bytes, with the mark and encoding the file had. Raises ``UnicodeEncodeError`` for lone
-        surrogates, which no file can hold."""
+        surrogates, which no file can hold.
+        """
         return self.mark + text.encode(self.encoding)
 
 

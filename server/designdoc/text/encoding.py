@@ -26,7 +26,8 @@ def to_units(line: str, column: int, encoding: Encoding) -> int:
 
 def from_units(line: str, units: int, encoding: Encoding) -> int:
     """The code-point column of ``line`` at ``units`` (clamped). Units that point into the middle of a character are
-    rounded down to its start, as the LSP specification asks."""
+    rounded down to its start, as the LSP specification asks.
+    """
     units = max(units, 0)
     if encoding is Encoding.UTF32 or line.isascii():
         return min(units, len(line))

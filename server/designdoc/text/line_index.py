@@ -40,7 +40,8 @@ class LineIndex:
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a position, clamped as LSP asks: a column behind the line's end is the line's end, a line
-        behind the last is the end of the text."""
+        behind the last is the end of the text.
+        """
         if line < 0:
             return 0
         if line >= len(self._starts):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Callable
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from designdoc.document.blocks.definitions import definition
 from designdoc.document.blocks.table_rule import CellPlaces, trimmed
-from designdoc.document.inline.plain import plain_text
 from designdoc.document.model import Block, BlockKind, Cell, Heading, Table
 from designdoc.text import Span
 
@@ -36,18 +36,17 @@ def heading(state: BlockState, start_line: int, end_line: int, base: int, level:
         text_start, text_end = start, state.last_line_end(start_line, end_line - 1)
     text_span = Span(text_start - base, text_end - base)
     span = Span(start - base, end - base)
-    words = " ".join(plain_text(source, text_start, text_end).split())
+    words = " ".join(state.plain_text(text_start, text_end).split())
     value = Heading(level, span, text_span, words, style)
     return Block(BlockKind.HEADING, span, text_span, heading=value)
 
 
 def table(state: BlockState, lines: tuple[int, int], header: CellPlaces, rows: list[CellPlaces], base: int) -> Block:
     """A table with its cells."""
-    source = state.src
 
     def cells(places: CellPlaces) -> tuple[Cell, ...]:
         return tuple(
-            [Cell(Span(start - base, end - base), plain_text(source, start, end).strip()) for start, end in places]
+            [Cell(Span(start - base, end - base), state.plain_text(start, end).strip()) for start, end in places]
         )
 
     span = _span(state, lines[0], lines[1], base)
@@ -55,27 +54,19 @@ def table(state: BlockState, lines: tuple[int, int], header: CellPlaces, rows: l
     return Block(BlockKind.TABLE, span, span, table=value)
 
 
-def container(
-    state: BlockState, kind: BlockKind, begin: tuple[int, int], children: list[Block], base: int
-) -> Block:
+def container(state: BlockState, kind: BlockKind, begin: tuple[int, int], children: list[Block], base: int) -> Block:
     """A list, list item or quote that begins at ``(offset, line)``; it ends with its last child."""
     start, line = begin
     marker_end = start + 1
     checked = None
     if kind is BlockKind.LIST_ITEM:
         marker_end, checked = _item_content(state, start, line)
-    end = max(children[-1].span.end + base if children else start, _without_trailing_space(state.src, marker_end))
+    end = children[-1].span.end + base if children else start + len(state.src[start:marker_end].rstrip())
     content_start = start if kind in (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST) else min(marker_end, end)
     span = Span(start - base, end - base)
     if checked is not None and children:
         children[0] = _behind_checkbox(children[0], content_start - base)
     return Block(kind, span, Span(content_start - base, end - base), tuple(children), checked=checked)
-
-
-def _without_trailing_space(source: str, end: int) -> int:
-    while source[end - 1] in " \t":
-        end -= 1
-    return end
 
 
 def _item_content(state: BlockState, start: int, line: int) -> tuple[int, bool | None]:

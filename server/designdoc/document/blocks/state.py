@@ -7,6 +7,7 @@ are to be had for nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock
@@ -15,8 +16,13 @@ from markdown_it.token import Token
 from designdoc.document.blocks import leaves
 from designdoc.document.blocks.grammar import MARKDOWN
 from designdoc.document.blocks.table_rule import CellPlaces
+from designdoc.document.inline.plain import plain_text
+from designdoc.document.inline.scanner import InlineScan, scan_inline
 from designdoc.document.model import Block, BlockKind, Heading
 from designdoc.text import Span
+
+_SPACE = (" ", "\t")
+_QUOTE_MARKERS = re.compile(r"\n[ \t]*(?:>[ \t]*)+")
 
 _CONTAINERS = {
     "bullet_list_open": BlockKind.BULLET_LIST,
@@ -42,15 +48,17 @@ class RawPassage:
     """The blocks of one passage, with spans relative to ``start``.
 
     ``masks`` are the places of quote markers inside paragraphs, which are not part of what the paragraph says.
+    ``scans`` are the scans of headings and cells that are not plain text, by the place of the text.
     """
 
-    __slots__ = ("blocks", "heading", "masks", "start")
+    __slots__ = ("blocks", "heading", "masks", "scans", "start")
 
     def __init__(self, start: int) -> None:
         self.start = start
         self.heading: Heading | None = None
         self.blocks: list[Block] = []
         self.masks: list[Span] = []
+        self.scans: dict[int, InlineScan] = {}
 
 
 class BlockState(StateBlock):
@@ -110,7 +118,20 @@ class BlockState(StateBlock):
         line = end_line - 1
         while line > start_line and self.isEmpty(line):
             line -= 1
-        return self.skipSpacesBack(self.eMarks[line], self.bMarks[line])
+        start, end = self.bMarks[line], self.eMarks[line]
+        return start + len(self.src[start:end].rstrip()) if self.src[end - 1] in _SPACE else end
+
+    def plain_text(self, start: int, end: int) -> str:
+        """Inline text of one or more lines without markup; the scan is kept for whoever reads the passage."""
+        piece = self.src[start:end]
+        if self._quotes and "\n" in piece:
+            piece = _QUOTE_MARKERS.sub("\n", piece)
+            return plain_text(piece)
+        scan = scan_inline(piece)
+        if scan is None:
+            return piece
+        self.passages[-1].scans[start - self._base] = scan
+        return scan.plain(0, len(piece))
 
     def add_table(self, start_line: int, end_line: int, header: CellPlaces, rows: list[CellPlaces]) -> None:
         """Take a table from its rule."""

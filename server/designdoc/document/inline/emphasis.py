@@ -24,18 +24,20 @@ class Run:
         self.can_close = can_close
 
 
-def delimiter_run(text: str, start: int, limits: tuple[int, int]) -> Run:
-    """The run that begins at ``start``, with what it may do by the flanking rules. ``limits`` are the ends of the
-    inline text, which count as white space.
+def delimiter_run(text: str, start: int) -> Run:
+    """The run that begins at ``start`` of an inline text, with what it may do by the flanking rules. The ends of the
+    text count as white space.
     """
     character = text[start]
     end = start + 1
-    while end < limits[1] and text[end] == character:
+    size = len(text)
+    while end < size and text[end] == character:
         end += 1
-    before = text[start - 1] if start > limits[0] else " "
-    after = text[end] if end < limits[1] else " "
+    before = text[start - 1] if start else " "
+    after = text[end] if end < size else " "
     space_before, space_after = before in _SPACE, after in _SPACE
-    mark_before, mark_after = _is_punctuation(before), _is_punctuation(after)
+    mark_before = not space_before and _is_punctuation(before)
+    mark_after = not space_after and _is_punctuation(after)
     left = not space_after and (not mark_after or space_before or mark_before)
     right = not space_before and (not mark_before or space_after or mark_after)
     if character == "_":
@@ -44,9 +46,7 @@ def delimiter_run(text: str, start: int, limits: tuple[int, int]) -> Run:
 
 
 def _is_punctuation(character: str) -> bool:
-    if character.isalnum() or character in _SPACE:
-        return False
-    return unicodedata.category(character)[0] in "PS"
+    return not character.isalnum() and unicodedata.category(character)[0] in "PS"
 
 
 def pairs(runs: list[Run]) -> list[Pair]:
@@ -54,6 +54,8 @@ def pairs(runs: list[Run]) -> list[Pair]:
     each kind of closer how far down the stack of openers it is vain to look.
     """
     found: list[Pair] = []
+    if len(runs) < 2:
+        return found
     openers: list[Run] = []
     floors: dict[tuple[str, bool, int], int] = {}
     for run in runs:

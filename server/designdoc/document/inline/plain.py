@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from html import unescape
-
-from designdoc.document.inline.scanner import SPECIAL, InlineScan
+from designdoc.document.inline.scanner import scan_inline
 
 
-def plain_text(text: str, start: int, end: int) -> str:
-    """``text[start:end]`` without inline markup; code spans and link texts stay."""
-    if SPECIAL.search(text, start, end) is None:
-        return text[start:end]
-    return scanned_text(InlineScan(text, start, end), start, end)
-
-
-def scanned_text(scan: InlineScan, start: int, end: int) -> str:
-    """The part of a scanned text between two places, without markup."""
-    pieces = []
-    at = start
-    for first, last in scan.markup:
-        if last <= at:
-            continue
-        if first >= end:
-            break
-        pieces.append(scan.text[at:first])
-        at = last
-    if at < end:
-        pieces.append(scan.text[at:end])
-    words = "".join(pieces)
-    return unescape(words) if "&" in words else words
+def plain_text(piece: str) -> str:
+    """An inline text without its markup; code spans and link texts stay."""
+    scan = scan_inline(piece)
+    return scan.plain(0, len(piece)) if scan else piece

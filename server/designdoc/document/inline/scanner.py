@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from html import unescape
 
 from designdoc.document.inline.destinations import link_tail
 from designdoc.document.inline.emphasis import Run, delimiter_run, pairs
 from designdoc.document.inline.html import HtmlScanner
 from designdoc.document.inline.links import RawLink
 
-SPECIAL = re.compile(r"[\\`*_~\[\]<&{]|https?://|www\.")
-"""What an inline text must contain to be anything but plain."""
+_SPECIAL = re.compile(r"[\\`*_~\[\]<&{]")
+"""What an inline text without URLs must contain to be anything but plain."""
+
+_SPECIAL_OR_URL = re.compile(r"[\\`*_~\[\]<&{]|https?://|www\.")
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BACKTICKS = re.compile(r"`+")
@@ -38,17 +41,37 @@ class _Bracket:
         self.runs = runs
 
 
+def scan_inline(piece: str) -> InlineScan | None:
+    """Scan the text of a paragraph, heading or cell; ``None`` when it is plain, as most are."""
+    special = _SPECIAL_OR_URL if "://" in piece or "www." in piece else _SPECIAL
+    first = special.search(piece)
+    return InlineScan(piece, special, first) if first else None
+
+
 class InlineScan:
-    """The result of scanning ``text[start:end]``: all places count from the beginning of ``text``.
+    """The result of a scan: all places count from the beginning of the piece of text that was scanned.
 
     ``markup`` are characters that no reader sees; ``hidden`` is what a reader sees but does not read as prose (code,
     bare URLs); ``strongs`` are (start, inner start, inner end, end) of strong emphasis; ``comments`` are whole comments.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
+    __slots__ = (
+        "_backticks",
+        "_brackets",
+        "_escaped",
+        "_html",
+        "_plain_brackets",
+        "_runs",
+        "comments",
+        "hidden",
+        "links",
+        "markup",
+        "strongs",
+        "text",
+    )
+
+    def __init__(self, piece: str, special: re.Pattern[str], first: re.Match[str]) -> None:
+        self.text = piece
         self.markup: list[tuple[int, int]] = []
         self.hidden: list[tuple[int, int]] = []
         self.links: list[RawLink] = []
@@ -58,20 +81,36 @@ class InlineScan:
         self._brackets: list[_Bracket] = []
         self._plain_brackets = 0
         self._escaped = -1
-        self._html = HtmlScanner(text, end)
+        self._html: HtmlScanner | None = None
         self._backticks: dict[int, list[int]] | None = None
-        self._scan()
+        self._scan(special, first)
 
-    def _scan(self) -> None:
-        text, end = self.text, self.end
-        search = SPECIAL.search
+    def plain(self, start: int, end: int) -> str:
+        """``text[start:end]`` without markup."""
+        markup = self.markup
+        index = bisect_left(markup, (start, start))
+        pieces = []
+        at = start
+        while index < len(markup) and markup[index][0] < end:
+            first, last = markup[index]
+            pieces.append(self.text[at:first])
+            at = max(last, at)
+            index += 1
+        if at < end:
+            pieces.append(self.text[at:end])
+        words = "".join(pieces)
+        return unescape(words) if "&" in words else words
+
+    def _scan(self, special: re.Pattern[str], first: re.Match[str]) -> None:
+        text = self.text
+        search = special.search
         readers = _READERS
-        found = search(text, self.start, end)
+        found: re.Match[str] | None = first
         while found:
             at = found.start()
-            at = readers[text[at]](self, at)
-            found = search(text, at, end)
-        self._match_emphasis(0)
+            found = search(text, readers[text[at]](self, at))
+        if self._runs:
+            self._match_emphasis(0)
         self.markup.sort()
 
     def _match_emphasis(self, first: int) -> None:
@@ -82,7 +121,7 @@ class InlineScan:
         del self._runs[first:]
 
     def _backslash(self, at: int) -> int:
-        following = self.text[at + 1 : at + 2] if at + 1 < self.end else ""
+        following = self.text[at + 1 : at + 2] or " "
         if following in _PUNCTUATION or following == "\n":
             self.markup.append((at, at + 1))
             self._escaped = at + 1
@@ -90,11 +129,11 @@ class InlineScan:
         return at + 1
 
     def _code(self, at: int) -> int:
-        opening = _BACKTICKS.match(self.text, at, self.end)
+        opening = _BACKTICKS.match(self.text, at)
         behind = opening.end() if opening else at + 1
         if self._backticks is None:
             self._backticks = {}
-            for run in _BACKTICKS.finditer(self.text, at, self.end):
+            for run in _BACKTICKS.finditer(self.text, at):
                 self._backticks.setdefault(run.end() - run.start(), []).append(run.start())
         closers = self._backticks.get(behind - at, [])
         index = bisect_left(closers, behind)
@@ -106,14 +145,14 @@ class InlineScan:
         return closing + behind - at
 
     def _delimiter(self, at: int) -> int:
-        run = delimiter_run(self.text, at, (self.start, self.end))
+        run = delimiter_run(self.text, at)
         behind = run.end
         if (run.can_open or run.can_close) and (run.character != "~" or run.length == 2):
             self._runs.append(run)
         return behind
 
     def _open_bracket(self, at: int) -> int:
-        image = at > self.start and self.text[at - 1] == "!" and self._escaped != at - 1
+        image = at > 0 and self.text[at - 1] == "!" and self._escaped != at - 1
         self._brackets.append(_Bracket(at, image, len(self._runs)))
         return at + 1
 
@@ -125,7 +164,7 @@ class InlineScan:
             self._plain_brackets = len(self._brackets)
             if not bracket.image:
                 return at + 1
-        tail = link_tail(self.text, at + 1, self.end) if self.text.startswith("(", at + 1, self.end) else None
+        tail = link_tail(self.text, at + 1, len(self.text)) if self.text.startswith("(", at + 1) else None
         if tail is None:
             return self._reference(bracket, at)
         target, behind = tail
@@ -133,7 +172,8 @@ class InlineScan:
         self.markup += ((start, bracket.position + 1), (at, behind))
         link = RawLink("inline", (start, behind), (bracket.position + 1, at), target, bracket.image)
         self.links.append(link)
-        self._match_emphasis(bracket.runs)
+        if len(self._runs) > bracket.runs:
+            self._match_emphasis(bracket.runs)
         if not bracket.image:
             # A link cannot lie in a link: the brackets around this one are plain from now on, except those of images.
             self._plain_brackets = len(self._brackets)
@@ -149,7 +189,7 @@ class InlineScan:
             self.markup += ((opening, opening + 1), (at, at + 1))
             self.hidden.append(inner)
             return at + 1
-        label = _LABEL.match(self.text, at + 1, self.end)
+        label = _LABEL.match(self.text, at + 1)
         if label and label.group(1).strip():
             behind, target = label.end(), (label.start(1), label.end(1))
         else:
@@ -161,6 +201,8 @@ class InlineScan:
         return behind
 
     def _angle(self, at: int) -> int:
+        if self._html is None:
+            self._html = HtmlScanner(self.text, len(self.text))
         link = self._html.autolink(at)
         if link:
             self.markup += ((at, at + 1), (link.end() - 1, link.end()))
@@ -180,7 +222,7 @@ class InlineScan:
         return behind
 
     def _entity(self, at: int) -> int:
-        found = _SPACE_ENTITY.match(self.text, at, self.end)
+        found = _SPACE_ENTITY.match(self.text, at)
         if not found:
             return at + 1
         self.markup.append(found.span())
@@ -190,7 +232,7 @@ class InlineScan:
         """An MDX comment: ``{/* … */}``."""
         if not self.text.startswith("{/*", at):
             return at + 1
-        closing = self.text.find("*/}", at + 3, self.end)
+        closing = self.text.find("*/}", at + 3)
         if closing < 0:
             return at + 3
         self.markup.append((at, closing + 3))
@@ -199,8 +241,8 @@ class InlineScan:
 
     def _url(self, at: int) -> int:
         """A bare URL, as GitHub links it: not within a word, without the punctuation that ends the sentence."""
-        before = self.text[at - 1] if at > self.start else " "
-        found = None if before.isalnum() else _URL.match(self.text, at, self.end)
+        before = self.text[at - 1] if at else " "
+        found = None if before.isalnum() else _URL.match(self.text, at)
         if not found:
             return at + 1
         end = at + len(_without_trailing_punctuation(found.group()))

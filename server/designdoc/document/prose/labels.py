@@ -2,73 +2,104 @@
 
 from __future__ import annotations
 
-import re
-
-from designdoc.document.inline.plain import plain_text, scanned_text
 from designdoc.document.inline.scanner import InlineScan
-from designdoc.document.model import Block, Label, LabelKind
+from designdoc.document.model import Block, Cell, Label, LabelKind
 from designdoc.text import Span
 
-_COLONS = ":：."
-_AFTER_BOLD_PARAGRAPH = re.compile(r"[\s:：.]*")
-_LIST_LABEL = re.compile(r"[^\n:：]{1,80}?(?=[:：](?:\s|$)|：)")
-_LINE_LEAD_IN = re.compile(r"[:：.]\s*$")
-_MOST_WORDS_OF_LABEL = 6
-_MOST_CHARACTERS_OF_BOLD = 120
+_COLONS = (":", "：")
+_ENDS_OF_LABEL = ":：."
+_BEHIND_BOLD_PARAGRAPH = " \t\n" + _ENDS_OF_LABEL
+_MOST_WORDS_OF_LIST_LABEL = 6
+_LONGEST_LIST_LABEL = 80
+_LONGEST_BOLD_LABEL = 120
+
+Strong = tuple[int, int, int, int]
 
 
-def paragraph_labels(text: str, span: Span, scan: InlineScan | None, scope_end: int) -> list[Label]:
-    """The label that a whole bold paragraph is, or the bold lead-ins of its lines. The scope of a bold paragraph is
-    still to be found by whoever knows what follows it; here it is empty.
-    """
-    strongs = _strongs(scan) if scan else []
-    if not strongs or not scan:
-        return []
-    if strongs[0][0] != span.start:
-        strongs = [strong for strong in strongs if _begins_line(text, strong, span)]
-    elif _AFTER_BOLD_PARAGRAPH.fullmatch(text, strongs[0][3], span.end):
-        return [_bold(LabelKind.BOLD_PARAGRAPH, scan, strongs[0], Span(span.end, span.end))]
-    else:
-        strongs = [strongs[0], *(strong for strong in strongs[1:] if _begins_line(text, strong, span))]
-    labels = []
-    for index, strong in enumerate(strongs):
-        following = strongs[index + 1][0] if index + 1 < len(strongs) else scope_end
-        labels.append(_bold(LabelKind.BOLD_LEAD_IN, scan, strong, Span(_behind_colon(text, strong[3]), following)))
-    return labels
+class Labeller:
+    """Finds the labels in one inline text that stands at ``start`` of the passage."""
+
+    def __init__(self, piece: str, start: int, scan: InlineScan | None) -> None:
+        self.piece = piece
+        self.start = start
+        self.scan = scan
+
+    def of_paragraph(self, scope_end: int) -> list[Label]:
+        """The label that a whole bold paragraph is, or the bold lead-ins of its lines, of which the last reaches to
+        ``scope_end``. The scope of a bold paragraph is empty: ``scoped`` finds it when it is known what follows.
+        """
+        if self.scan is None or not self.scan.strongs:
+            return []
+        strongs = sorted(s for s in self.scan.strongs if s[2] - s[1] <= _LONGEST_BOLD_LABEL)
+        if strongs and strongs[0][0] == 0 and not self.piece[strongs[0][3] :].strip(_BEHIND_BOLD_PARAGRAPH):
+            return [self._bold(LabelKind.BOLD_PARAGRAPH, strongs[0], Span(len(self.piece), len(self.piece)))]
+        strongs = [strong for strong in strongs if strong[0] == 0 or self._leads_line(strong)]
+        ends = [*(strong[0] for strong in strongs[1:]), scope_end - self.start]
+        return [
+            self._bold(LabelKind.BOLD_LEAD_IN, strong, Span(self._behind_colon(strong[3]), end))
+            for strong, end in zip(strongs, ends)
+        ]
+
+    def of_item(self, item_end: int) -> list[Label]:
+        """The labels of a list item: bold ones, or the few words before a colon."""
+        labels = self.of_paragraph(item_end)
+        if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
+            return [labels[0]._replace(kind=LabelKind.BOLD_LEAD_IN, scope=Span(labels[0].span.end, item_end))]
+        return labels or self._before_colon(item_end)
+
+    def _before_colon(self, item_end: int) -> list[Label]:
+        end = self._colon()
+        if end <= 0:
+            return []
+        words = (self.scan.plain(0, end) if self.scan else self.piece[:end]).strip()
+        if not words or len(words.split()) > _MOST_WORDS_OF_LIST_LABEL or words.count("(") != words.count(")"):
+            return []
+        span = Span(self.start, self.start + len(self.piece[:end].rstrip()))
+        return [Label(LabelKind.LIST_LABEL, span, Span(self.start + end + 1, item_end), words)]
+
+    def _colon(self) -> int:
+        """The place of the first colon that a space, a line end or nothing follows, on the first line."""
+        head = self.piece[: _LONGEST_LIST_LABEL + 2].split("\n", 1)[0]
+        full_width = head.find("：")
+        plain = head.find(":")
+        while plain >= 0 and not head[plain + 1 : plain + 2].isspace() and plain + 1 < len(head):
+            plain = head.find(":", plain + 1)
+        found = [place for place in (plain, full_width) if 0 < place <= _LONGEST_LIST_LABEL]
+        return min(found, default=-1)
+
+    def _leads_line(self, strong: Strong) -> bool:
+        """Whether strong text begins a further line and ends like a label, with a colon or full stop."""
+        start, _, inner_end, end = strong
+        line_start = self.piece.rfind("\n", 0, start)
+        if line_start < 0 or self.piece[line_start:start].strip():
+            return False
+        return self.piece[inner_end - 1] in _ENDS_OF_LABEL or self.piece.startswith(_COLONS, end)
+
+    def _behind_colon(self, end: int) -> int:
+        return end + 1 if self.piece.startswith(_COLONS, end) else end
+
+    def _bold(self, kind: LabelKind, strong: Strong, scope: Span) -> Label:
+        _, inner_start, inner_end, _ = strong
+        words = self.scan.plain(inner_start, inner_end) if self.scan else ""
+        words = " ".join(words.split()).rstrip(_ENDS_OF_LABEL).rstrip()
+        return Label(kind, Span(inner_start, inner_end).shift(self.start), scope.shift(self.start), words)
 
 
-def item_labels(text: str, span: Span, scan: InlineScan | None, item_end: int) -> list[Label]:
-    """The labels of a list item whose first paragraph is at ``span``: bold ones, or the words before a colon."""
-    labels = paragraph_labels(text, span, scan, item_end)
-    if labels:
-        first = labels[0]
-        if first.kind is LabelKind.BOLD_PARAGRAPH:
-            labels[0] = Label(LabelKind.BOLD_LEAD_IN, first.span, Span(first.span.end, item_end), first.text)
-        return labels
-    found = _LIST_LABEL.match(text, span.start, span.end)
-    if not found:
-        return []
-    words = (scanned_text(scan, span.start, found.end()) if scan else found.group()).strip()
-    if not words or len(words.split()) > _MOST_WORDS_OF_LABEL or "(" in words and ")" not in words:
-        return []
-    label = Span(span.start, span.start + len(found.group().rstrip()))
-    return [Label(LabelKind.LIST_LABEL, label, Span(found.end() + 1, item_end), words)]
-
-
-def row_label(cells: list[Span], text: str) -> Label | None:
+def row_label(cells: tuple[Cell, ...]) -> Label | None:
     """The first cell of a table row as the label of the others."""
-    if len(cells) < 2 or cells[0].start == cells[0].end:
+    if len(cells) < 2:
         return None
-    words = plain_text(text, cells[0].start, cells[0].end).strip().rstrip(_COLONS)
-    return Label(LabelKind.ROW_LABEL, cells[0], Span(cells[1].start, cells[-1].end), words) if words else None
+    words = cells[0].text.rstrip(_ENDS_OF_LABEL)
+    scope = Span(cells[1].span.start, cells[-1].span.end)
+    return Label(LabelKind.ROW_LABEL, cells[0].span, scope, words) if words else None
 
 
-def nested_heading(block: Block) -> Label | None:
+def nested_heading(block: Block) -> list[Label]:
     """A heading within a list or quote; its scope is found like that of a bold paragraph."""
     heading = block.heading
     if heading is None or not heading.text:
-        return None
-    return Label(LabelKind.NESTED_HEADING, heading.text_span, Span(block.span.end, block.span.end), heading.text)
+        return []
+    return [Label(LabelKind.NESTED_HEADING, heading.text_span, Span(block.span.end, block.span.end), heading.text)]
 
 
 def scoped(labels: list[Label], end: int) -> list[Label]:
@@ -78,32 +109,7 @@ def scoped(labels: list[Label], end: int) -> list[Label]:
     following: dict[LabelKind, int] = {}
     done = []
     for label in reversed(labels):
-        scope = Span(label.scope.start, following.get(label.kind, end))
+        scope = Span(label.scope.start, max(following.get(label.kind, end), label.scope.start))
         following[label.kind] = label.span.start
-        done.append(Label(label.kind, label.span, scope, label.text))
+        done.append(label._replace(scope=scope))
     return done
-
-
-def _strongs(scan: InlineScan) -> list[tuple[int, int, int, int]]:
-    return sorted(strong for strong in scan.strongs if strong[2] - strong[1] <= _MOST_CHARACTERS_OF_BOLD)
-
-
-def _begins_line(text: str, strong: tuple[int, int, int, int], span: Span) -> bool:
-    """Whether strong text begins a line of its paragraph and ends like a label, with a colon or full stop."""
-    start, _, inner_end, end = strong
-    line_start = text.rfind("\n", span.start, start)
-    if line_start < 0 and start != span.start:
-        return False
-    if text[line_start + 1 : start].strip():
-        return False
-    return text[inner_end - 1] in _COLONS or text[end : end + 1] in (":", "：")
-
-
-def _behind_colon(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] in (":", "：") else end
-
-
-def _bold(kind: LabelKind, scan: InlineScan, strong: tuple[int, int, int, int], scope: Span) -> Label:
-    _, inner_start, inner_end, _ = strong
-    words = " ".join(scanned_text(scan, inner_start, inner_end).split()).rstrip(_COLONS).strip()
-    return Label(kind, Span(inner_start, inner_end), scope, words)

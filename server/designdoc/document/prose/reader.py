@@ -5,22 +5,22 @@ Whatever is not put into the reading on the walk is blank in it: headings, code,
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Mapping, Sequence
 
 from designdoc.document.blocks.definitions import definition, normalised_label
 from designdoc.document.blocks.state import RawPassage
-from designdoc.document.inline.plain import scanned_text
 from designdoc.document.inline.links import RawLink
-from designdoc.document.inline.scanner import SPECIAL, InlineScan
+from designdoc.document.inline.scanner import InlineScan, scan_inline
 from designdoc.document.model import (
     Block,
     BlockKind,
+    Cell,
     Diagram,
     Label,
+    LabelKind,
     Link,
     LinkDefinition,
     PassageContent,
-    Table,
     Unit,
     UnitKind,
 )
@@ -28,9 +28,12 @@ from designdoc.document.prose.blanking import Reading, blanked, masked
 from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
-from designdoc.document.prose.labels import item_labels, nested_heading, paragraph_labels, row_label, scoped
+from designdoc.document.prose.labels import Labeller, nested_heading, row_label, scoped
 from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
+
+_LONGEST_LINK_TEXT = 1000
+"""Link texts are cut off here (in code points): images may lie in images, and nobody reads so much."""
 
 _LONG_ITEM = 400
 """A list item's text longer than this (in code points) is read as sentences: its two ends have little to do with
@@ -39,9 +42,9 @@ each other."""
 
 def read_passage(text: str, view: str, raw: RawPassage) -> PassageContent:
     """The content of a passage: ``text`` as written, ``view`` the same with every line end ``\\n``."""
-    reader = _Reader(masked(view, raw.masks))
+    reader = _Reader(masked(view, raw.masks), raw.scans)
     if raw.heading:
-        reader.scan(raw.heading.text_span)
+        reader.known_scan(raw.heading.text_span.start)
     reader.siblings(raw.blocks, len(view))
     return PassageContent(
         text,
@@ -66,8 +69,9 @@ def _place(value: Label | Diagram) -> Span:
 class _Reader:
     """The walk over the blocks of one passage."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, scans: Mapping[int, InlineScan]) -> None:
         self.text = text
+        self.scans = scans
         self.reading = Reading(text)
         self.units: list[Unit] = []
         self.labels: list[Label] = []
@@ -91,34 +95,42 @@ class _Reader:
         if far_reaching:
             self.labels += scoped(far_reaching, end)
 
-    def scan(self, span: Span) -> InlineScan | None:
-        """Scan inline text and take its links and comments; ``None`` when there is nothing to scan in it."""
-        if SPECIAL.search(self.text, span.start, span.end) is None:
-            return None
-        scan = InlineScan(self.text, span.start, span.end)
-        for raw in scan.links:
-            self._add_link(raw, scanned_text(scan, *raw.inner))
-        self.comments += [Span(*comment) for comment in scan.comments]
+    def known_scan(self, start: int) -> InlineScan | None:
+        """The scan of a heading or cell, made when its plain text was; its links and comments are taken."""
+        scan = self.scans.get(start)
+        if scan:
+            self._take(scan, start)
         return scan
 
-    def _add_link(self, raw: RawLink, words: str) -> None:
-        target = self.text[raw.target[0] : raw.target[1]]
+    def _take(self, scan: InlineScan, start: int) -> None:
+        for raw in scan.links:
+            self._add_link(raw, start, scan.plain(raw.inner[0], min(raw.inner[1], raw.inner[0] + _LONGEST_LINK_TEXT)))
+        self.comments += [Span(*comment).shift(start) for comment in scan.comments]
+
+    def _add_link(self, raw: RawLink, start: int, words: str) -> None:
+        target_span = Span(*raw.target).shift(start)
+        target = self.text[target_span.start : target_span.end]
         if raw.kind == "reference":
             target = normalised_label(target)
-        link = Link(raw.kind, Span(*raw.span), Span(*raw.target), target, " ".join(words.split()), raw.image)
+        link = Link(raw.kind, Span(*raw.span).shift(start), target_span, target, " ".join(words.split()), raw.image)
         self.links.append(link)
         diagram = diagram_of_link(link)
         if diagram:
             self.diagrams.append(diagram)
 
-    def _put(self, span: Span, scan: InlineScan | None) -> str:
-        """Put inline text into the reading, and return it as it is read."""
-        if scan is None:
-            piece = self.text[span.start : span.end]
-        else:
+    def _read_inline(self, span: Span) -> tuple[str, InlineScan | None, str]:
+        """The text at ``span``, its scan, and the text as it is read, which is put into the reading."""
+        piece = self.text[span.start : span.end]
+        scan = scan_inline(piece)
+        if scan:
+            self._take(scan, span.start)
+        return piece, scan, self._put(span.start, piece, scan)
+
+    def _put(self, start: int, piece: str, scan: InlineScan | None) -> str:
+        if scan is not None:
             places = sorted(scan.markup + scan.hidden) if scan.hidden else scan.markup
-            piece = blanked(self.text, span.start, span.end, places)
-        self.reading.put(span.start, piece)
+            piece = blanked(piece, 0, len(piece), places)
+        self.reading.put(start, piece)
         return piece
 
     def _add_sentences(self, piece: str, start: int) -> None:
@@ -128,14 +140,13 @@ class _Reader:
     def paragraph(self, block: Block) -> list[Label]:
         """A paragraph outside list items, or a further one in an item."""
         span = block.content_span
-        scan = self.scan(span)
-        self._add_sentences(self._put(span, scan), span.start)
-        if scan is None or not scan.strongs:
-            return []
-        labels = paragraph_labels(self.text, span, scan, span.end)
-        bold = [label for label in labels if label.scope == (span.end, span.end)]
-        self.labels += [label for label in labels if label not in bold]
-        return bold
+        piece, scan, read = self._read_inline(span)
+        self._add_sentences(read, span.start)
+        labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
+        if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
+            return labels
+        self.labels += labels
+        return []
 
     def list(self, block: Block) -> None:
         """A list: its items one by one."""
@@ -146,13 +157,12 @@ class _Reader:
         children: Sequence[Block] = item.children
         if children and children[0].kind is BlockKind.PARAGRAPH:
             span = children[0].content_span
-            scan = self.scan(span)
-            piece = self._put(span, scan)
-            if span.end - span.start > _LONG_ITEM:
-                self._add_sentences(piece, span.start)
-            elif not piece.isspace() and piece:
+            piece, scan, read = self._read_inline(span)
+            if len(piece) > _LONG_ITEM:
+                self._add_sentences(read, span.start)
+            elif read and not read.isspace():
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
-            self.labels += item_labels(self.text, span, scan, item.span.end)
+            self.labels += Labeller(piece, span.start, scan).of_item(item.span.end)
             children = children[1:]
         if children:
             self.siblings(children, item.span.end, top=False)
@@ -168,31 +178,27 @@ class _Reader:
     def table(self, block: Block) -> None:
         """A table: every row is a unit."""
         if block.table:
-            self._row([cell.span for cell in block.table.header], False)
-            self._body(block.table)
+            self._row(block.table.header)
+            for row in block.table.rows:
+                self._row(row)
+                label = row_label(row)
+                if label:
+                    self.labels.append(label)
 
-    def _body(self, table: Table) -> None:
-        for row in table.rows:
-            self._row([cell.span for cell in row], True)
-
-    def _row(self, cells: list[Span], labelled: bool) -> None:
-        pieces = 0
-        for cell in cells:
-            if cell.start < cell.end:
-                self._put(cell, self.scan(cell))
-                pieces += 1
-        if not pieces:
-            return
-        self.units.append(Unit(UnitKind.ROW, Span(cells[0].start, cells[-1].end), self._top, self._quoted))
-        label = row_label(cells, self.text) if labelled else None
-        if label:
-            self.labels.append(label)
+    def _row(self, cells: tuple[Cell, ...]) -> None:
+        filled = False
+        for (start, end), _ in cells:
+            if start < end:
+                self._put(start, self.text[start:end], self.known_scan(start))
+                filled = True
+        if filled:
+            span = Span(cells[0].span.start, cells[-1].span.end)
+            self.units.append(Unit(UnitKind.ROW, span, self._top, self._quoted))
 
     def heading(self, block: Block) -> list[Label]:
         """A heading within a container; its words are blank in the reading, like those of any heading."""
-        self.scan(block.content_span)
-        label = nested_heading(block)
-        return [label] if label else []
+        self.known_scan(block.content_span.start)
+        return nested_heading(block)
 
     def code(self, block: Block) -> None:
         """Code is not prose, but it may be a diagram."""
@@ -211,7 +217,7 @@ class _Reader:
         self.reading.put(block.span.start, piece)
         self._add_sentences(piece, block.span.start)
         for raw in html.links:
-            self._add_link(raw, self.text[raw.inner[0] : raw.inner[1]])
+            self._add_link(raw, 0, self.text[raw.inner[0] : raw.inner[1]][:_LONGEST_LINK_TEXT])
         self.comments += html.comments
         return html.labels
 
@@ -219,9 +225,7 @@ class _Reader:
         """A link reference definition."""
         label, _ = definition(self.text, block.span)
         target = block.content_span
-        self.definitions.append(
-            LinkDefinition(label, block.span, target, self.text[target.start : target.end])
-        )
+        self.definitions.append(LinkDefinition(label, block.span, target, self.text[target.start : target.end]))
 
 
 _READERS = {
