@@ -92,7 +92,7 @@ class Document:
     def link_definitions(self) -> Mapping[str, LinkDefinition]:
         """Link definitions by normalised label, the first of a label counting; spans are in the document."""
         found: dict[str, LinkDefinition] = {}
-        for start, content in zip(self.starts, self.contents):
+        for start, content in zip(self.starts, self.contents, strict=True):
             for label, span, target_span, target in content.definitions:
                 if label not in found:
                     found[label] = LinkDefinition(label, span.shift(start), target_span.shift(start), target)
@@ -103,7 +103,7 @@ class Document:
         """The designdoc comments in document order; spans are in the document."""
         return tuple(
             directive.shift(start)
-            for start, content in zip(self.starts, self.contents)
+            for start, content in zip(self.starts, self.contents, strict=True)
             for directive in content.directives
         )
 
@@ -111,7 +111,7 @@ class Document:
     def anchors(self) -> Mapping[str, Span]:
         """The place of the heading for every anchor GitHub would make, in document order."""
         places = [place for places in map(self._headings_of, self.passages) for place in places]
-        return dict(zip(numbered(text for text, _ in places), (span for _, span in places)))
+        return dict(zip(numbered(text for text, _ in places), (span for _, span in places), strict=True))
 
     def anchor_of(self, heading: Heading, passage: Passage) -> str | None:
         """The anchor of a passage's own heading."""

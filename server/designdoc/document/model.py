@@ -196,11 +196,11 @@ class Directive:
 
 
 class PassageContent:
-    """A heading with everything up to the next top-level heading of any level, without position.
+    r"""A heading with everything up to the next top-level heading of any level, without position.
 
     ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset; headings,
     code, link destinations, HTML, comments, front matter and markup characters are blanked with spaces, and every line
-    end is ``\\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
+    end is ``\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
     ``quotes`` says where they are. ``units`` are the sentences, items and rows in order. Values are compared by
     identity, so they can key caches.
     """
@@ -253,13 +253,13 @@ class PassageContent:
 
     @property
     def word_count(self) -> int:
-        """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one."""
+        """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one.r"""
         if self._words < 0:
             self._words = sum(1 for _ in _WORD.finditer(self.reading))
         return self._words
 
 
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def parse_passages(
     starts = [raw.start for raw in raws]
     end = len(text) if state.stopped_at is None else state.stopped_at
     contents = []
-    for raw, begin, behind in zip(raws, starts, [*starts[1:], end]):
+    for raw, begin, behind in zip(raws, starts, [*starts[1:], end], strict=True):
         if front_matter and begin == 0:
             raw.blocks.insert(0, Block(BlockKind.FRONT_MATTER, front_matter.span, front_matter.span))
         contents.append(read_passage(text[begin:behind], view[begin:behind], raw))

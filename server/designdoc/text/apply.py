@@ -8,7 +8,7 @@ from designdoc.text.edit import TextEdit
 from designdoc.text.span import Span
 
 
-class OverlappingEdits(ValueError):
+class OverlappingEditsError(ValueError):
     """Two edits of one set touch the same code point, so that no order of applying them is right."""
 
 
@@ -16,16 +16,16 @@ def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
     """``text`` with all ``edits`` made; their spans are places in ``text`` as it was.
 
     Insertions at one place keep their given order and come before a replacement that begins there. Raises
-    ``OverlappingEdits`` when edits overlap and ``ValueError`` when one lies outside the text.
+    ``OverlappingEditsError`` when edits overlap and ``ValueError`` when one lies outside the text.
     """
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
         start, end = edit.span
         if not 0 <= start <= end <= len(text):
             raise ValueError(f"edit {tuple(edit.span)} lies outside a text of {len(text)} characters")
         if start < at:
-            raise OverlappingEdits(f"edit {tuple(edit.span)} overlaps the one before it, which ends at {at}")
+            raise OverlappingEditsError(f"edit {tuple(edit.span)} overlaps the one before it, which ends at {at}")
         pieces += (text[at:start], edit.text)
         at = end
     pieces.append(text[at:])
@@ -33,9 +33,9 @@ def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
 
 
 def minimal_edit(old: str, new: str) -> TextEdit | None:
-    """The one smallest replacement that turns ``old`` into ``new``; ``None`` when they are equal.
+    r"""The one smallest replacement that turns ``old`` into ``new``; ``None`` when they are equal.
 
-    A ``\\r\\n`` is never cut in two, because editors treat it as one character.
+    A ``\r\n`` is never cut in two, because editors treat it as one character.
     """
     if old == new:
         return None

@@ -11,9 +11,9 @@ _CARRIAGE_RETURN_ENDS = re.compile(r"\r\n?|\n")
 
 
 class LineIndex:
-    """Where the lines of one text begin.
+    r"""Where the lines of one text begin.
 
-    A line ends with ``\\n``, ``\\r\\n`` or ``\\r``, nothing else; a text of n line ends has n + 1 lines, of which the
+    A line ends with ``\n``, ``\r\n`` or ``\r``, nothing else; a text of n line ends has n + 1 lines, of which the
     last may be empty. Lines and columns are 0-based, columns count code points.
     """
 
@@ -70,10 +70,10 @@ class LineIndex:
         return self._text[start:end]
 
     def edited(self, new_text: str, changed: Span, new_length: int) -> LineIndex:
-        """The index of ``new_text``, which is this text with ``changed`` replaced by ``new_length`` code points.
+        r"""The index of ``new_text``, which is this text with ``changed`` replaced by ``new_length`` code points.
 
         Only the lines the edit touches are looked at again, one more on either side, because an edit can join or part
-        the two characters of a ``\\r\\n``.
+        the two characters of a ``\r\n``.
         """
         starts = self._starts
         first = max(bisect_right(starts, changed.start) - 2, 0)
@@ -90,7 +90,7 @@ class LineIndex:
 
 
 def _starts_behind_line_ends(text: str, begin: int, stop: int) -> list[int]:
-    """The offsets that follow a line end of ``text[begin:stop]``; a loop of ``find`` is the fastest without ``\\r``."""
+    r"""The offsets that follow a line end of ``text[begin:stop]``; a loop of ``find`` is the fastest without ``\r``."""
     if text.find("\r", begin, stop) >= 0:
         return [found.end() for found in _CARRIAGE_RETURN_ENDS.finditer(text, begin, stop)]
     starts = []

@@ -62,7 +62,7 @@ class RawPassage:
 
 
 class BlockState(StateBlock):
-    """Parses ``source`` (whose line ends are all ``\\n``) into passages.
+    r"""Parses ``source`` (whose line ends are all ``\n``) into passages.
 
     ``stops`` are offsets at which a passage of an older text begins; parsing ends as soon as a top-level heading
     begins there, and ``stopped_at`` is that offset.

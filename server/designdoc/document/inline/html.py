@@ -14,6 +14,7 @@ _EMAIL = re.compile(
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _ATTRIBUTE_VALUE = r"\s{}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))"
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _SEQUENCES = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 _VALUES = {
     name: re.compile(_ATTRIBUTE_VALUE.format(name), re.IGNORECASE) for name in ("href", "src", "alt", "id", "name")
@@ -59,7 +60,7 @@ class HtmlScanner:
             for short in (">", "->"):
                 if self._text.startswith(short, behind):
                     return behind + len(short)
-        if opening == "<!" and not self._text[behind : behind + 1].isalpha():
+        if opening == "<!" and not _ASCII_LETTER.match(self._text, behind):
             return None
         if closing in self._exhausted:
             return None

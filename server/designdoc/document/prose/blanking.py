@@ -18,7 +18,7 @@ def blank(text: str) -> str:
 
 def blanked(text: str, start: int, end: int, places: Iterable[Place]) -> str:
     """``text[start:end]`` with the given places blanked; they are sorted and may overlap or lie outside."""
-    pieces = []
+    pieces: list[str] = []
     at = start
     for first, last in places:
         if last <= at:

@@ -6,35 +6,16 @@ import re
 
 from designdoc.document.model import Block, Diagram, DiagramKind, Link
 
+_OTHER_LANGUAGES = (
+    "dot graphviz d2 ditaa svgbob nomnoml structurizr c4 c4plantuml excalidraw kroki bpmn wavedrom pikchr erd "
+    "blockdiag seqdiag nwdiag drawio"
+)
 _LANGUAGES = {
     "mermaid": DiagramKind.MERMAID,
     "plantuml": DiagramKind.PLANTUML,
     "puml": DiagramKind.PLANTUML,
     "uml": DiagramKind.PLANTUML,
-    **dict.fromkeys(
-        [
-            "dot",
-            "graphviz",
-            "d2",
-            "ditaa",
-            "svgbob",
-            "nomnoml",
-            "structurizr",
-            "c4",
-            "c4plantuml",
-            "excalidraw",
-            "kroki",
-            "bpmn",
-            "wavedrom",
-            "pikchr",
-            "erd",
-            "blockdiag",
-            "seqdiag",
-            "nwdiag",
-            "drawio",
-        ],
-        DiagramKind.OTHER_TEXT,
-    ),
+    **dict.fromkeys(_OTHER_LANGUAGES.split(), DiagramKind.OTHER_TEXT),
 }
 _PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", "diagram", "asciiart"))
 _BOX_LINE = re.compile(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")

@@ -37,7 +37,7 @@ class Labeller:
         ends = [*(strong[0] for strong in strongs[1:]), scope_end - self.start]
         return [
             self._bold(LabelKind.BOLD_LEAD_IN, strong, Span(self._behind_colon(strong[3]), end))
-            for strong, end in zip(strongs, ends)
+            for strong, end in zip(strongs, ends, strict=bool(strongs))
         ]
 
     def of_item(self, item_end: int) -> list[Label]:

@@ -41,7 +41,7 @@ each other."""
 
 
 def read_passage(text: str, view: str, raw: RawPassage) -> PassageContent:
-    """The content of a passage: ``text`` as written, ``view`` the same with every line end ``\\n``."""
+    r"""The content of a passage: ``text`` as written, ``view`` the same with every line end ``\n``."""
     reader = _Reader(masked(view, raw.masks), raw.scans)
     if raw.heading:
         reader.known_scan(raw.heading.text_span.start)
@@ -148,7 +148,7 @@ class _Reader:
         self.labels += labels
         return []
 
-    def list(self, block: Block) -> None:
+    def items(self, block: Block) -> None:
         """A list: its items one by one."""
         for item in block.children:
             self._item(item)
@@ -230,8 +230,8 @@ class _Reader:
 
 _READERS = {
     BlockKind.PARAGRAPH: _Reader.paragraph,
-    BlockKind.BULLET_LIST: _Reader.list,
-    BlockKind.ORDERED_LIST: _Reader.list,
+    BlockKind.BULLET_LIST: _Reader.items,
+    BlockKind.ORDERED_LIST: _Reader.items,
     BlockKind.QUOTE: _Reader.quote,
     BlockKind.TABLE: _Reader.table,
     BlockKind.HEADING: _Reader.heading,
