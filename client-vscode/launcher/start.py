@@ -11,4 +11,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bundled" / "lib
 from designdoc.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(run())
+    run()
