@@ -51,7 +51,7 @@ class NecessityRule:
     is the reason shown to the user. ``not_applicable`` means that the section makes no sense there at all."""
 
     when: Condition
-    then: Necessity
+    then: Necessity = Necessity.OPTIONAL
     because: str = ""
     not_applicable: bool = False
 
@@ -131,7 +131,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class FactDefinition:
     """A yes/no property of a document. It holds when at least ``min_hits`` different terms (or together-terms) are
-    found, near the top only unless ``anywhere``; front matter ``key: value`` decides it outright."""
+    found, near the top only unless ``anywhere``; front matter ``key: value`` decides it outright. A fact without terms is
+    established from the structure or the numbers of the text, and ``note`` says how."""
 
     id: str
     says: str
@@ -140,6 +141,7 @@ class FactDefinition:
     together: tuple[tuple[str, ...], ...] = ()
     min_hits: int = 2
     anywhere: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
