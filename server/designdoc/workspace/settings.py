@@ -97,13 +97,14 @@ def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
 
 def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[Mistake, ...]]:
     """The settings that ``text`` stands for; ``path`` is named in mistakes. Never raises."""
-    from designdoc.typed_yaml import Node, parse_nodes, read
+    from designdoc.typed_yaml import Node, parse_nodes, plain, read
 
     name = shown(path)
     node = parse_nodes(text, name)
     if isinstance(node, Mistake):
         return Settings(root), (node,)
-    node = node or Node("mapping", Span(0, 0), [])
+    if node is None or plain(node) is None:
+        node = Node("mapping", Span(0, 0), [])
     source = Source(name, text, _key_spans(node))
     content, mistakes = read(SettingsFile, node, text, name)
     settings = _settings(content or SettingsFile(), source, root)

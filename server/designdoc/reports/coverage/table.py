@@ -66,8 +66,12 @@ def _row(section: SectionCoverage, document: Document, title_width: int, look: L
     padding = " " * (title_width - width(title))
     state = "n/a" if section.state is State.NOT_APPLICABLE else section.state.value
     remark = _remark(section, proof_lines(section, document))
-    colored = look.paint(f"{state:<8}", *_style(section))
-    return f"  {sign(section, look)} {printable(title)}{padding}  {colored} {look.paint(printable(remark), 'dim')}".rstrip()
+    cells = [
+        f"{sign(section, look)} {printable(title)}{padding}",
+        look.paint(f"{state:<7}", *_style(section)),
+        look.paint(printable(remark), "dim"),
+    ]
+    return f"  {'  '.join(cells)}".rstrip()
 
 
 def _remark(section: SectionCoverage, proofs: list[ProofLine]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
+from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, Result, Run
 
 SUMMARY = "GitHub Actions annotations"
@@ -36,7 +37,8 @@ def _command(result: Result, finding: ReportedFinding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A message as the runner unescapes it; its lines stay lines."""
+    return "%0A".join(printable(line).replace("%", "%25") for line in text.splitlines())
 
 
 def _property(text: str) -> str:

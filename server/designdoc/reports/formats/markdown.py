@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
+from designdoc.reports.printable import printable
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, Run
 from designdoc.reports.summary import checked, counted, totals
 
@@ -95,4 +96,4 @@ def _link(path: str, line: int | None, look: Look) -> str:
 
 
 def _escaped(text: str) -> str:
-    return " ".join(text.split()).translate(_MARKUP)
+    return printable(" ".join(text.split())).translate(_MARKUP)

@@ -1,0 +1,111 @@
+"""``designdoc config``: the effective settings of a document, and where each of them comes from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import NamedTuple
+
+from designdoc.cli.arguments import add_color, add_rule_choice, add_settings, listed, parser, wants_color
+from designdoc.cli.checking import Troubles, settle_settings
+from designdoc.cli.exit_status import COULD_NOT, OK
+from designdoc.cli.reviewing import FileReviewer, choice_of
+from designdoc.reports.look import Look
+from designdoc.reports.printable import width
+from designdoc.reports.result_json import VERSION
+from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+from designdoc.workspace.files import shown
+from designdoc.workspace.settings import Settings
+
+SUMMARY = "Show the settings that hold for a document, and where each of them was said."
+
+
+class Effective(NamedTuple):
+    """One setting: its key as in ``.designdoc.yaml``, its value, and who said it."""
+
+    key: str
+    value: object
+    origin: str
+
+
+def run(arguments: list[str]) -> int:
+    """Show them."""
+    options = parser("config", SUMMARY)
+    options.add_argument("path", nargs="?", metavar="PATH", help="a document (default: any in the current folder)")
+    options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_rule_choice(options)
+    add_settings(options)
+    add_color(options)
+    given = options.parse_args(arguments)
+    reviewer = FileReviewer(choice_of(given))
+    settings = reviewer.settings_for(given.path or "any.md")
+    said = [*_command_line(given), *_of_settings(settings, given.path)]
+    effective = list({entry.key: entry for entry in reversed(said)}.values())[::-1]
+    if given.format == "json":
+        entries = [{"key": e.key, "value": e.value, "origin": e.origin} for e in effective]
+        file = settings.source.path if settings.source else None
+        value = {"version": VERSION, "path": given.path, "file": file, "settings": entries}
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+    else:
+        sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
+    sys.stdout.flush()
+    troubles = Troubles()
+    settle_settings(reviewer, troubles)
+    troubles.tell()
+    return COULD_NOT if troubles.failures else OK
+
+
+def _command_line(given: object) -> list[Effective]:
+    """What the command line says; it comes first because it wins."""
+    options = vars(given)
+    values = {
+        "framework": options["framework"],
+        "profile": options["profile"],
+        "select": list(listed(options["select"])),
+        "ignore": list(listed(options["ignore"])),
+    }
+    return [Effective(key, value, "command line") for key, value in values.items() if value]
+
+
+def _of_settings(settings: Settings, path: str | None) -> list[Effective]:
+    """What the settings file says about a document, then the defaults."""
+    here = settings.for_path(path)
+    entry = f"documents[{here.entry}]"
+    found = []
+    if here.framework:
+        found.append(Effective("framework", here.framework, _origin(settings, f"{entry}.framework")))
+    if here.profile:
+        found.append(Effective("profile", here.profile, _origin(settings, f"{entry}.profile")))
+    for rule, level in sorted(here.rules.items()):
+        own = f"{entry}.rules.{rule}"
+        spans = settings.source.spans if settings.source else {}
+        found.append(
+            Effective(f"rules.{rule}", level.value, _origin(settings, own if own in spans else f"rules.{rule}"))
+        )
+    for section, names in sorted(settings.synonyms.items()):
+        found.append(Effective(f"synonyms.{section}", list(names), _origin(settings, f"synonyms.{section}")))
+    lists = {
+        "packs": [shown(pack) for pack in settings.packs],
+        "exclude": list(settings.exclude),
+        "baseline": shown(settings.baseline) if settings.baseline else None,
+        "fail-on": settings.fail_on.value,
+    }
+    found += [Effective(key, value, _origin(settings, key)) for key, value in lists.items()]
+    automatic = f"front matter, else detection, else {DEFAULT_FRAMEWORK} for a named file"
+    return [*found, Effective("framework", automatic, "default"), Effective("profile", "production", "default")]
+
+
+def _origin(settings: Settings, key: str) -> str:
+    """``.designdoc.yaml:5``, or ``default``."""
+    line = settings.source.line(key) if settings.source else None
+    return f"{settings.source.path}:{line}" if settings.source and line else "default"
+
+
+def _text(effective: list[Effective], settings: Settings, look: Look) -> str:
+    file = settings.source.path if settings.source else "none found, so the defaults hold"
+    lines = [f"Settings file: {file}", ""]
+    key_width = max(width(entry.key) for entry in effective)
+    for key, value, origin in effective:
+        shown_value = ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value or "none")
+        lines.append(f"{look.paint(f'{key:<{key_width}}', 'bold')}  {shown_value}  {look.paint(f'({origin})', 'dim')}")
+    return "\n".join([*lines, ""])

@@ -1,0 +1,91 @@
+"""``designdoc explain``: what a rule, a section, a metric, a task or a loss is about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
+from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.exit_status import OK, UsageError
+from designdoc.packs.model import Pack
+from designdoc.reports.explaining import loss_page, metric_page, rule_page, section_page, task_page
+from designdoc.reports.look import Look
+
+SUMMARY = "Explain a rule, a section of a framework, a metric, a task or a loss."
+
+_EXAMPLES = """\
+examples:
+  designdoc explain nfr-without-number
+  designdoc explain online-metrics
+  designdoc explain ndcg
+"""
+
+Pages = dict[str, Callable[[], str]]
+"""Ready to be made: the page for every name, names in lower case."""
+
+
+def run(arguments: list[str]) -> int:
+    """Print the pages of everything that has the name."""
+    options = parser("explain", SUMMARY, _EXAMPLES)
+    options.add_argument("name", nargs="+", metavar="NAME", help="an id, or a name as people write it")
+    add_settings(options)
+    add_color(options)
+    given = options.parse_args(arguments)
+    packs = Catalogue(given).packs(given.framework)
+    name = " ".join(given.name)
+    look = Look(wants_color(given.color), terminal_width())
+    kinds = (_rules(packs, look), _sections(packs, look), _glossary(packs, look))
+    found = [page for pages in kinds if (page := _look_up(pages, name))]
+    if not found:
+        raise UsageError(_not_found(name, kinds))
+    sys.stdout.write("\n".join(make() for make in found))
+    return OK
+
+
+def _look_up(pages: Pages, name: str) -> Callable[[], str] | None:
+    """The page of a name, written as an id or as people write it."""
+    folded = " ".join(name.lower().split())
+    return pages.get(folded) or pages.get(folded.replace(" ", "-"))
+
+
+def _rules(packs: list[Pack], look: Look) -> Pages:
+    pages: Pages = {}
+    for pack in packs:
+        for rule in pack.rules:
+            having = [p.id for p in packs if any(r.id == rule.id for r in p.rules)]
+            for name in (rule.id, *rule.aliases):
+                pages.setdefault(name.lower(), lambda rule=rule, having=having: rule_page(rule, look, having))
+    return pages
+
+
+def _sections(packs: list[Pack], look: Look) -> Pages:
+    pages: Pages = {}
+    for pack in packs:
+        for section in pack.framework.sections if pack.framework else ():
+            for name in (section.id, section.title):
+                pages.setdefault(name.lower(), lambda section=section, pack=pack: section_page(section, pack, look))
+    return pages
+
+
+def _glossary(packs: list[Pack], look: Look) -> Pages:
+    pages: Pages = {}
+    for pack in packs:
+        for metric in pack.metrics:
+            for name in (metric.id, *metric.names):
+                pages.setdefault(name.lower(), lambda metric=metric: metric_page(metric, look))
+        for task in pack.tasks:
+            for name in (task.id, *task.names):
+                pages.setdefault(name.lower(), lambda task=task, pack=pack: task_page(task, pack, look))
+        for loss in pack.losses:
+            for name in (loss.id, *loss.names):
+                pages.setdefault(name.lower(), lambda loss=loss: loss_page(loss, look))
+    return pages
+
+
+def _not_found(name: str, kinds: tuple[Pages, ...]) -> str:
+    known = sorted({known for pages in kinds for known in pages})
+    near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see `designdoc rules` and `designdoc frameworks`"
+    return f"nothing is called '{name}'; {hint}"

@@ -1,0 +1,67 @@
+"""``designdoc new``: write the scaffold of a new document."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from designdoc.cli.arguments import add_settings, parser
+from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.exit_status import OK, UsageError
+from designdoc.packs.new_document import new_document
+from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+from designdoc.workspace.files import FileAccessError, write_atomically
+
+SUMMARY = "Write the scaffold of a new document for a framework and a profile."
+
+_EXAMPLES = """\
+examples:
+  designdoc new docs/design/ranking.md --title "Feed ranking"
+  designdoc new --framework adr --title "Use Kafka for the event log" > docs/adr/0007-kafka.md
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Make the document; an existing file is overwritten with --force only."""
+    options = parser("new", SUMMARY, _EXAMPLES)
+    options.add_argument("file", nargs="?", metavar="FILE", help="where to write it (default: standard output)")
+    options.add_argument("--title", help="the title of the document")
+    options.add_argument("--all", action="store_true", help="write recommended and optional sections too")
+    options.add_argument("--force", action="store_true", help="overwrite an existing file")
+    add_settings(options)
+    given = options.parse_args(arguments)
+    catalogue = Catalogue(given)
+    framework = given.framework or (catalogue.reviewers.settings.for_path(given.file).framework if given.file else None)
+    pack = catalogue.pack(framework or DEFAULT_FRAMEWORK)
+    known = [profile.id for profile in pack.framework.profiles] if pack.framework else []
+    if given.profile and given.profile not in known:
+        raise UsageError(f"unknown profile '{given.profile}'; {pack.id} has {', '.join(known) or 'none'}")
+    text = new_document(pack, given.title or _title_of(given.file), given.profile, every=given.all, today=date.today())
+    if given.file is None:
+        sys.stdout.write(text)
+        return OK
+    _write(given.file, text, force=given.force)
+    print(f"Wrote {given.file}. Fill it in, then run `designdoc check {given.file}`.", file=sys.stderr)
+    return OK
+
+
+def _title_of(file: str | None) -> str:
+    """A title made from a file name: ``feed-ranking.md`` is about *Feed ranking*."""
+    if file is None:
+        return ""
+    words = Path(file).stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _write(file: str, text: str, *, force: bool) -> None:
+    path = Path(file)
+    if path.exists() and not force:
+        raise UsageError(f"{file} exists already; --force overwrites it")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, text.encode("utf-8"))
+    except FileAccessError as error:
+        raise UsageError(f"{file}: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or error}") from error

