@@ -14,7 +14,9 @@ const wanted = process.argv[2];
 
 if (!isInstalled() || !existsSync(chromium)) {
   const required = process.env.DESIGNDOC_EDITORS === "required";
-  console.log(`${required ? "FAILED" : "SKIPPED"}: VS Code is not installed; scripts/install-test-editor.sh installs it.`);
+  console.log(
+    `${required ? "FAILED" : "SKIPPED"}: VS Code is not installed; scripts/install-test-editor.sh installs it.`,
+  );
   process.exit(required ? 1 : 0);
 }
 if (!existsSync(vsix)) {

@@ -9,12 +9,15 @@ export interface Evidence {
   /** 1-based. */
   readonly line: number;
   readonly how: "heading" | "text" | "table" | "diagram";
+  /** The words that count. */
+  readonly words?: string;
 }
 
 export interface SectionAnswer {
   readonly id: string;
   readonly title: string;
-  readonly step: string;
+  /** `null` for what is no section to write, such as the question whether there is a diagram. */
+  readonly step: string | null;
   readonly necessity: Necessity;
   readonly state: State;
   readonly evidence: readonly Evidence[];
@@ -37,9 +40,11 @@ export interface CoverageAnswer {
   readonly title?: string;
   readonly profile?: string | null;
   readonly status?: string | null;
-  readonly profiles?: readonly { readonly id: string; readonly title: string }[];
+  /** Of the sections required for this document, how many are covered, and how many there are. */
+  readonly covered?: number;
+  readonly required?: number;
   readonly sections: readonly SectionAnswer[];
-  readonly steps?: readonly StepAnswer[];
+  readonly steps: readonly StepAnswer[];
   readonly balance: { readonly system: number; readonly ml: number } | null;
   readonly diagram: boolean;
 }

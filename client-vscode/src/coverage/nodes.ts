@@ -5,7 +5,7 @@ import type { Evidence, SectionAnswer, State } from "./answer.js";
 import { isRequired, type OutlineStep } from "./outline.js";
 
 export type Node =
-  | { readonly kind: "step"; readonly step: OutlineStep; readonly showMinutes: boolean }
+  | { readonly kind: "step"; readonly step: OutlineStep; readonly minutes: number | undefined }
   | { readonly kind: "section"; readonly section: SectionAnswer }
   | { readonly kind: "evidence"; readonly section: SectionAnswer; readonly evidence: Evidence };
 
@@ -15,7 +15,7 @@ export type RowContext = "step" | "covered" | "thin" | "missing" | "not-applicab
 export function itemFor(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case "step":
-      return stepItem(node.step, node.showMinutes);
+      return stepItem(node.step, node.minutes);
     case "section":
       return sectionItem(node.section);
     case "evidence":
@@ -23,13 +23,10 @@ export function itemFor(node: Node): vscode.TreeItem {
   }
 }
 
-function stepItem(step: OutlineStep, showMinutes: boolean): vscode.TreeItem {
+function stepItem(step: OutlineStep, minutes: number | undefined): vscode.TreeItem {
   const { covered, required } = step.count;
   const item = new vscode.TreeItem(step.title, vscode.TreeItemCollapsibleState.Expanded);
-  const parts = [
-    required > 0 ? `${covered}/${required}` : "",
-    showMinutes && step.minutes ? `${step.minutes} min` : "",
-  ];
+  const parts = [required > 0 ? `${covered}/${required}` : "", minutes ? `${minutes} min` : ""];
   item.id = step.id;
   item.description = parts.filter(Boolean).join(" · ");
   item.contextValue = "step" satisfies RowContext;
@@ -61,7 +58,7 @@ function evidenceItem(section: SectionAnswer, evidence: Evidence): vscode.TreeIt
   const item = new vscode.TreeItem(`Line ${evidence.line}`);
   const node: Node = { kind: "evidence", section, evidence };
   item.id = `${section.step}/${section.id}/${evidence.line}/${evidence.how}`;
-  item.description = evidence.how;
+  item.description = [evidence.how, evidence.words].filter(Boolean).join(": ");
   item.contextValue = "evidence" satisfies RowContext;
   item.command = { command: "designdoc.coverage.open", title: "Go to Section", arguments: [node] };
   return item;

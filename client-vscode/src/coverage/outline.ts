@@ -27,26 +27,25 @@ export interface Outline {
   readonly steps: readonly OutlineStep[];
 }
 
-/** The server lists a diagram among the sections so that tools can ask for it; it is no section to write. */
-const PSEUDO_SECTION = "diagram";
-
 /** `undefined` for a document that is no design document. */
 export function outlineOf(answer: CoverageAnswer | null): Outline | undefined {
   if (!answer?.framework) {
     return undefined;
   }
-  const sections = answer.sections.filter((section) => section.id !== PSEUDO_SECTION);
+  const sections = answer.sections.filter((section) => section.step !== null);
   return {
     frameworkId: answer.framework,
     framework: answer.title ?? answer.framework,
     profile: answer.profile ?? undefined,
     count: countOf(sections),
     balance: answer.balance,
-    steps: stepsOf(answer, sections).map((step) => {
-      const own = sections.filter((section) => section.step === step.id);
-      return { id: step.id, title: step.title, minutes: step.minutes ?? 0, count: countOf(own), sections: own };
-    }),
+    steps: answer.steps.map((step) => outlineStep(step, sections)).filter((step) => step.sections.length > 0),
   };
+}
+
+function outlineStep({ id, title, minutes = 0 }: StepAnswer, sections: readonly SectionAnswer[]): OutlineStep {
+  const own = sections.filter((section) => section.step === id);
+  return { id, title, minutes, count: countOf(own), sections: own };
 }
 
 /** The sections that this document has to have, and how many of them it covers. */
@@ -62,13 +61,6 @@ export function isRequired(section: SectionAnswer): boolean {
 /** Whether somebody who asks what is left to write wants to see it. */
 export function isGap(section: SectionAnswer): boolean {
   return section.necessity !== "optional" && (section.state === "missing" || section.state === "thin");
-}
-
-/** Without titles from the server the steps' ids have to do. Steps without a section of this document are left out. */
-function stepsOf(answer: CoverageAnswer, sections: readonly SectionAnswer[]): StepAnswer[] {
-  const used = new Set(sections.map((section) => section.step));
-  const steps = answer.steps ?? [...used].map((id) => ({ id, title: id }));
-  return steps.filter((step) => used.has(step.id));
 }
 
 /** `system 64 % / ML 36 %`, or `undefined` where the document says nothing of either kind. */

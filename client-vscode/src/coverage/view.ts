@@ -1,6 +1,8 @@
 /** The Design Coverage view: the steps of the framework, and under each its sections with their state. */
 
 import * as vscode from "vscode";
+import { planFor } from "../interview/plan.js";
+import { interviewMinutes } from "../settings.js";
 import { itemFor, type Node } from "./nodes.js";
 import { balanceText, isGap, type Outline, type OutlineStep } from "./outline.js";
 import type { CoverageTracker, Tracked } from "./tracker.js";
@@ -50,10 +52,11 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   private stepNodes(outline: Outline): Node[] {
-    const showMinutes = outline.profile === "interview";
+    const plan = outline.profile === "interview" ? planFor(outline.steps, interviewMinutes()) : [];
+    const minutes = new Map(plan.map((step) => [step.id, step.minutes]));
     return outline.steps
       .filter((step) => this.sectionsOf(step).length > 0)
-      .map((step) => ({ kind: "step", step, showMinutes }));
+      .map((step) => ({ kind: "step", step, minutes: minutes.get(step.id) }));
   }
 
   private sectionsOf(step: OutlineStep): OutlineStep["sections"] {

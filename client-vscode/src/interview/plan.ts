@@ -1,6 +1,15 @@
 /** Divides the minutes of an interview among the steps, and says which step it is time for. Pure values. */
 
+/** What a plan needs to know of a step: its usual share of the time, and whether this document needs any of it. */
+export interface Plannable {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly count: { readonly required: number };
+}
+
 export interface PlannedStep {
+  readonly id: string;
   readonly title: string;
   readonly minutes: number;
 }
@@ -12,20 +21,20 @@ export type Position =
 const MINUTE_MS = 60_000;
 
 /**
- * Whole minutes for every step, in proportion to the given ones, that add up to `total`. Steps without minutes have
- * no place in an interview and are left out. The minutes that rounding down leaves over go to the steps that lost most.
+ * Whole minutes, adding up to `total`, for every step of which something is required; the others can wait until the
+ * interview is over. The minutes that rounding down leaves over go to the steps that lost most.
  */
-export function planFor(steps: readonly PlannedStep[], total: number): PlannedStep[] {
-  const timed = steps.filter((step) => step.minutes > 0);
-  const sum = timed.reduce((minutes, step) => minutes + step.minutes, 0);
-  const exact = timed.map((step) => (step.minutes * total) / sum);
-  const minutes = exact.map(Math.floor);
-  const left = total - minutes.reduce((a, b) => a + b, 0);
-  const byLoss = exact.map((value, index) => [value - Math.floor(value), index] as const).sort((a, b) => b[0] - a[0]);
-  for (const [, index] of byLoss.slice(0, timed.length > 0 ? left : 0)) {
+export function planFor(steps: readonly Plannable[], total: number): PlannedStep[] {
+  const asked = steps.filter((step) => step.minutes > 0 && step.count.required > 0);
+  const sum = asked.reduce((minutes, step) => minutes + step.minutes, 0);
+  const shares = asked.map((step, index) => ({ index, exact: (step.minutes * total) / sum }));
+  const minutes = shares.map(({ exact }) => Math.floor(exact));
+  const left = shares.length > 0 ? total - minutes.reduce((a, b) => a + b, 0) : 0;
+  shares.sort((a, b) => (b.exact % 1) - (a.exact % 1));
+  for (const { index } of shares.slice(0, left)) {
     minutes[index] = (minutes[index] ?? 0) + 1;
   }
-  return timed.map((step, index) => ({ title: step.title, minutes: minutes[index] ?? 0 }));
+  return asked.map(({ id, title }, index) => ({ id, title, minutes: minutes[index] ?? 0 }));
 }
 
 /** Where one should be so many milliseconds after the start. */

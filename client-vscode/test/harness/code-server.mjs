@@ -18,7 +18,9 @@ export async function startEditor({ client, vsix, settings = {} }) {
   const folders = Object.fromEntries(
     ["user", "extensions", "home", "workspace"].map((name) => [name, join(run, name)]),
   );
-  Object.values(folders).forEach((folder) => mkdirSync(folder));
+  for (const folder of Object.values(folders)) {
+    mkdirSync(folder);
+  }
   for (const source of ["test/workspace", "../examples"]) {
     cpSync(join(client, source), folders.workspace, { recursive: true });
   }
@@ -27,7 +29,14 @@ export async function startEditor({ client, vsix, settings = {} }) {
   writeFileSync(join(folders.user, "User/settings.json"), JSON.stringify({ ...base, ...settings }));
   writeFileSync(join(run, "config.yaml"), "{}\n");
 
-  const common = ["--config", join(run, "config.yaml"), "--user-data-dir", folders.user, "--extensions-dir", folders.extensions];
+  const common = [
+    "--config",
+    join(run, "config.yaml"),
+    "--user-data-dir",
+    folders.user,
+    "--extensions-dir",
+    folders.extensions,
+  ];
   const env = { ...process.env, HOME: folders.home };
   delete env.VSCODE_IPC_HOOK_CLI;
   execFileSync(node, [entry, ...common, "--install-extension", vsix], { env, stdio: "pipe" });
@@ -40,14 +49,17 @@ export async function startEditor({ client, vsix, settings = {} }) {
     [
       entry,
       ...common,
-      "--bind-addr", `127.0.0.1:${port}`,
-      "--auth", "none",
+      "--bind-addr",
+      `127.0.0.1:${port}`,
+      "--auth",
+      "none",
       "--disable-telemetry",
       "--disable-update-check",
       "--disable-getting-started-override",
       "--disable-proxy",
       // Without it VS Code ignores the request to run tests that stands in the window's address.
-      "--vscode-option", "enable-smoke-test-driver=true",
+      "--vscode-option",
+      "enable-smoke-test-driver=true",
       folders.workspace,
     ],
     { env, stdio: ["ignore", output, output] },

@@ -6,7 +6,9 @@ import Mocha from "mocha";
 
 export function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", timeout: 30_000, color: false });
-  for (const file of readdirSync(__dirname).filter((name) => name.endsWith(".test.js")).sort()) {
+  for (const file of readdirSync(__dirname)
+    .filter((name) => name.endsWith(".test.js"))
+    .sort()) {
     mocha.addFile(join(__dirname, file));
   }
   return new Promise((resolve, reject) => {

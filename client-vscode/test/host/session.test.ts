@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { kill } from "node:process";
 import * as vscode from "vscode";
 import type { Internals } from "../../src/extension.js";
-import type { Failure } from "../../src/server/session.js";
 import { remediesFor } from "../../src/server/failure-message.js";
+import type { Failure } from "../../src/server/session.js";
 import { closeAll, configure, extension, fileUri, findingsWhen, show, until } from "./support.js";
 
 suite("the server", () => {
@@ -53,8 +53,14 @@ suite("the server", () => {
     await configure("interpreter", "/no/such/python");
     const failed = await failure;
     assert.equal(failed.kind, "python");
-    assert.match(failed.kind === "python" ? failed.problem.message : "", /3\.10 or newer.*\/no\/such\/python\) does not run/);
-    assert.deepEqual(remediesFor(failed).map((remedy) => remedy.title), ["Open Setting", "Get Python"]);
+    assert.match(
+      failed.kind === "python" ? failed.problem.message : "",
+      /3\.10 or newer.*\/no\/such\/python\) does not run/,
+    );
+    assert.deepEqual(
+      remediesFor(failed).map((remedy) => remedy.title),
+      ["Open Setting", "Get Python"],
+    );
     assert.equal(parts.session.state, "failed");
     await configure("interpreter", undefined);
     await until("a running server", () => parts.session.state === "running");
@@ -78,7 +84,10 @@ suite("the server", () => {
       await until("a running server", () => parts.session.state === "running");
       const process = await processId(parts);
       kill(process, "SIGKILL");
-      await until("the crash to be noticed", async () => parts.session.state !== "running" || (await processId(parts)) !== process);
+      await until(
+        "the crash to be noticed",
+        async () => parts.session.state !== "running" || (await processId(parts)) !== process,
+      );
     }
     assert.equal((await failure).kind, "crashes");
     assert.equal(parts.session.state, "failed");

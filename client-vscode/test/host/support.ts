@@ -6,7 +6,11 @@ import type { Internals } from "../../src/extension.js";
 export const EXTENSION = "designdoc.designdoc";
 
 /** The first truthy answer. What is waited for happens in other processes, on a machine that may be slow. */
-export async function until<T>(what: string, probe: () => T | Promise<T>, patienceMs = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  patienceMs = 20_000,
+): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
     const answer = await probe();
@@ -71,7 +75,7 @@ export function findingsWhen(
 ): Promise<vscode.Diagnostic[]> {
   return until(what, () => {
     const found = findings(uri);
-    return condition(found) && found;
+    return condition(found) ? found : undefined;
   });
 }
 

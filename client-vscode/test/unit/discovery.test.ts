@@ -13,7 +13,11 @@ suite("finding Python", () => {
   });
 
   test("accepts 3.10 and a future Python 4", async () => {
-    for (const version of [[3, 10, 0], [3, 14, 2], [4, 0, 0]] as const) {
+    for (const version of [
+      [3, 10, 0],
+      [3, 14, 2],
+      [4, 0, 0],
+    ] as const) {
       assert.ok("interpreter" in (await discover([on("python3")], machine({ python3: version }))), String(version));
     }
   });

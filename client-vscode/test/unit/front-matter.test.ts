@@ -6,7 +6,14 @@ suite("setting a key of the front matter", () => {
     const lines = text.split("\n");
     const { from, to, text: replacement } = setFrontMatterKey(lines, "profile", "interview");
     const kept = lines.slice(to).join("\n");
-    return lines.slice(0, from).map((line) => `${line}\n`).join("") + replacement + kept;
+    return (
+      lines
+        .slice(0, from)
+        .map((line) => `${line}\n`)
+        .join("") +
+      replacement +
+      kept
+    );
   };
 
   test("begins the front matter of a document that has none", () => {

@@ -1,26 +1,35 @@
 import assert from "node:assert/strict";
-import { INTERVIEW_PROMPTS } from "../../src/interview/prompts.js";
 import { clock, planFor, positionAt } from "../../src/interview/plan.js";
+import { INTERVIEW_PROMPTS } from "../../src/interview/prompts.js";
 
-const STEPS = [
-  { title: "Clarify", minutes: 8 },
-  { title: "Frame", minutes: 5 },
-  { title: "Decide", minutes: 0 },
-  { title: "Serve", minutes: 7 },
-];
+const STEPS = [step("Clarify", 8), step("Frame", 5), step("Decide", 0), step("Protect", 6, 0), step("Serve", 7)];
 
 suite("the plan of an interview", () => {
   test("gives every step its share of whole minutes, none lost", () => {
     for (const total of [10, 37, 45, 60, 180]) {
       const plan = planFor(STEPS, total);
-      assert.equal(plan.reduce((sum, step) => sum + step.minutes, 0), total, `of ${total} minutes`);
+      assert.equal(
+        plan.reduce((sum, { minutes }) => sum + minutes, 0),
+        total,
+        `of ${total} minutes`,
+      );
     }
-    assert.deepEqual(planFor(STEPS, 40).map((step) => step.minutes), [16, 10, 14]);
+    assert.deepEqual(
+      planFor(STEPS, 40).map(({ minutes }) => minutes),
+      [16, 10, 14],
+    );
+    assert.deepEqual(
+      planFor([step("A", 1), step("B", 1), step("C", 2)], 10).map(({ minutes }) => minutes),
+      [3, 2, 5],
+    );
   });
 
-  test("leaves out steps that an interview has no time for", () => {
-    assert.deepEqual(planFor(STEPS, 45).map((step) => step.title), ["Clarify", "Frame", "Serve"]);
-    assert.deepEqual(planFor([{ title: "Decide", minutes: 0 }], 45), []);
+  test("leaves out steps without minutes and those of which nothing is required", () => {
+    assert.deepEqual(
+      planFor(STEPS, 45).map(({ title }) => title),
+      ["Clarify", "Frame", "Serve"],
+    );
+    assert.deepEqual(planFor([step("Decide", 0)], 45), []);
     assert.deepEqual(planFor([], 45), []);
   });
 
@@ -46,3 +55,7 @@ suite("the interview prompts", () => {
     }
   });
 });
+
+function step(title: string, minutes: number, required = 2) {
+  return { id: title.toLowerCase(), title, minutes, count: { required } };
+}

@@ -19,20 +19,31 @@ suite("the outline of a document's coverage", () => {
       ]),
     );
     assert.deepEqual(outline?.count, { covered: 1, required: 3 });
-    assert.deepEqual(outline?.steps.map((step) => step.count), [
-      { covered: 1, required: 2 },
-      { covered: 0, required: 1 },
-    ]);
+    assert.deepEqual(
+      outline?.steps.map((step) => step.count),
+      [
+        { covered: 1, required: 2 },
+        { covered: 0, required: 1 },
+      ],
+    );
   });
 
   test("keeps the framework's order of steps and leaves out those without a section", () => {
-    const outline = outlineOf(answer([section("metrics", { step: "evaluate" }), section("goals", { step: "clarify" })]));
-    assert.deepEqual(outline?.steps.map((step) => step.title), ["Clarify requirements", "Evaluate"]);
+    const outline = outlineOf(
+      answer([section("metrics", { step: "evaluate" }), section("goals", { step: "clarify" })]),
+    );
+    assert.deepEqual(
+      outline?.steps.map((step) => step.title),
+      ["Clarify requirements", "Evaluate"],
+    );
   });
 
-  test("does not list the diagram, which is no section to write", () => {
-    const outline = outlineOf(answer([section("diagram", { step: "clarify" }), section("goals", { step: "clarify" })]));
-    assert.deepEqual(outline?.steps.flatMap((step) => step.sections.map(({ id }) => id)), ["goals"]);
+  test("does not list what belongs to no step, such as the question whether there is a diagram", () => {
+    const outline = outlineOf(answer([section("diagram", { step: null }), section("goals", { step: "clarify" })]));
+    assert.deepEqual(
+      outline?.steps.flatMap((step) => step.sections.map(({ id }) => id)),
+      ["goals"],
+    );
   });
 
   test("a gap is what is asked for and not there", () => {
