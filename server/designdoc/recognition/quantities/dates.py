@@ -9,14 +9,23 @@ from designdoc.recognition.quantities.model import Measure, Quantity
 from designdoc.text import Span
 
 _ISO_TAIL = re.compile(
-    r"[-‑–](?:(?:0[1-9]|1[0-2])(?:[-‑–](?:0[1-9]|[12][0-9]|3[01]))?(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?"
-    r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?|(?:19|20)?[0-9]{2})(?![0-9A-Za-z_-])"
+    r"[-‑–](?:(?:0[1-9]|1[0-2])(?:[-‑–](?:0[1-9]|[12][0-9]|3[01]))?"
+    r"(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"|(?:19|20)?[0-9]{2})(?![0-9A-Za-z_-])"
 )
 _SLASH_TAIL = re.compile(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
-_DOTTED = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}")
-_CJK_TAIL = re.compile(r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?|[月월][0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])")
+_DOTTED = re.compile(
+    r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}"
+)
+_CJK_TAIL = re.compile(
+    r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?"
+    r"|[月월][0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])"
+)
 _CLOCK = re.compile(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
-_DAY_MONTH = re.compile(r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])")
+_DAY_MONTH = re.compile(
+    r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?"
+    r"(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])"
+)
 
 _DAY_SLASH_TAIL = re.compile(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}(?![0-9/])")
 _AFTER_MONTH = re.compile(
@@ -24,18 +33,20 @@ _AFTER_MONTH = re.compile(
 )
 _YEAR_TAIL_STARTS = frozenset("-‑–/年년月日号월 ")
 
-MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov"
-    " november dec december января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь"
-    " февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь enero febrero marzo abril mayo junio"
-    " julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro"
-    " novembro dezembro janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar"
-    " februar märz juni juli oktober dezember".split()
-)
-_YEAR_LEADS = frozenset(
-    "in since by from until till before after of early late mid fy end year cy summer spring autumn fall winter ©"
-    " в с до к en desde hasta em desde até im seit bis vor ab depuis avant".split()
-)
+_MONTHS_WORDS = """
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october
+    nov november dec december января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь enero febrero marzo abril
+    mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho
+    setembro outubro novembro dezembro janvier février mars avril mai juin juillet août septembre octobre
+    novembre décembre januar februar märz juni juli oktober dezember
+"""
+MONTHS = frozenset(_MONTHS_WORDS.split())
+_YEAR_LEADS_WORDS = """
+    in since by from until till before after of early late mid fy end year cy summer spring autumn fall winter ©
+    в с до к en desde hasta em até im seit bis vor ab depuis avant
+"""
+_YEAR_LEADS = frozenset(_YEAR_LEADS_WORDS.split())
 
 
 def is_year(token: str) -> bool:

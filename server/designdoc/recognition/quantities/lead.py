@@ -8,14 +8,16 @@ from designdoc.recognition.quantities import phrases, units
 from designdoc.recognition.quantities.model import Comparison
 
 _REACH = 32
-_SIGN_REACH = 8
+_SIGN_REACH = 10
+_GAP = 4
 _MARKS = frozenset(phrases.SIGNS) | frozenset("=+-−±$€£¥￥₽₹₩")
 _CJK = "\u2e80"
 
 
 class Signs(NamedTuple):
     """The signs directly before a number. ``start`` is where they begin, ``own`` where those of the number itself do
-    (minus and currency, but not ``<`` or ``≈``)."""
+    (minus and currency, but not ``<`` or ``≈``).
+    """
 
     start: int
     own: int
@@ -28,7 +30,8 @@ class Signs(NamedTuple):
 
 class Context(NamedTuple):
     """The text before a number. ``start`` is where the quantity begins (its sign or currency); ``word`` is the word
-    before, in lower case; ``line_start`` says that nothing but space precedes on the line."""
+    before, in lower case; ``line_start`` says that nothing but space precedes on the line.
+    """
 
     start: int
     negative: bool
@@ -44,7 +47,8 @@ class Context(NamedTuple):
 
 def is_name(text: str, start: int) -> bool:
     """Whether the characters right before the digits make them part of a name or an address: GPT-4, k8s, #12, v2,
-    Recall@10, x_1, 10.0.0.1."""
+    Recall@10, x_1, 10.0.0.1.
+    """
     before = text[start - 1]
     if before in " (\n\t|":
         return False
@@ -64,7 +68,9 @@ def is_name(text: str, start: int) -> bool:
 
 def read(text: str, start: int) -> Context:
     """The context of the number whose first digit is at ``start``."""
-    position = start - 1 if start and text[start - 1] == " " else start
+    position = start
+    while position and text[position - 1] == " " and start - position < _GAP:
+        position -= 1
     if position and text[position - 1] in _MARKS:
         signs = _signs(text, start)
         position = signs.start
@@ -87,7 +93,7 @@ def read(text: str, start: int) -> Context:
         lead.change or signs.signed,
         word,
         _per_before(before) if before and before[-1] >= _CJK else (),
-        not words and (position <= _REACH or "\n" in before) or before[-1:] == "\n" or _newline_last(before),
+        (not words and (position <= _REACH or "\n" in before)) or before[-1:] == "\n" or _newline_last(before),
     )
 
 
@@ -118,7 +124,11 @@ def _signs(text: str, start: int) -> Signs:
         elif character == "=" and position > 1 and text[position - 2] in "<>":
             position -= 1
             found = found._replace(comparison=Comparison.AT_MOST if text[position - 1] == "<" else Comparison.AT_LEAST)
-        elif character in "+-−±" and position == own and not (character == "-" and text[position - 2 : position - 1].isalnum()):
+        elif (
+            character in "+-−±"
+            and position == own
+            and not (character == "-" and text[position - 2 : position - 1].isalnum())
+        ):
             own = position - 1
             found = found._replace(signed=True, negative=character in "-−")
         elif character in "$€£¥￥₽₹₩" and found.currency is None and own - position < 2:
@@ -141,7 +151,11 @@ def _lead(words: list[str]) -> phrases.Lead:
             return next((phrases.LEADS[last[-n:]] for n in (4, 3, 2, 1) if last[-n:] in phrases.LEADS), _NO_LEAD)
         return _NO_LEAD
     for length in (3, 2, 1):
-        found = phrases.LEADS.get(" ".join([*(w.strip("(") for w in words[-length:-1]), last])) if length <= len(words) else None
+        found = (
+            phrases.LEADS.get(" ".join([*(w.strip("(") for w in words[-length:-1]), last]))
+            if length <= len(words)
+            else None
+        )
         if found is not None:
             return _NO_LEAD if found.change and words[-1][-1:] in ",:" else found
     return _NO_LEAD

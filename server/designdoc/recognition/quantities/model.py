@@ -34,8 +34,8 @@ class Comparison(str, Enum):
     AT_LEAST = ">="
 
     @property
-    def upper(self) -> bool:
-        """Whether the number is an upper bound ("under 100 ms")."""
+    def is_upper_bound(self) -> bool:
+        """Whether the number bounds from above ("under 100 ms")."""
         return self in (Comparison.BELOW, Comparison.AT_MOST)
 
 
@@ -100,7 +100,8 @@ class Quantity:
 
     def is_a(self, member: str) -> bool:
         """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count
-        or date. A date is no number; everything else is."""
+        or date. A date is no number; everything else is.
+        """
         if member == "number":
             return self.measure is not Measure.DATE
         if member == "rate":

@@ -15,8 +15,8 @@ _REACH = 40
 _REACH_BACK = 16
 _WORDS = ("centil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
 _SPELLED = re.compile(
-    r"(?:st|nd|rd|th|-?й|-?го|[.%])?[ -]?(?:percentiles?|pctl|quantiles?|perzentil|[пП]?[ер]*центил[а-я]*|percentil[eao]*"
-    r"|centil[eo]?|百?分位[数点]?|パーセンタイル|백분위수?)",
+    r"(?:st|nd|rd|th|-?й|-?го|[.%])?[ -]?(?:percentiles?|pctl|quantiles?|perzentil|перцентил[а-я]*|процентил[а-я]*"
+    r"|percentil[eao]*|centil[eo]?|百?分位[数点]?|パーセンタイル|백분위수?)",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
@@ -44,16 +44,25 @@ def marker(text: str, start: int, end: int) -> Marker | None:
     if before and text[before - 1].isalnum() and text[before - 1] < "\u2e80":
         return None
     found = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?").match(text, start, end)
-    if found is None or text[found.end() : found.end() + 1].isalnum() and text[found.end()] < "\u2e80":
+    if found is None or (text[found.end() : found.end() + 1].isalnum() and text[found.end()] < "\u2e80"):
         return None
     digits = found.group()
-    value = Decimal(f"99.{digits[2:]}") if digits.startswith("99") and digits.isdigit() and len(digits) > 2 else Decimal(digits)
+    value = (
+        Decimal(f"99.{digits[2:]}")
+        if digits.startswith("99") and digits.isdigit() and len(digits) > 2
+        else Decimal(digits)
+    )
     return Marker(value, Span(before, found.end())) if 0 < value <= 100 else None
 
 
 def spelled_out(text: str, token: str, start: int, end: int) -> Marker | None:
     """The marker "99th percentile" or "99%分位" whose digits are ``token``."""
-    if len(token) > 6 or "," in token or " " in token or start and text[start - 1].isalnum() and text[start - 1] < "\u2e80":
+    if (
+        len(token) > 6
+        or "," in token
+        or " " in token
+        or (start and text[start - 1].isalnum() and text[start - 1] < "\u2e80")
+    ):
         return None
     found = _SPELLED.match(text, end)
     if found is None:
@@ -76,9 +85,7 @@ def attach(text: str, found: list[Quantity], markers: list[Marker]) -> tuple[Qua
     return tuple(found)
 
 
-def _owner(
-    text: str, found: list[Quantity], starts: list[int], marker_starts: list[int], mark: Marker
-) -> int | None:
+def _owner(text: str, found: list[Quantity], starts: list[int], marker_starts: list[int], mark: Marker) -> int | None:
     """The number right before the marker if the marker closes a phrase, else the next one of the clause."""
     following = bisect_left(starts, mark.span.end)
     previous = following - 1

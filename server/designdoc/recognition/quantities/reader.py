@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from designdoc.recognition.quantities import dates, lead, numerals, percentiles, phrases, suffix, units
+from designdoc.recognition.quantities import dates, lead, numerals, percentiles, phrases, suffix
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.text import Span
 
@@ -24,9 +24,11 @@ _POWER = re.compile(
     r"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{?([-−]?[0-9]{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
 )
 _POWER_SIGNS = frozenset("eE^*⁻⁰¹²³⁴⁵⁶⁷⁸⁹ x×·⋅")
-_RANGE = re.compile(r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|até|and|и|und|y|et)[ ]|至|到|から|부터|\.{2,3}|…)[~≈]?[$€£¥]?(?=[0-9])")
-_CONJUNCTIONS = frozenset("and и und y et".split())
-_BETWEEN = frozenset("between entre zwischen между от from de von with с".split())
+_RANGE = re.compile(
+    r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|até|and|и|und|y|et)[ ]|至|到|から|부터|\.{2,3}|…)[~≈]?[$€£¥]?(?=[0-9])"
+)
+_CONJUNCTIONS = frozenset(["and", "и", "und", "y", "et"])
+_BETWEEN = frozenset(["between", "entre", "zwischen", "между", "от", "from", "de", "von", "with", "с"])
 _SHARE = re.compile(r"[ ]?([/:])[ ]?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9])")
 _SHARE_STARTS = frozenset("/: ")
 _CHAIN_STARTS = frozenset("-‑")
@@ -82,7 +84,7 @@ def read_at(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
         return None, match.end()
     start, end, token = numeral.start, numeral.end, numeral.token
     context = lead.read(text, start)
-    if (clock := text[end : end + 1] == ":" and dates.end_of_clock(text, token, end)):
+    if clock := text[end : end + 1] == ":" and dates.end_of_clock(text, token, end):
         return None, clock
     if not context.currency and (end_of_date := dates.end_of_date(text, token, start, end, context.word)):
         return dates.date(start, end_of_date, token), end_of_date
@@ -104,7 +106,11 @@ def _numeral(text: str, match: re.Match[str]) -> _Numeral | None:
     token = match.group()
     if start:
         if text[start - 1] == "." and (start == 1 or text[start - 2] in " (<>=~$\n|"):
-            return _Numeral((Decimal(f"0.{token}"),), start - 1, end, token) if token.isdigit() and end - start < 20 else None
+            return (
+                _Numeral((Decimal(f"0.{token}"),), start - 1, end, token)
+                if token.isdigit() and end - start < 20
+                else None
+            )
         if lead.is_name(text, start):
             return None
     values = numerals.parse(token)
@@ -263,7 +269,7 @@ def _is_label(text: str, numeral: _Numeral, context: lead.Context, after: suffix
         return True
     if context.line_start and not context.signed and context.comparison is Comparison.EXACT:
         marker = _LIST_MARKER.match(text, numeral.end)
-        if marker and (marker.group()[0] in ".)" or "." in numeral.token and not numeral.token.startswith("0")):
+        if marker and (marker.group()[0] in ".)" or ("." in numeral.token and not numeral.token.startswith("0"))):
             return True
     if after.noun and not is_range:
         return False
@@ -289,7 +295,11 @@ def _build(
 ) -> Quantity:
     unit = context.currency or after.unit
     measure, end = _measure(after, context), after.end
-    if measure is Measure.NUMBER and text[end : end + 1] in ("x", "X", "×", "倍") and not text[end + 1 : end + 2].isalnum():
+    if (
+        measure is Measure.NUMBER
+        and text[end : end + 1] in ("x", "X", "×", "倍")
+        and not text[end + 1 : end + 2].isalnum()
+    ):
         measure, end = Measure.MULTIPLE, end + 1
     if measure is Measure.COUNT and others and low != low.to_integral_value():
         # A count is whole: "1.500 users" are fifteen hundred.
@@ -320,7 +330,9 @@ def _build(
     )
 
 
-_BOUND_AFTER = re.compile(r"[ ]?(以内|以下|以上|未満|이하|이상|이내|미만)|[ ]or (less|fewer|lower|more|higher|better|greater)")
+_BOUND_AFTER = re.compile(
+    r"[ ]?(以内|以下|以上|未満|이하|이상|이내|미만)|[ ]or (less|fewer|lower|more|higher|better|greater)"
+)
 _BOUNDS = {
     "以内": Comparison.AT_MOST, "以下": Comparison.AT_MOST, "未満": Comparison.BELOW, "以上": Comparison.AT_LEAST,
     "이하": Comparison.AT_MOST, "이내": Comparison.AT_MOST, "미만": Comparison.BELOW, "이상": Comparison.AT_LEAST,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 from designdoc.recognition.quantities import nouns, phrases, units
 from designdoc.recognition.quantities.model import Measure
 
 _SPACE = "[ \\t\u00a0\u202f\u2009]"
-_WORD = re.compile(rf"({_SPACE}{{0,2}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_]+|[%％‰$€£₽₹₩])")
+_WORD = re.compile(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_]+|[%％‰$€£₽₹₩])")
 _PHRASE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _DENOMINATOR = re.compile(
     rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
@@ -18,7 +19,7 @@ _DENOMINATOR = re.compile(
 )
 _ADVERB = re.compile(r"[ ]([^\W\d_]+)")
 
-_ABBREVIATIONS = frozenset("тыс млн млрд трлн mio mrd mln tsd".split())
+_ABBREVIATIONS = frozenset(["тыс", "млн", "млрд", "трлн", "mio", "mrd", "mln", "tsd"])
 """Magnitudes that end in a full stop which ends no sentence."""
 
 CJK = "\u2e80"
@@ -73,12 +74,13 @@ def _bare(text: str, end: int, magnitude: Decimal) -> Suffix:
 
 def _magnitude(text: str, word: str, found: re.Match[str], *, money: bool) -> Decimal | None:
     """The magnitude that ``word`` spells here, if it is not rather a unit: "5m" is five minutes, "5m users" millions,
-    "512 B" bytes, "7B" billions."""
+    "512 B" bytes, "7B" billions.
+    """
     attached = not found.group(1)
     if word == "m":
         counted = money or _noun(text, found.end())[1]
         return Decimal(10**6) if attached and counted else None
-    if word in ("B", "T") and not attached and not money:
+    if (word in ("B", "T") and not attached and not money) or len(found.group(1)) > 3:
         return None
     if found.group(1) == "-" and len(word) == 1:
         return None
@@ -187,7 +189,7 @@ def _noun(text: str, position: int) -> tuple[int, str, str]:
 
 
 def _denominators(text: str, end: int) -> tuple[int, tuple[str, ...]]:
-    """"/s", "per user per day", "a month", "в секунду", "每秒", "daily": where they end, and their canonical names."""
+    """Where "/s", "per user per day", "a month", "в секунду" or "daily" end, and their canonical names."""
     per: list[str] = []
     for _ in range(3):
         found = _DENOMINATOR.match(text, end)
@@ -212,6 +214,8 @@ def _denominator(found: re.Match[str]) -> tuple[str, int]:
         length = next((n for n in (3, 2, 1) if units.unit(word[:n])), len(word))
         unit = units.unit(word[:length])
     if unit is not None and unit.measure is Measure.DURATION:
+        if slash and number:
+            return "", 0
         return (f"{number.strip()} {unit.name}" if number else unit.name), length
     if article or not (slash or per):
         return "", 0

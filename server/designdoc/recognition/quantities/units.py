@@ -1,7 +1,7 @@
 """Units and magnitudes as people write them, in the nine languages.
 
-A table of our own rather than a units library: pint takes a quarter of a second to import and reads "5 min" or "10M DAU"
-no better, and what a design document measures (time, bytes, money, shares, watts) needs no algebra of dimensions.
+A table of our own rather than a units library: what a design document measures (time, bytes, money, shares, watts)
+needs no algebra of dimensions, and no library reads "10M DAU", "5 млн", "3億" or "MB" against "Mb" as authors mean them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from designdoc.recognition.quantities.model import TIME_UNITS, Measure
 
 class Unit(NamedTuple):
     """A canonical unit; ``factor`` leads to the base unit of its measure. ``noun`` and ``per`` are what an
-    abbreviation holds beside the unit: QPS is a count of queries per second."""
+    abbreviation holds beside the unit: QPS is a count of queries per second.
+    """
 
     name: str
     measure: Measure
@@ -42,7 +43,8 @@ _TIME_SPELLINGS = {
     "min": "min|mins|minute|minutes|мин|минут|минута|минуты|минуту|分钟|分鐘|分間|분|minuto|minutos|minuten",
     "h": "h|hr|hrs|hour|hours|ч|час|часа|часов|小时|小時|時間|시간|hora|horas|heure|heures|stunde|stunden",
     "day": "d|day|days|день|дня|дней|дн|сут|сутки|суток|天|日間|일|día|días|dia|dias|jour|jours|tag|tage|tagen",
-    "week": "w|wk|week|weeks|неделя|недели|недель|неделю|нед|周|週|週間|주|semana|semanas|semaine|semaines|woche|wochen",
+    "week": "w|wk|week|weeks|неделя|недели|недель|неделю|нед|周|週|週間|주|semana|semanas|semaine|semaines|woche"
+    "|wochen",
     "month": "mo|month|months|месяц|месяца|месяцев|мес|个月|個月|か月|ヶ月|カ月|개월|달|mes|meses|mês|mois|monat|monate"
     "|monaten",
     "quarter": "quarter|quarters|квартал|季度|四半期|분기|trimestre|quartal",
@@ -64,8 +66,7 @@ _MONEY_SPELLINGS = {
     "CHF": "CHF",
 }
 
-_CURRENCY_WORDS_BEFORE = ("USD", "US$", "$", "EUR", "€", "GBP", "£", "JPY", "CNY", "RMB", "¥", "￥", "RUB", "₽", "INR")
-_CURRENCY_WORDS_BEFORE += ("₹", "Rs", "Rs.", "KRW", "₩", "BRL", "R$", "CHF")
+_CURRENCY_BEFORE = "USD US$ $ EUR € GBP £ JPY CNY RMB ¥ ￥ RUB ₽ INR ₹ Rs Rs. KRW ₩ BRL R$ CHF"
 
 _RATE_SPELLINGS = {
     ("query", "s"): "qps",
@@ -81,7 +82,7 @@ _RATE_SPELLINGS = {
 }
 
 _PERCENT_SPELLINGS = (
-    "%|％|percent|per cent|pct|процент|процента|процентов|por ciento|por cento|pour cent|prozent|퍼센트|パーセント|百分点"
+    "%|％|percent|per cent|pct|процент|процента|процентов|por ciento|por cento|pour cent|prozent|퍼센트|パーセント"
 )
 _POINT_SPELLINGS = "pp|ppt|p.p.|pps|percentage point|percentage points|п.п|пп|процентных пункта|процентных пунктов"
 
@@ -104,7 +105,7 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     _add_bytes(folded, exact)
     for name in ("W", "kW", "MW"):
         exact[name] = Unit(name, Measure.POWER, Decimal({"W": 1, "kW": 10**3, "MW": 10**6}[name]))
-    for letter in [spelling for spelling in folded if len(spelling) == 1 and spelling.isalpha() and spelling < "\u2e80"]:
+    for letter in [s for s in folded if len(s) == 1 and s.isalpha() and s < "\u2e80"]:
         exact[letter] = folded.pop(letter)
     return exact, folded
 
@@ -130,19 +131,25 @@ def _add_bytes(folded: dict[str, Unit], exact: dict[str, Unit]) -> None:
 EXACT, FOLDED = _table()
 """Units whose spelling depends on case ("Mb" is bits, "MB" bytes), and those that do not."""
 
-CURRENCY_BEFORE = {sign: EXACT[sign.rstrip(".")] for sign in _CURRENCY_WORDS_BEFORE}
+CURRENCY_BEFORE = {sign: EXACT[sign.rstrip(".")] for sign in _CURRENCY_BEFORE.split()}
 
 MAGNITUDES: dict[str, Decimal] = {}
 for _power, _spellings in (
     (2, "百"),
     (3, "k|K|thousand|thousands|тыс|тысяч|тысячи|тысяча|千|천|mil|mille|tausend|tsd"),
     (4, "万|萬|만"),
-    (6, "M|MM|mn|mln|mio|million|millions|млн|миллион|миллиона|миллионов|百万|百萬|백만|millón|millones|milhão|milhões"
-        "|millionen"),
+    (
+        6,
+        "M|MM|mn|mln|mio|million|millions|млн|миллион|миллиона|миллионов|百万|百萬|백만|millón|millones|milhão|milhões"
+        "|millionen",
+    ),
     (7, "千万|crore|crores|cr|천만"),
     (8, "亿|億|억"),
-    (9, "B|bn|bln|billion|billions|млрд|миллиард|миллиарда|миллиардов|十亿|十億|bilhão|bilhões|milliard|milliards"
-        "|milliarde|milliarden|mrd"),
+    (
+        9,
+        "B|bn|bln|billion|billions|млрд|миллиард|миллиарда|миллиардов|十亿|十億|bilhão|bilhões|milliard|milliards"
+        "|milliarde|milliarden|mrd",
+    ),
     (12, "T|trn|trillion|trillions|трлн|триллион|万亿|兆|조|trilhão|trilhões"),
     (5, "lakh|lakhs|lac"),
 ):

@@ -1,0 +1,125 @@
+"""All sensible ways to read the numbers of one calculation, the plainest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice, product
+from typing import NamedTuple
+
+from designdoc.recognition.quantities.model import DAY, TIME_UNITS, Measure, Quantity
+
+MOST = 4000
+"""Readings tried at most; a chain with more is never called wrong."""
+
+_SECONDS_PER_DAY = {DAY: (Decimal(100_000),), Decimal(100_000): (DAY,)}
+
+
+class Reading(NamedTuple):
+    """One reading: the value of each factor, and the bounds of the result in the same terms. ``unit`` turns the
+    computed value into the unit in which the result is written; ``rounding`` is half its last digit.
+    """
+
+    factors: tuple[Decimal, ...]
+    low: Decimal
+    high: Decimal
+    rounding: Decimal
+    unit: Decimal
+
+
+class _Mode(NamedTuple):
+    """Choices that hold for the whole calculation, or it would make no sense: what a unit of bytes or time means."""
+
+    binary: bool
+    bytes_applied: bool
+    seconds: bool
+
+
+_MODES = (
+    _Mode(binary=False, bytes_applied=True, seconds=False),
+    _Mode(binary=True, bytes_applied=True, seconds=False),
+    _Mode(binary=False, bytes_applied=True, seconds=True),
+    _Mode(binary=True, bytes_applied=True, seconds=True),
+    _Mode(binary=False, bytes_applied=False, seconds=False),
+    _Mode(binary=False, bytes_applied=False, seconds=True),
+)
+
+
+def readings(terms: tuple[Quantity, ...], result: Quantity) -> Iterator[Reading]:
+    """The readings of a calculation, without repetition, at most ``MOST``."""
+    seen: set[tuple[tuple[Decimal, ...], Decimal, Decimal]] = set()
+    for mode in _MODES:
+        choices = [_factor_values(term, mode) for term in terms]
+        for unit, factors in islice(product(_result_units(terms, result, mode), product(*choices)), MOST):
+            for low, high in _result_values(result):
+                key = (factors, low * unit, high * unit)
+                if key not in seen:
+                    seen.add(key)
+                    yield Reading(factors, low * unit, high * unit, _half_digit(result) * unit, unit)
+
+
+def _factor_values(term: Quantity, mode: _Mode) -> tuple[Decimal, ...]:
+    """What one factor can be worth under a mode."""
+    value = term.value
+    if term.measure is Measure.PERCENT:
+        share = value * term.factor
+        return (share, value, 1 + share, 1 - share)
+    if term.measure is Measure.BYTES:
+        scale = _byte_scale(term, mode)
+        return (value * scale, value * scale * 8) if term.per or scale == 1 else (value * scale,)
+    if term.measure is Measure.DURATION:
+        return (value * term.factor,) if mode.seconds else (value,)
+    values = (value, *term.alternatives, *_SECONDS_PER_DAY.get(value, ()))
+    if mode.seconds and term.period is not None and term.measure is not Measure.MONEY:
+        return tuple(v / term.period for v in values)
+    return values
+
+
+def _byte_scale(quantity: Quantity, mode: _Mode) -> Decimal:
+    if not mode.bytes_applied:
+        return Decimal(1)
+    power = {"K": 1, "M": 2, "G": 3, "T": 4, "P": 5, "E": 6}.get(quantity.unit[:1], 0)
+    if mode.binary and power and quantity.unit.endswith("B"):
+        return Decimal(1024**power)
+    return quantity.factor
+
+
+def _result_units(terms: tuple[Quantity, ...], result: Quantity, mode: _Mode) -> tuple[Decimal, ...]:
+    """The units in which the result can be written, in terms of what the factors give."""
+    if result.measure is Measure.BYTES:
+        scale = _byte_scale(result, mode)
+        units: tuple[Decimal, ...] = (scale,) if result.unit.endswith("B") else (scale, scale * 8)
+    elif result.measure is Measure.PERCENT:
+        units = (result.factor, Decimal(1))
+    elif result.measure is Measure.DURATION and mode.seconds:
+        units = (result.factor,)
+    else:
+        units = (Decimal(1),)
+    if mode.seconds and result.period is not None:
+        return tuple(unit / result.period for unit in units) + units
+    times = {p for term in terms for p in _times(term)}
+    own = _times(result)
+    if own and times - set(own) and not mode.seconds:
+        # "1,000 QPS x 2 = 173M a day" converts on the way; so does "90 min x 2 = 3 h".
+        units += tuple(unit * a / b for unit in units for a in own for b in sorted(times)) + tuple(
+            unit * b / a for unit in units for a in own for b in sorted(times)
+        )
+    return units
+
+
+def _times(quantity: Quantity) -> tuple[Decimal, ...]:
+    if quantity.measure is Measure.DURATION:
+        return (quantity.factor,)
+    return tuple(TIME_UNITS[p] for p in quantity.per if p in TIME_UNITS)
+
+
+def _result_values(result: Quantity) -> Iterator[tuple[Decimal, Decimal]]:
+    yield result.low, result.high
+    for value in result.alternatives:
+        yield value, value
+
+
+def _half_digit(result: Quantity) -> Decimal:
+    """Half a unit of the last digit written: 2 may stand for anything from 1.5 to 2.5."""
+    exponent = result.low.as_tuple().exponent
+    return Decimal(5).scaleb(min(int(exponent), 0) - 1) if isinstance(exponent, int) else Decimal(0)
