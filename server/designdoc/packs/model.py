@@ -205,7 +205,10 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A named set of sections with an order and necessities, and everything recognition needs to know of it."""
+    """A named set of sections with an order and necessities, and everything recognition needs to know of it.
+
+    ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
+    is not part of the design ("Out of scope")."""
 
     id: str
     title: str
@@ -217,6 +220,7 @@ class Framework:
     profiles: tuple[Profile, ...] = ()
     facts: tuple[FactDefinition, ...] = ()
     containers: Terms = field(default_factory=dict)
+    excluding: Terms = field(default_factory=dict)
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     shared: tuple[SharedHeading, ...] = ()
     detection: Detection = field(default_factory=Detection)

@@ -25,7 +25,7 @@ from designdoc.recognition.terms import TermIndex
 
 Words = tuple[str, ...]
 _MOST_SECTIONS = 2
-_LONGEST_NAME = 14
+_LONGEST_NAME = 9
 
 
 class Match(NamedTuple):
@@ -62,25 +62,24 @@ class HeadingMatcher:
                 self._learn(name, Match((section.id,), exact=True))
         for shared in framework.shared:
             for name in _all(shared.names):
-                self._learn(name, Match(shared.sections, exact=True))
+                self._learn(name, Match(shared.sections, exact=True), anew=True)
         for ambiguous in framework.ambiguous:
             for name in _all(ambiguous.names):
-                self._learn(name, Match(ambiguous.default, ambiguous=ambiguous))
+                self._learn(name, Match(ambiguous.default, ambiguous=ambiguous), anew=True)
         for section_id, names in (synonyms or {}).items():
             for name in names:
-                self._learn(name, Match((section_id,), exact=True))
+                self._learn(name, Match((section_id,), exact=True), anew=True)
         self._token_sets = _token_sets(self._names)
+        self._excluding = {normalise(name).words for name in _all(framework.excluding)}
         self._giveaways = TermIndex(
             (term, section.id) for section in framework.sections for term in _all(section.heading_terms)
         )
 
-    def _learn(self, name: str, match: Match) -> None:
+    def _learn(self, name: str, match: Match, anew: bool = False) -> None:
+        """Remember a name. What sections call themselves counts in their order; only ``anew`` names overrule."""
         text = normalise(name)
-        if not text.words:
+        if not text.words or (not anew and self._names.get(text.words, UNKNOWN).sections):
             return
-        previous = self._names.get(text.words)
-        if previous is not None and previous.sections and match.sections and previous.ambiguous is None and match.ambiguous is None:
-            match = previous
         self._names[text.words] = match
         if len(text.words) == 1 and is_cjk_word(text.words[0]) and len(text.words[0]) > 1:
             self._cjk_names[text.words[0]] = match
@@ -110,6 +109,10 @@ class HeadingMatcher:
     def names(self, heading: str) -> Match:
         """What ``heading`` stands for when only a whole, known name counts (labels in running text)."""
         return self._whole(normalise(heading))
+
+    def excludes(self, heading: str) -> bool:
+        """Whether a heading says that what follows is not part of the design ("Non-goals", "Out of scope")."""
+        return normalise(heading).words in self._excluding
 
     def _whole(self, text: HeadingText) -> Match:
         return self._lookup(text.words)

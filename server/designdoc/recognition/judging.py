@@ -15,11 +15,15 @@ from designdoc.recognition.scanning import Mark, Scan
 from designdoc.recognition.substance import NOTHING, Weight, count_words, is_open, weigh
 from designdoc.text import Span
 
-_PROVEN = 2.0
+_PROVEN = 3.0
 _MENTIONED = 1.0
-_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.0}
-_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
+_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
+_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 1.0}
 _MOST_PROOFS = 4
+_TABLE_OF_SECTIONS = 4
+_SCATTERED = 3
+_REASON_WORDS = 3
+_ELSEWHERE = frozenset(("references", "glossary"))
 _RANK = {State.MISSING: 0, State.NOT_APPLICABLE: 0, State.THIN: 1, State.COVERED: 2}
 
 
@@ -49,11 +53,15 @@ class Judge:
         self.scans = scans
         self.placed = placed
         self.weights = [weigh(p.content, scan) for p, scan in zip(passages, scans)]
+        self.excluded = _excluded(passages, placed, matcher)
         self.labels = self._label_claims()
 
     def judge(self, section: Section, need: Need) -> SectionCoverage:
         """The state of one section and what proves it."""
         own = tuple(i for i, place in enumerate(self.placed) if section.id in place.own)
+        waived = next((reason for i in own if (reason := self._waiver(i))), None)
+        if waived is not None:
+            return SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, waived)
         claims = [self._heading_claim(section, i) for i in own]
         claims += self.labels.get(section.id, [])
         claims += self._evidence_claims(section)
@@ -64,6 +72,16 @@ class Judge:
         if not need.applicable and state is not State.COVERED and not own:
             return SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, reason)
         return SectionCoverage(section, state, need.necessity, tuple(proofs[:_MOST_PROOFS]) if best else (), own, reason)
+
+    def _waiver(self, index: int) -> str | None:
+        """The author's reason when the text under a heading is "Not applicable: because ..."; ``None`` otherwise."""
+        passage, scan = self.passages[index], self.scans[index]
+        units = passage.content.units
+        phrases = scan.found.get((v.WORDS, "not-applicable"), ())
+        if not units or not phrases or not _starts(passage.content.reading, units[0].span.start, phrases[0].start):
+            return None
+        reason = passage.content.reading[phrases[0].end : units[-1].span.end].strip(" .,:;-\u2013\u2014\n")
+        return " ".join(reason.split()) if count_words(reason) >= _REASON_WORDS else None
 
     def _heading_claim(self, section: Section, index: int) -> Claim:
         passage = self.passages[index]
@@ -96,11 +114,10 @@ class Judge:
     def _label_claims(self) -> dict[str, list[Claim]]:
         claims: dict[str, list[Claim]] = {}
         for passage in self.passages:
+            tables = self._has_table_of_sections(passage)
             for label in passage.content.labels:
-                if label.kind is LabelKind.ROW_LABEL and len(label.text.split()) > 4:
-                    continue
                 match = self.matcher.names(label.text)
-                if not match.sections or not match.exact:
+                if not match.sections or not match.exact or (label.kind is LabelKind.ROW_LABEL and not tables):
                     continue
                 scope = passage.content.reading[label.scope.start : label.scope.end]
                 words = 0 if is_open(scope) else count_words(scope)
@@ -111,24 +128,68 @@ class Judge:
                     claims.setdefault(section, []).append(Claim(state, (proof,), 50))
         return claims
 
+    def _has_table_of_sections(self, passage: Passage) -> bool:
+        """Whether the first cells of a passage's table rows name sections, one after the other."""
+        rows = [label for label in passage.content.labels if label.kind is LabelKind.ROW_LABEL]
+        if len(rows) < _TABLE_OF_SECTIONS:
+            return False
+        named = {s for row in rows for s in self.matcher.names(row.text).sections}
+        return len(named) >= _TABLE_OF_SECTIONS and 2 * len(named) >= len(rows)
+
     def _evidence_claims(self, section: Section) -> list[Claim]:
         related = set(section.satisfied_by)
         claims = []
         for passage, scan, place in zip(self.passages, self.scans, self.placed):
+            if passage.index in self.excluded and section.id not in place.sections:
+                continue
             marks = scan.marks.get(section.id)
             if marks:
                 worth = _WORTH_RELATED if related.intersection(place.sections) else _WORTH
                 claims += [self._claim(passage, cluster, worth) for cluster in _clusters(marks, passage)]
-        return [claim for claim in claims if claim is not None]
+            claims += [_drawn_claim(passage, marks) for marks in _by_unit(scan.drawn.get(section.id, ()))]
+        claims = [claim for claim in claims if claim is not None]
+        return claims or self._scattered_claim(section)
+
+    def _scattered_claim(self, section: Section) -> list[Claim]:
+        """Weak terms all over a document are a mention when there are enough different ones."""
+        terms: dict[str, Proof] = {}
+        for passage, scan in zip(self.passages, self.scans):
+            if passage.index not in self.excluded:
+                for mark in _longest(scan.marks.get(section.id, ())):
+                    terms.setdefault(mark.term, _proof(passage, mark))
+        return [Claim(State.THIN, tuple(terms.values())[:_MOST_PROOFS])] if len(terms) >= _SCATTERED else []
 
     def _claim(self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float]) -> Claim | None:
-        terms = {mark.term: worth[mark.kind] for mark in cluster}
-        score = sum(terms.values())
+        score = self._score(passage, cluster, worth)
         if score < _MENTIONED:
             return None
         state = State.COVERED if score >= _PROVEN else State.THIN
         proofs = tuple(_proof(passage, mark) for mark in cluster if worth[mark.kind])
         return Claim(state, proofs[:_MOST_PROOFS], score)
+
+
+    def _score(self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float]) -> float:
+        """The worth of the different terms in a cluster; what a question or an instruction names counts half."""
+        terms: dict[str, float] = {}
+        for mark in _longest(cluster):
+            span = passage.content.units[mark.unit].span
+            asked = is_open(passage.content.reading[span.start : span.end])
+            terms[mark.term] = max(terms.get(mark.term, 0.0), worth[mark.kind] / (2 if asked else 1))
+        return sum(terms.values())
+
+
+def _longest(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without those that stand inside or across a longer one ("risk" in "risk of")."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: m.span.start - m.span.end):
+        if mark.kind == v.MEMBER or not any(mark.span.overlaps(other.span) for other in kept if other.kind != v.MEMBER):
+            kept.append(mark)
+    return kept
+
+
+def _starts(reading: str, begin: int, offset: int) -> bool:
+    """Whether nothing but white space and punctuation stands between the two offsets."""
+    return not any(map(str.isalnum, reading[begin:offset]))
 
 
 def _clusters(marks: Sequence[Mark], passage: Passage) -> Iterator[list[Mark]]:
@@ -142,6 +203,30 @@ def _clusters(marks: Sequence[Mark], passage: Passage) -> Iterator[list[Mark]]:
         cluster.append(mark)
     if cluster:
         yield cluster
+
+
+def _excluded(passages: Sequence[Passage], placed: Sequence[Placed], matcher: HeadingMatcher) -> frozenset[int]:
+    """Passages about what the design is not, or that only point elsewhere: they speak for no other section."""
+    excluded: set[int] = set()
+    for passage in passages:
+        heading = passage.heading
+        if heading is not None and (matcher.excludes(heading.text) or _ELSEWHERE.intersection(placed[passage.index].own)):
+            excluded.update(range(passage.index, passage.subtree_end))
+    return frozenset(excluded)
+
+
+def _by_unit(marks: Sequence[Mark]) -> list[list[Mark]]:
+    units: dict[int, list[Mark]] = {}
+    for mark in marks:
+        units.setdefault(mark.unit, []).append(mark)
+    return list(units.values())
+
+
+def _drawn_claim(passage: Passage, marks: Sequence[Mark]) -> Claim:
+    """What a diagram or a heading shows is a mention; saying something about it is the text's affair."""
+    how = How.HEADING if marks[0].unit < 0 else How.DIAGRAM
+    proofs = tuple(Proof(m.span.shift(passage.start), how, passage.content.text[m.span.start : m.span.end]) for m in marks)
+    return Claim(State.THIN, proofs[:_MOST_PROOFS], 0.5)
 
 
 def _proof(passage: Passage, mark: Mark) -> Proof:

@@ -13,6 +13,7 @@ from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
 from designdoc.recognition.language import detect_language
+from designdoc.recognition.measured import measure
 from designdoc.recognition.outline import Outline, Placed
 from designdoc.recognition.scanning import Scan, Scanner
 from designdoc.recognition.vocabulary import Vocabulary
@@ -52,7 +53,8 @@ class Recogniser:
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
-        facts = establish(self.framework, scans, placed, meta, {})
+        counted = measure(scans, [passage.content.reading for passage in passages], meta)
+        facts = establish(self.framework, scans, placed, meta, counted)
         need = needs(self.framework, Situation(facts, chosen, status))
         judge = Judge(self.framework, self.matcher, passages, scans, placed)
         sections = {s.id: judge.judge(s, need[s.id]) for s in self.framework.sections}

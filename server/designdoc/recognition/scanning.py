@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from typing import NamedTuple
+from typing import NamedTuple, Sequence
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import PassageContent
+from designdoc.document.model import DiagramKind, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import Hit
-from designdoc.recognition.vocabulary import Owner, Vocabulary
+from designdoc.recognition.vocabulary import Group, Owner, Vocabulary
 from designdoc.text import Span
 
 _NEGATION_REACH = 5
+_PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
 
 
 class Mark(NamedTuple):
@@ -32,10 +33,12 @@ class Mark(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What one passage holds. ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places;
+    """What one passage holds. ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is
+    the diagram's number) and in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places;
     ``facts`` maps fact ids to the different terms found; ``words`` counts the words of the reading."""
 
     marks: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[Mark, ...]]
     facts: dict[str, frozenset[str]]
     found: dict[tuple[str, str], tuple[Span, ...]]
     quantities: tuple[Quantity, ...]
@@ -83,11 +86,27 @@ class _Reading:
         self._complete_groups()
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},
+            self._drawn(),
             {fact: frozenset(terms) for fact, terms in self.facts.items()},
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
             len(self.content.reading.split()),
         )
+
+    def _drawn(self) -> dict[str, tuple[Mark, ...]]:
+        """Strong terms in the text of diagrams and in the heading."""
+        content = self.content
+        places = [(-1, content.heading.text_span)] if content.heading else []
+        places += [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind not in _PICTURES]
+        drawn: dict[str, list[Mark]] = defaultdict(list)
+        index = self.vocabulary.index
+        for number, place in places:
+            for hit in index.find(content.text[place.start : place.end]):
+                span = Span(hit.start, hit.end).shift(place.start)
+                for owner in index.owners[hit.term]:
+                    if owner.kind == v.STRONG:
+                        drawn[owner.id].append(Mark(number, span, v.STRONG, index.names[hit.term]))
+        return {section: tuple(marks) for section, marks in drawn.items()}
 
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds ``offset``, or -1."""
@@ -125,23 +144,34 @@ class _Reading:
 
     def _complete_groups(self) -> None:
         """A together-group speaks where all its members, quantities included, stand in one unit."""
-        kinds = self._quantity_kinds() if any(self.vocabulary.groups[g].quantities for g, _ in self.members) else {}
+        measured = self._quantities_by_unit()
         for (number, unit), members in self.members.items():
             group = self.vocabulary.groups[number]
-            there = kinds.get(unit, frozenset())
-            if len(members) + len(group.quantities) < group.members or not all(k in there for _, k in group.quantities):
-                continue
-            span = Span(min(h.start for h in members.values()), max(h.end for h in members.values()))
-            if any(owner.kind == v.FACT_MEMBER and owner.group == number for h in members.values() for owner in self.vocabulary.index.owners[h.term]):
-                self.facts[group.owner].add(group.label)
-            else:
-                self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+            if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
+                span = Span(min(h.start for h in members.values()), max(h.end for h in members.values()))
+                self._speak(group, unit, span)
+        for group in self.vocabulary.pure_quantities:
+            for unit, quantities in measured.items():
+                if _holds(quantities, group):
+                    self._speak(group, unit, quantities[0].span)
 
-    def _quantity_kinds(self) -> dict[int, set[str]]:
-        kinds: dict[int, set[str]] = defaultdict(set)
+    def _speak(self, group: Group, unit: int, span: Span) -> None:
+        if group.fact:
+            self.facts[group.owner].add(group.label)
+        else:
+            self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+
+    def _quantities_by_unit(self) -> dict[int, list[Quantity]]:
+        by_unit: dict[int, list[Quantity]] = defaultdict(list)
         for quantity in self.quantities:
-            kinds[self.unit_at(quantity.span.start)] |= {"number", *quantity.kinds}
-        return kinds
+            unit = self.unit_at(quantity.span.start)
+            if unit >= 0 and not self.content.units[unit].quoted:
+                by_unit[unit].append(quantity)
+        return by_unit
+
+
+def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
+    return all(any(q.is_a(kind) for q in quantities) for kind in group.quantities)
 
 
 _NEGATION = Owner(v.WORDS, "negation")

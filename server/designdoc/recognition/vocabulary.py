@@ -29,12 +29,14 @@ class Owner(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A together-group: ``members`` words or quantities in one unit speak for ``owner`` (a section or a fact)."""
+    """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a ``fact``.
+    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it."""
 
     owner: str
     members: int
-    quantities: tuple[tuple[int, str], ...]
+    quantities: tuple[str, ...]
     label: str
+    fact: bool
 
 
 class Vocabulary:
@@ -46,6 +48,7 @@ class Vocabulary:
         self._languages = frozenset(("en", "any", language))
         self.groups: list[Group] = []
         self.index: TermIndex[Owner] = TermIndex(self._entries(pack))
+        self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
@@ -80,8 +83,8 @@ class Vocabulary:
     def _groups(self, groups: Iterable[tuple[str, ...]], kind: str, owner: str) -> Iterator[tuple[str, Owner]]:
         for members in groups:
             number = len(self.groups)
-            quantities = tuple((i, m[1:]) for i, m in enumerate(members) if m.startswith("#"))
-            self.groups.append(Group(owner, len(members), quantities, " + ".join(members)))
+            quantities = tuple(m[1:] for m in members if m.startswith("#"))
+            self.groups.append(Group(owner, len(members), quantities, " + ".join(members), kind == FACT_MEMBER))
             for position, member in enumerate(members):
                 if not member.startswith("#"):
                     for choice in member.split("|"):

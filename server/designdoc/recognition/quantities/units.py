@@ -1,7 +1,7 @@
 """Units and magnitudes as people write them, in the nine languages.
 
 A table of our own rather than a units library: what a design document measures (time, bytes, money, shares, watts)
-needs no algebra of dimensions, and no library reads "10M DAU", "5 млн", "3億" or "MB" against "Mb" as authors mean them.
+needs no algebra of dimensions, and no library reads "10M DAU", "5 млн", "3億" or "MB" against "Mb" as authors do.
 """
 
 from __future__ import annotations
