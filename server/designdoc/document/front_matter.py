@@ -18,6 +18,11 @@ _LARGEST = 65_536
 not be searched to its end at every keystroke."""
 
 
+def opens_like_front_matter(text: str) -> bool:
+    """Whether a text begins with a ``---`` line, so that an edit anywhere behind it may complete front matter."""
+    return _OPENING.match(text) is not None
+
+
 def front_matter_span(text: str) -> Span | None:
     """The place of the front matter, both ``---`` lines included but not the last line end; ``None`` without any.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from designdoc.document.blocks.state import BlockState, RawPassage
 from designdoc.document.document import Document
 from designdoc.document.front_matter import read_front_matter
@@ -12,18 +15,32 @@ from designdoc.document.prose.reader import read_passage
 
 def parse(text: str) -> Document:
     """Parse a whole text. It may hold any characters and line ends, a byte-order mark included."""
+    beginning = read_beginning(text)
+    starts, contents, _ = parse_passages(text, beginning)
+    return Document(text, contents, starts, beginning.front_matter)
+
+
+class Beginning(NamedTuple):
+    """What stands before the Markdown: a byte-order mark, front matter; ``length`` is how much of the text that is."""
+
+    length: int = 0
+    front_matter: FrontMatter | None = None
+
+
+def read_beginning(text: str) -> Beginning:
+    """The beginning of a whole text."""
     front_matter = read_front_matter(text)
-    starts, contents, _ = parse_passages(text, front_matter)
-    return Document(text, contents, starts, front_matter)
+    return Beginning(front_matter.span.end if front_matter else int(text.startswith("\ufeff")), front_matter)
 
 
 def parse_passages(
-    text: str, front_matter: FrontMatter | None = None, stops: frozenset[int] = frozenset()
+    text: str, beginning: Beginning, stops: Collection[int] = ()
 ) -> tuple[list[int], list[PassageContent], int | None]:
     """Parse passages from the start of ``text`` on: their starts, their contents, and the member of ``stops`` (the
     places where passages are known to begin) that ended the parse, ``None`` when it went to the end of the text.
     """
-    view = as_seen_by_parser(text, front_matter.span.end if front_matter else 0)
+    view = as_seen_by_parser(text, beginning.length)
+    front_matter = beginning.front_matter
     state = BlockState(view, stops)
     state.parse()
     raws = _without_empty_beginning(state.passages)
@@ -37,18 +54,16 @@ def parse_passages(
     return starts, contents, state.stopped_at
 
 
-def as_seen_by_parser(text: str, front_matter_end: int = 0) -> str:
-    r"""``text`` at its own length, as CommonMark reads it: every line end ``\n``, NUL as U+FFFD, and a byte-order mark
-    and front matter blank. The space that replaces the ``\r`` of ``\r\n`` ends a line, where blocks do not mind it.
+def as_seen_by_parser(text: str, beginning: int = 0) -> str:
+    r"""``text`` at its own length, as CommonMark reads it: every line end ``\n``, NUL as U+FFFD, and the first
+    ``beginning`` code points blank. The space in place of the ``\r`` of ``\r\n`` ends its line, where no block minds it.
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
-    if text.startswith("\ufeff"):
-        text = " " + text[1:]
-    if front_matter_end:
-        text = blank(text[:front_matter_end]) + text[front_matter_end:]
+    if beginning:
+        text = blank(text[:beginning]) + text[beginning:]
     return text
 
 

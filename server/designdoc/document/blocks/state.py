@@ -8,6 +8,7 @@ are to be had for nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock
@@ -68,7 +69,7 @@ class BlockState(StateBlock):
     begins there, and ``stopped_at`` is that offset.
     """
 
-    def __init__(self, source: str, stops: frozenset[int] = frozenset()) -> None:
+    def __init__(self, source: str, stops: Collection[int] = ()) -> None:
         super().__init__(source, MARKDOWN, {}, [])
         self.block_line = 0
         self.finished = False

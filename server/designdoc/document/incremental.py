@@ -1,0 +1,107 @@
+"""reparse: the Document after an edit, made from the Document before it.
+
+Blocks at document level are context-free from the start of a top-level block, and CommonMark decides where a block
+ends by the lines up to there and one more. So the parse starts again at the last passage whose heading the edit cannot
+have touched, and ends as soon as a heading begins where, behind the edit, an old passage begins. What reaches further
+than that needs no special care: an unclosed fence or comment simply swallows the headings it reaches, and the parse
+goes on. Front matter alone looks at the whole text, and is asked again when an edit can have changed it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from designdoc.document.document import Document
+from designdoc.document.front_matter import opens_like_front_matter
+from designdoc.document.model import PassageContent
+from designdoc.document.parse import Beginning, parse_passages, read_beginning
+from designdoc.text import Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINES_BEHIND_HEADING = 2
+"""How many lines behind a heading can decide whether it is one: a table may begin on its line, and the line after
+that is taken along so that no window ends within what is looked at."""
+
+_FIRST_WINDOW = 2
+_WINDOW_GROWTH = 8
+
+
+def reparse(old: Document, new_text: str, changed: Span, new_length: int) -> Document:
+    """The document of ``new_text``, which is ``old.text`` with ``changed`` replaced by ``new_length`` code points.
+
+    Equal to ``parse(new_text)``, but passages whose text is the same keep their content object. Raises ``ValueError``
+    when the lengths do not fit together.
+    """
+    delta = len(new_text) - len(old.text)
+    if not 0 <= changed.start <= changed.end <= len(old.text) or delta != new_length - (changed.end - changed.start):
+        raise ValueError(f"edit {tuple(changed)} -> {new_length} does not lead from the old text to the new one")
+    lines = old.lines.edited(new_text, changed, new_length) if "lines" in old.__dict__ else None
+    first = _restart(old, changed)
+    beginning = Beginning(0, old.front_matter)
+    if first == 0 or (old.front_matter is None and opens_like_front_matter(new_text)):
+        beginning = read_beginning(new_text)
+        first = 0 if beginning.front_matter else first
+    place = (first, changed.end)
+    starts, contents, last = _parse_changed(old, new_text, place, Beginning() if first else beginning)
+    known = {content.text: content for content in old.contents[first:last] if not content.text.startswith("\ufeff")}
+    return Document(
+        new_text,
+        [*old.contents[:first], *(known.get(content.text, content) for content in contents), *old.contents[last:]],
+        [*old.starts[:first], *starts, *(start + delta for start in old.starts[last:])],
+        beginning.front_matter,
+        lines,
+        old.outline,
+    )
+
+
+def _restart(old: Document, changed: Span) -> int:
+    """The index of the last passage that surely begins where it began: the edit lies behind all that decides it."""
+    index = max(bisect_right(old.starts, changed.start) - 1, 0)
+    while index > 0 and _decided_by(old, index, 1) > changed.start:
+        index -= 1
+    return index
+
+
+def _decided_by(old: Document, index: int, lines: int) -> int:
+    """The offset behind the heading of a passage and the given number of lines after it. When the text ends before
+    that, it is an offset behind the text, because what is typed at its end belongs to the last line.
+    """
+    heading = old.contents[index].heading
+    at = old.starts[index] + (heading.span.end if heading else 0)
+    for _ in range(lines + 1):
+        found = _LINE_END.search(old.text, at)
+        if found is None:
+            return len(old.text) + 1
+        at = found.end()
+    return at
+
+
+def _parse_changed(
+    old: Document, new_text: str, place: tuple[int, int], beginning: Beginning
+) -> tuple[list[int], list[PassageContent], int]:
+    """Parse from passage ``place[0]`` on until an old passage behind offset ``place[1]`` of the old text begins again.
+
+    Returns the new starts and contents and the index of that old passage. The parse sees only a window of the text; a
+    window that ends before a known passage is met is enlarged.
+    """
+    first, changed_end = place
+    delta = len(new_text) - len(old.text)
+    begin = old.starts[first] if first else 0
+    candidates = range(max(bisect_left(old.starts, changed_end), first + 1), len(old.starts))
+    size = _FIRST_WINDOW
+    while True:
+        window = candidates[:size]
+        whole = len(window) == len(candidates)
+        end = len(new_text) if whole else _decided_by(old, window[-1], _LINES_BEHIND_HEADING) + delta
+        stops = {old.starts[index] + delta - begin: index for index in window}
+        starts, contents, met = parse_passages(new_text[begin:end], beginning, stops.keys())
+        if met is not None or whole:
+            last = len(old.starts) if met is None else stops[met]
+            return _shifted(starts, begin), contents, last
+        size *= _WINDOW_GROWTH
+
+
+def _shifted(starts: Sequence[int], by: int) -> list[int]:
+    return [start + by for start in starts]
