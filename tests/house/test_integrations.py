@@ -1,0 +1,76 @@
+"""What other tools read from the top folder: the GitHub Action and the pre-commit hook."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FLAWED = "examples/design-netflix.md"
+
+
+@pytest.fixture(scope="module")
+def action(repository: Path) -> dict[str, Any]:
+    """The composite action as GitHub reads it."""
+    loaded: dict[str, Any] = yaml.safe_load((repository / "action.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def run_step(step: dict[str, Any], inputs: dict[str, str], repository: Path, temporary: Path) -> str:
+    """Run one shell step as the runner does: expressions in `env` filled in, bash with `-eo pipefail`."""
+    values = {"github.action_path": str(repository), **{f"inputs.{name}": value for name, value in inputs.items()}}
+    environment = {
+        name: re.sub(r"\$\{\{\s*(\S+)\s*\}\}", lambda match: values[match[1]], text)
+        for name, text in step["env"].items()
+    }
+    assert "${{" not in step["run"], "inputs must reach the shell through the environment, never as script"
+    run = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=repository,
+        env={**os.environ, **environment, "RUNNER_TEMP": str(temporary)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+    assert run.stderr == ""
+    return run.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action's steps are bash")
+def test_the_action_annotates_the_flawed_example(action: dict[str, Any], repository: Path, tmp_path: Path) -> None:
+    """Both steps run for real, in an environment of their own; `--fail-on` arrives as two words."""
+    defaults = {name: spec["default"] for name, spec in action["inputs"].items()}
+    given = {**defaults, "python": sys.executable, "paths": FLAWED, "arguments": "--exit-zero"}
+    install, check = action["runs"]["steps"]
+    run_step(install, given, repository, tmp_path)
+    assert f"file={FLAWED}" in run_step(check, given, repository, tmp_path)
+
+
+def test_the_hook_finds_the_flawed_example(repository: Path) -> None:
+    """The hook's command line, with the file that pre-commit would append, and a README it has to leave alone."""
+    hook = yaml.safe_load((repository / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    assert re.search(hook["files"], FLAWED)
+    assert re.search(hook["files"], "server/designdoc/__init__.py") is None
+    _, *arguments = shlex.split(hook["entry"])
+    good = "examples/fraud-detection.md"
+    run = subprocess.run(
+        [sys.executable, "-m", "designdoc", *arguments, good, "README.md", "CHANGELOG.md"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
