@@ -1,0 +1,118 @@
+"""The shapes of the files in a pack folder, where they are not simply a value of the model.
+
+A section, a rule or a word list is one file whose name is its id; the other kinds share a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Mapping
+
+from designdoc.packs.model import (
+    AmbiguousHeading,
+    Detection,
+    FactDefinition,
+    Loss,
+    Metric,
+    Profile,
+    RuleGroup,
+    SharedHeading,
+    Step,
+    Task,
+    Terms,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What a pack does not take from the packs it extends."""
+
+    #: Ids of sections.
+    sections: tuple[str, ...] = ()
+    #: Ids of rules.
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """``pack.yaml``: what a pack is called, what it builds on, and the outline of its framework."""
+
+    #: The name shown to users.
+    title: str
+    #: One sentence: for which documents is it meant?
+    summary: str = ""
+    #: The id; the folder's name when left out. A pack with the id of one it extends takes that one's place.
+    id: str = ""
+    #: Ids of the packs it builds on, in order; later ones win.
+    extends: tuple[str, ...] = ()
+    #: Ids of the inherited sections to keep; all of them when left out.
+    inherit: tuple[str, ...] | None = None
+    #: What to leave out of the packs it extends.
+    without: Without = field(default_factory=Without)
+    #: The steps of the framework, in order. A pack without steps, own or inherited, only lends rules and words.
+    steps: tuple[Step, ...] = ()
+    #: The sections that together make up the requirements.
+    requirement_parts: tuple[str, ...] = ()
+    #: The share of software-system text that a good document has, from 0 to 1.
+    system_share: float | None = None
+    #: How to tell that a document follows this framework when nobody says so.
+    detection: Detection = field(default_factory=Detection)
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """``facts.yaml``: yes/no properties of a document that conditions ask for."""
+
+    facts: tuple[FactDefinition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilesFile:
+    """``profiles.yaml``: the stages of a design; the first is the default."""
+
+    profiles: tuple[Profile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingsFile:
+    """``headings.yaml``: headings that are no section, could be several, or are several at once."""
+
+    #: Headings that hold several sections and are none themselves, by language.
+    containers: Terms = field(default_factory=dict)
+    #: Headings that people use for more than one section, and how to tell which is meant.
+    ambiguous: tuple[AmbiguousHeading, ...] = ()
+    #: Headings that rightly name several sections at once.
+    shared: tuple[SharedHeading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsFile:
+    """``groups.yaml``: the families of rules, in the order of the reference."""
+
+    groups: tuple[RuleGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """``glossary/*.yaml``: metrics, machine-learning tasks and losses."""
+
+    metrics: tuple[Metric, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """``lexicon/*.yaml``: a named word list that rules and recognition ask for by the name of its file.
+
+    Exactly one of the three forms is given.
+    """
+
+    #: What the words have in common.
+    says: str
+    #: Terms by language; ``any`` holds those of every language.
+    terms: Terms = field(default_factory=dict)
+    #: Names that belong to no language.
+    words: tuple[str, ...] = ()
+    #: Words by the thing they stand for.
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,159 @@
+"""PackFolder: the YAML files of one pack folder as typed values, each mistake at its file, line and key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Callable, Mapping, TypeVar
+
+from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsFile, PackFile, ProfilesFile, WordList
+from designdoc.packs.model import Rule, Section
+from designdoc.text import Span
+from designdoc.typed_yaml import Mistake, Node, parse_nodes, read
+from designdoc.typed_yaml.mistake import mistake_at
+
+T = TypeVar("T")
+HEAD = "pack.yaml"
+Inherited = Callable[[str], Any]
+"""Looks up, by id, the inherited value that a file of the same id changes; ``None`` where there is none."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file with its nodes, so that a check made later can still point at the place of a key."""
+
+    path: Path
+    text: str
+    node: Node
+
+    def mistake(self, key: str, message: str) -> Mistake:
+        """A mistake at the value of ``key`` (``satisfied-by[1]``), or at the nearest value that encloses it."""
+        span = self.node.at(key)
+        return mistake_at(str(self.path), self.text, span if key else Span(span.start, span.start), message, key)
+
+
+@dataclass
+class PackFolder:
+    """What the files of one folder say, before anything is inherited. ``sources`` has the file of each value by kind
+    and id (``("section", "labels")``) or by the kind alone for files that hold many (``("facts", "")``)."""
+
+    path: Path
+    head: PackFile
+    sections: dict[str, Section] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    lexicon: dict[str, WordList] = field(default_factory=dict)
+    facts: FactsFile = field(default_factory=FactsFile)
+    profiles: ProfilesFile = field(default_factory=ProfilesFile)
+    headings: HeadingsFile = field(default_factory=HeadingsFile)
+    groups: GroupsFile = field(default_factory=GroupsFile)
+    glossaries: list[GlossaryFile] = field(default_factory=list)
+    sources: dict[tuple[str, str], SourceFile] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id of the pack: what its head says, else the folder's name."""
+        return self.head.id or self.path.name
+
+
+def source_files(path: Path) -> list[Path]:
+    """Every YAML file of a pack folder, sorted; hidden files and folders are left out."""
+    return sorted(
+        file for file in path.rglob("*.y*ml") if not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+
+
+def read_head(path: Path) -> tuple[PackFile | None, list[Mistake]]:
+    """The ``pack.yaml`` of a folder."""
+    mistakes: list[Mistake] = []
+    source = _source(path / HEAD, mistakes)
+    return (_value(PackFile, source, mistakes) if source else None), mistakes
+
+
+class FolderReader:
+    """Reads the files of a pack folder; ``inherited`` finds the section or rule that a file of that id changes."""
+
+    def __init__(self, path: Path, head: PackFile, section: Inherited, rule: Inherited) -> None:
+        self.folder = PackFolder(path, head)
+        self.inherited: Mapping[str, Inherited] = {"section": section, "rule": rule, "lexicon": lambda _: None}
+
+    def read(self) -> PackFolder:
+        """Read every file of the folder."""
+        folder = self.folder
+        self._one("head", HEAD, PackFile)
+        folder.facts = self._one("facts", "facts.yaml", FactsFile) or folder.facts
+        folder.profiles = self._one("profiles", "profiles.yaml", ProfilesFile) or folder.profiles
+        folder.headings = self._one("headings", "headings.yaml", HeadingsFile) or folder.headings
+        folder.groups = self._one("groups", "groups.yaml", GroupsFile) or folder.groups
+        folder.sections = self._many("section", "sections", Section, with_id=True)
+        folder.rules = self._many("rule", "rules", Rule, with_id=True)
+        folder.lexicon = self._many("lexicon", "lexicon", WordList)
+        for file in sorted((folder.path / "glossary").glob("*.yaml")):
+            source = _source(file, folder.mistakes)
+            value = _value(GlossaryFile, source, folder.mistakes) if source else None
+            if source and value:
+                folder.sources["glossary", file.stem] = source
+                folder.glossaries.append(value)
+        self._refuse_strays()
+        return folder
+
+    def _one(self, kind: str, name: str, cls: type[T]) -> T | None:
+        file = self.folder.path / name
+        if not file.is_file():
+            return None
+        source = _source(file, self.folder.mistakes)
+        if source is None:
+            return None
+        self.folder.sources[kind, ""] = source
+        return _value(cls, source, self.folder.mistakes if kind != "head" else [])
+
+    def _many(self, kind: str, name: str, cls: type[T], with_id: bool = False) -> dict[str, T]:
+        found: dict[str, T] = {}
+        for file in sorted((self.folder.path / name).glob("*.yaml")):
+            source = _source(file, self.folder.mistakes)
+            if source is None:
+                continue
+            given = {"id": file.stem} if with_id else {}
+            value = _value(cls, source, self.folder.mistakes, given, self.inherited[kind](file.stem))
+            if value is not None:
+                self.folder.sources[kind, file.stem] = source
+                found[file.stem] = value
+        return found
+
+    def _refuse_strays(self) -> None:
+        """A file that nothing reads is a slip of its author (``section/`` for ``sections/``, ``.yml`` for ``.yaml``)."""
+        folder = self.folder
+        known = {HEAD, "facts.yaml", "profiles.yaml", "headings.yaml", "groups.yaml"}
+        for file in source_files(folder.path):
+            parts = file.relative_to(folder.path).parts
+            read_as_many = len(parts) == 2 and parts[0] in ("sections", "rules", "lexicon", "glossary")
+            if file.suffix != ".yaml" or not (read_as_many or (len(parts) == 1 and parts[0] in known)):
+                folder.mistakes.append(
+                    Mistake(str(file), Span(0, 0), 1, 1, "", "Nothing reads this file; see the layout of a pack folder.")
+                )
+
+
+def _source(path: Path, mistakes: list[Mistake]) -> SourceFile | None:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or "no reason given")
+        mistakes.append(Mistake(str(path), Span(0, 0), 1, 1, "", f"The file cannot be read: {reason}."))
+        return None
+    node = parse_nodes(text, str(path))
+    if isinstance(node, Mistake):
+        mistakes.append(node)
+        return None
+    return SourceFile(path, text, node or Node("mapping", Span(0, 0), [], size=1))
+
+
+def _value(
+    cls: type[T],
+    source: SourceFile,
+    mistakes: list[Mistake],
+    given: Mapping[str, Any] | None = None,
+    base: T | None = None,
+) -> T | None:
+    value, found = read(cls, source.node, source.text, str(source.path), given, base)
+    mistakes.extend(found)
+    return value

@@ -1,0 +1,179 @@
+"""merge: what a pack folder says, laid over what it inherits, as one Pack.
+
+References that end in nothing because a section was left out are dropped from inherited values silently: that is what
+leaving out means. In the folder's own files they are mistakes, which ``validation`` reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Iterable, Mapping, Protocol, Sequence, TypeVar
+
+from designdoc.packs.files import PackFile, WordList
+from designdoc.packs.folder import PackFolder
+from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice, Pack, Profile, Rule, Section, SharedHeading
+from designdoc.typed_yaml.reader import laid_over
+
+_NOTHING = Pack("", "", None, ())
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_HasId)
+
+
+def combine(packs: Sequence[Pack]) -> Pack:
+    """Several packs as one, later ones over earlier ones: what a pack that extends them all inherits."""
+    combined = _NOTHING
+    for pack in packs:
+        combined = Pack(
+            pack.id,
+            pack.title,
+            _combined_framework(combined.framework, pack.framework),
+            _by_id(combined.rules, pack.rules),
+            _by_id(combined.groups, pack.groups),
+            _by_id(combined.metrics, pack.metrics),
+            _by_id(combined.tasks, pack.tasks),
+            _by_id(combined.losses, pack.losses),
+            {**combined.lexicon, **pack.lexicon},
+        )
+    return combined
+
+
+def without(inherited: Pack, head: PackFile) -> Pack:
+    """What is left of the inherited pack after ``inherit`` and ``without`` of a pack's head."""
+    rules = tuple(rule for rule in inherited.rules if rule.id not in head.without.rules)
+    framework = inherited.framework
+    if framework is not None:
+        kept = {s.id for s in framework.sections} if head.inherit is None else set(head.inherit)
+        kept -= set(head.without.sections)
+        framework = replace(framework, sections=tuple(s for s in framework.sections if s.id in kept))
+    return replace(inherited, rules=rules, framework=framework)
+
+
+def merge(inherited: Pack, folder: PackFolder) -> Pack:
+    """The pack of a folder, laid over all that it inherits."""
+    head = folder.head
+    kept = without(inherited, folder.head)
+    framework = _framework(kept.framework, folder)
+    known = {section.id for section in framework.sections} if framework else set()
+    gone = _section_ids(inherited) - known
+    rules = (_rule_within(rule, known, gone) for rule in _by_id(kept.rules, folder.rules.values()))
+    return Pack(
+        folder.id,
+        head.title,
+        framework,
+        tuple(rule for rule in rules if rule is not None),
+        _by_id(inherited.groups, folder.groups.groups),
+        _by_id(inherited.metrics, (m for glossary in folder.glossaries for m in glossary.metrics)),
+        _by_id(inherited.tasks, (t for glossary in folder.glossaries for t in glossary.tasks)),
+        _by_id(inherited.losses, (x for glossary in folder.glossaries for x in glossary.losses)),
+        laid_over(inherited.lexicon, {name: _words(words) for name, words in folder.lexicon.items()}),
+    )
+
+
+def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | None:
+    head = folder.head
+    steps = head.steps or (inherited.steps if inherited else ())
+    if not steps:
+        return None
+    base = inherited or Framework(folder.id, head.title, head.summary, (), ())
+    position = {step.id: number for number, step in enumerate(steps)}
+    sections = _by_id(base.sections, folder.sections.values())
+    known = {section.id for section in sections}
+    return Framework(
+        id=folder.id,
+        title=head.title,
+        summary=head.summary,
+        steps=steps,
+        sections=tuple(
+            _section_within(section, known)
+            for section in sorted(sections, key=lambda s: (s.order, position.get(s.step, len(steps)), s.id))
+        ),
+        requirement_parts=head.requirement_parts or tuple(p for p in base.requirement_parts if p in known),
+        system_share=base.system_share if head.system_share is None else head.system_share,
+        profiles=tuple(_profile_within(p, known) for p in _by_id(base.profiles, folder.profiles.profiles)),
+        facts=_by_id(base.facts, folder.facts.facts),
+        containers=laid_over(base.containers, folder.headings.containers),
+        ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
+        shared=_shared((*base.shared, *folder.headings.shared), known),
+        detection=head.detection,
+    )
+
+
+def _combined_framework(earlier: Framework | None, later: Framework | None) -> Framework | None:
+    if earlier is None or later is None:
+        return later or earlier
+    return replace(
+        later,
+        steps=_by_id(earlier.steps, later.steps),
+        sections=_by_id(earlier.sections, later.sections),
+        profiles=_by_id(earlier.profiles, later.profiles),
+        facts=_by_id(earlier.facts, later.facts),
+        containers=laid_over(earlier.containers, later.containers),
+        ambiguous=(*earlier.ambiguous, *later.ambiguous),
+        shared=(*earlier.shared, *later.shared),
+    )
+
+
+def _section_within(section: Section, known: set[str]) -> Section:
+    return replace(section, satisfied_by=_only(section.satisfied_by, known))
+
+
+def _profile_within(profile: Profile, known: set[str]) -> Profile:
+    lists = (profile.drop, profile.recommend, profile.require)
+    drop, recommend, require = (_only(ids, known) for ids in lists)
+    return replace(profile, drop=drop, recommend=recommend, require=require)
+
+
+def _ambiguous(headings: Iterable[AmbiguousHeading], known: set[str]) -> tuple[AmbiguousHeading, ...]:
+    kept = []
+    for heading in headings:
+        choose = tuple(_choice_within(choice, known) for choice in heading.choose if known.intersection(choice.sections))
+        default, also = _only(heading.default, known), _only(heading.also, known)
+        if choose or default or also:
+            kept.append(replace(heading, default=default, choose=choose, also=also))
+    return tuple(kept)
+
+
+def _choice_within(choice: HeadingChoice, known: set[str]) -> HeadingChoice:
+    return replace(choice, sections=_only(choice.sections, known))
+
+
+def _shared(headings: Iterable[SharedHeading], known: set[str]) -> tuple[SharedHeading, ...]:
+    kept = (replace(heading, sections=_only(heading.sections, known)) for heading in headings)
+    return tuple(heading for heading in kept if heading.sections)
+
+
+def _rule_within(rule: Rule, known: set[str], gone: set[str]) -> Rule | None:
+    """The rule without the sections that were left out; ``None`` when it spoke of those alone."""
+    named = {name for key in ("section", "sections") for name in _names(rule.options.get(key)) if name in known | gone}
+    if (named and named <= gone) or (rule.replaces and gone.issuperset(rule.replaces)):
+        return None
+    return replace(rule, replaces=tuple(name for name in rule.replaces if name not in gone)) if gone else rule
+
+
+def _names(option: Any) -> Sequence[str]:
+    return [option] if isinstance(option, str) else [n for n in option or () if isinstance(n, str)]
+
+
+def _section_ids(pack: Pack) -> set[str]:
+    return {section.id for section in pack.framework.sections} if pack.framework else set()
+
+
+def _words(words: WordList) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
+    return words.terms or words.groups or words.words
+
+
+def _only(ids: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in ids if name in known)
+
+
+def _by_id(earlier: Iterable[Item], later: Iterable[Item]) -> tuple[Item, ...]:
+    """Both lists as one: an item of the later list takes the place of its namesake, the others follow."""
+    merged = {item.id: item for item in earlier}
+    merged.update({item.id: item for item in later})
+    return tuple(merged.values())

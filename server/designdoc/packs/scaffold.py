@@ -1,0 +1,153 @@
+"""Scaffolds: Markdown with tab stops in LSP snippet syntax, and the three ways to insert one.
+
+Editors that know choices (``${1|a,b|}``) get them, editors that do not get the first choice as a placeholder, and plain
+text shows every tab stop as a prompt in angle brackets, so that nothing inserted looks like a finished statement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Union
+
+_STOP = re.compile(
+    r"\$\{(?P<number>\d+)(?:\|(?P<choices>(?:[^|\\]|\\.)*)\||:(?P<text>(?:[^}\\]|\\.)*))?\}"
+    r"|\$(?P<bare>\d+)"
+    r"|\$\{?(?P<variable>[A-Z][A-Z_]*)\}?"
+)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A place to fill in. ``number`` 0 is where the cursor ends; the first choice is the one preset."""
+
+    number: int
+    choices: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What stands there at first."""
+        return self.choices[0] if self.choices else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A value that the editor knows, such as ``CURRENT_YEAR``."""
+
+    name: str
+
+
+Piece = Union[str, TabStop, Variable]
+
+
+class ScaffoldError(ValueError):
+    """A scaffold is no snippet; ``args[0]`` is a sentence that says why."""
+
+
+def parse(scaffold: str) -> tuple[Piece, ...]:
+    """The pieces of a scaffold. Raises ``ScaffoldError`` for a ``$`` that begins no tab stop and is not escaped."""
+    pieces: list[Piece] = []
+    position = 0
+    for match in _STOP.finditer(scaffold):
+        if _escaped(scaffold, match.start()):
+            continue
+        pieces.append(_literal(scaffold[position : match.start()]))
+        pieces.append(_stop(match))
+        position = match.end()
+    pieces.append(_literal(scaffold[position:]))
+    _check_numbers(pieces)
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def as_snippet(pieces: tuple[Piece, ...], choices: bool = True) -> str:
+    """The scaffold in LSP snippet syntax, with or without choices."""
+    return "".join(_snippet(piece, choices) for piece in pieces)
+
+
+def as_text(pieces: tuple[Piece, ...]) -> str:
+    """The scaffold as plain Markdown: every tab stop is a prompt in angle brackets that is plainly not an answer."""
+    return "".join(_prompt(piece) for piece in pieces).rstrip() + "\n"
+
+
+def at(scaffold: str, level: int, title: str | None = None) -> str:
+    """The scaffold with its first heading at ``level`` (1 to 6) and, if given, under another title.
+
+    Deeper headings keep their distance. ``title`` is plain text; what snippet syntax reserves is escaped.
+    """
+    first = _HEADING.search(scaffold)
+    if first is None:
+        return scaffold
+    shift = level - len(first.group(1))
+    renamed = False
+
+    def moved(match: re.Match[str]) -> str:
+        nonlocal renamed
+        words = match.group(2) if renamed or title is None else escaped(title)
+        renamed = True
+        return "#" * min(max(len(match.group(1)) + shift, 1), _DEEPEST) + " " + words
+
+    return _HEADING.sub(moved, scaffold)
+
+
+def escaped(text: str) -> str:
+    """Plain text as it must be written inside a snippet."""
+    return re.sub(r"([\\$}])", r"\\\1", text)
+
+
+def _stop(match: re.Match[str]) -> Piece:
+    if match["variable"]:
+        return Variable(match["variable"])
+    if match["choices"] is not None:
+        choices = re.split(r"(?<!\\),", match["choices"])
+        if not all(choices):
+            raise ScaffoldError(f"The tab stop {match.group()} has an empty choice.")
+        return TabStop(int(match["number"]), tuple(map(_plain, choices)))
+    text = match["text"]
+    return TabStop(int(match["number"] or match["bare"]), (_plain(text),) if text else ())
+
+
+def _literal(text: str) -> str:
+    stray = re.search(r"(?<!\\)\$", text)
+    if stray:
+        raise ScaffoldError(f"The $ in '{text[stray.start() : stray.start() + 12]}' begins no tab stop; write \\$ for a dollar.")
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\([\\$}|,])", r"\1", text)
+
+
+def _escaped(text: str, position: int) -> bool:
+    return (position - len(text[:position].rstrip("\\"))) % 2 == 1
+
+
+def _check_numbers(pieces: list[Piece]) -> None:
+    numbers = [piece.number for piece in pieces if isinstance(piece, TabStop)]
+    if numbers.count(0) > 1:
+        raise ScaffoldError("The final tab stop $0 stands here twice.")
+    gaps = [n for n in range(1, max(numbers, default=0) + 1) if n not in numbers]
+    if gaps:
+        raise ScaffoldError(f"Tab stop {gaps[0]} is missing; tab stops are numbered without gaps.")
+
+
+def _snippet(piece: Piece, choices: bool) -> str:
+    if isinstance(piece, str):
+        return escaped(piece)
+    if isinstance(piece, Variable):
+        return "${" + piece.name + "}"
+    if not piece.choices:
+        return f"${piece.number}"
+    if choices and len(piece.choices) > 1:
+        listed = ",".join(re.sub(r"([\\$}|,])", r"\\\1", choice) for choice in piece.choices)
+        return f"${{{piece.number}|{listed}|}}"
+    return f"${{{piece.number}:{escaped(piece.text)}}}"
+
+
+def _prompt(piece: Piece) -> str:
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Variable):
+        return f"<{piece.name.lower().replace('_', ' ')}>"
+    return f"<{' or '.join(piece.choices)}>" if piece.choices else ""

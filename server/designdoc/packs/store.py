@@ -1,0 +1,94 @@
+"""load: packs by id, out of their compiled form when it is up to date, compiled from YAML when it is not.
+
+``yaml`` is imported only to compile. What a user's pack says wrong is a mistake at its line and costs that file alone;
+only a pack that cannot exist at all (an unknown id, a cycle of ``extends``) makes ``load`` fail.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, Sequence
+
+from designdoc.packs import cache, compiled, roots
+from designdoc.packs.model import Pack, Section
+from designdoc.typed_yaml.mistake import Mistake
+
+
+class Loaded(NamedTuple):
+    """A pack, ``None`` when it cannot exist, and the mistakes in the files it came from."""
+
+    pack: Pack | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+class PackError(Exception):
+    """A pack cannot be loaded; ``mistakes`` say why."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("; ".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)
+
+
+_loaded: dict[tuple[str, tuple[Path, ...]], tuple[str, Loaded]] = {}
+
+
+def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:
+    """The pack with that id, with everything it extends merged in. Raises ``PackError`` when there is none."""
+    found = load_with_mistakes(pack_id, extra_roots)
+    if found.pack is None:
+        raise PackError(found.mistakes)
+    return found.pack
+
+
+def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> Loaded:
+    """The pack with that id as far as it can be read, and every mistake in the user's and the shipped files.
+
+    The value is kept for the life of the process and found again while no file of its roots changes.
+    """
+    extra = tuple(Path(root) for root in extra_roots)
+    if not extra and roots.shipped_root().name == "_rules":
+        state = "installed"
+    else:
+        state = cache.stat_signature(roots.pack_folders(extra))
+    key = (pack_id, extra)
+    known = _loaded.get(key)
+    if known is None or known[0] != state:
+        known = _loaded[key] = (state, _read(pack_id, extra, state))
+    return known[1]
+
+
+def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The ids of all packs that can be loaded, the user's own first. ``base`` is among them: it is no framework."""
+    from designdoc.packs.assembly import pack_id_of
+
+    found = dict.fromkeys(pack_id_of(folder) for folder in roots.pack_folders([Path(r) for r in extra_roots]))
+    return tuple(found)
+
+
+def find_section(pack: Pack, section_id: str) -> Section | None:
+    """The section with that id, or ``None``."""
+    return pack.framework.section(section_id) if pack.framework else None
+
+
+def sections_by_step(pack: Pack) -> dict[str, tuple[Section, ...]]:
+    """The sections of a pack's framework by the id of their step, both in order."""
+    framework = pack.framework
+    if framework is None:
+        return {}
+    return {step.id: tuple(s for s in framework.sections if s.step == step.id) for step in framework.steps}
+
+
+def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded:
+    if state == "installed":
+        data = roots.shipped_bytes(f"{pack_id}.json")
+        if data is not None:
+            return Loaded(compiled.loads(data))
+    stored = cache.find(pack_id, extra, state)
+    if stored is not None:
+        return stored
+    from designdoc.packs.assembly import assemble
+
+    pack, mistakes = assemble(pack_id, roots.pack_folders(extra))
+    loaded = Loaded(pack, mistakes)
+    cache.keep(pack_id, extra, state, loaded)
+    return loaded

@@ -1,0 +1,188 @@
+"""Checks on a pack that types cannot express: references, orders, terms and scaffolds, each at its file and key."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, Iterable, Iterator
+
+from designdoc.packs.folder import PackFolder
+from designdoc.packs.model import Condition, Evidence, Pack, Section, Terms
+from designdoc.packs.scaffold import ScaffoldError, parse
+from designdoc.typed_yaml import Mistake
+
+QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "date")
+_LONGEST_TERM = 80
+_MOST_WORDS = 10
+
+Problem = tuple[str, str]
+"""The path of keys to the value at fault, and a sentence."""
+
+
+def validate(folder: PackFolder, pack: Pack) -> list[Mistake]:
+    """Every mistake in the folder's own files; ``pack`` is what they became after merging."""
+    mistakes: list[Mistake] = []
+    checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack))]
+    checks += [("section", id_, _section(section, pack)) for id_, section in folder.sections.items()]
+    checks += [("rule", id_, _rule(rule.replaces, pack)) for id_, rule in folder.rules.items()]
+    checks += [("lexicon", id_, _words(words)) for id_, words in folder.lexicon.items()]
+    checks += [("facts", "", _facts(folder)), ("profiles", "", _profiles(folder, pack))]
+    checks += [("headings", "", _headings(folder, pack))]
+    for kind, id_, problems in checks:
+        source = folder.sources.get((kind, id_))
+        if source is not None:
+            mistakes.extend(source.mistake(key, message) for key, message in problems)
+    return mistakes
+
+
+def _head(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
+    known = _sections(pack)
+    yield from _unknown(folder.head.requirement_parts, known, "requirement-parts", "section")
+    yield from _unknown(folder.head.inherit or (), known, "inherit", "section")
+    share = folder.head.system_share
+    if share is not None and not 0 <= share <= 1:
+        yield "system-share", "The share is a number from 0 to 1."
+    if pack.framework is None and (folder.sections or folder.profiles.profiles):
+        yield "", "A pack with sections needs steps."
+
+
+def _section(section: Section, pack: Pack) -> Iterator[Problem]:
+    framework = pack.framework
+    if framework is None:
+        return
+    yield from _unknown([section.step], [step.id for step in framework.steps], "step", "step", listed=False)
+    yield from _unknown(section.satisfied_by, _sections(pack), "satisfied-by", "section")
+    if section.id in section.satisfied_by:
+        yield "satisfied-by", "A section cannot satisfy itself."
+    if section.balance not in ("system", "ml", "neutral"):
+        yield "balance", "Expected system, ml or neutral."
+    rivals = [other.id for other in framework.sections if other.order == section.order and other.id != section.id]
+    if rivals:
+        yield "order", f"The section '{rivals[0]}' has the same order."
+    window = section.order_window
+    if window is not None and not window[0] <= section.order <= window[1]:
+        yield "order-window", f"The order {section.order} lies outside its own window."
+    facts, profiles = [f.id for f in framework.facts], [p.id for p in framework.profiles]
+    for number, rule in enumerate(section.conditions):
+        yield from _condition(rule.when, f"conditions[{number}].when", facts, profiles)
+    yield from _terms(section.synonyms, "synonyms", prefixes=False)
+    yield from _evidence(section.evidence)
+    yield from _terms(section.substance.terms, "substance.terms")
+    try:
+        parse(section.scaffold)
+    except ScaffoldError as error:
+        yield "scaffold", str(error)
+
+
+def _condition(condition: Condition, key: str, facts: list[str], profiles: list[str]) -> Iterator[Problem]:
+    if condition.fact is not None:
+        yield from _unknown([condition.fact], facts, f"{key}.fact", "fact", listed=False)
+    if profiles:
+        yield from _unknown(condition.profile, profiles, f"{key}.profile", "profile")
+    for name in ("all", "any", "no"):
+        for number, nested in enumerate(getattr(condition, name)):
+            yield from _condition(nested, f"{key}.{name}[{number}]", facts, profiles)
+
+
+def _evidence(evidence: Evidence) -> Iterator[Problem]:
+    yield from _terms(evidence.strong, "evidence.strong")
+    yield from _terms(evidence.weak, "evidence.weak")
+    yield from _together(evidence.together, "evidence.together")
+
+
+def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
+    for number, members in enumerate(groups):
+        if not any(not member.startswith("#") for member in members) or len(members) < 2:
+            yield f"{key}[{number}]", "A group needs at least two members, one of them a word."
+        for place, member in enumerate(members):
+            here = f"{key}[{number}][{place}]"
+            if member.startswith("#"):
+                yield from _unknown([member[1:]], QUANTITIES, here, "quantity", listed=False)
+            else:
+                yield from (problem for choice in member.split("|") for problem in _term(choice, here, True))
+
+
+def _terms(terms: Terms, key: str, prefixes: bool = True) -> Iterator[Problem]:
+    for language, words in terms.items():
+        if not (language == "any" or (len(language) == 2 and language.isascii() and language.islower())):
+            yield f"{key}.{language}", f"'{language}' is no language; write a two-letter code, or any."
+        for number, word in enumerate(words):
+            yield from _term(word, f"{key}.{language}[{number}]", prefixes)
+
+
+def _term(term: str, key: str, prefixes: bool) -> Iterator[Problem]:
+    words = term.split()
+    if not any(character.isalnum() for character in term):
+        yield key, "A term needs a letter or a digit."
+    elif len(term) > _LONGEST_TERM or len(words) > _MOST_WORDS:
+        yield key, f"A term has at most {_MOST_WORDS} words and {_LONGEST_TERM} characters."
+    elif any("*" in word[:-1] or (word.endswith("*") and len(word) < 3) for word in words):
+        yield key, "A * stands only at the end of a word of at least two letters."
+    elif "*" in term and not prefixes:
+        yield key, "The name of a heading is written out; * is for words in the text."
+
+
+def _words(words: Any) -> Iterator[Problem]:
+    if sum(1 for form in (words.terms, words.words, words.groups) if form) != 1:
+        yield "", "A word list has exactly one of terms, words and groups."
+    yield from _terms(words.terms, "terms")
+
+
+def _rule(replaces: tuple[str, ...], pack: Pack) -> Iterator[Problem]:
+    if pack.framework is not None:
+        yield from _unknown(replaces, _sections(pack), "replaces", "section")
+
+
+def _facts(folder: PackFolder) -> Iterator[Problem]:
+    yield from _doubles((fact.id for fact in folder.facts.facts), "facts")
+    for number, fact in enumerate(folder.facts.facts):
+        yield from _terms(fact.terms, f"facts[{number}].terms")
+        yield from _together(fact.together, f"facts[{number}].together")
+        if not fact.terms and not fact.together and not fact.note:
+            yield f"facts[{number}]", "A fact without terms needs a note that says how it is established."
+
+
+def _profiles(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
+    yield from _doubles((profile.id for profile in folder.profiles.profiles), "profiles")
+    for number, profile in enumerate(folder.profiles.profiles):
+        for name in ("drop", "recommend", "require"):
+            yield from _unknown(getattr(profile, name), _sections(pack), f"profiles[{number}].{name}", "section")
+
+
+def _headings(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
+    known, steps = _sections(pack), [step.id for step in pack.framework.steps] if pack.framework else []
+    yield from _terms(folder.headings.containers, "containers", prefixes=False)
+    for number, heading in enumerate(folder.headings.ambiguous):
+        key = f"ambiguous[{number}]"
+        yield from _terms(heading.names, f"{key}.names", prefixes=False)
+        yield from _unknown(heading.default, known, f"{key}.default", "section")
+        yield from _unknown(heading.also, known, f"{key}.also", "section")
+        for place, choice in enumerate(heading.choose):
+            yield from _unknown(choice.sections, known, f"{key}.choose[{place}].sections", "section")
+            for name in ("before", "after"):
+                step = getattr(choice, name)
+                if step is not None:
+                    yield from _unknown([step], steps, f"{key}.choose[{place}].{name}", "step", listed=False)
+    for number, shared in enumerate(folder.headings.shared):
+        yield from _terms(shared.names, f"shared[{number}].names", prefixes=False)
+        yield from _unknown(shared.sections, known, f"shared[{number}].sections", "section")
+
+
+def _unknown(names: Iterable[str], known: Iterable[str], key: str, what: str, listed: bool = True) -> Iterator[Problem]:
+    listing = list(known)
+    for number, name in enumerate(names):
+        if name not in listing:
+            near = get_close_matches(name[:60], listing, n=1, cutoff=0.6)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            yield (f"{key}[{number}]" if listed else key), f"Unknown {what} '{name[:60]}'.{hint}"
+
+
+def _doubles(ids: Iterable[str], key: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, name in enumerate(ids):
+        if name in seen:
+            yield f"{key}[{number}].id", f"The id '{name}' stands here twice."
+        seen.add(name)
+
+
+def _sections(pack: Pack) -> list[str]:
+    return [section.id for section in pack.framework.sections] if pack.framework else []
