@@ -12,6 +12,7 @@ from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.options import Options, Switch
 
 COMMANDS = (
+    "designdoc.frameworks",
     "designdoc.newDocument",
     "designdoc.insertSection",
     "designdoc.insertAllMissing",

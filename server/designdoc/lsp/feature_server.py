@@ -39,6 +39,8 @@ class FeatureServer:
         self._server.protocol.set_writer(_Writer(session), include_headers=False)
         for method, handler in handlers.found().items():
             self._server.feature(method)(_at_its_moment(method, handler))
+        for name, command in handlers.commands().items():
+            self._server.command(name)(_with_arguments(_at_its_moment(name, command)))
 
     def take(self, message: Message, moment: Moment) -> None:
         """Start handling a message; the answer follows by itself."""
@@ -87,3 +89,12 @@ def _at_its_moment(method: str, handler: handlers.FeatureHandler) -> Callable[[A
             raise JsonRpcException(str(answer), answer.code) from None
 
     return handle
+
+
+def _with_arguments(handle: Callable[[Any], Awaitable[Json]]) -> Callable[..., Awaitable[Json]]:
+    """Pygls spreads a command's arguments; ours take them as one list."""
+
+    async def run(*arguments: Any) -> Json:  # noqa: ANN401 (whatever the editor sends)
+        return await handle(list(arguments))
+
+    return run

@@ -1,21 +1,24 @@
 """The handlers of the feature lane, one file per group of methods, found by scanning.
 
 A handler is an ``async`` function marked with ``@handles(METHOD)``. It gets the Moment of its request (the documents,
-settings and options as they were) and the parameters as lsprotocol's type, and returns the result.
+settings and options as they were) and the parameters as lsprotocol's type, and returns the result. A command's handler
+is marked with ``@handles_command(NAME)`` and gets the list of its arguments.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from designdoc.lsp.session import Moment
 
 FeatureHandler = Callable[[Moment, Any], Awaitable[Any]]
+CommandHandler = Callable[[Moment, Sequence[Any]], Awaitable[Any]]
 
 _FOUND: dict[str, FeatureHandler] = {}
+_COMMANDS: dict[str, CommandHandler] = {}
 
 
 def handles(method: str) -> Callable[[FeatureHandler], FeatureHandler]:
@@ -30,8 +33,30 @@ def handles(method: str) -> Callable[[FeatureHandler], FeatureHandler]:
     return mark
 
 
+def handles_command(name: str) -> Callable[[CommandHandler], CommandHandler]:
+    """Mark a function as the handler of a command. Raises ValueError when the command has one already."""
+
+    def mark(handler: CommandHandler) -> CommandHandler:
+        if name in _COMMANDS:
+            raise ValueError(f"{name} has two handlers")
+        _COMMANDS[name] = handler
+        return handler
+
+    return mark
+
+
 def found() -> Mapping[str, FeatureHandler]:
     """Every handler of this package by method."""
+    _import_all()
+    return _FOUND
+
+
+def commands() -> Mapping[str, CommandHandler]:
+    """Every command of this package by name."""
+    _import_all()
+    return _COMMANDS
+
+
+def _import_all() -> None:
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    return _FOUND

@@ -1,0 +1,83 @@
+"""Cards: what a section, a metric, a task, a loss or a rule is, as Markdown for hovers and completion."""
+
+from __future__ import annotations
+
+from designdoc.features.markup import bullets, card, fenced, paragraph, titled
+from designdoc.packs.model import Framework, Loss, Metric, Rule, Section, Task
+
+_KINDS = {
+    "offline": "offline metric",
+    "online": "online metric",
+    "business": "business metric",
+    "system": "system metric",
+}
+
+
+def section_card(section: Section, framework: Framework, head: str = "", open_points: str = "") -> str:
+    """Why the section exists, the questions it answers, the common mistake, an example of either kind.
+
+    ``head`` stands under the title (the state in this document), ``open_points`` before the guidance.
+    """
+    step = next((step.title for step in framework.steps if step.id == section.step), section.step)
+    mistake = paragraph(section.common_mistake)
+    return card(
+        f"**{section.title}** · {step}",
+        head,
+        open_points,
+        paragraph(section.explanation),
+        titled("Questions it answers", bullets(section.questions)),
+        f"**Common mistake:** {mistake}" if mistake else "",
+        titled("Good", fenced(section.good_example.text)) if section.good_example else "",
+        _weak_example(section),
+    )
+
+
+def metric_card(metric: Metric) -> str:
+    """Definition, formula, range, direction and caveat of a metric."""
+    facts = [_KINDS.get(metric.kind, metric.kind)]
+    if metric.range is not None:
+        facts.append(f"range {_range(metric.range)}")
+    if metric.higher_is_better is not None:
+        facts.append("higher is better" if metric.higher_is_better else "lower is better")
+    return card(
+        f"**{_names(metric.names)}** · {', '.join(facts)}",
+        paragraph(metric.definition),
+        f"`{metric.formula}`" if metric.formula else "",
+        f"**Caveat:** {paragraph(metric.caveat)}" if metric.caveat else "",
+        f"Used for: {', '.join(metric.tasks)}." if metric.tasks else "",
+    )
+
+
+def task_card(task: Task) -> str:
+    """What kind of learning task it is."""
+    return card(f"**{_names(task.names)}** · kind of task", paragraph(task.definition))
+
+
+def loss_card(loss: Loss) -> str:
+    """What the loss is and which tasks it fits."""
+    fits = f"Fits: {', '.join(loss.tasks)}." if loss.tasks else ""
+    return card(f"**{_names(loss.names)}** · loss", paragraph(loss.definition), fits)
+
+
+def rule_card(rule: Rule) -> str:
+    """What a rule finds and why it matters."""
+    return card(f"`{rule.id}` · {rule.severity}", paragraph(rule.summary), paragraph(rule.why))
+
+
+def _weak_example(section: Section) -> str:
+    if section.bad_example is None:
+        return ""
+    why = f"\n\n{paragraph(section.bad_example.why)}" if section.bad_example.why else ""
+    return titled("Weak", fenced(section.bad_example.text)) + why
+
+
+def _names(names: tuple[str, ...]) -> str:
+    first, *others = names
+    return f"{first} ({', '.join(others[:3])})" if others else first
+
+
+def _range(bounds: tuple[float | None, float | None]) -> str:
+    low, high = bounds
+    left = "(−∞" if low is None else f"[{low:g}"
+    right = "∞)" if high is None else f"{high:g}]"
+    return f"{left}, {right}"

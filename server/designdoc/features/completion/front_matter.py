@@ -1,0 +1,43 @@
+"""Completion of front matter: keys that are not there yet, and the values a key takes."""
+
+from __future__ import annotations
+
+import re
+
+from designdoc.features.completion.item import Cursor, Item, ItemKind
+from designdoc.features.front_matter_keys import front_matter_keys
+from designdoc.text import TextEdit
+
+_KEY = re.compile(r"([\w-]*)$")
+_VALUE = re.compile(r"\s*([\w-]+):[ \t]*([\w-]*)$")
+
+
+def complete(cursor: Cursor) -> list[Item] | None:
+    """Keys at the start of a line, values behind a key."""
+    front_matter = cursor.subject.document.front_matter
+    if front_matter is None or not front_matter.span.start < cursor.offset < front_matter.span.end:
+        return None
+    value = _VALUE.match(cursor.before)
+    if value is not None:
+        return _values(cursor, *value.groups())
+    key = _KEY.fullmatch(cursor.before)
+    return _keys(cursor, key.group(1)) if key is not None and cursor.line > 0 else []
+
+
+def _keys(cursor: Cursor, typed: str) -> list[Item]:
+    front_matter = cursor.subject.document.front_matter
+    there = set(front_matter.values) if front_matter is not None else set()
+    return [
+        Item(ItemKind.KEY, key.name, key.says, TextEdit(cursor.typed(len(typed)), f"{key.name}: "), key.name)
+        for key in front_matter_keys(cursor.subject)
+        if key.name not in there or key.name == typed
+    ]
+
+
+def _values(cursor: Cursor, name: str, typed: str) -> list[Item]:
+    key = next((key for key in front_matter_keys(cursor.subject) if key.name == name), None)
+    values = key.values if key is not None else {}
+    return [
+        Item(ItemKind.VALUE, value, says, TextEdit(cursor.typed(len(typed)), value), value)
+        for value, says in values.items()
+    ]

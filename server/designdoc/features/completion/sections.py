@@ -1,0 +1,98 @@
+"""Completion of headings: the sections that are still missing, in order, with their scaffolds."""
+
+from __future__ import annotations
+
+import re
+
+from designdoc.document.model import Block, BlockKind
+from designdoc.features.completion.item import Cursor, Item, ItemKind
+from designdoc.packs.model import Necessity, Section
+from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
+from designdoc.rules.places import place_of
+from designdoc.text import TextEdit
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
+_WORDS = re.compile(r"\s{0,3}(\S.{0,40})?$")
+_CODE = (BlockKind.FENCE, BlockKind.INDENTED_CODE, BlockKind.HTML, BlockKind.COMMENT, BlockKind.FRONT_MATTER)
+_RANKS = {Necessity.REQUIRED: 0, Necessity.RECOMMENDED: 1, Necessity.OPTIONAL: 2}
+
+
+def complete(cursor: Cursor) -> list[Item] | None:
+    """On a heading or an empty line, every missing section; where words stand, those that they begin."""
+    if cursor.after.strip() or _in_code(cursor):
+        return None
+    heading = _HEADING.match(cursor.before)
+    if heading is not None:
+        title = heading.group(2) or ""
+        gap = "" if heading.group(2) is not None else " "
+        return _items(cursor, title, len(heading.group(1)), gap)
+    words = _WORDS.match(cursor.before)
+    if words is None or not _begins_block(cursor):
+        return None
+    return _items(cursor, words.group(1) or "", None, "") or None
+
+
+def missing(cursor: Cursor) -> list[SectionCoverage]:
+    """The sections that could be added: required ones first, each group in the framework's order."""
+    gaps = [c for c in cursor.subject.coverage.sections.values() if c.state is State.MISSING]
+    return sorted(gaps, key=lambda covered: (_RANKS[covered.necessity], covered.section.order))
+
+
+def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item]:
+    view, wanted = cursor.subject.view, typed.casefold()
+    favourite = _next_in_order(cursor)
+    found = []
+    for covered in missing(cursor):
+        section = covered.section
+        title = title_in(section, view.language)
+        # On a line of prose nothing is offered that its words do not begin: completion must not follow every word.
+        if level is None and wanted and not title.casefold().startswith(wanted):
+            continue
+        deep = level if level is not None else place_of(view, section).level
+        rendered = section_text(section, deep, title, view.newline)
+        text, snippet = _body(rendered, deep if level is not None else None)
+        edit = TextEdit(cursor.typed(len(typed)), gap + text, gap + snippet)
+        detail = f"{covered.necessity.value} · {section.purpose}" if section.purpose else covered.necessity.value
+        found.append(Item(ItemKind.SECTION, title, detail, edit, title, section.id, section == favourite))
+    return found
+
+
+def _body(rendered: Rendered, typed_level: int | None) -> tuple[str, str]:
+    """The section's text; without its marker where the author has typed that already."""
+    marker = 0 if typed_level is None else typed_level + 1
+    return rendered.plain.rstrip()[marker:], rendered.snippet.rstrip()[marker:]
+
+
+def _next_in_order(cursor: Cursor) -> Section | None:
+    """The first missing section behind the one that stands before the cursor: what the author would write here."""
+    subject = cursor.subject
+    here = subject.document.passage_at(max(cursor.line_start - 1, 0)).index
+    orders = [
+        covered.section.order
+        for passage in subject.document.passages[: here + 1]
+        for covered in subject.sections_of(passage)
+    ]
+    last = orders[-1] if orders else -1
+    return next((c.section for c in missing(cursor) if c.section.order > last), None)
+
+
+def _begins_block(cursor: Cursor) -> bool:
+    """Whether the line stands at the start of a paragraph, where a heading could stand as well."""
+    if cursor.line == 0:
+        return True
+    return not cursor.subject.document.lines.line_text(cursor.line - 1).strip()
+
+
+def _in_code(cursor: Cursor) -> bool:
+    passage = cursor.subject.document.passage_at(cursor.offset)
+    at = cursor.offset - passage.start
+    return any(_holds_code(block, at) for block in passage.content.blocks)
+
+
+def _holds_code(block: Block, at: int) -> bool:
+    if not block.span.start <= at <= block.span.end:
+        return False
+    if block.kind in _CODE:
+        return at < block.span.end or block.kind is BlockKind.FENCE
+    return any(_holds_code(child, at) for child in block.children)

@@ -1,0 +1,29 @@
+"""What a coverage panel shows beside the coverage itself: what each section is for and where it would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from designdoc.features.subject import Subject
+from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.rules.places import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """``insert_at`` is the offset at which a missing section would be inserted, or at which a present one begins."""
+
+    purpose: str
+    insert_at: int
+
+
+def panel(subject: Subject) -> Mapping[str, PanelRow]:
+    """A row for every section of the framework, by section id."""
+    return {id_: PanelRow(c.section.purpose, _offset(subject, c)) for id_, c in subject.coverage.sections.items()}
+
+
+def _offset(subject: Subject, covered: SectionCoverage) -> int:
+    if covered.state is State.MISSING or not covered.proofs:
+        return place_of(subject.view, covered.section).offset
+    return min(proof.span.start for proof in covered.proofs)

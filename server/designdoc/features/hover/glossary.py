@@ -1,0 +1,44 @@
+"""Hover on the name of a metric, a task or a loss: what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designdoc.features.cards import loss_card, metric_card, task_card
+from designdoc.features.hover.card import HoverCard
+from designdoc.features.subject import Subject
+from designdoc.packs.model import Loss, Metric, Task
+from designdoc.recognition.vocabulary import LOSS, METRIC, TASK
+from designdoc.text import Span
+
+Entry = Metric | Task | Loss
+
+
+def hover(subject: Subject, offset: int) -> HoverCard | None:
+    """The glossary's card for the longest name under the cursor."""
+    found = [(span, entry) for span, entry in names_in(subject, offset) if span.contains(offset)]
+    if not found:
+        return None
+    span, entry = max(found, key=lambda item: item[0].end - item[0].start)
+    return HoverCard(span, card_of(entry))
+
+
+def card_of(entry: Entry) -> str:
+    """The card of a glossary entry."""
+    if isinstance(entry, Metric):
+        return metric_card(entry)
+    return task_card(entry) if isinstance(entry, Task) else loss_card(entry)
+
+
+def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, Entry]]:
+    """The names of glossary entries in the passage at an offset, with their places in the document."""
+    passage = subject.document.passage_at(offset)
+    entries: dict[tuple[str, str], Entry] = {
+        **{(METRIC, metric.id): metric for metric in subject.pack.metrics},
+        **{(TASK, task.id): task for task in subject.pack.tasks},
+        **{(LOSS, loss.id): loss for loss in subject.pack.losses},
+    }
+    for key, spans in subject.scan(passage.content).found.items():
+        if key in entries:
+            for span in spans:
+                yield span.shift(passage.start), entries[key]

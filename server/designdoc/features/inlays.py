@@ -1,0 +1,42 @@
+"""Inlay hints: derived figures behind numbers, and the framework's name behind a heading that says it otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.features.figures import figures
+from designdoc.features.subject import Subject
+from designdoc.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inlay:
+    """``text`` is shown behind ``offset``; ``tooltip`` says it in a sentence."""
+
+    offset: int
+    text: str
+    tooltip: str
+
+
+def inlays(subject: Subject, within: Span) -> list[Inlay]:
+    """The hints inside a range, in the order of the text."""
+    found = [*_sections(subject, within), *_figures(subject, within)]
+    return sorted(found, key=lambda inlay: inlay.offset)
+
+
+def _figures(subject: Subject, within: Span) -> Iterator[Inlay]:
+    for figure in figures(subject, within):
+        yield Inlay(figure.span.end, figure.short, figure.sentence)
+
+
+def _sections(subject: Subject, within: Span) -> Iterator[Inlay]:
+    """The canonical title where a heading was recognised by another name: this shows what designdoc understood."""
+    for match in subject.coverage.headings:
+        if not match.sections or not within.start <= match.span.end <= within.end:
+            continue
+        titles = [section.title for id_ in match.sections if (section := subject.section(id_)) is not None]
+        said = match.text.casefold()
+        if titles and not all(title.casefold() in said for title in titles):
+            text = " + ".join(titles)
+            yield Inlay(match.span.end, text, f"This heading is read as the section {text}.")

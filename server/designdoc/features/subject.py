@@ -1,0 +1,76 @@
+"""Subject: a document with its review and everything the review was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from designdoc.document.document import Document
+from designdoc.document.model import Passage, PassageContent
+from designdoc.findings import Finding
+from designdoc.packs.model import Pack, Rule, Section
+from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
+from designdoc.recognition.scanning import Scan
+from designdoc.rules.engine import Review, Reviewer
+from designdoc.rules.settings import names
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the features work on: one reviewed version of a document."""
+
+    review: Review
+    reviewer: Reviewer
+
+    @property
+    def document(self) -> Document:
+        """The parsed document."""
+        return self.review.document
+
+    @property
+    def coverage(self) -> Coverage:
+        """What recognition says about it."""
+        return self.review.coverage
+
+    @property
+    def pack(self) -> Pack:
+        """The pack it was held against."""
+        return self.reviewer.pack
+
+    @cached_property
+    def view(self) -> DocumentView:
+        """The document as the fixes see it."""
+        return DocumentView(self.document, self.coverage, self.pack, None, date.today())
+
+    @cached_property
+    def matches(self) -> dict[int, HeadingMatch]:
+        """The headings that stand for sections, by passage index."""
+        return {match.passage: match for match in self.coverage.headings if match.sections}
+
+    def scan(self, content: PassageContent) -> Scan:
+        """What recognition found in a passage; made once per content."""
+        return self.reviewer.recogniser.scanner(self.coverage.language).scan(content)
+
+    def sections_of(self, passage: Passage) -> tuple[SectionCoverage, ...]:
+        """The sections that a passage's own heading stands for."""
+        match = self.matches.get(passage.index)
+        found = (self.coverage.sections.get(section_id) for section_id in (match.sections if match else ()))
+        return tuple(covered for covered in found if covered is not None)
+
+    def findings_under(self, passage: Passage) -> tuple[Finding, ...]:
+        """The findings that point into a passage or one below it."""
+        start = passage.start
+        passages = self.document.passages
+        last = passages[passage.subtree_end - 1]
+        return tuple(f for f in self.review.findings if start <= f.span.start < max(last.span.end, start + 1))
+
+    def rule(self, name: str) -> Rule | None:
+        """A rule by its id or a former name."""
+        return next((rule for rule in self.pack.rules if name in names(rule) and name != rule.group), None)
+
+    def section(self, section_id: str) -> Section | None:
+        """A section of the framework by its id."""
+        covered = self.coverage.sections.get(section_id)
+        return covered.section if covered else None

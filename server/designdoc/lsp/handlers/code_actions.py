@@ -1,0 +1,102 @@
+"""``textDocument/codeAction`` and ``codeAction/resolve``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsprotocol import types
+
+from designdoc.features.actions import Action, ActionKind, actions, fix_all
+from designdoc.findings import Finding
+from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.handlers import handles
+from designdoc.lsp.jsonrpc import CONTENT_MODIFIED, RpcError
+from designdoc.lsp.seen import Seen, seen
+from designdoc.lsp.session import Moment
+
+
+@handles(types.TEXT_DOCUMENT_CODE_ACTION)
+async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """The fixes at a range. The edits follow on resolve, where the editor can ask for them."""
+    here = seen(moment, params.text_document.uri)
+    if here is None or here.subject is None or not moment.session.client.action_literals:
+        return []
+    found = _found(here, params)
+    lazy = moment.session.client.lazy_actions
+    made = []
+    for action in found:
+        literal = _literal(here, action, params.context.diagnostics)
+        if lazy:
+            literal.data = {"uri": here.open.uri, "version": here.open.version, "at": _at(params)}
+        else:
+            literal.edit = _edit(moment, here, action)
+        made.append(literal)
+    return made
+
+
+@handles(types.CODE_ACTION_RESOLVE)
+async def on_resolve(moment: Moment, action: types.CodeAction) -> types.CodeAction:
+    """The edit of an action. Refused when the document has changed since: the edit would hit other text."""
+    data = action.data if isinstance(action.data, dict) else {}
+    here = seen(moment, str(data.get("uri")))
+    if here is None or here.subject is None or here.open.version != data.get("version"):
+        raise RpcError(CONTENT_MODIFIED, "The document has changed; ask for its code actions again.")
+    chosen = next((a for a in _all(here, _range(data)) if a.title == action.title), None)
+    if chosen is None:
+        raise RpcError(CONTENT_MODIFIED, "This action is no longer offered; ask for code actions again.")
+    action.edit = _edit(moment, here, chosen)
+    return action
+
+
+def _found(here: Seen, params: types.CodeActionParams) -> list[Action]:
+    """The actions of the kinds that were asked for; without a wish, the quick fixes."""
+    only = params.context.only
+    offered = _all(here, params.range)
+    if not only:
+        return [action for action in offered if action.kind is ActionKind.QUICK_FIX]
+    return [action for action in offered if any(_is_a(action.kind.value, str(_value(kind))) for kind in only)]
+
+
+def _all(here: Seen, range_: types.Range) -> list[Action]:
+    assert here.subject is not None  # both callers have looked
+    everything = fix_all(here.subject)
+    return [*actions(here.subject, from_proto.span(here.places, range_)), *([everything] if everything else [])]
+
+
+def _literal(here: Seen, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
+    return types.CodeAction(
+        action.title,
+        kind=action.kind.value,
+        diagnostics=[d for d in diagnostics if any(_same(here, d, f) for f in action.findings)] or None,
+        is_preferred=action.preferred or None,
+    )
+
+
+def _same(here: Seen, diagnostic: types.Diagnostic, finding: Finding) -> bool:
+    """Whether an editor's diagnostic is this finding. By rule and place: some editors drop the source and the data."""
+    return diagnostic.code == finding.rule and from_proto.span(here.places, diagnostic.range) == finding.span
+
+
+def _edit(moment: Moment, here: Seen, action: Action) -> types.WorkspaceEdit:
+    return to_proto.workspace_edit(moment.session.client, here.open, here.places, action.edits, snippets=True)
+
+
+def _is_a(kind: str, wanted: str) -> bool:
+    """Kinds are a hierarchy: ``source`` asks for ``source.fixAll.designdoc`` too."""
+    return not wanted or kind == wanted or kind.startswith(wanted + ".")
+
+
+def _value(kind: types.CodeActionKind | str) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind
+
+
+def _at(params: types.CodeActionParams) -> list[int]:
+    start, end = params.range.start, params.range.end
+    return [start.line, start.character, end.line, end.character]
+
+
+def _range(data: dict[str, object]) -> types.Range:
+    at = data.get("at")
+    if not (isinstance(at, list) and len(at) == 4 and all(isinstance(number, int) for number in at)):
+        raise RpcError(CONTENT_MODIFIED, "This action was not offered by designdoc.")
+    return types.Range(types.Position(at[0], at[1]), types.Position(at[2], at[3]))

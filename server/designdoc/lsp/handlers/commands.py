@@ -1,0 +1,110 @@
+"""``workspace/executeCommand``: the commands that palettes, lenses and panels call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from lsprotocol import types
+
+from designdoc.features.summary import summary
+from designdoc.findings import Fix
+from designdoc.lsp import to_proto
+from designdoc.lsp.handlers import handles_command
+from designdoc.lsp.handlers.coverage import coverage_of
+from designdoc.lsp.jsonrpc import INVALID_PARAMS, REQUEST_FAILED, Json, RpcError
+from designdoc.lsp.seen import Seen, seen
+from designdoc.lsp.session import Moment
+from designdoc.recognition.coverage import State
+from designdoc.rules.fixes.insertion import insert_all, insertion_of
+from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+
+
+@handles_command("designdoc.frameworks")
+async def frameworks(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """The frameworks and profiles that a new document can have."""
+    reviewers = moment.session.reviewing.reviewers(None)
+    packs = [reviewers.pack(framework) for framework in reviewers.framework_ids()]
+    return [
+        {
+            "id": pack.framework.id,
+            "title": pack.framework.title,
+            "summary": pack.framework.summary,
+            "profiles": [{"id": p.id, "title": p.title, "says": p.says} for p in pack.framework.profiles],
+        }
+        for pack in packs
+        if pack.framework is not None
+    ]
+
+
+@handles_command("designdoc.newDocument")
+async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """The text of a new document for ``{framework?, profile?, title?}``."""
+    from designdoc.packs.new_document import new_document as scaffold
+
+    wish = arguments[0] if arguments and isinstance(arguments[0], dict) else {}
+    reviewers = moment.session.reviewing.reviewers(None)
+    framework = wish.get("framework") or DEFAULT_FRAMEWORK
+    if framework not in reviewers.framework_ids():
+        raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
+    return scaffold(reviewers.pack(framework), wish.get("title") or "", wish.get("profile"), today=date.today())
+
+
+@handles_command("designdoc.insertSection")
+async def insert_section(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """Insert a section's scaffold at its place in a document: ``[uri, section]``."""
+    here = _seen(moment, arguments)
+    assert here.subject is not None  # _seen refuses documents without a review
+    section = here.subject.section(str(arguments[1])) if len(arguments) > 1 else None
+    if section is None:
+        raise RpcError(INVALID_PARAMS, "'designdoc.insertSection' needs the id of a section.")
+    return await _apply(moment, here, insertion_of(here.subject.view, section))
+
+
+@handles_command("designdoc.insertAllMissing")
+async def insert_all_missing(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """Insert the scaffolds of all required sections that are missing: ``[uri]``."""
+    here = _seen(moment, arguments)
+    assert here.subject is not None  # _seen refuses documents without a review
+    gaps = [covered.section for covered in here.subject.coverage.required if covered.state is State.MISSING]
+    return await _apply(moment, here, insert_all(here.subject.view, gaps)) if gaps else False
+
+
+@handles_command("designdoc.showCoverage")
+async def show_coverage(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """The coverage of a document, also as a message for editors without a panel: ``[uri]``."""
+    here = _seen(moment, arguments)
+    assert here.subject is not None  # _seen refuses documents without a review
+    missing = [covered.section.title for covered in here.subject.coverage.required if covered.state is State.MISSING]
+    message = summary(here.subject) + (f"\nMissing: {', '.join(missing)}." if missing else "")
+    moment.session.connection.notify("window/showMessage", {"type": 3, "message": message})
+    return coverage_of(here)
+
+
+@handles_command("designdoc.exportReport")
+async def export_report(moment: Moment, arguments: Sequence[Json]) -> Json:
+    """The review of a document as Markdown: ``[uri]``."""
+    from designdoc.lsp.review_page import review_page
+
+    here = _seen(moment, arguments)
+    assert here.subject is not None  # _seen refuses documents without a review
+    return review_page(here.open.path or here.open.uri, here.subject.review)
+
+
+async def _apply(moment: Moment, here: Seen, fix: Fix) -> bool:
+    """Have the editor apply a fix; whether it did."""
+    if not moment.session.client.apply_edit:
+        raise RpcError(REQUEST_FAILED, "This editor cannot apply edits of a server.")
+    edit = to_proto.workspace_edit(moment.session.client, here.open, here.places, fix.edits, snippets=True)
+    params = to_proto.plain_json(types.ApplyWorkspaceEditParams(edit, label=fix.title))
+    answer = await moment.session.connection.request("workspace/applyEdit", params)
+    return isinstance(answer, dict) and answer.get("applied") is True
+
+
+def _seen(moment: Moment, arguments: Sequence[Json]) -> Seen:
+    here = seen(moment, str(arguments[0])) if arguments else None
+    if here is None:
+        raise RpcError(INVALID_PARAMS, "The command needs the URI of an open document.")
+    if here.subject is None:
+        raise RpcError(REQUEST_FAILED, "This document follows no framework that designdoc knows.")
+    return here

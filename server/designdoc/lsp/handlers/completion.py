@@ -1,0 +1,73 @@
+"""``textDocument/completion`` and ``completionItem/resolve``."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from designdoc.features.completion import Item, ItemKind, complete
+from designdoc.features.completion.documentation import documentation
+from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.client import Client
+from designdoc.lsp.handlers import handles
+from designdoc.lsp.places import Places
+from designdoc.lsp.seen import seen
+from designdoc.lsp.session import Moment
+
+_KINDS = {
+    ItemKind.SECTION: types.CompletionItemKind.Module,
+    ItemKind.KEY: types.CompletionItemKind.Property,
+    ItemKind.VALUE: types.CompletionItemKind.Value,
+    ItemKind.METRIC: types.CompletionItemKind.Constant,
+    ItemKind.RULE: types.CompletionItemKind.EnumMember,
+    ItemKind.ANCHOR: types.CompletionItemKind.Reference,
+}
+
+
+@handles(types.TEXT_DOCUMENT_COMPLETION)
+async def on_completion(moment: Moment, params: types.CompletionParams) -> types.CompletionList | None:
+    """What could stand at the cursor."""
+    uri = params.text_document.uri
+    here = seen(moment, uri)
+    if here is None or here.subject is None:
+        return None
+    items = complete(here.subject, from_proto.offset(here.places, params.position))
+    client = moment.session.client
+    return types.CompletionList(
+        is_incomplete=False, items=[_item(client, here.places, uri, i, item) for i, item in enumerate(items)]
+    )
+
+
+@handles(types.COMPLETION_ITEM_RESOLVE)
+async def on_resolve(moment: Moment, item: types.CompletionItem) -> types.CompletionItem:
+    """The card of what an item stands for."""
+    data = item.data if isinstance(item.data, dict) else {}
+    here = seen(moment, str(data.get("uri")))
+    if here is None or here.subject is None or data.get("kind") not in {kind.value for kind in ItemKind}:
+        return item
+    card = documentation(here.subject, ItemKind(data["kind"]), str(data.get("id")))
+    if card is not None:
+        item.documentation = to_proto.markup(card, as_markdown=moment.session.client.markdown_completion)
+    return item
+
+
+def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> types.CompletionItem:
+    """An item that every editor filters by its words and shows in our order.
+
+    The text that is inserted begins with the label: some editors (Eglot) show it instead of the label.
+    """
+    snippet = item.edit.snippet if client.snippets else None
+    made = types.CompletionItem(
+        label=item.label,
+        kind=_KINDS[item.kind],
+        detail=item.detail or None,
+        sort_text=f"{number:04d}",
+        filter_text=item.filter_text,
+        preselect=item.preselect or None,
+        text_edit=types.TextEdit(
+            to_proto.range_(places, item.edit.span), item.edit.text if snippet is None else snippet
+        ),
+        insert_text_format=types.InsertTextFormat.PlainText if snippet is None else types.InsertTextFormat.Snippet,
+    )
+    if item.id:
+        made.data = {"uri": uri, "kind": item.kind.value, "id": item.id}
+    return made

@@ -1,0 +1,43 @@
+"""``designdoc/coverage``: the coverage of a document for outline panels. The JSON of ``designdoc coverage``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designdoc.features.coverage_panel import panel
+from designdoc.lsp.handlers import handles
+from designdoc.lsp.jsonrpc import INVALID_PARAMS, Json, RpcError
+from designdoc.lsp.seen import Seen, seen
+from designdoc.lsp.session import Moment
+from designdoc.reports.coverage.coverage_json import coverage_to_json
+
+
+@handles("designdoc/coverage")
+async def on_coverage(moment: Moment, params: Any) -> Json:  # noqa: ANN401 (a method that lsprotocol does not know)
+    """The coverage of ``{textDocument: {uri}}``; ``null`` for a document that is not open."""
+    uri = getattr(getattr(params, "textDocument", None), "uri", None)
+    if not isinstance(uri, str):
+        raise RpcError(INVALID_PARAMS, "'designdoc/coverage' needs a text document.")
+    here = seen(moment, uri)
+    return None if here is None else coverage_of(here)
+
+
+def coverage_of(here: Seen) -> Json:
+    """The JSON of the command line, with what a panel needs besides: steps, purposes, places to insert."""
+    path = here.open.path or here.open.uri
+    if here.subject is None:
+        return {**coverage_to_json(path, here.open.document, None), "version": here.open.version, "steps": []}
+    answer = coverage_to_json(path, here.subject.document, here.subject.coverage)
+    rows = panel(here.subject)
+    for section in answer["sections"]:
+        if section["id"] in rows:
+            line, character = here.places.position(rows[section["id"]].insert_at)
+            section["purpose"] = rows[section["id"]].purpose
+            section["insertAt"] = {"line": line, "character": character}
+    framework = here.subject.coverage.framework
+    return {
+        **answer,
+        "version": here.open.version,
+        "title": framework.title,
+        "steps": [{"id": s.id, "title": s.title, "goal": s.goal, "minutes": s.minutes} for s in framework.steps],
+    }

@@ -1,0 +1,126 @@
+"""Definition, references, highlight, rename and document links: moving between headings and links."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+
+from designdoc.features import links
+from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.handlers import handles
+from designdoc.lsp.jsonrpc import INVALID_PARAMS, RpcError
+from designdoc.lsp.seen import Seen, seen
+from designdoc.lsp.session import Moment
+from designdoc.lsp.uris import uri_of
+
+
+@handles(types.TEXT_DOCUMENT_DEFINITION)
+async def on_definition(
+    moment: Moment, params: types.DefinitionParams
+) -> types.Location | list[types.LocationLink] | None:
+    """The heading or link definition that the link under the cursor names."""
+    here = seen(moment, params.text_document.uri)
+    if here is None:
+        return None
+    found = links.definition(here.open.document, from_proto.offset(here.places, params.position))
+    if found is None:
+        return None
+    origin, target = (to_proto.range_(here.places, span) for span in found)
+    if moment.session.client.location_links:
+        return [types.LocationLink(here.open.uri, target, target, origin)]
+    return types.Location(here.open.uri, target)
+
+
+@handles(types.TEXT_DOCUMENT_REFERENCES)
+async def on_references(moment: Moment, params: types.ReferenceParams) -> list[types.Location]:
+    """All links to the heading under the cursor, or to the heading that the link under the cursor names."""
+    here = seen(moment, params.text_document.uri)
+    anchor = _anchor(here, params.position)
+    if here is None or anchor is None:
+        return []
+    document = here.open.document
+    spans = links.references(document, anchor)
+    if params.context.include_declaration:
+        spans.insert(0, document.anchors[anchor])
+    return [types.Location(here.open.uri, to_proto.range_(here.places, span)) for span in spans]
+
+
+@handles(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+async def on_document_highlight(
+    moment: Moment, params: types.DocumentHighlightParams
+) -> list[types.DocumentHighlight] | None:
+    """The heading and the links to it, when the cursor is on any of them."""
+    here = seen(moment, params.text_document.uri)
+    anchor = _anchor(here, params.position)
+    if here is None or anchor is None:
+        return None
+    document = here.open.document
+    marked = [(document.anchors[anchor], types.DocumentHighlightKind.Write)]
+    marked += [(span, types.DocumentHighlightKind.Read) for span in links.references(document, anchor)]
+    return [types.DocumentHighlight(to_proto.range_(here.places, span), kind) for span, kind in marked]
+
+
+@handles(types.TEXT_DOCUMENT_PREPARE_RENAME)
+async def on_prepare_rename(moment: Moment, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+    """The heading's words, when a heading or a link to it can be renamed here."""
+    here = seen(moment, params.text_document.uri)
+    if here is None:
+        return None
+    document, at = here.open.document, from_proto.offset(here.places, params.position)
+    anchor = links.anchor_at(document, at)
+    name = links.heading_name(document, anchor) if anchor is not None else None
+    if anchor is None or name is None:
+        return None
+    meant = links.anchor_of_link_at(document, at)
+    span = meant[1] if meant is not None else name
+    return types.PrepareRenamePlaceholder(to_proto.range_(here.places, span), document.text[name.start : name.end])
+
+
+@handles(types.TEXT_DOCUMENT_RENAME)
+async def on_rename(moment: Moment, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    """Rename a heading and every link to it."""
+    here = seen(moment, params.text_document.uri)
+    anchor = _anchor(here, params.position)
+    if here is None or anchor is None:
+        return None
+    try:
+        edits = links.rename(here.open.document, anchor, params.new_name)
+    except ValueError as refusal:
+        raise RpcError(INVALID_PARAMS, str(refusal)) from None
+    return to_proto.workspace_edit(moment.session.client, here.open, here.places, edits)
+
+
+@handles(types.TEXT_DOCUMENT_DOCUMENT_LINK)
+async def on_document_link(moment: Moment, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+    """Links to files beside the document and to the web. Links inside the document are found by definition."""
+    here = seen(moment, params.text_document.uri)
+    if here is None:
+        return []
+    found = []
+    for link in links.links(here.open.document):
+        target = _target(here, moment, link.target)
+        if target is not None:
+            found.append(types.DocumentLink(to_proto.range_(here.places, link.target_span), target))
+    return found
+
+
+def _target(here: Seen, moment: Moment, target: str) -> str | None:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme in ("http", "https", "mailto", "file"):
+        return target
+    if parts.scheme or parts.netloc or not parts.path or here.open.path is None:
+        return None
+    path = PurePath(here.open.path).parent.joinpath(unquote(parts.path))
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return uri_of(str(path), moment.session.system) + fragment
+
+
+def _anchor(here: Seen | None, position: types.Position) -> str | None:
+    if here is None:
+        return None
+    return links.anchor_at(here.open.document, from_proto.offset(here.places, position))

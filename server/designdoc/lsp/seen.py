@@ -1,0 +1,37 @@
+"""Seen: an open document at the moment of a request, with its review and the converter for its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from designdoc.lsp.places import Places
+from designdoc.lsp.session import Moment
+from designdoc.workspace.snapshot import OpenDocument
+
+if TYPE_CHECKING:
+    from designdoc.features.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """``subject`` is ``None`` for a document that follows no framework."""
+
+    open: OpenDocument
+    places: Places
+    subject: Subject | None
+
+
+def seen(moment: Moment, uri: str) -> Seen | None:
+    """The document of a URI as it stood at ``moment``; ``None`` when it was not open."""
+    document = moment.document(uri)
+    if document is None:
+        return None
+    reviewing = moment.session.reviewing
+    review, reviewer = reviewing.review(document), reviewing.assignment(document).reviewer
+    subject = None
+    if review is not None and reviewer is not None:
+        from designdoc.features.subject import Subject
+
+        subject = Subject(review, reviewer)
+    return Seen(document, moment.session.places(document), subject)

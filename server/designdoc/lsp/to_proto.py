@@ -1,0 +1,71 @@
+"""Values of the core as lsprotocol's types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cattrs import Converter
+from lsprotocol import types
+from lsprotocol.converters import get_converter
+
+from designdoc.features.markup import plain
+from designdoc.lsp.client import Client
+from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.places import Places
+from designdoc.text import Span, TextEdit
+from designdoc.workspace.snapshot import OpenDocument
+
+
+def position(places: Places, offset: int) -> types.Position:
+    """An offset as a position."""
+    return types.Position(*places.position(offset))
+
+
+def range_(places: Places, span: Span) -> types.Range:
+    """A span as a range."""
+    return types.Range(position(places, span.start), position(places, span.end))
+
+
+def markup(markdown: str, *, as_markdown: bool) -> types.MarkupContent:
+    """A card for an editor that shows Markdown, or one that does not."""
+    if as_markdown:
+        return types.MarkupContent(types.MarkupKind.Markdown, markdown)
+    return types.MarkupContent(types.MarkupKind.PlainText, plain(markdown))
+
+
+def text_edit(places: Places, edit: TextEdit) -> types.TextEdit:
+    """An edit without tab stops."""
+    return types.TextEdit(range_(places, edit.span), edit.text)
+
+
+def workspace_edit(
+    client: Client, document: OpenDocument, places: Places, edits: Iterable[TextEdit], *, snippets: bool = False
+) -> types.WorkspaceEdit:
+    """Edits of one open document, bound to the version they were made for where the editor knows versions.
+
+    With ``snippets``, edits that have tab stops keep them, if the editor said that it can insert such edits.
+    """
+    edits = list(edits)
+    if not client.versioned_edits:
+        return types.WorkspaceEdit(changes={document.uri: [text_edit(places, edit) for edit in edits]})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+    use_snippets = snippets and client.snippet_edits
+    changes = [_snippet_edit(places, edit) if use_snippets else text_edit(places, edit) for edit in edits]
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, changes)])
+
+
+def plain_json(value: object) -> Json:
+    """One of lsprotocol's values as JSON."""
+    return _converter().unstructure(value)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    return get_converter()
+
+
+def _snippet_edit(places: Places, edit: TextEdit) -> types.TextEdit | types.SnippetTextEdit:
+    if edit.snippet is None:
+        return text_edit(places, edit)
+    return types.SnippetTextEdit(range_(places, edit.span), types.StringValue(edit.snippet))
