@@ -71,14 +71,12 @@ class Reviewer:
         """
         coverage = self.recogniser.recognise(document, profile)
         active = self._rules_for(coverage.profile, disabled_in(document))
-        view = DocumentView(document, coverage, self.pack, exists, today or date.today())
-        crashes: list[Crash] = []
-        drafts = [Draft(rule, hit) for rule in active.document for hit in run_guarded(rule, view, crashes)]
-        findings = [_finding_in(view, draft) for draft in one_per_gap(drafts)]
         scan = self.recogniser.scanner(coverage.language).scan
-        passage_findings, passage_crashes = self._memory.findings(view, active, _surroundings(coverage), scan)
-        findings += passage_findings
-        crashes += passage_crashes
+        view = DocumentView(document, coverage, self.pack, scan, exists, today or date.today())
+        passages = self._memory.findings(view, active, _surroundings(coverage), scan)
+        crashes = passages.crashes
+        drafts = [Draft(rule, hit) for rule in active.document for hit in run_guarded(rule, view, crashes)]
+        findings = [_finding_in(view, draft) for draft in one_per_gap(drafts, passages.spoken_for)] + passages.findings
         findings = self._after_suppressions(view, findings, active, crashes)
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return Review(document, coverage, tuple(findings))
@@ -149,4 +147,4 @@ def _finding_in(view: DocumentView, draft: Draft) -> Finding:
     """The finding of a hit that counts in the document."""
     passage = view.document.passage_at(draft.hit.span.start)
     heading = passage.heading.text if passage.heading else ""
-    return finding_of(draft, view.coverage.status, view.scope[passage.index], heading, view.document.text)
+    return finding_of(draft, view.coverage.status, view.scope[passage.index].sections, heading, view.document.text)

@@ -24,13 +24,10 @@ class HeadingNumber:
     def __str__(self) -> str:
         return f"{self.lead}{'.'.join(map(str, self.parts))}{self.tail}"
 
-    def next(self) -> HeadingNumber:
-        """The number of the next heading on the same level."""
-        return HeadingNumber(self.lead, (*self.parts[:-1], self.parts[-1] + 1), self.tail)
-
-    def first_below(self) -> HeadingNumber:
-        """The number of the first heading one level below."""
-        return HeadingNumber(self.lead, (*self.parts, 1), self.tail)
+    def moved(self, depth: int, by: int) -> HeadingNumber:
+        """The number with ``by`` added to the part at ``depth`` (0 is the first)."""
+        parts = (*self.parts[:depth], self.parts[depth] + by, *self.parts[depth + 1 :])
+        return HeadingNumber(self.lead, parts, self.tail)
 
 
 def read_number(heading: str) -> HeadingNumber | None:

@@ -28,17 +28,18 @@ class _Entry:
     crashes: tuple[Crash, ...]
     placed_at: int
     placed: tuple[Finding, ...]
-    unfinished: bool
+    spoken_for: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageResult:
-    """What the passage rules say about a document. ``unfinished`` are the sections of headings under which a rule
-    found unfinished text: whoever reports them as missing as well would say the same thing twice."""
+    """What the passage rules say about a document. ``spoken_for`` are the sections that a hit is about, or
+    under whose heading a rule found unfinished text: to report them as missing as well would say the same thing twice.
+    """
 
     findings: list[Finding]
     crashes: list[Crash]
-    unfinished: frozenset[str]
+    spoken_for: frozenset[str]
 
 
 class PassageMemory:
@@ -63,15 +64,14 @@ class PassageMemory:
         self._surroundings = surroundings
         findings: list[Finding] = []
         crashes: dict[str, Crash] = {}
-        unfinished: set[str] = set()
+        spoken_for: set[str] = set()
         for passage, belonging in zip(view.document.passages, view.scope, strict=True):
             entry = self._entry(passage, belonging, surroundings, active, scan)
             findings += entry.placed
-            if entry.unfinished:
-                unfinished.update(belonging.own)
+            spoken_for |= entry.spoken_for
             for crash in entry.crashes:
                 crashes.setdefault(crash.rule, crash)
-        return PassageResult(findings, list(crashes.values()), frozenset(unfinished))
+        return PassageResult(findings, list(crashes.values()), frozenset(spoken_for))
 
     def _entry(
         self,
@@ -103,5 +103,11 @@ def _check(view: PassageView, active: ActiveRules) -> _Entry:
     drafts = [Draft(rule, hit) for rule in active.passage if not rule.muted for hit in run_guarded(rule, view, crashes)]
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
-    unfinished = any(draft.rule.rule.unfinished for draft in drafts)
-    return _Entry(view.belonging, view.surroundings, active, findings, tuple(crashes), 0, findings, unfinished)
+    spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}
+    return _Entry(
+        view.belonging, view.surroundings, active, findings, tuple(crashes), 0, findings, frozenset(spoken_for)
+    )
+
+
+def _spoken_for(draft: Draft, view: PassageView) -> tuple[str, ...]:
+    return draft.hit.about or (view.belonging.own if draft.rule.rule.unfinished else ())

@@ -14,7 +14,6 @@ from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.rules.scope import Belonging, belongings
-from designdoc.rules.words import count_words
 from designdoc.text import Span
 
 
@@ -50,6 +49,12 @@ class PassageView:
         """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
         return self.scan.found.get((WORDS, name), ())
 
+    def capitals(self, name: str) -> tuple[str, ...]:
+        """The words of a word list that are written in capitals, such as ``TBD``."""
+        listed = self.pack.lexicon.get(name, {})
+        languages = listed.values() if isinstance(listed, Mapping) else (listed,)
+        return tuple(word for words in languages for word in words if word.isascii() and word.isupper())
+
     @property
     def heading_text(self) -> str:
         """The heading's words, empty for text before the first heading."""
@@ -64,13 +69,14 @@ class PassageView:
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
-    ``exists`` answers whether a path relative to the document's folder exists; ``None`` when the document has no
+    ``scan`` gives what recognition found in a passage's content. ``exists`` answers whether a path relative to the document's folder exists; ``None`` when the document has no
     place on a disk.
     """
 
     document: Document
     coverage: Coverage
     pack: Pack
+    scan: Callable[[PassageContent], Scan]
     exists: Callable[[str], bool] | None
     today: date
 
@@ -86,8 +92,15 @@ class DocumentView:
 
     @cached_property
     def title_index(self) -> int | None:
-        """The index of the passage whose heading is the document's title, if it has one."""
-        return title_index(self.document)
+        """The index of the passage whose heading is the document's title.
+
+        Where other headings stand on the same level, a first heading that names a section is a section.
+        """
+        title = self.document.title_passage
+        if title is None:
+            return None
+        others = any(p.level == title.level for p in self.document.passages if p.index != title.index)
+        return None if others and title.index in self.match_of else title.index
 
     @cached_property
     def match_of(self) -> Mapping[int, HeadingMatch]:
@@ -102,7 +115,19 @@ class DocumentView:
     @cached_property
     def words(self) -> int:
         """How many words of prose the document has."""
-        return sum(count_words(passage.content) for passage in self.document.passages)
+        return self.document.word_count
+
+    @cached_property
+    def top_level(self) -> int:
+        """The level of the document's main headings: the level below the title, else the highest there is."""
+        levels = [p.level for p in self.document.passages if p.level and p.index != self.title_index]
+        return min(levels, default=2)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the document uses: that of its first line."""
+        at = self.document.text.find("\n")
+        return "\r\n" if at > 0 and self.document.text[at - 1] == "\r" else "\n"
 
     def section(self, section_id: str) -> Section | None:
         """A section of the framework by its id."""
@@ -118,9 +143,23 @@ class DocumentView:
         """Whether a section is there at all, be it thin."""
         return self.state(section_id) in (State.COVERED, State.THIN)
 
+    def says(self, words: str) -> bool:
+        """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
+        return any((WORDS, words) in self.scan(content).found for content in self.document.contents)
+
     def first_heading(self, *section_ids: str) -> HeadingMatch | None:
         """The first heading that stands for one of the sections."""
         return next((m for m in self.coverage.headings if not set(section_ids).isdisjoint(m.sections)), None)
+
+    def line_number(self, span: Span) -> int:
+        """The line on which a place begins, counted from 1 as people do."""
+        return self.document.lines.line_of(span.start) + 1
+
+    def subtree_span(self, passage: Passage) -> Span:
+        """A passage with everything below its heading, sub-headings included."""
+        after = passage.subtree_end
+        passages = self.document.passages
+        return Span(passage.start, passages[after].start if after < len(passages) else len(self.document.text))
 
     def heading_span(self, passage: Passage) -> Span:
         """The place of a passage's heading in the document; its first line where it has none."""
@@ -128,11 +167,3 @@ class DocumentView:
             return passage.heading.span.shift(passage.start)
         end = passage.content.text.find("\n")
         return Span(passage.start, passage.start + (end if end >= 0 else len(passage.content.text)))
-
-
-def title_index(document: Document) -> int | None:
-    """The passage whose heading is the title: the only level-1 heading, if no other heading stands before it."""
-    top = [p.index for p in document.passages if p.level == 1]
-    if len(top) != 1 or any(p.level > 0 for p in document.passages[: top[0]]):
-        return None
-    return top[0]

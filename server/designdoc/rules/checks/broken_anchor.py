@@ -1,0 +1,78 @@
+"""A link inside the document that leads to no heading."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from designdoc.document.anchors import slug
+from designdoc.document.model import Heading, PassageContent
+from designdoc.findings import Fix
+from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.memory import remembered
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span, TextEdit
+
+_EXPLICIT = re.compile(
+    r"""\{#([\w\-:.]+)[^}\n]*\}|<\w+\b[^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|^\[\^([^\]\n]+)\]:""", re.M
+)
+_ALWAYS_FINE = re.compile(r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.I)
+
+
+@document_check
+def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+    """One hit for each link to an anchor that no heading and no explicit id provides, in any known style."""
+    links = [(p, link) for p in view.document.passages if p.content.links for link in anchor_links(p.content)]
+    if not links:
+        return
+    known = _anchors(view)
+    for passage, (target_span, target) in links:
+        anchor = unquote(target[1:])
+        if not anchor or anchor.casefold() in known or _ALWAYS_FINE.fullmatch(anchor):
+            continue
+        near = difflib.get_close_matches(anchor.casefold(), list(view.document.anchors), 1, 0.75)
+        place = target_span.shift(passage.start)
+        fixes = (Fix(f"Link to '#{near[0]}'", False, (TextEdit(place, f"#{near[0]}"),)),) if near else ()
+        guess = f"; did you mean '#{near[0]}'?" if near else "."
+        yield Hit(place, {"anchor": quoted(anchor), "guess": guess}, fixes=fixes)
+
+
+@remembered
+def anchor_links(content: PassageContent) -> tuple[tuple[Span, str], ...]:
+    """The targets in a passage that are nothing but an anchor, with their places in it."""
+    own = [(link.target_span, link.target) for link in content.links if link.kind != "reference"]
+    defined = [(definition.target_span, definition.target) for definition in content.definitions]
+    return tuple((span, target) for span, target in own + defined if target.startswith("#"))
+
+
+def _anchors(view: DocumentView) -> set[str]:
+    """Every anchor that some renderer provides: GitHub's, those of other styles, and explicit ones."""
+    anchors = {anchor.casefold() for anchor in view.document.anchors}
+    for content in view.document.contents:
+        anchors |= own_anchors(content)
+    return anchors
+
+
+@remembered
+def own_anchors(content: PassageContent) -> frozenset[str]:
+    """The anchors that a passage provides by itself: styles of its heading, ids in its text, footnotes."""
+    found = {(m[1] or m[2] or m[3]).casefold() for m in _EXPLICIT.finditer(content.text)}
+    if content.heading is not None:
+        found |= _styles(content.heading)
+    return frozenset(found)
+
+
+def _styles(heading: Heading) -> set[str]:
+    """A heading's anchors in the styles of GitHub, GitLab and Pandoc, and with punctuation as hyphens."""
+    github = slug(heading.text)
+    pandoc = re.sub(
+        r"^[^^\W\d_]*?(?=[^\W\d_])", "", re.sub(r"[^\w\-. ]", "", heading.text.casefold()).replace(" ", "-")
+    )
+    return {github, re.sub(r"-{2,}", "-", github).strip("-"), pandoc, _hyphenated(heading.text)}
+
+
+def _hyphenated(text: str) -> str:
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-")

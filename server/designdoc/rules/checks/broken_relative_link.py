@@ -1,0 +1,36 @@
+"""A relative link or image whose file is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from designdoc.document.model import PassageContent
+from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.memory import remembered
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+_NO_FILE = re.compile(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.I | re.S)
+
+
+@document_check
+def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+    """One hit for each path that does not exist beside the document; silent for a document without a place on disk."""
+    if view.exists is None:
+        return
+    for passage in view.document.passages:
+        for span, path in file_links(passage.content):
+            if not view.exists(path):
+                yield Hit(span.shift(passage.start), {"path": quoted(path)})
+
+
+@remembered
+def file_links(content: PassageContent) -> tuple[tuple[Span, str], ...]:
+    """The relative paths that a passage links to, decoded and without fragment and query, with their places."""
+    own = [(link.target_span, link.target) for link in content.links if link.kind in ("inline", "html")]
+    defined = [(definition.target_span, definition.target) for definition in content.definitions]
+    found = [(span, unquote(re.split(r"[#?]", target, maxsplit=1)[0])) for span, target in own + defined]
+    return tuple((span, path) for span, path in found if path and _NO_FILE.match(path) is None)

@@ -1,0 +1,16 @@
+"""A check raised an exception: a fault of designdoc, said once and at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designdoc.rules.check import Hit, NoOptions, review_check
+from designdoc.rules.outcome import Outcome
+from designdoc.text import Span
+
+
+@review_check
+def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
+    """One hit for each rule whose check crashed."""
+    for crash in dict((crash.rule, crash) for crash in outcome.crashes).values():
+        yield Hit(Span(0, 0), {"rule": crash.rule, "error": crash.error, "where": crash.where})

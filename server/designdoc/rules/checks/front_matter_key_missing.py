@@ -1,0 +1,43 @@
+"""Front matter lacks a key that readers and reports rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from designdoc.findings import Fix
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span, TextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``keys`` are needed, each under its own name or one of its ``aliases``. ``defaults`` are values to insert.
+    Front matter with nothing but ``foreign`` keys belongs to a site generator.
+    """
+
+    keys: tuple[str, ...]
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    defaults: dict[str, str] = field(default_factory=dict)
+    foreign: tuple[str, ...] = ()
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit for each missing key, on the first line of the front matter."""
+    front_matter = view.document.front_matter
+    if front_matter is None or front_matter.mistake is not None:
+        return
+    present = {str(key).casefold() for key in front_matter.values}
+    if present <= {*options.foreign, "title"}:
+        return
+    lines = view.document.lines
+    first = lines.line_of(front_matter.span.start)
+    for key in options.keys:
+        if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
+            continue
+        default = options.defaults.get(key, "").replace("TODAY", str(view.today))
+        at = lines.line_span(first, keep_end=True).end
+        edit = TextEdit(Span(at, at), f"{key}: {default}{view.newline}", f"{key}: ${{1:{default}}}{view.newline}")
+        yield Hit(lines.line_span(first), {"key": key}, fixes=(Fix(f"Add '{key}'", False, (edit,)),))

@@ -1,0 +1,17 @@
+"""Front matter that is not YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.views import DocumentView
+
+
+@document_check
+def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+    """At most one hit, where reading stopped."""
+    front_matter = view.document.front_matter
+    if front_matter is not None and front_matter.mistake is not None:
+        message, span = front_matter.mistake
+        yield Hit(span, {"mistake": message.rstrip(".")})

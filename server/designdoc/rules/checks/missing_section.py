@@ -1,0 +1,49 @@
+"""A section of the framework that the document neither heads nor describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.findings import Related, Severity
+from designdoc.packs.model import Necessity
+from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.fixes.insertion import insertion_fixes
+from designdoc.rules.places import place_of
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out."""
+
+    recommended: str = "hint"
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit for each missing section that this document needs, at the heading after which it would stand."""
+    missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
+    for covered in missing:
+        section, place = covered.section, place_of(view, covered.section)
+        required = covered.necessity is Necessity.REQUIRED
+        yield Hit(
+            place.anchor,
+            {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value},
+            section=section.id,
+            related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
+            fixes=insertion_fixes(view, section, place, [gap.section for gap in missing if _is_required(gap)]),
+            at_most=None if required else Severity(options.recommended),
+            about=(section.id,),
+        )
+
+
+def _is_gap(covered: SectionCoverage, options: Options) -> bool:
+    if covered.state is not State.MISSING:
+        return False
+    return _is_required(covered) or (covered.necessity is Necessity.RECOMMENDED and options.recommended != "off")
+
+
+def _is_required(covered: SectionCoverage) -> bool:
+    return covered.necessity is Necessity.REQUIRED

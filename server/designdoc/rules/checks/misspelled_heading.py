@@ -1,0 +1,51 @@
+"""A heading one slip away from the name of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.findings import Fix
+from designdoc.recognition.heading_text import normalise
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.fixes.headings import respelled
+from designdoc.rules.spelling import Spellings, spellings_of
+from designdoc.rules.views import PassageView
+from designdoc.text import TextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """From ``min_letters`` on one slip is forgiven, from ``two_slips_from`` on two."""
+
+    min_letters: int = 8
+    two_slips_from: int = 14
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the heading's text, when exactly one section has a name that near."""
+    heading = passage.content.heading
+    if heading is None or passage.belonging.own or heading.level == 1:
+        return
+    name = normalise(heading.text).plain
+    if len(name) < options.min_letters:
+        return
+    spellings: Spellings = spellings_of(passage.pack, passage.surroundings.language)
+    if spellings.knows(name):
+        return
+    near = spellings.nearest(name, 2 if len(name) >= options.two_slips_from else 1)
+    if near is None:
+        return
+    better = respelled(passage.quote(heading.text_span), name, near.name)
+    if better is None:
+        return
+    edit = TextEdit(better.span.shift(heading.text_span.start), better.text)
+    yield Hit(
+        heading.text_span,
+        {"heading": quoted(heading.text), "suggestion": near.name},
+        section=near.section,
+        fixes=(Fix(f"Change the spelling to '{better.whole}'", True, (edit,)),),
+        about=(near.section,),
+    )

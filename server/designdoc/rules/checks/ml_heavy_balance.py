@@ -1,0 +1,42 @@
+"""The text is mostly about machine learning and hardly about the system around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.packs.model import Necessity
+from designdoc.recognition.coverage import State
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import listed
+from designdoc.rules.places import first_line
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``max_ml_share`` is the share of ML text above which the rule speaks, ``min_words`` the length from which."""
+
+    max_ml_share: float
+    min_words: int
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the title."""
+    balance = view.coverage.balance
+    if balance is None or view.words < options.min_words or balance[1] <= options.max_ml_share:
+        return
+    weak = [
+        covered.section.title.lower()
+        for covered in view.coverage.sections.values()
+        if covered.section.balance == "system"
+        and covered.necessity is Necessity.REQUIRED
+        and covered.state in (State.MISSING, State.THIN)
+    ]
+    share = view.framework.system_share
+    guide = f"a common guide is {round(share * 100)}/{round(100 - share * 100)}" if share else "the system needs more"
+    parts = f" Thin or missing: {listed(weak[:4])}." if weak else ""
+    values = {"system": round(balance[0] * 100), "ml": round(balance[1] * 100), "guide": guide, "parts": parts}
+    title = view.title_index
+    yield Hit(view.heading_span(view.document.passages[title]) if title is not None else first_line(view), values)

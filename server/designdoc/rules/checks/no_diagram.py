@@ -1,0 +1,57 @@
+"""A document of some length in which nothing is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import PassageContent
+from designdoc.packs.model import Necessity
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.fixes.diagrams import diagram_fixes
+from designdoc.rules.memory import remembered
+from designdoc.rules.places import place_of
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``section`` is the one that wants a diagram, ``min_words`` the length from which one is missed, ``link_words``
+    the words in the text of a link that make it a link to a diagram.
+    """
+
+    section: str
+    min_words: int
+    link_words: tuple[str, ...] = ()
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the heading of the section, else where that would stand."""
+    covered = view.coverage.sections.get(options.section)
+    if covered is None or covered.necessity is not Necessity.REQUIRED or view.coverage.diagram:
+        return
+    if view.words < options.min_words or any(_shows_one(content, options) for content in view.document.contents):
+        return
+    headed = view.first_heading(options.section)
+    yield Hit(
+        headed.span if headed else place_of(view, covered.section).anchor,
+        {"title": covered.section.title},
+        section=options.section,
+        fixes=diagram_fixes(view, covered.section, headed),
+    )
+
+
+def _shows_one(content: PassageContent, options: Options) -> bool:
+    return has_picture(content) or any(
+        word in link.text.casefold() for link in content.links for word in options.link_words
+    )
+
+
+@remembered
+def has_picture(content: PassageContent) -> bool:
+    """Whether a passage holds a diagram or an image of any kind."""
+    if content.diagrams or any(link.image for link in content.links):
+        return True
+    lowered = content.text.casefold()
+    return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))

@@ -1,0 +1,50 @@
+"""A thing that has several parts is described with some of them left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.packs.model import Necessity, Section
+from designdoc.recognition.coverage import State
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import listed
+from designdoc.rules.fixes.insertion import insert_all, insertion_of
+from designdoc.rules.places import place_of
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
+    ``names`` gives each a short name for the message.
+    """
+
+    parts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit when at least one part is there and at least one that the document needs is missing."""
+    parts = [section for part in options.parts or view.framework.requirement_parts if (section := view.section(part))]
+    if not any(view.present(part.id) for part in parts):
+        return
+    missing = [part for part in parts if _is_needed_and_missing(view, part)]
+    if not missing:
+        return
+    names = dict(zip(options.parts or view.framework.requirement_parts, options.names, strict=False))
+    short = [names.get(part.id, part.title.lower()) for part in missing]
+    headed = view.first_heading(*(part.id for part in parts))
+    yield Hit(
+        headed.span if headed else place_of(view, missing[0]).anchor,
+        {"parts": listed(short)},
+        section=missing[0].id,
+        fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),
+        about=tuple(part.id for part in missing),
+    )
+
+
+def _is_needed_and_missing(view: DocumentView, part: Section) -> bool:
+    covered = view.coverage.sections[part.id]
+    return covered.state is State.MISSING and covered.necessity is Necessity.REQUIRED

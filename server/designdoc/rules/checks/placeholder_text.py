@@ -1,0 +1,142 @@
+"""TBD, TODO, lorem ipsum, <fill in> and other words that hold a place for text that was never written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
+from designdoc.recognition.terms import is_cjk
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.fixes.lines import deletion_of_unit
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_QUESTION_MARKS = re.compile(r"(?<![?!\w])\?{3,}(?![?!\w])")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_BARE_ITEM = re.compile(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
+_UNSURE_CELL = re.compile(r"\|[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\|)")
+
+
+_WORD = re.compile(r"\w+")
+_LED_IN = re.compile(
+    r"(?:^|[:：|(\[–—-]|\b(?:is|are|still|value|target|owner|date|será|est|ist))[\W_]*$", re.IGNORECASE
+)
+_ENDS = re.compile(r"[ \t]*(?:[.。)\]|;,!]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``words`` is the word list of placeholders. One in capitals that is followed by a word of ``exempt_after`` names
+    something else (a to-do list). ``openers`` are the first words of a text in brackets that asks to be replaced.
+    ``questions_allowed`` are sections where ``???`` is fine.
+    """
+
+    words: str
+    exempt_after: tuple[str, ...]
+    openers: tuple[str, ...]
+    questions_allowed: tuple[str, ...] = ()
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each placeholder in the heading, in prose, lists and tables; none in code."""
+    content, bracketed = passage.content, _bracketed(options.openers)
+    if content.heading is not None:
+        for span in _in_heading(passage, content.heading.text_span, options):
+            yield Hit(span, {"text": passage.quote(span)})
+    words = passage.words(options.words)
+    for unit in content.units:
+        if not unit.quoted:
+            for span in _placeholders(passage, unit, words, options):
+                yield Hit(span, {"text": quoted(passage.quote(span))}, fixes=deletion_of_unit(content, unit))
+    for block in content.blocks:
+        if block.kind is BlockKind.HTML:
+            for found in bracketed.finditer(content.text, *block.span):
+                yield Hit(Span(*found.span()), {"text": quoted(found[0])})
+
+
+@lru_cache(maxsize=16)
+def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
+    """A text in brackets that begins with one of the words; linear, as no repetition overlaps with what follows."""
+    opener = rf"(?:{'|'.join(map(re.escape, openers))})\b"
+    return re.compile(
+        rf"<[ \t]*{opener}[^<>\n]{{0,80}}>|\[[ \t]*{opener}[^\[\]\n]{{0,80}}\](?![(\[:])|\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}",
+        re.IGNORECASE,
+    )
+
+
+def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:
+    """Upper-case markers in a heading such as ``Serving (TBD)``."""
+    text = passage.quote(text_span)
+    for marker in passage.capitals(options.words):
+        for found in re.finditer(rf"(?<![\w-]){re.escape(marker)}(?![\w-])", text):
+            if not _names_something_else(text, found.span(), options):
+                yield Span(*found.span()).shift(text_span.start)
+
+
+def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], options: Options) -> list[Span]:
+    """The placeholders of one sentence, item or row, without overlaps, in the order of the text."""
+    content, start = passage.content, unit.span.start
+    prose = content.reading[start : unit.span.end]
+    found = [word.shift(-start) for word in words if unit.span.encloses(word)]
+    found = [word for word in found if _holds_a_place(prose, word, options)]
+    if set(options.questions_allowed).isdisjoint(passage.sections):
+        found += [Span(*match.span()) for match in _QUESTION_MARKS.finditer(prose)]
+    source = _without_code(content.text[start : unit.span.end])
+    found += [Span(*match.span()) for match in _bracketed(options.openers).finditer(source)]
+    if unit.kind is UnitKind.ROW:
+        found += [Span(*match.span(1)) for match in _UNSURE_CELL.finditer(source)]
+    elif unit.kind is UnitKind.ITEM and _is_alone(content, unit) and _BARE_ITEM.fullmatch(prose):
+        lead = len(prose) - len(prose.lstrip())
+        found.append(Span(lead, lead + len(prose.strip())))
+    return [span.shift(start) for span in _without_overlaps(found)]
+
+
+def _holds_a_place(prose: str, word: Span, options: Options) -> bool:
+    """Whether a word of the list stands for a text that is missing, and is not part of a statement."""
+    said = prose[word.start : word.end]
+    if said.isupper() and said.isascii():
+        return not _names_something_else(prose, word, options) and not _is_explained(prose, word)
+    if not said.isascii() and is_cjk(said[0]):
+        return True
+    return _LED_IN.search(prose[: word.start]) is not None and _ENDS.match(prose, word.end) is not None
+
+
+def _names_something_else(text: str, place: tuple[int, int], options: Options) -> bool:
+    following = _WORD.search(text, place[1])
+    joined = text[place[0] - 1 : place[0]] in ("-", "/", "#", "@", ".", "_") or text[place[1] : place[1] + 1] in (
+        "-",
+        "_",
+        "/",
+    )
+    near = following is not None and not text[place[1] : following.start()].strip()
+    return joined or (near and following is not None and following[0].casefold() in options.exempt_after)
+
+
+def _is_explained(prose: str, place: Span) -> bool:
+    """Whether the marker is an abbreviation spelled out before it: ``trunk-based development (TBD)``."""
+    if not prose[: place.start].endswith("(") or not prose[place.end :].startswith(")"):
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(prose[: place.start]))
+    return initials.upper().endswith(prose[place.start : place.end])
+
+
+def _without_code(source: str) -> str:
+    return _CODE_SPAN.sub(lambda match: " " * len(match[0]), source)
+
+
+def _is_alone(content: PassageContent, unit: Unit) -> bool:
+    """Whether an item is the only one of its list: three dots after other items mean "and so on"."""
+    return sum(other.block == unit.block for other in content.units) == 1
+
+
+def _without_overlaps(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

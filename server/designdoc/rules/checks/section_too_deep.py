@@ -1,0 +1,32 @@
+"""A main section is buried at level five or six."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.recognition.coverage import HeadingMatch
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``deepest`` is the lowest level at which a required section is still seen in the outline."""
+
+    deepest: int = 4
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit for each required section whose only heading stands too deep."""
+    headings: dict[str, list[HeadingMatch]] = {}
+    for match in view.match_of.values():
+        for section in match.sections:
+            headings.setdefault(section, []).append(match)
+    for covered in view.coverage.required:
+        matches = headings.get(covered.section.id, [])
+        level = view.document.passages[matches[0].passage].level if len(matches) == 1 else 0
+        if level > options.deepest:
+            yield Hit(matches[0].span, {"heading": quoted(matches[0].text), "level": level}, section=covered.section.id)

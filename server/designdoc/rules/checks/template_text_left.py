@@ -1,0 +1,62 @@
+"""A prompt of the template still stands where the author's words should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import PassageContent, Unit, UnitKind
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.fixes.lines import deletion_of_unit
+from designdoc.rules.prompts import Prompts, prompts_of
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_IN_ANGLES = re.compile(r"<([^<>\n]{1,120})>")
+_CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A prompt of at least ``min_words`` words is recognised as such by itself, shorter ones only in angle brackets or
+    when several stand in one row.
+    """
+
+    min_words: int = 3
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each sentence, item or row in which a prompt was left."""
+    content, prompts = passage.content, prompts_of(passage.pack)
+    for unit in content.units:
+        if unit.quoted:
+            continue
+        place = _in_angles(content, unit, prompts) or _bare(content, unit, prompts, options.min_words)
+        if place is not None:
+            text = quoted(passage.quote(place))
+            yield Hit(place, {"text": text}, fixes=deletion_of_unit(content, unit))
+
+
+def _in_angles(content: PassageContent, unit: Unit, prompts: Prompts) -> Span | None:
+    """A prompt in angle brackets, as scaffolds are written where there are no tab stops."""
+    for found in _IN_ANGLES.finditer(content.text, *unit.span):
+        if prompts.holds(found[1]):
+            return Span(*found.span())
+    return None
+
+
+def _bare(content: PassageContent, unit: Unit, prompts: Prompts, min_words: int) -> Span | None:
+    """A prompt or a question that is all of a sentence, item or cell, as tab stops leave it."""
+    pieces = [unit.span]
+    if unit.kind is UnitKind.ROW:
+        pieces = [Span(*cell.span()) for cell in _CELL.finditer(content.text, *unit.span)]
+    left = [piece for piece in pieces if prompts.holds(content.text[piece.start : piece.end])]
+    long = [piece for piece in left if len(content.text[piece.start : piece.end].split()) >= min_words]
+    if not long and len(left) < 2:
+        return None
+    start, end = (long or left)[0]
+    text = content.text[start:end]
+    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

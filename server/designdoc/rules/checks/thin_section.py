@@ -1,0 +1,29 @@
+"""A needed section that is named, or touched by one general phrase, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designdoc.recognition.coverage import State
+from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.views import DocumentView
+
+
+@document_check
+def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+    """One hit for each required section that is thin, at its heading or at the words that mention it."""
+    for covered in view.coverage.required:
+        if covered.state is not State.THIN:
+            continue
+        section = covered.section
+        headed = next((m for m in view.coverage.headings if section.id in m.sections), None)
+        if headed is None and not covered.proofs:
+            continue
+        question = section.questions[0] if section.questions else section.purpose
+        yield Hit(
+            headed.span if headed else covered.proofs[0].span,
+            {"heading": quoted(headed.text) if headed else section.title, "title": section.title, "question": question},
+            section=section.id,
+            about=(section.id,),
+        )

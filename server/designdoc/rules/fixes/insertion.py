@@ -1,0 +1,70 @@
+"""Inserting missing sections: with their scaffold, at their place, in the document's own style."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from designdoc.findings import Fix
+from designdoc.packs.model import Section
+from designdoc.rules.fixes.renumbering import Renumbering
+from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
+from designdoc.rules.places import Place, place_of
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span, TextEdit
+
+
+def insertion_fixes(view: DocumentView, section: Section, place: Place, gaps: Sequence[Section]) -> tuple[Fix, ...]:
+    """What can be done about a missing section: insert it, insert all ``gaps``, or say that it does not apply."""
+    title = title_in(section, view.language)
+    fixes = [
+        Fix(f"Insert section '{title}'", False, _insertion(view, [(section, place)], snippets=True)),
+        Fix(f"Say why '{title}' does not apply", False, (_not_applicable(view, section, place),)),
+    ]
+    if len(gaps) > 1 and section in gaps:
+        fixes.insert(1, insert_all(view, gaps))
+    return tuple(fixes)
+
+
+def insert_all(view: DocumentView, gaps: Sequence[Section]) -> Fix:
+    """One fix that inserts every given section, each at its place and in the order of the framework."""
+    places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
+    return Fix(f"Insert all {len(gaps)} missing sections", False, _insertion(view, places, snippets=False))
+
+
+def insertion_of(view: DocumentView, section: Section) -> Fix:
+    """The fix that inserts one section at its place."""
+    edits = _insertion(view, [(section, place_of(view, section))], snippets=True)
+    return Fix(f"Insert section '{title_in(section, view.language)}'", False, edits)
+
+
+def _insertion(view: DocumentView, places: Sequence[tuple[Section, Place]], *, snippets: bool) -> tuple[TextEdit, ...]:
+    """The edits that insert sections, those with the same offset in one edit, and renumber the headings behind."""
+    numbers = Renumbering(view, [place.neighbour for _, place in places if place.neighbour is not None])
+    by_offset: dict[int, list[Rendered]] = defaultdict(list)
+    for section, place in places:
+        title = numbers.next_number(place.neighbour) + title_in(section, view.language)
+        by_offset[place.offset].append(section_text(section, place.level, title, view.newline))
+    edits = [_edit(view, offset, pieces, snippets=snippets) for offset, pieces in by_offset.items()]
+    return tuple(sorted([*edits, *numbers.edits()], key=lambda edit: edit.span))
+
+
+def _not_applicable(view: DocumentView, section: Section, place: Place) -> TextEdit:
+    piece = not_applicable_text(section, place.level, view.language, view.newline)
+    return _edit(view, place.offset, [piece], snippets=True)
+
+
+def _edit(view: DocumentView, offset: int, pieces: Sequence[Rendered], *, snippets: bool) -> TextEdit:
+    """One insertion with a blank line on either side. Only a single section has tab stops: theirs are numbered."""
+    text, newline = view.document.text, view.newline
+    before = text[:offset]
+    if not before.strip():
+        prefix = ""
+    elif not before.endswith(("\n", "\r")):
+        prefix = newline * 2
+    else:
+        prefix = "" if before.endswith((newline * 2, "\n\n", "\r\r")) else newline
+    suffix = newline if text[offset:].strip() else ""
+    plain = prefix + newline.join(piece.plain for piece in pieces) + suffix
+    snippet = prefix + pieces[0].snippet + suffix if snippets and len(pieces) == 1 else None
+    return TextEdit(Span(offset, offset), plain, snippet)

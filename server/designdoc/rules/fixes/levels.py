@@ -1,0 +1,16 @@
+"""Changing the level of a heading."""
+
+from __future__ import annotations
+
+from designdoc.document.model import Passage
+from designdoc.text import Span, TextEdit
+
+
+def relevelled(passage: Passage, by: int) -> tuple[TextEdit, ...]:
+    """The edit that adds ``by`` levels to an ATX heading; nothing for other headings, which have no markers to count."""
+    heading = passage.heading
+    if heading is None or heading.style != "atx" or not 1 <= heading.level + by <= 6:
+        return ()
+    markers = passage.content.text.index("#", heading.span.start)
+    start = passage.start + markers
+    return (TextEdit(Span(start, start + heading.level), "#" * (heading.level + by)),)

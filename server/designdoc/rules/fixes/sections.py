@@ -1,0 +1,39 @@
+"""Fixes for a heading with nothing under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designdoc.document.model import Passage
+from designdoc.findings import Fix
+from designdoc.rules.drafts import quoted
+from designdoc.rules.fixes.scaffolds import section_body
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span, TextEdit
+
+
+def deletion_of(view: DocumentView, passage: Passage) -> Fix:
+    """Delete an empty heading with the blank lines that follow it (with those before it, at the end of the text)."""
+    text, span = view.document.text, view.subtree_span(passage)
+    start, end = span
+    if end == len(text):
+        start = len(text[:start].rstrip())
+        kept = view.newline if start else ""
+        return Fix(_deletion_title(passage), False, (TextEdit(Span(start, end), kept),))
+    return Fix(_deletion_title(passage), False, (TextEdit(Span(start, end), ""),))
+
+
+def _deletion_title(passage: Passage) -> str:
+    return f"Delete the heading '{quoted(passage.heading.text)}'" if passage.heading else "Delete the heading"
+
+
+def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[str]) -> tuple[Fix, ...]:
+    """Fill the heading with the body of its section's scaffold; nothing for a heading that stands for no section."""
+    section = view.section(sections[0]) if sections else None
+    if section is None or passage.heading is None or not section.scaffold:
+        return ()
+    body = section_body(section, passage.level, view.newline)
+    offset = passage.start + passage.heading.span.end
+    before = view.newline * 2
+    edit = TextEdit(Span(offset, offset), before + body.plain.rstrip(), before + body.snippet.rstrip())
+    return (Fix(f"Insert the scaffold of '{section.title}'", False, (edit,)),)
