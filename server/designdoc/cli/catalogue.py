@@ -32,13 +32,17 @@ class Catalogue:
         """The pack of a framework.
 
         Raises:
-            UsageError: when there is none of that name.
+            UsageError: when there is none of that name, or it cannot be loaded.
 
         """
-        if framework not in self.ids:
-            raise UsageError(f"unknown framework '{framework}'; known are {', '.join(self.ids)}")
-        return self.reviewers.pack(framework)
+        pack = self.reviewers.pack(framework) if framework in self.ids else None
+        if pack is None:
+            mistakes = "; ".join(map(str, self.reviewers.pack_mistakes))
+            raise UsageError(mistakes or f"unknown framework '{framework}'; known are {', '.join(self.ids)}")
+        return pack
 
     def packs(self, framework: str | None = None) -> list[Pack]:
-        """One pack, or all of them."""
-        return [self.pack(framework)] if framework else [self.pack(id_) for id_ in self.ids]
+        """One pack, or all that can be loaded."""
+        if framework:
+            return [self.pack(framework)]
+        return [pack for id_ in self.ids if (pack := self.reviewers.pack(id_)) is not None]

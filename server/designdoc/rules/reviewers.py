@@ -15,6 +15,8 @@ from designdoc.document.document import Document
 from designdoc.packs import store
 from designdoc.recognition.recogniser import front_matter_values
 from designdoc.rules.settings import RuleSettings
+from designdoc.rules.settings_names import KnownNames, unknown, unknown_names
+from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from designdoc.rules.engine import Review, Reviewer
 
 DEFAULT_FRAMEWORK = "ml-system-design"
+
+_BASE = "base"
+"""The pack that lends its rules to all others and is no framework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,10 @@ class Reviewers:
     def __init__(self, settings: Settings, overrides: Overrides | None = None) -> None:
         self.settings = settings
         self.overrides = overrides or Overrides()
+        self.pack_mistakes: list[Mistake] = []
         self._reviewers: dict[tuple[str, int | None], Reviewer] = {}
-        self._packs: tuple[Pack, ...] | None = None
+        self._packs: dict[str, Pack | None] = {}
+        self._ids: tuple[str, ...] | None = None
 
     def for_path(self, path: str | Path | None, document: Document, *, named: bool = False) -> Assignment:
         """Who reviews a document. ``path`` is ``None`` for a text without a file; ``named`` is true for a file that
@@ -71,18 +78,35 @@ class Reviewers:
         if framework is None:
             return Assignment(None, why)
         if framework not in self.framework_ids():
-            known = ", ".join(self.framework_ids())
-            return Assignment(None, why, problem=f"unknown framework '{framework}' ({why}); known are {known}")
-        reviewer = self._reviewer(framework, said)
-        return Assignment(framework, why, self._profile(said, document), reviewer)
+            return Assignment(None, why, problem=f"{unknown('framework', framework, self.framework_ids())} ({why})")
+        pack = self.pack(framework)
+        if pack is None:
+            return Assignment(None, why, problem=f"The pack '{framework}' cannot be loaded.")
+        return Assignment(framework, why, self._profile(said, document), self._reviewer(pack, said))
 
     def framework_ids(self) -> tuple[str, ...]:
         """The ids of all frameworks that documents under these settings can follow."""
-        return tuple(pack_id for pack_id in store.pack_ids(self.settings.packs) if pack_id != "base")
+        if self._ids is None:
+            self._ids = tuple(id_ for id_ in store.pack_ids(self.settings.packs) if id_ != _BASE)
+        return self._ids
 
-    def pack(self, framework: str) -> Pack:
-        """The pack of a framework, with the user's own packs merged in."""
-        return store.load(framework, self.settings.packs)
+    def pack(self, framework: str) -> Pack | None:
+        """The pack of a framework, with the user's own packs merged in; ``None`` when it holds no framework or cannot
+        be loaded at all, and then ``pack_mistakes`` say why.
+        """
+        if framework not in self._packs:
+            loaded = store.load_with_mistakes(framework, self.settings.packs)
+            self._packs[framework] = loaded.pack if loaded.pack and loaded.pack.framework else None
+            self.pack_mistakes += [m for m in loaded.mistakes if m not in self.pack_mistakes]
+        return self._packs[framework]
+
+    def settings_mistakes(self) -> list[Mistake]:
+        """Names in the settings that nothing answers to, each at its line."""
+        return unknown_names(self.settings, self.known_names())
+
+    def known_names(self) -> KnownNames:
+        """Everything that these settings may name."""
+        return KnownNames(self.framework_ids(), self.pack)
 
     def _framework(self, said: DocumentSettings, document: Document, named: bool) -> tuple[str | None, str]:
         """The framework and who said so."""
@@ -106,19 +130,17 @@ class Reviewers:
             return self.overrides.profile
         return None if _text(front_matter_values(document).get("profile")) else said.profile
 
-    def _reviewer(self, framework: str, said: DocumentSettings) -> Reviewer:
-        key = (framework, said.entry)
+    def _reviewer(self, pack: Pack, said: DocumentSettings) -> Reviewer:
+        key = (pack.id, said.entry)
         if key not in self._reviewers:
             from designdoc.rules.engine import Reviewer
 
             levels = RuleSettings(said.rules, self.overrides.select, self.overrides.ignore)
-            self._reviewers[key] = Reviewer(self.pack(framework), levels, self.settings.synonyms)
+            self._reviewers[key] = Reviewer(pack, levels, self.settings.synonyms)
         return self._reviewers[key]
 
-    def _all_packs(self) -> tuple[Pack, ...]:
-        if self._packs is None:
-            self._packs = tuple(self.pack(framework) for framework in self.framework_ids())
-        return self._packs
+    def _all_packs(self) -> list[Pack]:
+        return [pack for framework in self.framework_ids() if (pack := self.pack(framework)) is not None]
 
 
 def _text(value: object) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
 from designdoc.cli.catalogue import Catalogue
@@ -56,7 +57,7 @@ def _rules(packs: list[Pack], look: Look) -> Pages:
         for rule in pack.rules:
             having = [p.id for p in packs if any(r.id == rule.id for r in p.rules)]
             for name in (rule.id, *rule.aliases):
-                pages.setdefault(name.lower(), lambda rule=rule, having=having: rule_page(rule, look, having))
+                pages.setdefault(name.lower(), partial(rule_page, rule, look, having))
     return pages
 
 
@@ -65,7 +66,7 @@ def _sections(packs: list[Pack], look: Look) -> Pages:
     for pack in packs:
         for section in pack.framework.sections if pack.framework else ():
             for name in (section.id, section.title):
-                pages.setdefault(name.lower(), lambda section=section, pack=pack: section_page(section, pack, look))
+                pages.setdefault(name.lower(), partial(section_page, section, pack, look))
     return pages
 
 
@@ -74,13 +75,13 @@ def _glossary(packs: list[Pack], look: Look) -> Pages:
     for pack in packs:
         for metric in pack.metrics:
             for name in (metric.id, *metric.names):
-                pages.setdefault(name.lower(), lambda metric=metric: metric_page(metric, look))
+                pages.setdefault(name.lower(), partial(metric_page, metric, look))
         for task in pack.tasks:
             for name in (task.id, *task.names):
-                pages.setdefault(name.lower(), lambda task=task, pack=pack: task_page(task, pack, look))
+                pages.setdefault(name.lower(), partial(task_page, task, pack, look))
         for loss in pack.losses:
             for name in (loss.id, *loss.names):
-                pages.setdefault(name.lower(), lambda loss=loss: loss_page(loss, look))
+                pages.setdefault(name.lower(), partial(loss_page, loss, look))
     return pages
 
 
