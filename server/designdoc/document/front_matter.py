@@ -78,7 +78,9 @@ def _read_simple(source: str, start: int, span: Span) -> FrontMatter | None:
 
 def _read_yaml(source: str, start: int, span: Span) -> FrontMatter:
     """Front matter read by the YAML parser, which bounds depth and size."""
-    from designdoc.typed_yaml import Mistake, key_spans, parse_nodes, plain
+    from designdoc.typed_yaml.mistake import Mistake
+    from designdoc.typed_yaml.nodes import parse_nodes
+    from designdoc.typed_yaml.plain import key_spans, plain
 
     node = parse_nodes(source)
     if isinstance(node, Mistake):

@@ -56,7 +56,8 @@ def parse_passages(
 
 def as_seen_by_parser(text: str, beginning: int = 0) -> str:
     r"""``text`` at its own length, as CommonMark reads it: every line end ``\n``, NUL as U+FFFD, and the first
-    ``beginning`` code points blank. The space in place of the ``\r`` of ``\r\n`` ends its line, where no block minds it.
+    ``beginning`` code points blank. The space in place of the ``\r`` of ``\r\n`` ends its line, where it is
+    harmless.
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
