@@ -23,6 +23,8 @@ _MOST_PROOFS = 4
 _TABLE_OF_SECTIONS = 4
 _SCATTERED = 3
 _REASON_WORDS = 3
+_LABEL_MENTION = 3
+_LABEL_COVERED = 8
 _ELSEWHERE = frozenset(("references", "glossary"))
 _RANK = {State.MISSING: 0, State.NOT_APPLICABLE: 0, State.THIN: 1, State.COVERED: 2}
 
@@ -121,7 +123,9 @@ class Judge:
                     continue
                 scope = passage.content.reading[label.scope.start : label.scope.end]
                 words = 0 if is_open(scope) else count_words(scope)
-                state = State.COVERED if words >= 8 else State.THIN
+                if words < _LABEL_MENTION:
+                    continue
+                state = State.COVERED if words >= _LABEL_COVERED and " " in label.text.strip() else State.THIN
                 how = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
                 proof = Proof(label.span.shift(passage.start), how, label.text)
                 for section in match.sections:
@@ -156,7 +160,8 @@ class Judge:
         for passage, scan in zip(self.passages, self.scans):
             if passage.index not in self.excluded:
                 for mark in _longest(scan.marks.get(section.id, ())):
-                    terms.setdefault(mark.term, _proof(passage, mark))
+                    if not self._is_asked(passage, mark):
+                        terms.setdefault(mark.term, _proof(passage, mark))
         return [Claim(State.THIN, tuple(terms.values())[:_MOST_PROOFS])] if len(terms) >= _SCATTERED else []
 
     def _claim(self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float]) -> Claim | None:
@@ -172,10 +177,16 @@ class Judge:
         """The worth of the different terms in a cluster; what a question or an instruction names counts half."""
         terms: dict[str, float] = {}
         for mark in _longest(cluster):
-            span = passage.content.units[mark.unit].span
-            asked = is_open(passage.content.reading[span.start : span.end])
-            terms[mark.term] = max(terms.get(mark.term, 0.0), worth[mark.kind] / (2 if asked else 1))
+            share = 0.5 if self._is_asked(passage, mark) else 1.0
+            terms[mark.term] = max(terms.get(mark.term, 0.0), worth[mark.kind] * share)
         return sum(terms.values())
+
+    def _is_asked(self, passage: Passage, mark: Mark) -> bool:
+        """Whether a term stands in a question or an instruction, or under a heading that is a question."""
+        if passage.heading is not None and is_open(passage.heading.text):
+            return True
+        span = passage.content.units[mark.unit].span
+        return is_open(passage.content.reading[span.start : span.end])
 
 
 def _longest(marks: Sequence[Mark]) -> list[Mark]:

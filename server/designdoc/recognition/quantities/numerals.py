@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
+
+RUN = re.compile(r"[0-9]+(?:(?:[.,'’_]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
+"""A run of digits and separators: where every quantity begins."""
 
 LONGEST = 40
 """A longer run of digits is an identifier or an attack, not a quantity."""
@@ -18,6 +22,22 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+_POWER = re.compile(
+    r"[eE]([+-]?[0-9]{1,3})(?![\w.])|(?:\^|\*\*)\{?([-−]?[0-9]{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+    r"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{?([-−]?[0-9]{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
+)
+_POWER_SIGNS = frozenset("eE^*⁻⁰¹²³⁴⁵⁶⁷⁸⁹ x×·⋅")
+
+
+class Numeral(NamedTuple):
+    """Digits at a place in a text: all sensible values, the likeliest first."""
+
+    values: tuple[Decimal, ...]
+    start: int
+    end: int
+    token: str
 
 
 def parse(token: str) -> tuple[Decimal, ...]:
@@ -77,3 +97,21 @@ def power(base: Decimal, exponent: str) -> Decimal | None:
         return None
     value = int(digits)
     return Decimal(base) ** value if abs(value) <= 64 else None
+
+
+def with_power(text: str, numeral: Numeral) -> tuple[tuple[Decimal, ...], int]:
+    """The values with a power of ten or of the number itself applied (3e9, 3 x 10^9, 2^20, 10⁹), and their end."""
+    end = numeral.end
+    if text[end : end + 1] not in _POWER_SIGNS:
+        return numeral.values, end
+    found = _POWER.match(text, end)
+    if not found:
+        return numeral.values, end
+    e_notation, caret, superscript, times_caret, times_superscript = found.groups()
+    own = caret or superscript
+    exponent = own or e_notation or times_caret or times_superscript
+    base = numeral.values[0]
+    factor = power(base if own else Decimal(10), exponent)
+    if factor is None:
+        return numeral.values, end
+    return (factor if own else base * factor,), found.end()

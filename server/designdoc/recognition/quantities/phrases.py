@@ -64,10 +64,10 @@ SIGNS: dict[str, Lead] = {
 _LABELS_WORDS = """
     rfc rfcs iso ieee nist section sections sec figure figures fig fig. table tables chapter chapters version
     versions ver ver. no no. nr nr. step steps phase phases level page pages line lines issue issues appendix
-    part week day sprint stage tier rung option rule question task milestone item example eq equation ref port
-    id ids http status error code python java cuda postgres postgresql llama gpt mistral claude gemini windows
-    ubuntu debian kubernetes spark article art q h stratum layer layers slide lecture week-end type class case
-    scenario requirement goal use раздел разделы рис рис. рисунок таблица глава версия этап шаг пункт п. п номер
+    part week day sprint stage tier rung option rule question task milestone item eq equation ref port
+    id http status code python java cuda postgres postgresql llama gpt mistral claude gemini windows
+    ubuntu debian kubernetes spark article art q h stratum layer layers slide lecture type class case
+    scenario раздел разделы рис рис. рисунок таблица глава версия этап шаг пункт п. п номер
     № стр приложение фаза неделя день abschnitt abbildung tabelle kapitel schritt seite sección figura tabla
     tabela capítulo versión versão paso passo fase página étape chapitre tableau chunk_size seed random_state
 """
