@@ -24,7 +24,10 @@ _AVAILABILITY_WORDS = ("availab", "uptime", "доступност", "可用", "�
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity at its place in the document and what follows from it, short (``≈ 5,787/s``) and as a sentence."""
+    """A quantity at its place in the document and what follows from it.
+
+    ``short`` is for showing unasked (``≈ 5,787/s``), empty where that would be noise; ``sentence`` says it in full.
+    """
 
     span: Span
     short: str
@@ -61,7 +64,7 @@ def _rate(quantity: Quantity) -> tuple[str, str] | None:
         return None
     if quantity.per == ("s",):
         daily = magnitude(per_second * _DAY)
-        return f"≈ {daily}/day", f"{magnitude(per_second)} per second are about {daily} per day at a constant rate."
+        return "", f"{magnitude(per_second)} per second are about {daily} per day at a constant rate."
     rate = magnitude(per_second)
     return f"≈ {rate}/s", f"On average about {rate} per second. Peaks are usually two to five times the average."
 

@@ -27,7 +27,8 @@ def inlays(subject: Subject, within: Span) -> list[Inlay]:
 
 def _figures(subject: Subject, within: Span) -> Iterator[Inlay]:
     for figure in figures(subject, within):
-        yield Inlay(figure.span.end, figure.short, figure.sentence)
+        if figure.short:
+            yield Inlay(figure.span.end, figure.short, figure.sentence)
 
 
 def _sections(subject: Subject, within: Span) -> Iterator[Inlay]:

@@ -42,7 +42,7 @@ class Subject:
     @cached_property
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
-        return DocumentView(self.document, self.coverage, self.pack, None, date.today())
+        return DocumentView(self.document, self.coverage, self.pack, self.scan, None, date.today())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

@@ -39,7 +39,7 @@ class FeatureServer:
         self._server.protocol.set_writer(_Writer(session), include_headers=False)
         for method, handler in handlers.found().items():
             self._server.feature(method)(_at_its_moment(method, handler))
-        for name, command in handlers.commands().items():
+        for name, command in handlers.found_commands().items():
             self._server.command(name)(_with_arguments(_at_its_moment(name, command)))
 
     def take(self, message: Message, moment: Moment) -> None:

@@ -13,6 +13,7 @@ from designdoc.features.markup import plain
 from designdoc.lsp.client import Client
 from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.places import Places
+from designdoc.packs.scaffold import as_snippet, parse
 from designdoc.text import Span, TextEdit
 from designdoc.workspace.snapshot import OpenDocument
 
@@ -39,6 +40,11 @@ def text_edit(places: Places, edit: TextEdit) -> types.TextEdit:
     return types.TextEdit(range_(places, edit.span), edit.text)
 
 
+def snippet_for(client: Client, snippet: str) -> str:
+    """A snippet in the syntax that the editor understands: some insert ``${1|a,b|}`` as it stands."""
+    return snippet if client.choice_snippets else as_snippet(parse(snippet), choices=False)
+
+
 def workspace_edit(
     client: Client, document: OpenDocument, places: Places, edits: Iterable[TextEdit], *, snippets: bool = False
 ) -> types.WorkspaceEdit:
@@ -51,7 +57,7 @@ def workspace_edit(
         return types.WorkspaceEdit(changes={document.uri: [text_edit(places, edit) for edit in edits]})
     identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
     use_snippets = snippets and client.snippet_edits
-    changes = [_snippet_edit(places, edit) if use_snippets else text_edit(places, edit) for edit in edits]
+    changes = [_snippet_edit(client, places, edit) if use_snippets else text_edit(places, edit) for edit in edits]
     return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, changes)])
 
 
@@ -65,7 +71,7 @@ def _converter() -> Converter:
     return get_converter()
 
 
-def _snippet_edit(places: Places, edit: TextEdit) -> types.TextEdit | types.SnippetTextEdit:
+def _snippet_edit(client: Client, places: Places, edit: TextEdit) -> types.TextEdit | types.SnippetTextEdit:
     if edit.snippet is None:
         return text_edit(places, edit)
-    return types.SnippetTextEdit(range_(places, edit.span), types.StringValue(edit.snippet))
+    return types.SnippetTextEdit(range_(places, edit.span), types.StringValue(snippet_for(client, edit.snippet)))

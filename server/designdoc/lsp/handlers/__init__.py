@@ -51,7 +51,7 @@ def found() -> Mapping[str, FeatureHandler]:
     return _FOUND
 
 
-def commands() -> Mapping[str, CommandHandler]:
+def found_commands() -> Mapping[str, CommandHandler]:
     """Every command of this package by name."""
     _import_all()
     return _COMMANDS

@@ -56,6 +56,7 @@ def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> 
     The text that is inserted begins with the label: some editors (Eglot) show it instead of the label.
     """
     snippet = item.edit.snippet if client.snippets else None
+    text = item.edit.text if snippet is None else to_proto.snippet_for(client, snippet)
     made = types.CompletionItem(
         label=item.label,
         kind=_KINDS[item.kind],
@@ -63,9 +64,7 @@ def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> 
         sort_text=f"{number:04d}",
         filter_text=item.filter_text,
         preselect=item.preselect or None,
-        text_edit=types.TextEdit(
-            to_proto.range_(places, item.edit.span), item.edit.text if snippet is None else snippet
-        ),
+        text_edit=types.TextEdit(to_proto.range_(places, item.edit.span), text),
         insert_text_format=types.InsertTextFormat.PlainText if snippet is None else types.InsertTextFormat.Snippet,
     )
     if item.id:
