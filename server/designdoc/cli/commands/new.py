@@ -9,7 +9,7 @@ from pathlib import Path
 from designdoc.cli.arguments import add_settings, parser
 from designdoc.cli.catalogue import Catalogue
 from designdoc.cli.exit_status import OK, UsageError
-from designdoc.packs.new_document import new_document
+from designdoc.rules.new_document import new_document
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 from designdoc.workspace.files import FileAccessError, write_atomically
 

@@ -24,7 +24,7 @@ from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 async def frameworks(moment: Moment, arguments: Sequence[Json]) -> Json:
     """The frameworks and profiles that a new document can have."""
     reviewers = moment.session.reviewing.reviewers(None)
-    packs = [reviewers.pack(framework) for framework in reviewers.framework_ids()]
+    packs = [pack for id_ in reviewers.framework_ids() if (pack := reviewers.pack(id_)) is not None]
     return [
         {
             "id": pack.framework.id,
@@ -40,14 +40,15 @@ async def frameworks(moment: Moment, arguments: Sequence[Json]) -> Json:
 @handles_command("designdoc.newDocument")
 async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
     """The text of a new document for ``{framework?, profile?, title?}``."""
-    from designdoc.packs.new_document import new_document as scaffold
+    from designdoc.rules.new_document import new_document as scaffold
 
     wish = arguments[0] if arguments and isinstance(arguments[0], dict) else {}
     reviewers = moment.session.reviewing.reviewers(None)
     framework = wish.get("framework") or DEFAULT_FRAMEWORK
-    if framework not in reviewers.framework_ids():
+    pack = reviewers.pack(framework) if framework in reviewers.framework_ids() else None
+    if pack is None:
         raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
-    return scaffold(reviewers.pack(framework), wish.get("title") or "", wish.get("profile"), today=date.today())
+    return scaffold(pack, wish.get("title") or "", wish.get("profile"), today=date.today())
 
 
 @handles_command("designdoc.insertSection")

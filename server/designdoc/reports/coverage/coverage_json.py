@@ -8,6 +8,13 @@ from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
 
+_PARTS = {
+    "functional-requirements": "functional",
+    "non-functional-requirements": "non-functional",
+    "scale-estimation": "scale-and-constraints",
+}
+"""The contract's names for the three parts of requirements; a part of another framework goes by its section's id."""
+
 
 def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -> dict[str, Any]:
     """One document object of the contract; ``coverage`` is ``None`` for a document that follows no framework."""
@@ -29,7 +36,7 @@ def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -
             {"line": document.lines.line_of(h.span.start) + 1, "text": h.text, "sections": list(h.sections)}
             for h in coverage.headings
         ],
-        "requirement_parts": dict(coverage.requirement_parts),
+        "requirement_parts": {_PARTS.get(part, part): there for part, there in coverage.requirement_parts.items()},
         "balance": _balance(coverage.balance),
         "diagram": coverage.diagram,
         "facts": {fact.id: {"holds": fact.holds, "why": fact.why} for fact in coverage.facts.values()},

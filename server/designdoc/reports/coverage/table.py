@@ -95,7 +95,7 @@ def _footer(coverage: Coverage, document: Document, look: Look) -> list[str]:
     lines = []
     if coverage.requirement_parts:
         parts = [
-            f"{look.paint('✔', 'green') if present else look.paint('✘', 'red')} {part.replace('-', ' ')}"
+            f"{look.paint('✔', 'green') if present else look.paint('✘', 'red')} {_title(coverage, part)}"
             for part, present in coverage.requirement_parts.items()
         ]
         lines.append(f"Requirements: {'  '.join(parts)}")
@@ -104,3 +104,8 @@ def _footer(coverage: Coverage, document: Document, look: Look) -> list[str]:
         lines.append(f"Balance: system {system:.0%} / ML {ml:.0%}")
     lines.append(f"Diagram: {_numbers(diagram_lines(coverage, document)) or ('yes' if coverage.diagram else 'none')}")
     return lines
+
+
+def _title(coverage: Coverage, section: str) -> str:
+    found = coverage.sections.get(section)
+    return printable(found.section.title) if found else section
