@@ -19,12 +19,13 @@ _MOST_SECTIONS = 2
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), and whether the heading is a known name as a whole."""
+    (``inherited``), whether the heading is a known name as a whole, and whether that name has several readings."""
 
     own: tuple[str, ...]
     inherited: tuple[str, ...]
     exact: bool
     container: bool
+    ambiguous: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -39,6 +40,9 @@ class Outline:
         """``matcher`` knows the names of the framework's sections."""
         self._matcher = matcher
         self._steps = {section.id: section.step for section in framework.sections}
+        first, last = framework.steps[0].id, framework.steps[-1].id
+        self._framing = {section.id for section in framework.sections if section.step == first}
+        self._plans = {section.id for section in framework.sections if section.step == last}
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
 
@@ -51,11 +55,25 @@ class Outline:
             above = placed[passage.parent] if passage.parent is not None else None
             match = self._match(passage, passages) if passage.index != title else UNKNOWN
             own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
+            if own and above is not None and self._belongs_above(own, match, above):
+                own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            placed.append(Placed(own, inherited, match.exact and bool(own), match.container))
+            placed.append(Placed(own, inherited, match.exact and bool(own), match.container, match.ambiguous is not None))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
+
+    def _belongs_above(self, own: tuple[str, ...], match: Match, above: Placed) -> bool:
+        """Whether a heading is about its parent's section rather than what its own words say.
+
+        An "Overview" of the training pipeline is training pipeline; and what a plan's phases are called ("Phase 2:
+        deploy") says what is planned, unless the heading is the whole name of a section.
+        """
+        if not self._passed_on(above):
+            return False
+        if self._framing.issuperset(own):
+            return not self._framing.issuperset(above.sections)
+        return not match.exact and self._plans.issuperset(above.sections)
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
@@ -126,6 +144,16 @@ def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, .
             titles.append(heading.text)
         parent = passages[parent].parent
     return tuple(titles)
+
+
+def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> bool:
+    """Whether a heading only gathers others: its name has several readings ("Data", "Evaluation"), it has no text of
+    its own, and its children name their own sections."""
+    place, content = placed[passage.index], passage.content
+    if not place.ambiguous or content.units or content.diagrams or len(passage.children) < 2:
+        return False
+    named = [placed[child].own for child in passage.children if placed[child].own]
+    return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1
 
 
 def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:

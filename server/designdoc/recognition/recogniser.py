@@ -14,11 +14,12 @@ from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
 from designdoc.recognition.language import detect_language
 from designdoc.recognition.measured import measure
-from designdoc.recognition.outline import Outline, Placed
+from designdoc.recognition.outline import Outline, Placed, is_umbrella
 from designdoc.recognition.scanning import Scan, Scanner
 from designdoc.recognition.vocabulary import Vocabulary
 
 DEFAULT_PROFILE = "production"
+_MOST_SECTIONS = 2
 
 
 class Recogniser:
@@ -114,7 +115,13 @@ def _declared_away(section: str, coverage: SectionCoverage, meta: Mapping[str, A
 
 def _headings(document: Document, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
     return tuple(
-        HeadingMatch(p.index, p.heading.text_span.shift(p.start), p.heading.text, place.sections, place.exact)
+        HeadingMatch(
+            p.index,
+            p.heading.text_span.shift(p.start),
+            p.heading.text,
+            () if is_umbrella(p, document.passages, placed) else place.sections[:_MOST_SECTIONS],
+            place.exact,
+        )
         for p, place in zip(document.passages, placed)
         if p.heading is not None
     )

@@ -16,6 +16,7 @@ _RANGE = re.compile(
 )
 _CONJUNCTIONS = frozenset(["and", "и", "und", "y", "et"])
 _BETWEEN = frozenset(["between", "entre", "zwischen", "между", "от", "from", "de", "von", "with", "с"])
+_SECTION = re.compile(r"[1-9][0-9]?\.[0-9]{1,2}")
 _LIST_MARKER = re.compile(r"[.)](?=\s)|[ \u00a0]+(?=[^\W\d_])")
 
 
@@ -34,10 +35,10 @@ def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity |
     if upper is not None and upper.value >= values[0] * upper.lower_magnitude:
         low, high, after = values[0] * upper.lower_magnitude, upper.value, upper.after
         values = values[:1]
-    if _is_bare_year(numeral, context, after):
-        return dates.date(numeral.start, numeral.end, numeral.token), after.end
     if _is_label(text, numeral, context, after, low != high):
         return None, end
+    if _is_bare_year(numeral, context, after):
+        return dates.date(numeral.start, numeral.end, numeral.token), after.end
     return _build(text, numeral, context, after, low, high, values[1:]), after.end
 
 
@@ -98,7 +99,7 @@ def _is_label(text: str, numeral: Numeral, context: lead.Context, after: suffix.
         return True
     if context.line_start and not context.signed and context.comparison is Comparison.EXACT:
         marker = _LIST_MARKER.match(text, numeral.end)
-        if marker and (marker.group()[0] in ".)" or ("." in numeral.token and not numeral.token.startswith("0"))):
+        if marker and (marker.group()[0] in ".)" or _SECTION.fullmatch(numeral.token)):
             return True
     if after.noun and not is_range:
         return False

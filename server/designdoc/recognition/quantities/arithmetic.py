@@ -36,7 +36,7 @@ _GAP = re.compile(
 _TAIL = re.compile(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
 _TO_RESULT = re.compile(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
 _UNFINISHED = re.compile(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
-_FOLLOWED = re.compile(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+[0-9(])|[ ]*[xX][0-9]")
+_FOLLOWED = re.compile(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
 _FACTOR_WORDS = re.compile(
     r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|backup|index|cache|duplic"
     r"|retention|utili[sz]ation|factor|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",

@@ -64,7 +64,7 @@ SIGNS: dict[str, Lead] = {
 _LABELS_WORDS = """
     rfc rfcs iso ieee nist section sections sec figure figures fig fig. table tables chapter chapters version
     versions ver ver. no no. nr nr. step steps phase phases level page pages line lines issue issues appendix
-    part week day sprint stage tier rung option rule question task milestone item eq equation ref port
+    part week day sprint stage tier rung option rule question task milestone item example eq equation ref port
     id http status code python java cuda postgres postgresql llama gpt mistral claude gemini windows
     ubuntu debian kubernetes spark article art q h stratum layer layers slide lecture type class case
     scenario раздел разделы рис рис. рисунок таблица глава версия этап шаг пункт п. п номер

@@ -20,9 +20,10 @@ _SHARE = re.compile(r"[ ]?([/:])[ ]?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9])")
 
 def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity | None, int] | None:
     """The quantity of these digits with the parts that follow, and where to go on; ``None`` when no parts follow or
-    the slash divides."""
+    the slash divides.
+    """
     shares = _shares(text, numeral)
-    if shares is None or _divides(text, numeral, shares[1]):
+    if shares is None or _divides(text, numeral, *shares):
         return None
     parts, end = shares
     after = suffix.read(text, end, money=context.currency is not None)
@@ -53,19 +54,9 @@ def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity |
     )
 
 
-def _divides(text: str, numeral: Numeral, end: int) -> bool:
+def _divides(text: str, numeral: Numeral, parts: tuple[Decimal, ...], end: int) -> bool:
     """Whether a slash divides rather than lists: "200000000/86400", "100 / 5 = 20"."""
     following = text[end : end + 3].lstrip()[:1]
-    return following in ("=", "≈", "→") or numeral.values[0] > 1000 or " " in text[numeral.end : numeral.end + 1]
-
-
-def _shares(text: str, numeral: Numeral) -> tuple[tuple[Decimal, ...], int] | None:
-    """The parts of 80/10/10, 8:1:1 or 20/50/100 ms and where they end."""
-    parts, end, sign = [numeral.values[0]], numeral.end, ""
-    while len(parts) < MOST_PARTS and (found := _SHARE.match(text, end)):
-        if sign and found.group(1) != sign:
-            break
-        sign = found.group(1)
-        parts.append(Decimal(found.group(2)))
-        end = found.end()
-    return (tuple(parts), end) if len(parts) > 1 else None
+    if following in ("=", "≈", "→") or parts[0] > 1000:
+        return True
+    return text[numeral.end : numeral.end + 1] == " " and (len(parts) < 3 or max(parts) > 100)

@@ -11,7 +11,7 @@ from designdoc.recognition.quantities import nouns, phrases, units
 from designdoc.recognition.quantities.model import Measure
 
 _SPACE = "[ \\t\u00a0\u202f\u2009]"
-_WORD = re.compile(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_]+|[%％‰$€£₽₹₩])")
+_WORD = re.compile(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|[%％‰$€£₽₹₩])")
 _PHRASE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _DENOMINATOR = re.compile(
     rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
@@ -104,7 +104,8 @@ def _unit_or_noun(
         known = word.lower() in nouns.NOUNS
         return Suffix(found.end(), number_end, magnitude, None, nouns.NOUNS.get(word.lower(), ""), word, known=known)
     if attached:
-        return Suffix(found.end(), number_end, magnitude, known=False)
+        multiple = word in ("x", "X", "×")
+        return Suffix(number_end if multiple else found.end(), number_end, magnitude, known=multiple)
     if "\n" in gap or len(gap) > 1:
         return Suffix(number_end, number_end, magnitude)
     end, noun, phrase = _noun(text, number_end)
@@ -165,7 +166,7 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
 
 
 def _longest(text: str, position: int, table: Mapping[str, object]) -> int:
-    for length in range(units.LONGEST_CJK, 0, -1):
+    for length in range(min(units.LONGEST_CJK, len(text) - position), 0, -1):
         if text[position : position + length] in table:
             return length
     return 0
