@@ -14,6 +14,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 
 from designdoc.document.blocks.table_rule import table
+from designdoc.document.blocks.text_rule import text
 
 if TYPE_CHECKING:
     from designdoc.document.blocks.state import BlockState
@@ -29,7 +30,7 @@ _FIRST_CHARACTERS = {
 }
 """The characters with which a block of each kind begins. Rules that are not named here are asked about every line."""
 
-_SECOND_LINE_OF_TABLE = ("|", "-", ":")
+_SECOND_LINE_OF_TABLE = frozenset("|-:")
 
 _Rules = tuple[RuleFuncBlockType, ...]
 
@@ -48,7 +49,8 @@ def _second_line_of_table(state: StateBlock, line: int, end_line: int) -> bool:
     following = line + 1
     if following >= end_line:
         return False
-    return state.src.startswith(_SECOND_LINE_OF_TABLE, state.bMarks[following] + state.tShift[following])
+    position = state.bMarks[following] + state.tShift[following]
+    return state.src[position : position + 1] in _SECOND_LINE_OF_TABLE
 
 
 def _terminator(rules: dict[str, RuleFuncBlockType]) -> RuleFuncBlockType:
@@ -92,8 +94,6 @@ class BlockGrammar(ParserBlock):
         rules = {rule.name: rule.fn for rule in ruler.__rules__ if rule.enabled}
         self._by_character = _by_first_character(rules)
         self._code = rules["code"]
-        self._setext_heading = rules["lheading"]
-        self._paragraph = rules["paragraph"]
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 (markdown-it's names)
         """Parse the blocks of one container, or of the document; the same loop as in markdown-it-py."""
@@ -123,7 +123,7 @@ class BlockGrammar(ParserBlock):
                 state.line = line
 
     def _parse_block(self, state: StateBlock, line: int, end_line: int) -> None:
-        """Parse the block that begins on ``line`` with the first rule that takes it; the paragraph takes any."""
+        """Parse the block that begins on ``line`` with the first rule that takes it; the last takes any."""
         if _second_line_of_table(state, line, end_line) and table(state, line, end_line, False):
             return
         if self._code(state, line, end_line, False):
@@ -132,8 +132,7 @@ class BlockGrammar(ParserBlock):
         for rule in self._by_character.get(state.src[position], ()):
             if rule(state, line, end_line, False):
                 return
-        if not self._setext_heading(state, line, end_line, False):
-            self._paragraph(state, line, end_line, False)
+        text(state, line, end_line, False)
 
 
 _DEEPEST_NESTING = 20
@@ -144,8 +143,11 @@ markdown-it's own limit for CommonMark; the time some inputs take grows with it.
 def _grammar() -> MarkdownIt:
     """markdown-it-py set up for CommonMark blocks with tables, definitions announced like any other block."""
     markdown = MarkdownIt("commonmark", {"inline_definitions": True, "maxNesting": _DEEPEST_NESTING}).enable("table")
-    markdown.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
-    markdown.block = BlockGrammar(markdown.block.ruler)
+    rules = markdown.block.ruler
+    rules.at("table", table, {"alt": ["paragraph", "reference"]})
+    rules.at("paragraph", text)
+    rules.disable("lheading")
+    markdown.block = BlockGrammar(rules)
     return markdown
 
 

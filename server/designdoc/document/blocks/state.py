@@ -94,13 +94,11 @@ class BlockState(StateBlock):
             kind = _CONTAINERS.get(ttype)
             if kind is not None:
                 self._open(kind)
-            elif ttype == "paragraph_open":
-                self._add_paragraph()
             elif ttype == "heading_open":
-                self._add_heading(int(tag[1]))
+                self.add_heading(int(tag[1]))
         elif nesting < 0:
             self.level -= 1
-            if ttype not in ("paragraph_close", "heading_close"):
+            if ttype != "heading_close":
                 self._close()
         elif ttype != "inline":
             self._siblings.append(leaves.BUILDERS[ttype](self, self.block_line, self.line, self._base))
@@ -145,10 +143,11 @@ class BlockState(StateBlock):
         if end_line > start_line:
             self.line, line = end_line, self.block_line
             self.block_line = start_line
-            self._add_paragraph()
+            self.add_paragraph()
             self.block_line = line
 
-    def _add_paragraph(self) -> None:
+    def add_paragraph(self) -> None:
+        """Take a paragraph: the lines from the one where the block began to the current one."""
         start_line, end_line = self.block_line, self.line
         start = self.content_start(start_line) - self._base
         span = Span(start, max(self.last_line_end(start_line, end_line) - self._base, start))
@@ -165,7 +164,8 @@ class BlockState(StateBlock):
             if start < end:
                 masks.append(Span(start - base, end - base))
 
-    def _add_heading(self, level: int) -> None:
+    def add_heading(self, level: int) -> None:
+        """Take a heading; at document level it begins a passage."""
         start_line, end_line = self.block_line, self.line
         if self._containers:
             block = leaves.heading(self, start_line, end_line, self._base, level)

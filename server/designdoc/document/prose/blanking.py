@@ -16,20 +16,18 @@ def blank(text: str) -> str:
     return " " * len(text)
 
 
-def blanked(text: str, start: int, end: int, places: Iterable[Place]) -> str:
-    """``text[start:end]`` with the given places blanked; they are sorted and may overlap or lie outside."""
+def blanked(text: str, places: Iterable[Place]) -> str:
+    """``text`` with the given places blanked; they are sorted and may overlap."""
     pieces: list[str] = []
-    at = start
-    for first, last in places:
-        if last <= at:
-            continue
-        if first >= end:
-            break
-        first = max(first, at)
-        last = min(last, end)
-        pieces += (text[at:first], blank(text[first:last]))
-        at = last
-    pieces.append(text[at:end])
+    at = 0
+    one_line = "\n" not in text
+    for start, end in places:
+        if end > at:
+            start = max(start, at)
+            pieces.append(text[at:start])
+            pieces.append(" " * (end - start) if one_line else blank(text[start:end]))
+            at = end
+    pieces.append(text[at:])
     return "".join(pieces)
 
 
@@ -58,4 +56,4 @@ class Reading:
 
 def masked(text: str, masks: list[Span]) -> str:
     """``text`` with the given spans, in order, blanked; the same object when there are none."""
-    return blanked(text, 0, len(text), masks) if masks else text
+    return blanked(text, masks) if masks else text

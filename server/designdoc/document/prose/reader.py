@@ -129,7 +129,7 @@ class _Reader:
     def _put(self, start: int, piece: str, scan: InlineScan | None) -> str:
         if scan is not None:
             places = sorted(scan.markup + scan.hidden) if scan.hidden else scan.markup
-            piece = blanked(piece, 0, len(piece), places)
+            piece = blanked(piece, places)
         self.reading.put(start, piece)
         return piece
 
@@ -212,8 +212,9 @@ class _Reader:
 
     def html(self, block: Block) -> list[Label]:
         """An HTML block: the text between its tags is read."""
+        start = block.span.start
         html = HtmlBlock(self.text, block.span)
-        piece = blanked(self.text, block.span.start, block.span.end, html.markup)
+        piece = blanked(self.text[start : block.span.end], [(at - start, end - start) for at, end in html.markup])
         self.reading.put(block.span.start, piece)
         self._add_sentences(piece, block.span.start)
         for raw in html.links:
