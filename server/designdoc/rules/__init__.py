@@ -33,8 +33,8 @@ Choose the narrowest scope that will do:
   runs at every keystroke: work from coverage, and from values ``@remembered`` per content (``memory.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
 
-Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading, from the
-passage's own upwards, that stands for a section. An ancestor counts only when no nearer heading does.
+Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading,
+from the passage's own upwards, that stands for a section. An ancestor counts only when no nearer heading does.
 
 Severity is the rule's business (YAML), then the user's (settings), then the document's (status). A check can only cap
 it (``Hit.at_most``). Rules about something absent say ``absence: true`` and, in ``replaces:``, for which sections they

@@ -5,7 +5,6 @@ say nothing, so it is a mistake at its line.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 
 from designdoc.packs.model import Pack
 from designdoc.rules.settings import names
@@ -81,6 +80,8 @@ def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few."""
+    from difflib import get_close_matches
+
     listed = sorted(known)
     near = get_close_matches(name, listed, n=1, cutoff=0.6)
     if near:

@@ -69,8 +69,8 @@ class PassageView:
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
-    ``scan`` gives what recognition found in a passage's content. ``exists`` answers whether a path relative to the document's folder exists; ``None`` when the document has no
-    place on a disk.
+    ``scan`` gives what recognition found in a passage's content. ``exists`` answers whether a path relative to the
+    document's folder exists; ``None`` when the document has no place on a disk.
     """
 
     document: Document

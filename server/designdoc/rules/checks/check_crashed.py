@@ -12,5 +12,5 @@ from designdoc.text import Span
 @review_check
 def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
     """One hit for each rule whose check crashed."""
-    for crash in dict((crash.rule, crash) for crash in outcome.crashes).values():
+    for crash in {crash.rule: crash for crash in outcome.crashes}.values():
         yield Hit(Span(0, 0), {"rule": crash.rule, "error": crash.error, "where": crash.where})

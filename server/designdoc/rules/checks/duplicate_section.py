@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.findings import Related
 from designdoc.recognition.coverage import HeadingMatch
+from designdoc.recognition.heading_text import normalise
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import DocumentView
@@ -13,24 +14,30 @@ from designdoc.rules.views import DocumentView
 
 @document_check
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
-    """One hit for each heading that repeats an earlier sibling: same level, same parent, both exact, both with text."""
-    first: dict[tuple[int | None, int, tuple[str, ...]], HeadingMatch] = {}
+    """One hit for each heading that repeats an earlier sibling: same section, the same words or fewer, both with text.
+
+    Two different names of one section ("Retrieval", "Ranking") are more often two halves of it than a repetition.
+    """
+    seen: dict[tuple[int | None, int, tuple[str, ...]], list[HeadingMatch]] = {}
     for match in view.coverage.headings:
-        if not match.exact or not match.sections:
+        if not match.exact or not match.sections or not _has_text(view, match):
             continue
         passage = view.document.passages[match.passage]
-        key = (passage.parent, passage.level, match.sections)
-        if key not in first:
-            if _has_text(view, match):
-                first[key] = match
-        elif _has_text(view, match):
-            other = first[key]
+        siblings = seen.setdefault((passage.parent, passage.level, match.sections), [])
+        other = next((sibling for sibling in siblings if _same_name(sibling.text, match.text)), None)
+        siblings.append(match)
+        if other is not None:
             yield Hit(
                 match.span,
                 {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(other.span)},
                 section=match.sections[0],
                 related=(Related(f"'{quoted(other.text)}' is here.", other.span),),
             )
+
+
+def _same_name(one: str, other: str) -> bool:
+    words, others = set(normalise(one).words), set(normalise(other).words)
+    return words <= others or others <= words
 
 
 def _has_text(view: DocumentView, match: HeadingMatch) -> bool:

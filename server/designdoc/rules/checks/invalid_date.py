@@ -20,7 +20,7 @@ _LONG_FORMS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%Y
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``created`` and ``updated`` are the keys of the first and the last day, ``other`` further keys that hold dates."""
+    """``created`` and ``updated`` are the keys of the first and the last day, ``other`` further keys with dates."""
 
     created: tuple[str, ...]
     updated: tuple[str, ...]

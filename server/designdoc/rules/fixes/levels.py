@@ -7,7 +7,7 @@ from designdoc.text import Span, TextEdit
 
 
 def relevelled(passage: Passage, by: int) -> tuple[TextEdit, ...]:
-    """The edit that adds ``by`` levels to an ATX heading; nothing for other headings, which have no markers to count."""
+    """The edit that adds ``by`` levels to an ATX heading; nothing for headings without markers to count."""
     heading = passage.heading
     if heading is None or heading.style != "atx" or not 1 <= heading.level + by <= 6:
         return ()
