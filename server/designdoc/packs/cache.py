@@ -7,11 +7,9 @@ so recently that its time may not tell is always read. Whatever is wrong with th
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
-import tempfile
 import time
 import zlib
 from pathlib import Path
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from designdoc.packs.store import Loaded
 
 _TOO_FRESH_NS = 2_000_000_000
+_CODE = (Path(__file__).parent, Path(__file__).parent.parent / "typed_yaml")
 _VERSION = f"{designdoc.__version__}/{compiled.FORMAT}"
 
 
@@ -44,17 +43,20 @@ def folder() -> Path:
 def stat_signature(folders: Sequence[Path]) -> str:
     """What the files of the folders look like from outside, as one short text; it begins with ``?`` while a file is so
     new that a further change might leave its time as it is."""
-    digest = hashlib.blake2b(_VERSION.encode(), digest_size=16)
-    newest = 0
+    checksum = count = newest = 0
     for path, stat in _files(folders):
-        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode(errors="surrogateescape"))
+        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
+        checksum = zlib.crc32(line.encode(errors="surrogateescape"), checksum)
         newest = max(newest, stat.st_mtime_ns)
-    fresh = time.time_ns() - newest < _TOO_FRESH_NS
-    return ("?" if fresh else "") + digest.hexdigest()
+        count += 1
+    fresh = "?" if time.time_ns() - newest < _TOO_FRESH_NS else ""
+    return f"{fresh}{count}-{newest}-{checksum:08x}"
 
 
 def content_signature(folders: Sequence[Path]) -> str:
     """The content of the files of the folders as one short text."""
+    import hashlib
+
     digest = hashlib.blake2b(_VERSION.encode(), digest_size=16)
     for path, _ in _files(folders):
         digest.update(path.encode(errors="surrogateescape") + b"\0")
@@ -71,7 +73,8 @@ def find(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded | None:
     try:
         header, _, body = path.read_bytes().partition(b"\n")
         stored = json.loads(header)
-        if stored["version"] != _VERSION or stored["checksum"] != zlib.crc32(body):
+        fits = stored["version"] == _VERSION and stored["where"] == _where(pack_id, extra)
+        if not fits or stored["checksum"] != zlib.crc32(body):
             return None
         if state.startswith("?") or stored["state"] != state:
             if stored["content"] != content_signature(roots.pack_folders(extra)):
@@ -88,8 +91,13 @@ def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: Loaded) -> N
         return
     mistakes = [[m.path, list(m.span), m.line, m.column, m.key, m.message] for m in loaded.mistakes]
     body = (json.dumps(mistakes) + "\n" + compiled.dumps(loaded.pack)).encode()
-    content = content_signature(roots.pack_folders(extra))
-    _write(_path(pack_id, extra), {"version": _VERSION, "state": state, "content": content}, body)
+    header = {
+        "version": _VERSION,
+        "where": _where(pack_id, extra),
+        "state": state,
+        "content": content_signature(roots.pack_folders(extra)),
+    }
+    _write(_path(pack_id, extra), header, body)
 
 
 def _loaded(body: bytes) -> Loaded:
@@ -102,6 +110,8 @@ def _loaded(body: bytes) -> Loaded:
 
 def _write(path: Path, header: dict[str, object], body: bytes) -> None:
     """Write atomically; a cache that cannot be written is none."""
+    import tempfile
+
     line = json.dumps({**header, "checksum": zlib.crc32(body)}).encode()
     temporary = ""
     try:
@@ -116,14 +126,19 @@ def _write(path: Path, header: dict[str, object], body: bytes) -> None:
 
 
 def _path(pack_id: str, extra: tuple[Path, ...]) -> Path:
-    where = "\0".join([pack_id, str(roots.shipped_root()), *(str(root.resolve()) for root in extra)])
-    name = hashlib.blake2b(where.encode(errors="surrogateescape"), digest_size=8).hexdigest()
-    return folder() / "packs" / f"{name}.json"
+    checksum = zlib.crc32("\n".join(_where(pack_id, extra)).encode(errors="surrogateescape"))
+    return folder() / "packs" / f"{pack_id}-{checksum:08x}.json"
+
+
+def _where(pack_id: str, extra: tuple[Path, ...]) -> list[str]:
+    """What tells one cached pack from another: its id and the folders it may come from."""
+    return [pack_id, str(roots.shipped_root()), *(os.path.abspath(root) for root in extra)]  # noqa: PTH100
 
 
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Every YAML file below the folders, in a fixed order; what cannot be looked at is left out."""
-    for top in folders:
+    """Every YAML file below the folders, and the code that compiles them (in a checkout it changes while the version
+    stays), in a fixed order; what cannot be looked at is left out."""
+    for top in (*folders, *_CODE):
         waiting = [str(top)]
         while waiting:
             try:
@@ -135,7 +150,7 @@ def _files(folders: Sequence[Path]) -> Iterator[tuple[str, os.stat_result]]:
                 try:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    elif entry.name.endswith((".yaml", ".yml")):
+                    elif entry.name.endswith((".yaml", ".yml", ".py")):
                         yield entry.path, entry.stat()
                 except OSError:
                     continue

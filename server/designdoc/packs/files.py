@@ -79,6 +79,8 @@ class HeadingsFile:
 
     #: Headings that hold several sections and are none themselves, by language.
     containers: Terms = field(default_factory=dict)
+    #: Headings whose text says what is not done here ("out of scope", "future work"), by language.
+    excluding: Terms = field(default_factory=dict)
     #: Headings that people use for more than one section, and how to tell which is meant.
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     #: Headings that rightly name several sections at once.

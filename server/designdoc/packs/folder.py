@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Mapping, TypeVar
@@ -25,6 +26,11 @@ class SourceFile:
     path: Path
     text: str
     node: Node
+
+    def has(self, key: str) -> bool:
+        """Whether the file itself has written the first of the keys on the path; the empty path is the whole file."""
+        first = re.split(r"[.\[]", key, maxsplit=1)[0]
+        return not first or any(name.value == first for name, _ in self.node.pairs)
 
     def mistake(self, key: str, message: str) -> Mistake:
         """A mistake at the value of ``key`` (``satisfied-by[1]``), or at the nearest value that encloses it."""

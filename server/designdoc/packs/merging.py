@@ -98,6 +98,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         profiles=tuple(_profile_within(p, known) for p in _by_id(base.profiles, folder.profiles.profiles)),
         facts=_by_id(base.facts, folder.facts.facts),
         containers=laid_over(base.containers, folder.headings.containers),
+        excluding=laid_over(base.excluding, folder.headings.excluding),
         ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
         shared=_shared((*base.shared, *folder.headings.shared), known),
         detection=head.detection,
@@ -114,6 +115,7 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
         profiles=_by_id(earlier.profiles, later.profiles),
         facts=_by_id(earlier.facts, later.facts),
         containers=laid_over(earlier.containers, later.containers),
+        excluding=laid_over(earlier.excluding, later.excluding),
         ambiguous=(*earlier.ambiguous, *later.ambiguous),
         shared=(*earlier.shared, *later.shared),
     )

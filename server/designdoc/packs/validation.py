@@ -11,8 +11,8 @@ from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.typed_yaml import Mistake
 
 QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "date")
-_LONGEST_TERM = 80
-_MOST_WORDS = 10
+_LONGEST_TERM = 120
+_MOST_WORDS = 16
 
 Problem = tuple[str, str]
 """The path of keys to the value at fault, and a sentence."""
@@ -30,7 +30,7 @@ def validate(folder: PackFolder, pack: Pack) -> list[Mistake]:
     for kind, id_, problems in checks:
         source = folder.sources.get((kind, id_))
         if source is not None:
-            mistakes.extend(source.mistake(key, message) for key, message in problems)
+            mistakes.extend(source.mistake(key, message) for key, message in problems if source.has(key))
     return mistakes
 
 
@@ -91,8 +91,8 @@ def _evidence(evidence: Evidence) -> Iterator[Problem]:
 
 def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
     for number, members in enumerate(groups):
-        if not any(not member.startswith("#") for member in members) or len(members) < 2:
-            yield f"{key}[{number}]", "A group needs at least two members, one of them a word."
+        if len(members) < 2 and not any(member.startswith("#") for member in members):
+            yield f"{key}[{number}]", "A group needs two members, or one quantity; a single word is a strong term."
         for place, member in enumerate(members):
             here = f"{key}[{number}][{place}]"
             if member.startswith("#"):
@@ -115,8 +115,8 @@ def _term(term: str, key: str, prefixes: bool) -> Iterator[Problem]:
         yield key, "A term needs a letter or a digit."
     elif len(term) > _LONGEST_TERM or len(words) > _MOST_WORDS:
         yield key, f"A term has at most {_MOST_WORDS} words and {_LONGEST_TERM} characters."
-    elif any("*" in word[:-1] or (word.endswith("*") and len(word) < 3) for word in words):
-        yield key, "A * stands only at the end of a word of at least two letters."
+    elif any("*" in word[:-1] for word in words) or (words[0].endswith("*") and len(words[0]) < 3):
+        yield key, "A * stands only at the end of a word, and a first word has two letters before it."
     elif "*" in term and not prefixes:
         yield key, "The name of a heading is written out; * is for words in the text."
 
@@ -151,6 +151,7 @@ def _profiles(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
 def _headings(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
     known, steps = _sections(pack), [step.id for step in pack.framework.steps] if pack.framework else []
     yield from _terms(folder.headings.containers, "containers", prefixes=False)
+    yield from _terms(folder.headings.excluding, "excluding", prefixes=False)
     for number, heading in enumerate(folder.headings.ambiguous):
         key = f"ambiguous[{number}]"
         yield from _terms(heading.names, f"{key}.names", prefixes=False)

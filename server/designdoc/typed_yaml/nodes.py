@@ -8,6 +8,7 @@ keys and keys that are not plain words are refused.
 from __future__ import annotations
 
 from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -42,6 +43,19 @@ class Node:
     def items(self) -> list[Node]:
         """The members of a sequence, nothing for other nodes."""
         return self.value if self.kind == "sequence" else []
+
+    def at(self, key: str) -> Span:
+        """The place of the value at a path of keys (``documents[0].profile``), or of what there is of it."""
+        node = self
+        for step in re.findall(r"[^.\[\]]+|\[\d+\]", key):
+            if step[0] == "[":
+                found = node.items[int(step[1:-1])] if int(step[1:-1]) < len(node.items) else None
+            else:
+                found = next((value for name, value in node.pairs if name.value == step), None)
+            if found is None:
+                break
+            node = found
+        return node.span
 
     @property
     def pairs(self) -> list[tuple[Node, Node]]:
@@ -92,7 +106,7 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             start = min(mark.index, len(self.text)) if mark else 0
-            self._fail(Span(start, start), f"This is not YAML: {_sentence(error.problem or error.context or '')}")
+            self._fail(Span(start, start), f"This is not YAML: {_explained(error.problem or error.context or '')}")
         except (yaml.YAMLError, UnicodeError, ValueError) as error:
             reason = getattr(error, "reason", "") or "a character that YAML does not allow"
             position = getattr(error, "position", 0) or 0
@@ -188,6 +202,15 @@ def _sentence(words: str) -> str:
     """A parser's remark as the end of a sentence."""
     words = " ".join(words.split()).rstrip(".") or "it could not be parsed"
     return f"{words}."
+
+
+def _explained(problem: str) -> str:
+    """A parser's remark with what most often lies behind it."""
+    if "mapping values are not allowed" in problem:
+        return f"{problem}. A text with ': ' in it needs quotes."
+    if "cannot start any token" in problem:
+        return f"{problem}. Indent with spaces, and quote a text that begins with a sign."
+    return _sentence(problem)
 
 
 def _short(words: str) -> str:

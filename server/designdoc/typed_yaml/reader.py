@@ -42,12 +42,13 @@ def read(
     """Read ``node`` as the dataclass ``cls``: the value, or ``None`` when it cannot be built, and all the mistakes.
 
     A key with a mistake counts as absent, so that one slip costs one field where the field has a default. ``given``
-    are fields that come from elsewhere (the id from the file's name) and may not be written. Fields that are not
-    written are taken from ``base``, so that a file can change a part of an existing value.
+    are fields that come from elsewhere (the id from the file's name) and may not be written. With a ``base``, the file
+    changes a part of an existing value: what is not written stays, mappings are merged key by key, and lists inside
+    mappings (words by language) are added to.
     """
     reader = _Reader(text, path)
     value = reader.mapping(cls, node, "", given or {}, base)
-    return (None if value is FAILED else cast(T, value)), tuple(sorted(reader.mistakes, key=lambda mistake: mistake.span))
+    return (None if value is FAILED else cast(T, value)), tuple(sorted(reader.mistakes, key=lambda m: m.span))
 
 
 @cache
@@ -65,6 +66,20 @@ def kebab(name: str) -> str:
 def has_default(field: dataclasses.Field[Any]) -> bool:
     """Whether a field may be left out."""
     return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Two mappings as one: the keys of both, mappings merged in the same way, lists joined, else the own value."""
+    merged = dict(base)
+    for key, value in own.items():
+        before = base.get(key)
+        if isinstance(before, Mapping) and isinstance(value, Mapping):
+            merged[key] = laid_over(before, value)
+        elif isinstance(before, tuple) and isinstance(value, tuple):
+            merged[key] = (*before, *(item for item in value if item not in before))
+        else:
+            merged[key] = value
+    return merged
 
 
 class _Reader:
@@ -156,9 +171,17 @@ class _Reader:
                 self.note(name, _join(key, name.value), unknown(name.value, by_key))
                 continue
             field_name, hint = by_key[name.value]
-            values[field_name] = self.value(hint, item, _join(key, name.value))
-            failed.update({field_name} if values[field_name] is FAILED else ())
+            value = self.field(hint, item, _join(key, name.value), getattr(base, field_name, None))
+            values[field_name] = value
+            failed.update({field_name} if value is FAILED else ())
         return self.build(cls, node, key, {k: v for k, v in values.items() if v is not FAILED}, failed, base)
+
+    def field(self, hint: Any, node: Node, key: str, base: Any) -> Any:
+        """The value of a field, laid over the one it has in the base."""
+        if dataclasses.is_dataclass(base) and dataclasses.is_dataclass(hint):
+            return self.mapping(cast(type, hint), node, key, {}, base)
+        value = self.value(hint, node, key)
+        return laid_over(base, value) if isinstance(base, Mapping) and isinstance(value, Mapping) else value
 
     def build(self, cls: type, node: Node, key: str, values: dict[str, Any], failed: set[str], base: Any) -> Any:
         """The dataclass from its values, unless a key without a default is absent."""
