@@ -18,7 +18,7 @@ LONGEST = 40
 
 _GROUP_SIGNS = str.maketrans("", "", "_'’ \u00a0\u202f\u2009")
 _SPACED = re.compile(r"[0-9]{1,3}(?:['’_ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -73,6 +73,8 @@ def _both_signs(plain: str, dots: int, commas: int) -> tuple[Decimal, ...]:
 
 def _several(plain: str, sign: str) -> tuple[Decimal, ...]:
     """1,000,000 or 10,00,000; anything else with several signs (1.2.3) is a version or a list."""
+    if sign == "." and plain.count(".") == 3 and all(int(part) < 256 for part in plain.split(".")):
+        return ()  # An address such as 10.100.100.100.
     if _GROUPED.fullmatch(plain) or (sign == "," and _INDIAN.fullmatch(plain)):
         return (Decimal(plain.replace(sign, "")),)
     return ()

@@ -54,6 +54,18 @@ def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity |
     )
 
 
+def _shares(text: str, numeral: Numeral) -> tuple[tuple[Decimal, ...], int] | None:
+    """All parts, the first number included, and where they end."""
+    parts, end, sign = [numeral.values[0]], numeral.end, ""
+    while len(parts) < MOST_PARTS and (found := _SHARE.match(text, end)):
+        if sign and found.group(1) != sign:
+            break
+        sign = found.group(1)
+        parts.append(Decimal(found.group(2)))
+        end = found.end()
+    return (tuple(parts), end) if len(parts) > 1 else None
+
+
 def _divides(text: str, numeral: Numeral, parts: tuple[Decimal, ...], end: int) -> bool:
     """Whether a slash divides rather than lists: "200000000/86400", "100 / 5 = 20"."""
     following = text[end : end + 3].lstrip()[:1]

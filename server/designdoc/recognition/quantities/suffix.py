@@ -104,7 +104,7 @@ def _unit_or_noun(
         known = word.lower() in nouns.NOUNS
         return Suffix(found.end(), number_end, magnitude, None, nouns.NOUNS.get(word.lower(), ""), word, known=known)
     if attached:
-        multiple = word in ("x", "X", "×")
+        multiple = word in ("x", "X", "×") and not text[found.end() : found.end() + 1].isalnum()
         return Suffix(number_end if multiple else found.end(), number_end, magnitude, known=multiple)
     if "\n" in gap or len(gap) > 1:
         return Suffix(number_end, number_end, magnitude)

@@ -1,0 +1,38 @@
+"""Percentiles belong to the number they stand beside."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from designdoc.recognition.quantities import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("p99 < 100 ms", ["99"]),
+        ("P99.9 of 100 ms", ["99.9"]),
+        ("p999 latency under 1 s", ["99.9"]),
+        ("tp99 50ms", ["99"]),
+        ("100 ms (p95)", ["95"]),
+        ("100 ms at p95", ["95"]),
+        ("100 ms p95, 300 ms p99", ["95", "99"]),
+        ("p50 20 ms, p99 100 ms", ["50", "99"]),
+        ("the 99th percentile latency is 300 ms", ["99"]),
+        ("300 ms at the 99th percentile", ["99"]),
+        ("99%分位 50毫秒", ["99"]),
+        ("99-й перцентиль 200 мс", ["99"]),
+        ("  p99 latency     100 ms  ", ["99"]),
+        ("p99 is not known. The budget is 100 ms", [None]),
+        ("100 ms for one request", [None]),
+    ],
+)
+def test_a_percentile_goes_to_its_number(text: str, expected: list[str | None]) -> None:
+    found = [q.percentile for q in read(text)]
+    assert found == [Decimal(value) if value else None for value in expected]
+
+
+def test_of_two_percentiles_before_one_number_the_nearer_counts() -> None:
+    assert [q.percentile for q in read("P50, P95, P99: 100 ms")] == [99]
