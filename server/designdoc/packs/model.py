@@ -8,15 +8,17 @@ spaces are folded; the plural of the last word also matches. A trailing ``*`` on
 A single word in capitals (MAP, RAG) is an acronym and matches capitals only.
 
 Together-terms. ``together: [[online, metric*]]`` counts where all members stand in one sentence, list item or table
-row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``, ``#percent``, ``#duration``, ``#rate``, ``#money``,
-``#bytes``, ``#count`` (a number with a unit such as users or items), ``#date``.
+row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``,
+``#percent``, ``#duration``, ``#rate``, ``#money``, ``#bytes``, ``#count`` (a number with a unit such as users or items),
+``#date``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Mapping
+from typing import Any
 
 Terms = Mapping[str, tuple[str, ...]]
 """Terms by language (ISO 639-1): ``{"en": ("click-through rate",), "ru": (...)}``."""
@@ -48,7 +50,8 @@ class Condition:
 @dataclass(frozen=True, slots=True)
 class NecessityRule:
     """``when`` the condition holds the section's necessity is ``then``; the last one that holds wins. ``because``
-    is the reason shown to the user. ``not_applicable`` means that the section makes no sense there at all."""
+    is the reason shown to the user. ``not_applicable`` means that the section makes no sense there at all.
+    """
 
     when: Condition
     then: Necessity = Necessity.OPTIONAL
@@ -59,7 +62,8 @@ class NecessityRule:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Body text that proves a section without a heading. Two different ``strong`` terms, or one and one ``together``,
-    prove it; ``weak`` ones only support."""
+    prove it; ``weak`` ones only support.
+    """
 
     strong: Terms = field(default_factory=dict)
     weak: Terms = field(default_factory=dict)
@@ -71,7 +75,8 @@ class Substance:
     """What the text under a heading must hold before it covers the section; less is ``thin``.
 
     ``words`` counts words outside placeholders and questions. ``quantities`` counts numbers with a unit or a percent
-    sign. ``terms``: at least one of them must occur (a "goals and non-goals" section must exclude something)."""
+    sign. ``terms``: at least one of them must occur (a "goals and non-goals" section must exclude something).
+    """
 
     words: int = 10
     quantities: int = 0
@@ -92,7 +97,8 @@ class Section:
     ``balance`` is ``system``, ``ml`` or ``neutral``. ``passes_on`` is false for sections whose unknown sub-headings do
     not belong to them (a glossary, a summary). ``synonyms`` are whole names of the section; ``heading_terms`` are
     terms that give a longer heading away ("Project implementation *costs*"). ``scaffold`` is Markdown in LSP snippet
-    syntax."""
+    syntax.
+    """
 
     id: str
     title: str
@@ -131,8 +137,9 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class FactDefinition:
     """A yes/no property of a document. It holds when at least ``min_hits`` different terms (or together-terms) are
-    found, near the top only unless ``anywhere``; front matter ``key: value`` decides it outright. A fact without terms is
-    established from the structure or the numbers of the text, and ``note`` says how."""
+    found, near the top only unless ``anywhere``; front matter ``key: value`` decides it outright. A fact without terms
+    is established from the structure or the numbers of the text, and ``note`` says how.
+    """
 
     id: str
     says: str
@@ -162,7 +169,8 @@ class Profile:
 class AmbiguousHeading:
     """A heading that people use for several sections. ``default`` are the sections it stands for as such. ``choose``
     is tried in order: the first whose evidence stands in the passage wins over the default; ``also`` adds sections
-    whose own evidence stands in the passage. ``before_step``/``under`` restrict a choice by position or parent."""
+    whose own evidence stands in the passage. ``before_step``/``under`` restrict a choice by position or parent.
+    """
 
     names: Terms
     default: tuple[str, ...] = ()
@@ -194,7 +202,8 @@ class SharedHeading:
 @dataclass(frozen=True, slots=True)
 class Detection:
     """How a document is known to follow a framework when nobody says so. ``types`` are front matter values;
-    ``paths`` globs; ``title_terms`` words of a title; ``terms`` words of the domain anywhere in the text."""
+    ``paths`` globs; ``title_terms`` words of a title; ``terms`` words of the domain anywhere in the text.
+    """
 
     types: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
@@ -208,7 +217,8 @@ class Framework:
     """A named set of sections with an order and necessities, and everything recognition needs to know of it.
 
     ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
-    is not part of the design ("Out of scope")."""
+    is not part of the design ("Out of scope").
+    """
 
     id: str
     title: str
@@ -240,10 +250,14 @@ class Life(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleExample:
-    """A Markdown text with (``firing``) or without (``silent``) the rule's finding; documentation and test at once."""
+    """A Markdown text with (``firing``) or without (``silent``) the rule's finding; documentation and test at once.
+
+    ``section`` narrows the example to findings about that section, for rules that speak about many at once.
+    """
 
     text: str
     note: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +303,8 @@ class RuleGroup:
 @dataclass(frozen=True, slots=True)
 class Metric:
     """An entry of the metric glossary. ``range`` is (lowest, highest) with ``None`` for unbounded; ``kind`` is
-    ``offline``, ``online``, ``business`` or ``system``; ``formula`` is LaTeX."""
+    ``offline``, ``online``, ``business`` or ``system``; ``formula`` is LaTeX.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -324,7 +339,8 @@ class Loss:
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One folder under rules/ after its ``extends`` are merged in: a framework (``None`` for a base pack that only
-    lends rules), the rules that apply to it, its glossary and its word lists."""
+    lends rules), the rules that apply to it, its glossary and its word lists.
+    """
 
     id: str
     title: str
