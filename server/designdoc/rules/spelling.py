@@ -14,9 +14,10 @@ _LAST_CYRILLIC = "\u04ff"
 
 
 class Name(NamedTuple):
-    """A name of a section, folded, with the letters it holds as a bit set."""
+    """A name of a section as it is written, the letters by which it is compared, and these letters as a bit set."""
 
     name: str
+    key: str
     section: str
     letters: int
 
@@ -33,29 +34,35 @@ class Spellings:
             *(a.names for a in framework.ambiguous),
             *(s.names for s in framework.shared),
         ):
-            self._known.update(name for _, name in _names(terms, language))
+            self._known.update(key_of(name) for name in _names(terms, language))
         for section in framework.sections:
-            for name in {normalise(section.title).plain, *(name for _, name in _names(section.synonyms, language))}:
-                self._known.add(name)
-                if len(name) >= _FEWEST_LETTERS and max(name) <= _LAST_CYRILLIC:
-                    self._by_length[len(name)].append(Name(name, section.id, _letters(name)))
+            for name in {section.title, *_names(section.synonyms, language)}:
+                key = key_of(name)
+                self._known.add(key)
+                if len(key) >= _FEWEST_LETTERS and max(key) <= _LAST_CYRILLIC:
+                    self._by_length[len(key)].append(Name(normalise(name).plain, key, section.id, _letters(key)))
 
-    def knows(self, name: str) -> bool:
-        """Whether a heading is spelled as some name is, one plural more or less."""
-        return name in self._known or name.removesuffix("s") in self._known or f"{name}s" in self._known
+    def knows(self, key: str) -> bool:
+        """Whether a heading is spelled as some name is."""
+        return key in self._known
 
-    def nearest(self, name: str, slips: int) -> Name | None:
+    def nearest(self, key: str, slips: int) -> Name | None:
         """The name of the only section within so many slips; ``None`` when there is none, or more than one."""
-        letters = _letters(name)
+        letters = _letters(key)
         near: dict[str, tuple[int, Name]] = {}
-        for length in range(len(name) - slips, len(name) + slips + 1):
+        for length in range(len(key) - slips, len(key) + slips + 1):
             for candidate in self._by_length.get(length, ()):
                 if bin(letters ^ candidate.letters).count("1") > 2 * slips:
                     continue
-                distance = slips_between(name, candidate.name, slips)
+                distance = slips_between(key, candidate.key, slips)
                 if distance <= slips and distance < near.get(candidate.section, (slips + 1,))[0]:
                     near[candidate.section] = (distance, candidate)
         return next(iter(near.values()))[1] if len(near) == 1 else None
+
+
+def key_of(heading: str) -> str:
+    """The letters by which headings are compared: without numbering, spaces, hyphens and plural endings."""
+    return "".join(normalise(heading).words)
 
 
 def slips_between(one: str, other: str, most: int) -> int:
@@ -75,10 +82,9 @@ def slips_between(one: str, other: str, most: int) -> int:
     return previous[-1]
 
 
-def _names(terms: Terms, language: str) -> Iterator[tuple[str, str]]:
-    for code in ("en", language) if language != "en" else ("en",):
-        for name in terms.get(code, ()):
-            yield code, normalise(name).plain
+def _names(terms: Terms, language: str) -> Iterator[str]:
+    for code in {"en": None, language: None}:
+        yield from terms.get(code, ())
 
 
 def _letters(name: str) -> int:

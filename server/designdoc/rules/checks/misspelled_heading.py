@@ -10,7 +10,7 @@ from designdoc.recognition.heading_text import normalise
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.headings import respelled
-from designdoc.rules.spelling import Spellings, spellings_of
+from designdoc.rules.spelling import Spellings, key_of, spellings_of
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 
@@ -27,18 +27,18 @@ class Options:
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading's text, when exactly one section has a name that near."""
     heading = passage.content.heading
-    if heading is None or passage.belonging.own or heading.level == 1:
+    if heading is None or heading.level == 1:
         return
-    name = normalise(heading.text).plain
-    if len(name) < options.min_letters:
+    key = key_of(heading.text)
+    if len(key) < options.min_letters:
         return
     spellings: Spellings = spellings_of(passage.pack, passage.surroundings.language)
-    if spellings.knows(name):
+    if spellings.knows(key):
         return
-    near = spellings.nearest(name, 2 if len(name) >= options.two_slips_from else 1)
+    near = spellings.nearest(key, 2 if len(key) >= options.two_slips_from else 1)
     if near is None:
         return
-    better = respelled(passage.quote(heading.text_span), name, near.name)
+    better = respelled(passage.quote(heading.text_span), normalise(heading.text).plain, near.name)
     if better is None:
         return
     edit = TextEdit(better.span.shift(heading.text_span.start), better.text)
