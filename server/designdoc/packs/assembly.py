@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Sequence
 
+from designdoc.packs import compiled, roots
 from designdoc.packs.folder import HEAD, FolderReader, read_head
 from designdoc.packs.merging import combine, merge, without
 from designdoc.packs.model import Pack
@@ -13,36 +13,30 @@ from designdoc.packs.validation import validate
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
 
-_ID_LINE = re.compile(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
-
 
 def assemble(pack_id: str, folders: Sequence[Path]) -> tuple[Pack | None, tuple[Mistake, ...]]:
     """The pack with that id, out of the first of ``folders`` that has it, and all mistakes; ``None`` when none has it
-    or its ``extends`` go round in a circle."""
+    or its ``extends`` go round in a circle.
+    """
     assembler = _Assembler(folders)
     pack = assembler.pack(pack_id, 0, (), None)
     return pack, tuple(dict.fromkeys(assembler.mistakes))
 
 
-def pack_id_of(folder: Path) -> str:
-    """The id of a pack folder, read without the YAML library: the ``id:`` line of its head, else its name."""
-    try:
-        match = _ID_LINE.search((folder / HEAD).read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        match = None
-    return match.group(1) if match else folder.name
-
-
 class _Assembler:
     def __init__(self, folders: Sequence[Path]) -> None:
-        self.folders = [(pack_id_of(folder), folder) for folder in folders]
+        self.folders = [(roots.pack_id_of(folder), folder) for folder in folders]
         self.mistakes: list[Mistake] = []
 
     def pack(self, pack_id: str, start: int, path: tuple[Path, ...], asked_by: Path | None) -> Pack | None:
         """The pack from the first folder at or after ``start`` with that id. ``path`` are the folders that extend it:
-        meeting one of them again is a circle."""
+        meeting one of them again is a circle.
+        """
         number = next((n for n, (id_, _) in enumerate(self.folders) if n >= start and id_ == pack_id), None)
         if number is None:
+            packed = roots.shipped_bytes(f"{pack_id}.json") if roots.PLAIN_ID.fullmatch(pack_id) else None
+            if packed is not None:
+                return compiled.loads(packed)
             known = ", ".join(sorted({id_ for id_, _ in self.folders})) or "none"
             self._mistake(asked_by, f"There is no pack '{pack_id[:60]}'. Known packs: {known}.")
             return None
@@ -79,5 +73,3 @@ class _Assembler:
     def _mistake(self, asked_by: Path | None, message: str) -> None:
         path = str(asked_by / HEAD) if asked_by else ""
         self.mistakes.append(Mistake(path, Span(0, 0), 1, 1, "extends" if asked_by else "", message))
-
-

@@ -12,8 +12,9 @@ import os
 import sys
 import time
 import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import designdoc
 from designdoc.packs import compiled, roots
@@ -42,7 +43,8 @@ def folder() -> Path:
 
 def stat_signature(folders: Sequence[Path]) -> str:
     """What the files of the folders look like from outside, as one short text; it begins with ``?`` while a file is so
-    new that a further change might leave its time as it is."""
+    new that a further change might leave its time as it is.
+    """
     checksum = count = newest = 0
     for path, stat in _files(folders):
         line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
@@ -108,7 +110,7 @@ def _loaded(body: bytes) -> Loaded:
     return Loaded(compiled.loads(rest), mistakes)
 
 
-def _write(path: Path, header: dict[str, object], body: bytes) -> None:
+def _write(path: Path, header: Mapping[str, object], body: bytes) -> None:
     """Write atomically; a cache that cannot be written is none."""
     import tempfile
 
@@ -137,7 +139,8 @@ def _where(pack_id: str, extra: tuple[Path, ...]) -> list[str]:
 
 def _files(folders: Sequence[Path]) -> Iterator[tuple[str, os.stat_result]]:
     """Every YAML file below the folders, and the code that compiles them (in a checkout it changes while the version
-    stays), in a fixed order; what cannot be looked at is left out."""
+    stays), in a fixed order; what cannot be looked at is left out.
+    """
     for top in (*folders, *_CODE):
         waiting = [str(top)]
         while waiting:

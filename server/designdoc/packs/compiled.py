@@ -10,9 +10,10 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, Callable, Mapping
+from typing import Any
 
 from designdoc.packs.model import Pack
 
@@ -28,7 +29,7 @@ def dumps(pack: Pack) -> str:
 def loads(text: str | bytes) -> Pack:
     """The pack of a compiled form. Raises ``ValueError`` (or a kin of it) for a text that is none."""
     try:
-        pack = _decoder(Pack)(json.loads(text))
+        pack = _dataclass_decoder(Pack)(json.loads(text))
     except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"not a compiled pack: {error}") from error
     if not isinstance(pack, Pack):
@@ -38,8 +39,7 @@ def loads(text: str | bytes) -> Pack:
 
 def _encoded(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = [_encoded(getattr(value, field.name)) for field in dataclasses.fields(value)]
-        return fields
+        return [_encoded(getattr(value, field.name)) for field in dataclasses.fields(value)]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -54,21 +54,31 @@ def _decoder(hint: Any) -> Decode | None:
     """A function that turns the JSON of a value into the value; ``None`` where it is the value already."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        inner = _decoder(next(option for option in arguments if option is not type(None)))
-        return inner and (lambda value: None if value is None else inner(value))
+        return _optional(_decoder(next(option for option in arguments if option is not type(None))))
     if origin is tuple:
-        inner = _decoder(arguments[0])
-        return tuple if inner is None else (lambda values: tuple(map(inner, values)))
+        return _tuple(_decoder(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         if arguments[1] is Any:
             return _frozen
-        inner = _decoder(arguments[1])
-        return inner and (lambda values: {key: inner(value) for key, value in values.items()})
+        return _mapping(_decoder(arguments[1]))
     if dataclasses.is_dataclass(hint):
         return _dataclass_decoder(typing.cast(type, hint))
     return hint if isinstance(hint, type) and issubclass(hint, Enum) else None
 
 
+def _optional(inner: Decode | None) -> Decode | None:
+    return None if inner is None else lambda value: None if value is None else inner(value)
+
+
+def _tuple(inner: Decode | None) -> Decode:
+    return tuple if inner is None else lambda values: tuple(map(inner, values))
+
+
+def _mapping(inner: Decode | None) -> Decode | None:
+    return None if inner is None else lambda values: {key: inner(value) for key, value in values.items()}
+
+
+@cache
 def _dataclass_decoder(cls: type) -> Decode:
     hints = typing.get_type_hints(cls)
     names = [field.name for field in dataclasses.fields(cls)]

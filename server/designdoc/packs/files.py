@@ -5,8 +5,8 @@ A section, a rule or a word list is one file whose name is its id; the other kin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Mapping
 
 from designdoc.packs.model import (
     AmbiguousHeading,

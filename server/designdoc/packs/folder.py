@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Mapping, TypeVar
+from typing import Any, TypeVar
 
 from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsFile, PackFile, ProfilesFile, WordList
 from designdoc.packs.model import Rule, Section
@@ -41,7 +42,8 @@ class SourceFile:
 @dataclass
 class PackFolder:
     """What the files of one folder say, before anything is inherited. ``sources`` has the file of each value by kind
-    and id (``("section", "labels")``) or by the kind alone for files that hold many (``("facts", "")``)."""
+    and id (``("section", "labels")``) or by the kind alone for files that hold many (``("facts", "")``).
+    """
 
     path: Path
     head: PackFile
@@ -127,16 +129,15 @@ class FolderReader:
         return found
 
     def _refuse_strays(self) -> None:
-        """A file that nothing reads is a slip of its author (``section/`` for ``sections/``, ``.yml`` for ``.yaml``)."""
+        """Note the files that nothing reads: slips of an author (``section/`` for ``sections/``, ``.yml``)."""
         folder = self.folder
         known = {HEAD, "facts.yaml", "profiles.yaml", "headings.yaml", "groups.yaml"}
         for file in source_files(folder.path):
             parts = file.relative_to(folder.path).parts
             read_as_many = len(parts) == 2 and parts[0] in ("sections", "rules", "lexicon", "glossary")
             if file.suffix != ".yaml" or not (read_as_many or (len(parts) == 1 and parts[0] in known)):
-                folder.mistakes.append(
-                    Mistake(str(file), Span(0, 0), 1, 1, "", "Nothing reads this file; see the layout of a pack folder.")
-                )
+                message = "Nothing reads this file; see the layout of a pack folder."
+                folder.mistakes.append(Mistake(str(file), Span(0, 0), 1, 1, "", message))
 
 
 def _source(path: Path, mistakes: list[Mistake]) -> SourceFile | None:

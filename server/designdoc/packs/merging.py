@@ -6,12 +6,13 @@ leaving out means. In the folder's own files they are mistakes, which ``validati
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Iterable, Mapping, Protocol, Sequence, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice, Pack, Profile, Rule, Section, SharedHeading
+from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Profile, Rule, Section, SharedHeading
 from designdoc.typed_yaml.reader import laid_over
 
 _NOTHING = Pack("", "", None, ())
@@ -134,15 +135,12 @@ def _profile_within(profile: Profile, known: set[str]) -> Profile:
 def _ambiguous(headings: Iterable[AmbiguousHeading], known: set[str]) -> tuple[AmbiguousHeading, ...]:
     kept = []
     for heading in headings:
-        choose = tuple(_choice_within(choice, known) for choice in heading.choose if known.intersection(choice.sections))
+        choices = (replace(choice, sections=_only(choice.sections, known)) for choice in heading.choose)
+        choose = tuple(choice for choice in choices if choice.sections)
         default, also = _only(heading.default, known), _only(heading.also, known)
         if choose or default or also:
             kept.append(replace(heading, default=default, choose=choose, also=also))
     return tuple(kept)
-
-
-def _choice_within(choice: HeadingChoice, known: set[str]) -> HeadingChoice:
-    return replace(choice, sections=_only(choice.sections, known))
 
 
 def _shared(headings: Iterable[SharedHeading], known: set[str]) -> tuple[SharedHeading, ...]:

@@ -6,8 +6,10 @@ lie compiled as well. An extra root is a pack folder itself, or a folder of pack
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Iterable, Iterator
 
 import designdoc
 
@@ -16,6 +18,8 @@ _INSTALLED = _PACKAGE / "_rules"
 _CHECKOUT = _PACKAGE.parent.parent / "rules"
 COMPILED = "compiled"
 HEAD = "pack.yaml"
+PLAIN_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,79}")
+_ID_LINE = re.compile(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 
 
 def shipped_root() -> Path:
@@ -38,12 +42,30 @@ def shipped_bytes(name: str) -> bytes | None:
         return path.read_bytes()
     except OSError:
         loader = getattr(designdoc, "__loader__", None)
-        if not hasattr(loader, "archive"):
+        if loader is None or not hasattr(loader, "archive"):
             return None
     try:
         return bytes(loader.get_data(str(path)))
     except OSError:
         return None
+
+
+def pack_id_of(folder: Path) -> str:
+    """The id of a pack folder, read without the YAML library: the ``id:`` line of its head, else its name."""
+    head = folder / HEAD
+    try:
+        return _id_in(head, head.stat().st_mtime_ns) or folder.name
+    except OSError:
+        return folder.name
+
+
+@lru_cache(maxsize=256)
+def _id_in(head: Path, _changed_at: int) -> str | None:
+    try:
+        match = _ID_LINE.search(head.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    return match.group(1) if match else None
 
 
 def _folders_in(root: Path) -> Iterator[Path]:

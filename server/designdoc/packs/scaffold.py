@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
 _STOP = re.compile(
     r"\$\{(?P<number>\d+)(?:\|(?P<choices>(?:[^|\\]|\\.)*)\||:(?P<text>(?:[^}\\]|\\.)*))?\}"
@@ -39,7 +39,7 @@ class Variable:
     name: str
 
 
-Piece = Union[str, TabStop, Variable]
+Piece: TypeAlias = "str | TabStop | Variable"
 
 
 class ScaffoldError(ValueError):
@@ -111,7 +111,8 @@ def _stop(match: re.Match[str]) -> Piece:
 def _literal(text: str) -> str:
     stray = re.search(r"(?<!\\)\$", text)
     if stray:
-        raise ScaffoldError(f"The $ in '{text[stray.start() : stray.start() + 12]}' begins no tab stop; write \\$ for a dollar.")
+        place = text[stray.start() : stray.start() + 12]
+        raise ScaffoldError(f"The $ in '{place}' begins no tab stop; write \\$ for a dollar.")
     return _plain(text)
 
 

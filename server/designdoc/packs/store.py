@@ -6,8 +6,10 @@ only a pack that cannot exist at all (an unknown id, a cycle of ``extends``) mak
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Sequence
+from typing import NamedTuple
 
 from designdoc.packs import cache, compiled, roots
 from designdoc.packs.model import Pack, Section
@@ -59,10 +61,10 @@ def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> Loaded
 
 def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
     """The ids of all packs that can be loaded, the user's own first. ``base`` is among them: it is no framework."""
-    from designdoc.packs.assembly import pack_id_of
-
-    found = dict.fromkeys(pack_id_of(folder) for folder in roots.pack_folders([Path(r) for r in extra_roots]))
-    return tuple(found)
+    folders = roots.pack_folders([Path(root) for root in extra_roots])
+    found = dict.fromkeys(roots.pack_id_of(folder) for folder in folders)
+    packed = roots.shipped_bytes("index.json")
+    return tuple({**found, **dict.fromkeys(json.loads(packed) if packed else ())})
 
 
 def find_section(pack: Pack, section_id: str) -> Section | None:
@@ -79,7 +81,7 @@ def sections_by_step(pack: Pack) -> dict[str, tuple[Section, ...]]:
 
 
 def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded:
-    if state == "installed":
+    if state == "installed" and roots.PLAIN_ID.fullmatch(pack_id):
         data = roots.shipped_bytes(f"{pack_id}.json")
         if data is not None:
             return Loaded(compiled.loads(data))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, Iterable, Iterator
 
+from designdoc.packs.files import WordList
 from designdoc.packs.folder import PackFolder
 from designdoc.packs.model import Condition, Evidence, Pack, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
@@ -121,7 +122,7 @@ def _term(term: str, key: str, prefixes: bool) -> Iterator[Problem]:
         yield key, "The name of a heading is written out; * is for words in the text."
 
 
-def _words(words: Any) -> Iterator[Problem]:
+def _words(words: WordList) -> Iterator[Problem]:
     if sum(1 for form in (words.terms, words.words, words.groups) if form) != 1:
         yield "", "A word list has exactly one of terms, words and groups."
     yield from _terms(words.terms, "terms")

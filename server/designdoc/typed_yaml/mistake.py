@@ -14,7 +14,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """One mistake. ``span`` is in code points of the file's text, ``line`` and ``column`` are 1-based, ``key`` is the
-    path of keys down to the value (``documents[0].profile``) and empty where the file as a whole is meant."""
+    path of keys down to the value (``documents[0].profile``) and empty where the file as a whole is meant.
+    """
 
     path: str
     span: Span
