@@ -30,7 +30,7 @@ def _metrics(kind: str, metrics: list[Metric]) -> str:
         (
             f"**{metric.names[0]}**",
             metric.definition,
-            f"${metric.formula}$" if metric.formula else "",
+            _formula(metric),
             _range(metric),
             metric.caveat,
         )
@@ -39,6 +39,12 @@ def _metrics(kind: str, metrics: list[Metric]) -> str:
     return section(
         f"{kind.capitalize()} metrics", table(("Metric", "Definition", "Formula", "Range, better", "Caveat"), rows)
     )
+
+
+def _formula(metric: Metric) -> str:
+    """The formula without bare pipes, which would end the table cell."""
+    formula = metric.formula.replace("\\|", r"\Vert ").replace("|", r"\vert ")
+    return f"${formula}$" if formula else ""
 
 
 def _range(metric: Metric) -> str:
