@@ -1,24 +1,115 @@
-"""Detection: is this Markdown file a design document at all, and of which framework?
+"""Detection: is this Markdown file a machine-learning design document at all?
 
-It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or the
-settings say is somebody else's question (``rules/reviewers``); here only the text counts.
+It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or
+the settings say is somebody else's question (``rules/reviewers``); here only the text counts. Three things must come
+together: the vocabulary of the field, sections about the model, and a named way to measure it; a title that says so
+("ML system design of ...") stands in for the first and the last. Templates and checklists are told apart, because they
+ask where a design answers.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from typing import NamedTuple
 
 from designdoc.document.document import Document
-from designdoc.packs.model import Pack
+from designdoc.packs.model import Terms
+from designdoc.recognition import vocabulary as v
+from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.recogniser import Recogniser
+from designdoc.recognition.scanning import Scan
+from designdoc.recognition.substance import NOTHING, is_open, weigh
+from designdoc.recognition.terms import TermIndex
+
+_DOMAIN_TERMS = 4
+_MODEL_SECTIONS = 2.0
+_MODEL_SECTIONS_UNDER_TITLE = 1.5
+_QUESTION_HEADINGS = 0.5
+_TITLE_LENGTH = 200
+_WORDS_PER_SECTION = 8
 
 
 class Detected(NamedTuple):
-    """The framework a document follows (``None``: no design document that we know), and why we think so."""
+    """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user."""
 
     framework: str | None
     why: str
 
 
-def detect(document: Document, packs: Sequence[Pack]) -> Detected:
-    """The framework that the headings and words of ``document`` speak for."""
-    return Detected(None, "not decided yet")
+def detect(document: Document, recogniser: Recogniser) -> Detected:
+    """Whether ``document`` follows the framework of ``recogniser``, judged by its text."""
+    return Detector(recogniser).detect(document)
+
+
+class Detector:
+    """Detects documents of one framework. Keep it: it remembers its vocabulary."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        """``recogniser`` is asked for what a document covers, so its scans are used twice."""
+        self._recogniser = recogniser
+        self._detection = recogniser.framework.detection
+        self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
+        self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
+        self._indices: dict[tuple[str, str], TermIndex[None]] = {}
+
+    def detect(self, document: Document) -> Detected:
+        """The framework when the document is surely one of its kind."""
+        language = self._recogniser.language(document)
+        titled = self._titled(document, language)
+        if not titled and not self._speaks_of_it(document, language):
+            return Detected(None, "it does not speak of machine learning")
+        coverage = self._recogniser.recognise(document)
+        scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
+        if _asks(document, scans) or _only_names(coverage, scans):
+            return Detected(None, "it is a template or a checklist: it asks more than it says")
+        wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
+        if self._about_the_model(coverage) < wanted:
+            return Detected(None, "it says little about a model")
+        if not titled and not self._measures(scans):
+            return Detected(None, "it names no way to measure a model")
+        reason = "its title says so" if titled else "it describes, measures and names a model"
+        return Detected(self._recogniser.framework.id, reason)
+
+    def _titled(self, document: Document, language: str) -> bool:
+        title = (document.title or "")[:_TITLE_LENGTH]
+        excluded = self._index("excluded", self._detection.excluded_titles, language).find(title)
+        return not excluded and bool(self._index("title", self._detection.title_terms, language).find(title))
+
+    def _speaks_of_it(self, document: Document, language: str) -> bool:
+        index = self._index("domain", self._detection.terms, language)
+        seen: set[int] = set()
+        for passage in document.passages:
+            seen.update(hit.term for hit in index.find(passage.content.reading))
+            if len(seen) >= _DOMAIN_TERMS:
+                return True
+        return False
+
+    def _about_the_model(self, coverage: Coverage) -> float:
+        """The number of sections about the model that the document covers; a thin one counts half."""
+        worth = {State.COVERED: 1.0, State.THIN: 0.5}
+        return sum(worth.get(s.state, 0.0) for s in coverage.sections.values() if s.section.id in self._ml_sections)
+
+    def _measures(self, scans: list[Scan]) -> bool:
+        return any(kind == v.METRIC and metric in self._metrics for scan in scans for kind, metric in scan.found)
+
+    def _index(self, name: str, terms: Terms, language: str) -> TermIndex[None]:
+        key = (name, language)
+        if key not in self._indices:
+            words = [word for code in {"en", "any", language} for word in terms.get(code, ())]
+            self._indices[key] = TermIndex((word, None) for word in words)
+        return self._indices[key]
+
+
+def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:
+    """Whether a document lists the sections of the framework without saying anything in them."""
+    named = sum(s.state in (State.COVERED, State.THIN) for s in coverage.sections.values())
+    return sum(scan.words for scan in scans) < _WORDS_PER_SECTION * named
+
+
+def _asks(document: Document, scans: list[Scan]) -> bool:
+    """Whether most of the text, or most headings, are questions and instructions."""
+    total = NOTHING
+    for passage, scan in zip(document.passages, scans):
+        total = total + weigh(passage.content, scan)
+    headings = [passage.heading.text for passage in document.passages if passage.heading]
+    questions = sum(map(is_open, headings))
+    return total.open_words > total.words or questions > _QUESTION_HEADINGS * len(headings)

@@ -44,9 +44,13 @@ class Recogniser:
             self._scanners[language] = Scanner(Vocabulary(self.pack, language))
         return self._scanners[language]
 
+    def language(self, document: Document) -> str:
+        """The language that ``document`` is read in (ISO 639-1)."""
+        return detect_language(document.text)
+
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
         """What ``document`` covers. ``profile`` wins over the one its front matter names."""
-        language = detect_language(document.text)
+        language = self.language(document)
         scanner = self.scanner(language)
         passages = document.passages
         scans = [scanner.scan(passage.content) for passage in passages]

@@ -20,7 +20,8 @@ from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
-    from designdoc.packs.model import Pack
+    from designdoc.packs.model import Pack, Rule
+    from designdoc.recognition.detection import Detected, Detector
     from designdoc.rules.engine import Review, Reviewer
 
 DEFAULT_FRAMEWORK = "ml-system-design"
@@ -100,6 +101,11 @@ class Reviewers:
             self.pack_mistakes += [m for m in loaded.mistakes if m not in self.pack_mistakes]
         return self._packs[framework]
 
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id in one of the packs that were used so far."""
+        rules = (rule for pack in self._packs.values() if pack is not None for rule in pack.rules)
+        return next((rule for rule in rules if rule.id == rule_id), None)
+
     def settings_mistakes(self) -> list[Mistake]:
         """Names in the settings that nothing answers to, each at its line."""
         return unknown_names(self.settings, self.known_names())
@@ -117,12 +123,19 @@ class Reviewers:
             return declared, "front matter"
         if said.framework:
             return said.framework, "settings"
-        from designdoc.recognition.detection import detect
-
-        detected = detect(document, self._all_packs())
+        detected = self._detect(document, said)
         if detected.framework is None and named:
             return DEFAULT_FRAMEWORK, "named on the command line, so checked against the default framework"
         return detected.framework, detected.why
+
+    def _detect(self, document: Document, said: DocumentSettings) -> Detected:
+        """What the text alone says; only the default framework is ever detected, because only it can be sure."""
+        from designdoc.recognition.detection import Detector
+
+        recogniser = self._reviewer(DEFAULT_FRAMEWORK, said).recogniser
+        if self._detector is None:
+            self._detector = Detector(recogniser)
+        return self._detector.detect(document)
 
     def _profile(self, said: DocumentSettings, document: Document) -> str | None:
         """The profile to insist on; ``None`` leaves it to the front matter and the default."""
@@ -138,9 +151,6 @@ class Reviewers:
             levels = RuleSettings(said.rules, self.overrides.select, self.overrides.ignore)
             self._reviewers[key] = Reviewer(pack, levels, self.settings.synonyms)
         return self._reviewers[key]
-
-    def _all_packs(self) -> list[Pack]:
-        return [pack for framework in self.framework_ids() if (pack := self.pack(framework)) is not None]
 
 
 def _text(value: object) -> str | None:
