@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from designdoc.lsp.reviewing import Reviewing
 from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot
+
+_TYPING_SECONDS = 0.3
+"""So long after the last key press somebody is still typing."""
 
 
 class Session:
@@ -31,6 +35,9 @@ class Session:
         self.reviewing = Reviewing(self.host, lambda: (self.options.framework, self.options.profile))
         self._keys: dict[str, str] = {}
         self._checked: dict[str, OpenDocument] = {}
+        self.checked_files: dict[str, object] = {}
+        self.reported_files: dict[str, str] = {}
+        self._last_edit = float("-inf")
         self._when_judged_anew: list[Callable[[], None]] = []
         self._background: set[asyncio.Task[None]] = set()
 
@@ -49,6 +56,16 @@ class Session:
     def places(self, document: OpenDocument) -> Places:
         """The converter between offsets and positions of a document."""
         return Places(document.lines, self.client.encoding)
+
+    def edited(self) -> None:
+        """The user types: work in the background waits."""
+        self._last_edit = time.monotonic()
+
+    async def quiet(self) -> None:
+        """Return when the editor's messages are handled and the user has not typed for a moment."""
+        await asyncio.sleep(0)
+        while (wait := self._last_edit + _TYPING_SECONDS - time.monotonic()) > 0:
+            await asyncio.sleep(wait)
 
     def take_for_checking(self, key: str) -> None:
         """The present version was opened or saved: the one that counts for those who check on saving only."""

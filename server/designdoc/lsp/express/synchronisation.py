@@ -40,6 +40,7 @@ def handlers(session: Session, publisher: Publisher) -> Mapping[str, Handler]:
             return
         changes, encoding = params["contentChanges"], session.client.encoding
         session.host.open(apply_changes(document, item.get("version"), changes, encoding))
+        session.edited()
         publisher.typed(key)
 
     def saved(params: Json) -> Json:

@@ -1,0 +1,62 @@
+"""Files of the workspace that are not open: found, read, reviewed, and kept until they change."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from designdoc.lsp.diagnostic_json import diagnostics_of
+from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.session import Moment, Session
+from designdoc.lsp.uris import key_of_path, uri_of
+from designdoc.text.decode import decode
+from designdoc.workspace.discovery import discover
+from designdoc.workspace.files import FileAccessError, read_bytes
+from designdoc.workspace.settings_cache import Signature, signature
+from designdoc.workspace.snapshot import OpenDocument
+
+_LANGUAGES = {".mdx": "mdx", ".qmd": "quarto"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with its diagnostics. ``state`` is what the result depends on: the file on the disk and the revision."""
+
+    key: str
+    uri: str
+    result_id: str
+    diagnostics: list[Json]
+    state: tuple[Signature, int]
+
+
+_ids = itertools.count(1)
+
+
+def find_files(moment: Moment) -> list[str]:
+    """The Markdown files of all workspace folders in a fixed order, at most as many as the user allows."""
+    found: list[str] = []
+    for folder in moment.snapshot.folders:
+        if folder.path is not None:
+            settings = moment.session.host.settings(f"{folder.path}/x").settings
+            found += [candidate.path for candidate in discover([folder.path], settings.excludes).files]
+    return list(dict.fromkeys(found))[: moment.options.max_workspace_files]
+
+
+def check_file(session: Session, path: str) -> Checked | None:
+    """The diagnostics of a file on the disk; those of last time while neither it nor the settings changed."""
+    key = key_of_path(path, session.system)
+    state = (signature(path), session.host.revision)
+    known = session.checked_files.get(key)
+    if isinstance(known, Checked) and known.state == state:
+        return known
+    try:
+        text = decode(read_bytes(path)).text
+    except FileAccessError:
+        return None
+    uri = uri_of(path, session.system)
+    suffix = path[path.rfind(".") :].lower()
+    document = OpenDocument(key, uri, path, _LANGUAGES.get(suffix, "markdown"), None, text)
+    checked = Checked(key, uri, f"file-{next(_ids)}", diagnostics_of(session, document), state)
+    session.checked_files[key] = checked
+    session.reported_files[key] = uri
+    return checked
