@@ -1,40 +1,59 @@
 """The compiled form of a pack: JSON in which every dataclass is the list of its fields in order.
 
-Nothing in it is executable, and it is read by the same type hints that the YAML is read by. A format number guards
-against reading the lists of another version.
+Nothing in it is executable. The text begins with a plan that says, for each class, which fields have to be turned into
+something that JSON does not have (a tuple, an enum, a dataclass); it is made from the type hints when the pack is
+compiled, since resolving them takes longer than reading the pack.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
-import types
-import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
-from functools import cache
 from typing import Any
 
+from designdoc.packs import model
 from designdoc.packs.model import Pack
 
-FORMAT = 1
+FORMAT = 2
 Decode = Callable[[Any], Any]
+Plan = Mapping[str, list[tuple[int, str]]]
+"""By the name of a class: the positions of the fields to be decoded, each with a code (see ``plan``)."""
 
 
 def dumps(pack: Pack) -> str:
     """The compiled form of a pack."""
-    return json.dumps(_encoded(pack), ensure_ascii=False, separators=(",", ":"))
+    from designdoc.packs.plan import plan
+
+    return json.dumps([plan(Pack), _encoded(pack)], ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(text: str | bytes) -> Pack:
-    """The pack of a compiled form. Raises ``ValueError`` (or a kin of it) for a text that is none."""
+    """The pack of a compiled form. Raises ``ValueError`` for a text that is none."""
     try:
-        pack = _dataclass_decoder(Pack)(json.loads(text))
+        with _without_collection():
+            plan, values = json.loads(text)
+            pack = _Decoders(plan).of_class("Pack")(values)
     except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"not a compiled pack: {error}") from error
     if not isinstance(pack, Pack):
         raise ValueError("not a compiled pack")
     return pack
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the garbage collector: thousands of new values, none of them garbage, would set it off again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _encoded(value: Any) -> Any:
@@ -49,56 +68,54 @@ def _encoded(value: Any) -> Any:
     return value
 
 
-@cache
-def _decoder(hint: Any) -> Decode | None:
-    """A function that turns the JSON of a value into the value; ``None`` where it is the value already."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, types.UnionType):
-        return _optional(_decoder(next(option for option in arguments if option is not type(None))))
-    if origin is tuple:
-        return _tuple(_decoder(arguments[0]))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        if arguments[1] is Any:
+class _Decoders:
+    """Decoding functions made from a plan. A class is looked up among those of the model and nowhere else."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.known: dict[str, Decode] = {}
+
+    def of_class(self, name: str) -> Decode:
+        """The decoder of a dataclass of the model; a class may hold values of its own kind."""
+        if name not in self.known:
+            cls: Any = getattr(model, name)
+            if not (isinstance(cls, type) and dataclasses.is_dataclass(cls)):
+                raise TypeError(f"{name} is no dataclass of the model")
+            steps: list[tuple[int, Decode]] = []
+
+            def decode(values: list[Any]) -> Any:
+                for position, inner in steps:
+                    values[position] = inner(values[position])
+                return cls(*values)
+
+            self.known[name] = decode
+            steps.extend((position, self.of_code(code)) for position, code in self.plan[name])
+        return self.known[name]
+
+    def of_code(self, code: str) -> Decode:
+        """The decoder of a code of the plan."""
+        kind, _, rest = code.partition(":")
+        if kind == "class":
+            return self.of_class(rest)
+        if kind == "enum":
+            return self._enum(rest)
+        if kind == "freeze":
             return _frozen
-        return _mapping(_decoder(arguments[1]))
-    if dataclasses.is_dataclass(hint):
-        return _dataclass_decoder(typing.cast(type, hint))
-    return hint if isinstance(hint, type) and issubclass(hint, Enum) else None
+        if not rest:
+            return {"tuple": tuple}[kind]
+        inner = self.of_code(rest)
+        if kind == "tuple":
+            return lambda values: tuple(map(inner, values))
+        if kind == "optional":
+            return lambda value: None if value is None else inner(value)
+        return {"mapping": lambda values: {key: inner(value) for key, value in values.items()}}[kind]
 
-
-def _optional(inner: Decode | None) -> Decode | None:
-    return None if inner is None else lambda value: None if value is None else inner(value)
-
-
-def _tuple(inner: Decode | None) -> Decode:
-    return tuple if inner is None else lambda values: tuple(map(inner, values))
-
-
-def _mapping(inner: Decode | None) -> Decode | None:
-    return None if inner is None else lambda values: {key: inner(value) for key, value in values.items()}
-
-
-@cache
-def _dataclass_decoder(cls: type) -> Decode:
-    hints = typing.get_type_hints(cls)
-    names = [field.name for field in dataclasses.fields(cls)]
-    recursive = any(cls in typing.get_args(hints[name]) for name in names)
-    decoders: list[tuple[int, Decode]] = []
-
-    def decode(values: list[Any]) -> Any:
-        if recursive and not decoders:
-            prepare()
-        for position, inner in decoders:
-            values[position] = inner(values[position])
-        return cls(*values)
-
-    def prepare() -> None:
-        found = ((position, _decoder(hints[name])) for position, name in enumerate(names))
-        decoders.extend((position, inner) for position, inner in found if inner is not None)
-
-    if not recursive:
-        prepare()
-    return decode
+    def _enum(self, name: str) -> Decode:
+        cls = getattr(model, name)
+        if not (isinstance(cls, type) and issubclass(cls, Enum)):
+            raise TypeError(f"{name} is no enum of the model")
+        members = {member.value: member for member in cls}
+        return members.__getitem__
 
 
 def _frozen(value: Any) -> Any:

@@ -34,6 +34,13 @@ def plain(node: Node) -> Any:
     return scalar(node.value) if node.plain else node.value
 
 
+def frozen(node: Node) -> Any:
+    """The plain value of a node with tuples for lists, as fields of frozen dataclasses hold them."""
+    if node.kind == "mapping":
+        return {key.value: frozen(value) for key, value in node.pairs}
+    return tuple(map(frozen, node.items)) if node.kind == "sequence" else plain(node)
+
+
 def key_spans(node: Node) -> dict[str, Span]:
     """The place of each key at the top of a mapping."""
     return {key.value: key.span for key, _ in node.pairs}

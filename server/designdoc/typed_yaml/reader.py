@@ -1,8 +1,8 @@
 """read: a YAML node into the dataclass that describes it, with every mistake collected and none fatal to the rest.
 
 YAML keys are kebab-case, fields are snake_case. The type hints are the whole definition: ``str``, numbers, ``bool``,
-enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any``. A
-text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where words are wanted.
+enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any`` (plain
+values, lists as tuples). A text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where words are wanted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.typed_yaml.nodes import Node, parse_nodes
-from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, integer, plain, scalar
+from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, frozen, integer, scalar
 from designdoc.typed_yaml.wording import one_of, saw, unknown, wanted
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class _Reader:
         """The value of ``node`` as the type ``hint``."""
         origin = typing.get_origin(hint)
         if hint is Any:
-            return plain(node)
+            return frozen(node)
         if origin in (typing.Union, types.UnionType):
             return self.union(hint, node, key)
         if origin is typing.Literal:
