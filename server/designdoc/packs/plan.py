@@ -1,0 +1,50 @@
+"""plan: which fields of the model's classes need decoding after JSON, worked out from their type hints.
+
+The codes: ``class:Name``, ``enum:Name``, ``tuple`` (of values that JSON has), ``tuple:CODE``, ``mapping:CODE``,
+``optional:CODE`` and ``freeze`` (lists at any depth become tuples).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+
+def plan(root: type) -> dict[str, list[tuple[int, str]]]:
+    """The plan for ``root`` and for every dataclass that its fields lead to."""
+    made: dict[str, list[tuple[int, str]]] = {}
+    waiting = [root]
+    while waiting:
+        cls = waiting.pop()
+        if cls.__name__ in made:
+            continue
+        hints = typing.get_type_hints(cls)
+        codes = [_code(hints[field.name], waiting) for field in dataclasses.fields(cls)]
+        made[cls.__name__] = [(position, code) for position, code in enumerate(codes) if code]
+    return made
+
+
+def _code(hint: Any, met: list[type]) -> str:
+    """The code of a type; empty where JSON gives the value itself. Dataclasses on the way are added to ``met``."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if dataclasses.is_dataclass(hint):
+        met.append(typing.cast(type, hint))
+        return f"class:{met[-1].__name__}"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return f"enum:{hint.__name__}"
+    if origin is tuple:
+        inner = _code(arguments[0], met)
+        return f"tuple:{inner}" if inner else "tuple"
+    if origin in (typing.Union, types.UnionType):
+        inner = _code(next(option for option in arguments if option is not type(None)), met)
+        return f"optional:{inner}" if inner else ""
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        if arguments[1] is Any:
+            return "freeze"
+        inner = _code(arguments[1], met)
+        return f"mapping:{inner}" if inner else ""
+    return ""
