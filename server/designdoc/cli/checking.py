@@ -68,19 +68,17 @@ def run_of(
         level = fail_on or reviewed.settings.fail_on
         results.append(replace(_result(reviewed), fail_on=level.severity))
     settle_settings(reviewer, troubles)
-    return Run(tuple(results), tuple(troubles.failures))
+    return Run(tuple(results), tuple(troubles.failures), reviewer.rule)
 
 
 def settle_settings(reviewer: FileReviewer, troubles: Troubles) -> None:
-    """Report what is wrong with the settings files that were read on the way."""
+    """Report what is wrong with the settings files and packs that were read on the way."""
     troubles.failures += [Failure(path, message) for path, message in reviewer.settings.unreadable]
-    troubles.failures += [
-        Failure(
-            f"{mistake.path}:{mistake.line}:{mistake.column}",
-            f"{mistake.key}: {mistake.message}" if mistake.key else mistake.message,
+    for mistake in reviewer.mistakes():
+        place = f"{mistake.path}:{mistake.line}:{mistake.column}"
+        troubles.failures.append(
+            Failure(place, f"{mistake.key}: {mistake.message}" if mistake.key else mistake.message)
         )
-        for mistake in reviewer.settings.mistakes
-    ]
 
 
 def _result(reviewed: Reviewed) -> Result:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 from designdoc import __version__
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
@@ -34,7 +33,7 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 """
 
 
-def run() -> NoReturn:
+def run() -> None:
     """The console script."""
     sys.exit(main(sys.argv[1:]))
 

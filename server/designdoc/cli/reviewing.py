@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from designdoc.cli.exit_status import UsageError
 from designdoc.rules.reviewers import Assignment, Overrides, Reviewers
+from designdoc.rules.settings_names import KnownNames, unknown
 from designdoc.text.decode import Decoded, decode
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from designdoc.document.document import Document
     from designdoc.findings import Finding
+    from designdoc.packs.model import Rule
     from designdoc.rules.engine import Review
+    from designdoc.typed_yaml.mistake import Mistake
 
 STDIN = "-"
 
@@ -91,11 +94,30 @@ class FileReviewer:
         return self.settings.for_file(path if path is not None else "stdin.md")
 
     def reviewers_for(self, path: str | None) -> Reviewers:
-        """The reviewers under the settings that hold for a file."""
+        """The reviewers under the settings that hold for a file.
+
+        Raises:
+            UsageError: when the command line names a framework, profile or rule that they do not have.
+
+        """
         settings = self.settings_for(path)
         if id(settings) not in self._reviewers:
-            self._reviewers[id(settings)] = Reviewers(settings, self.choice.overrides)
+            reviewers = Reviewers(settings, self.choice.overrides)
+            _refuse_unknown_names(self.choice.overrides, reviewers.known_names())
+            self._reviewers[id(settings)] = reviewers
         return self._reviewers[id(settings)]
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, if a pack that was used so far has it."""
+        found = (reviewers.rule(rule_id) for reviewers in self._reviewers.values())
+        return next((rule for rule in found if rule is not None), None)
+
+    def mistakes(self) -> list[Mistake]:
+        """What is wrong in the settings and packs that were read so far."""
+        found = list(self.settings.mistakes)
+        for reviewers in self._reviewers.values():
+            found += [*reviewers.settings_mistakes(), *reviewers.pack_mistakes]
+        return found
 
     def _review(self, path: str | None, data: bytes, *, named: bool) -> Reviewed:
         from designdoc.document.parse import parse
@@ -107,6 +129,18 @@ class FileReviewer:
         assignment = reviewers.for_path(path, document, named=wanted)
         review = assignment.review(document, exists_beside(path) if path else None)
         return Reviewed(shown(path) if path else STDIN, decoded, document, reviewers.settings, assignment, review)
+
+
+def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
+    """Raise UsageError for a name on the command line that nothing answers to."""
+    if overrides.framework and overrides.framework not in known.frameworks:
+        raise UsageError(f"--framework: {unknown('framework', overrides.framework, known.frameworks)}")
+    if overrides.profile and overrides.profile not in known.profiles(overrides.framework):
+        raise UsageError(f"--profile: {unknown('profile', overrides.profile, known.profiles(overrides.framework))}")
+    for option, names in (("--select", overrides.select), ("--ignore", overrides.ignore)):
+        for name in names:
+            if not known.has_rule(name):
+                raise UsageError(f"{option}: {unknown('rule', name, known.rules())}")
 
 
 def _settings_finder(choice: Choice) -> SettingsFinder:

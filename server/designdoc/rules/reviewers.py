@@ -69,6 +69,7 @@ class Reviewers:
         self._reviewers: dict[tuple[str, int | None], Reviewer] = {}
         self._packs: dict[str, Pack | None] = {}
         self._ids: tuple[str, ...] | None = None
+        self._detector: Detector | None = None
 
     def for_path(self, path: str | Path | None, document: Document, *, named: bool = False) -> Assignment:
         """Who reviews a document. ``path`` is ``None`` for a text without a file; ``named`` is true for a file that
@@ -130,11 +131,13 @@ class Reviewers:
 
     def _detect(self, document: Document, said: DocumentSettings) -> Detected:
         """What the text alone says; only the default framework is ever detected, because only it can be sure."""
-        from designdoc.recognition.detection import Detector
+        from designdoc.recognition.detection import Detected, Detector
 
-        recogniser = self._reviewer(DEFAULT_FRAMEWORK, said).recogniser
+        pack = self.pack(DEFAULT_FRAMEWORK)
+        if pack is None:
+            return Detected(None, f"the pack '{DEFAULT_FRAMEWORK}' cannot be loaded")
         if self._detector is None:
-            self._detector = Detector(recogniser)
+            self._detector = Detector(self._reviewer(pack, said).recogniser)
         return self._detector.detect(document)
 
     def _profile(self, said: DocumentSettings, document: Document) -> str | None:

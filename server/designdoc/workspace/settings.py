@@ -17,7 +17,7 @@ from designdoc.workspace.files import read_bytes, shown
 from designdoc.workspace.settings_file import FILE_NAME, DocumentsEntry, FailOn, SettingsFile
 
 if TYPE_CHECKING:
-    from designdoc.typed_yaml import Node
+    from designdoc.typed_yaml.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
 
 def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[Mistake, ...]]:
     """The settings that ``text`` stands for; ``path`` is named in mistakes. Never raises."""
-    from designdoc.typed_yaml import Node, parse_nodes, plain, read
+    from designdoc.typed_yaml.nodes import Node, parse_nodes
+    from designdoc.typed_yaml.plain import plain
+    from designdoc.typed_yaml.reader import read
 
     name = shown(path)
     node = parse_nodes(text, name)
@@ -109,6 +111,11 @@ def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[
     content, mistakes = read(SettingsFile, node, text, name)
     settings = _settings(content or SettingsFile(), source, root)
     settings, more = _without_bad_globs(settings, source)
+    more += [
+        source.mistake("packs", f"There is no folder '{said}'.")
+        for said, folder in zip((content or SettingsFile()).packs, settings.packs, strict=True)
+        if not folder.is_dir()
+    ]
     return settings, tuple(sorted((*mistakes, *more), key=lambda mistake: mistake.span))
 
 

@@ -76,6 +76,4 @@ def _summary(run: Run, look: Look) -> str:
         lines.append(
             f"{counted(unsafe, 'finding')} can be fixed with `designdoc fix --unsafe-fixes` (look at the result)."
         )
-    if run.failures:
-        lines.append(f"{counted(len(run.failures), 'path')} could not be checked.")
     return "\n".join(lines)

@@ -1,0 +1,362 @@
+"""``designdoc check`` as people and CI run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import designdoc as package
+
+SERVER = Path(package.__file__).parent.parent
+
+FLAWED = """\
+# Design Netflix
+
+## Model architecture
+
+A recurrent network with 4 layers reads the watch history.
+
+## Training
+
+We train on 8 GPUs with cross entropy loss.
+
+## Offline evaluation
+
+Accuracy on a random split.
+"""
+
+README = "# my-tool\n\nInstall it with `pip install my-tool` and read the manual.\n"
+
+
+def documents(out: str) -> dict[str, dict[str, object]]:
+    return {document["path"]: document for document in json.loads(out)["documents"]}
+
+
+def rules(out: str) -> list[str]:
+    return [finding["rule"] for document in json.loads(out)["documents"] for finding in document["findings"]]
+
+
+class TestExitStatus:
+    """0, 1 and 2 as the contract says."""
+
+    def test_findings_at_or_above_the_threshold_are_1(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        assert designdoc("check", "a.md").status == 1
+        assert designdoc("check", "--fail-on", "error", "a.md").status == 0
+        assert designdoc("check", "--fail-on", "never", "a.md").status == 0
+
+    def test_the_threshold_may_stand_in_the_settings(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        write(".designdoc.yaml", "fail-on: never")
+        assert designdoc("check", "a.md").status == 0
+        assert designdoc("check", "--fail-on", "warning", "a.md").status == 1
+
+    def test_a_missing_path_is_2_and_the_rest_is_still_checked(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "gone.md", "a.md", "--format", "json")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: gone.md: no such file or directory\n"
+        assert list(documents(outcome.out)) == ["a.md"]
+        assert json.loads(outcome.out)["errors"] == [{"path": "gone.md", "message": "no such file or directory"}]
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["--framework", "adrr"], "--framework: Unknown framework 'adrr'. Did you mean 'adr'?"),
+            (["--profile", "pilots"], "--profile: Unknown profile 'pilots'. Did you mean 'pilot'?"),
+            (
+                ["--select", "missing-sectoin"],
+                "--select: Unknown rule 'missing-sectoin'. Did you mean 'missing-section'?",
+            ),
+            (["--format", "yaml"], "unknown format 'yaml'"),
+            (["--output", "json="], "the file name is missing"),
+            (["--output", "json", "--output", "text"], "only one format can go to standard output"),
+            (["--config", "nowhere.yaml"], "nowhere.yaml: no such file or directory"),
+            (["--fail-on", "fatal"], "invalid choice: 'fatal'"),
+            (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+        ],
+    )
+    def test_bad_usage_is_2_with_one_clear_line(self, designdoc, write, arguments, message) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md", *arguments)
+        assert outcome.status == 2
+        assert message in outcome.err
+        assert outcome.err.count("\n") == 1
+
+    def test_a_mistake_in_the_settings_is_2_at_its_line_and_the_rest_holds(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        write(".designdoc.yaml", "rules:\n  missing-sectoin: off\n  thin-section: of\nfail-on: never\n")
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 2
+        assert ".designdoc.yaml:2:3: rules.missing-sectoin: Unknown rule" in outcome.err
+        assert ".designdoc.yaml:3:17: rules.thin-section: Expected off," in outcome.err
+        assert "a.md:" in outcome.out
+
+    def test_a_folder_without_documents_is_a_note(self, designdoc, folder) -> None:
+        (folder / "docs").mkdir()
+        outcome = designdoc("check", "docs")
+        assert (outcome.status, outcome.err) == (0, "designdoc: docs: no Markdown files found\n")
+
+
+class TestWhichDocuments:
+    """Noise in files it was not meant for is what users complain about first."""
+
+    def test_a_named_file_is_checked_against_the_default_framework(self, designdoc, write) -> None:
+        write("notes.md", README)
+        document = documents(designdoc("check", "notes.md", "--format", "json").out)["notes.md"]
+        assert document["framework"] == "ml-system-design"
+        assert document["findings"]
+
+    def test_folders_and_hooks_leave_a_readme_alone(self, designdoc, write) -> None:
+        write("docs/README.md", README)
+        for arguments in (["docs"], ["--detected-only", "docs/README.md"], ["docs/*.md"]):
+            outcome = designdoc("check", *arguments, "--format", "json")
+            document = documents(outcome.out)["docs/README.md"]
+            assert (outcome.status, document["framework"], document["findings"]) == (0, None, [])
+
+    def test_front_matter_wins_over_settings_and_the_command_line_over_both(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'documents: [{files: "*.md", framework: rfc}]')
+        write("plain.md", README)
+        write("said.md", "---\nframework: adr\n---\n" + README)
+        found = documents(designdoc("check", ".", "--format", "json").out)
+        assert {path: document["framework"] for path, document in found.items()} == {
+            "plain.md": "rfc",
+            "said.md": "adr",
+        }
+        found = documents(designdoc("check", ".", "--framework", "system-design", "--format", "json").out)
+        assert {document["framework"] for document in found.values()} == {"system-design"}
+
+    def test_an_unknown_framework_in_front_matter_is_said_and_nothing_is_checked(self, designdoc, write) -> None:
+        write("a.md", "---\nframework: adrr\n---\n" + README)
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 2
+        assert "a.md: Unknown framework 'adrr'. Did you mean 'adr'? (front matter)" in outcome.err
+
+    def test_profile_from_settings_front_matter_and_command_line(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'documents: [{files: "*.md", framework: ml-system-design, profile: pilot}]')
+        write("a.md", FLAWED)
+        write("b.md", "---\nprofile: concept\n---\n" + FLAWED)
+        found = documents(designdoc("check", ".", "--format", "json").out)
+        assert {path: document["profile"] for path, document in found.items()} == {"a.md": "pilot", "b.md": "concept"}
+        found = documents(designdoc("check", ".", "--profile", "interview", "--format", "json").out)
+        assert {document["profile"] for document in found.values()} == {"interview"}
+
+    def test_excluded_files_are_skipped_in_folders_and_with_force_exclude(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'exclude: ["old/"]')
+        write("docs/old/a.md", FLAWED)
+        write("docs/b.md", FLAWED)
+        assert list(documents(designdoc("check", "docs", "--format", "json").out)) == ["docs/b.md"]
+        assert list(documents(designdoc("check", "docs/old/a.md", "--format", "json").out)) == ["docs/old/a.md"]
+        outcome = designdoc("check", "docs/old/a.md", "--force-exclude", "--format", "json")
+        assert (outcome.status, documents(outcome.out)) == (0, {})
+
+    def test_isolated_ignores_settings_and_config_replaces_them(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'documents: [{files: "*.md", framework: adr}]')
+        write("other.yaml", 'documents: [{files: "*.md", framework: rfc}]')
+        write("a.md", README)
+        assert documents(designdoc("check", "--isolated", ".", "--format", "json").out)["a.md"]["framework"] is None
+        found = documents(designdoc("check", "--config", "other.yaml", ".", "--format", "json").out)
+        assert found["a.md"]["framework"] == "rfc"
+
+
+class TestStandardInput:
+    """``-`` reads a document from a pipe."""
+
+    def test_it_is_checked_like_a_named_file(self, designdoc) -> None:
+        outcome = designdoc("check", "-", "--format", "json", stdin=FLAWED.encode())
+        assert outcome.status == 1
+        assert documents(outcome.out)["-"]["framework"] == "ml-system-design"
+
+    def test_its_file_name_decides_on_settings_and_stands_in_the_report(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'documents: [{files: "adr/*.md", framework: adr}]')
+        outcome = designdoc("check", "-", "--stdin-filename", "adr/7.md", "--format", "json", stdin=README.encode())
+        assert documents(outcome.out)["adr/7.md"]["framework"] == "adr"
+
+
+class TestRuleChoice:
+    """--select, --ignore and the settings, as users of ruff know them."""
+
+    def test_select_runs_nothing_else(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md", "--select", "missing-section,thin-section", "--format", "json")
+        assert set(rules(outcome.out)) <= {"missing-section", "thin-section"}
+        assert "missing-section" in rules(outcome.out)
+
+    def test_ignore_wins_over_select(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md", "--select", "missing-section", "--ignore", "missing-section")
+        assert outcome.status == 0
+
+    def test_levels_in_the_settings_hold_per_entry(self, designdoc, write) -> None:
+        write(
+            ".designdoc.yaml",
+            "rules: {missing-section: off}\n"
+            'documents: [{files: "strict/*.md", framework: ml-system-design, rules: {missing-section: error}}]\n',
+        )
+        write("strict/a.md", FLAWED)
+        write("a.md", FLAWED)
+        found = documents(designdoc("check", "strict/a.md", "a.md", "--format", "json").out)
+        severities = {
+            path: {f["severity"] for f in document["findings"] if f["rule"] == "missing-section"}
+            for path, document in found.items()
+        }
+        assert severities == {"strict/a.md": {"error"}, "a.md": set()}
+
+
+class TestOutput:
+    """Formats to files and standard output."""
+
+    def test_several_formats_at_once(self, designdoc, write, folder) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc(
+            "check", "a.md", "--output", "json=out.json", "--output", "sarif=out.sarif", "--output", "concise"
+        )
+        assert outcome.status == 1
+        assert outcome.out.startswith("a.md:")
+        assert json.loads((folder / "out.json").read_text("utf-8"))["documents"][0]["path"] == "a.md"
+        assert json.loads((folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+    def test_a_report_that_cannot_be_written_is_2(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md", "--output", "json=no/such/folder/out.json")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: no/such/folder/out.json: no such file or directory\n"
+
+    def test_sarif_explains_its_rules(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        log = json.loads(designdoc("check", "a.md", "--format", "sarif").out)
+        for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+            assert rule["shortDescription"]["text"]
+            assert rule["help"]["text"]
+
+    def test_plain_when_piped_and_coloured_on_request(self, designdoc, write, monkeypatch) -> None:
+        write("a.md", FLAWED)
+        assert "\x1b[" not in designdoc("check", "a.md").out
+        assert "\x1b[" in designdoc("check", "a.md", "--color", "always").out
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert "\x1b[" in designdoc("check", "a.md").out
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b[" not in designdoc("check", "a.md").out
+
+    def test_ranges_count_code_points_from_1(self, designdoc, write) -> None:
+        write("a.md", "# 🚀 Design\n\n## 模型 architecture\n\nA network.\n")
+        document = documents(designdoc("check", "a.md", "--format", "json").out)["a.md"]
+        for finding in document["findings"]:
+            start, end = finding["range"]["start"], finding["range"]["end"]
+            assert start["line"] >= 1
+            assert start["column"] >= 1
+            assert (end["line"], end["column"]) >= (start["line"], start["column"])
+
+
+class TestBadInput:
+    """One clear message, never a traceback, everything else still checked."""
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"",
+            b"\x00\x00# A\x00",
+            b"\xef\xbb\xbf# A\r\n\r\n## Model\r\n",
+            b"# A\r## Model\r",
+            b"---\n&a [*a]\n---\n# A\n",
+            b"---\n: : :\n---\n# A\n",
+            b"---\n" + b"- " * 5000,
+            b"# A\n" + b"> " * 3000 + b"x\n",
+            b"# A\n" + b"|a" * 200 + b"|\n" + b"|-" * 200 + b"|\n" + b"|x|\n" * 50,
+            b"# " + b"x" * 100_000,
+        ],
+        ids=["empty", "nul", "bom-crlf", "cr", "yaml-bomb", "no-yaml", "deep-yaml", "quotes", "table", "long-line"],
+    )
+    def test_awkward_files_are_checked(self, designdoc, write, data) -> None:
+        write("a.md", data)
+        outcome = designdoc("check", "a.md", "--format", "json")
+        assert outcome.status in (0, 1)
+        assert outcome.err == ""
+        assert documents(outcome.out)["a.md"]["framework"]
+
+    def test_invalid_utf8_is_said_and_the_document_is_checked_all_the_same(self, designdoc, write) -> None:
+        write("a.md", b"# A\n\ncaf\xe9\n")
+        outcome = designdoc("check", "a.md", "--format", "json")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 at offset 8\n"
+        assert documents(outcome.out)["a.md"]["findings"]
+
+    def test_packs_that_extend_each_other_are_a_mistake_and_end(self, designdoc, write) -> None:
+        write("packs/a/pack.yaml", "id: a\ntitle: A\nextends: [b]\n")
+        write("packs/b/pack.yaml", "id: b\ntitle: B\nextends: [a]\n")
+        write(".designdoc.yaml", "packs: [packs]\n")
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 2
+        assert "Traceback" not in outcome.err
+        assert "packs/" in outcome.err
+        assert "a.md:" in outcome.out
+
+
+class TestProcess:
+    """What only a process of its own shows."""
+
+    ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SERVER)}
+
+    def run(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+        environment = {name: value for name, value in self.ENVIRONMENT.items() if name != "DESIGNDOC_DEBUG"}
+        command = [sys.executable, "-m", "designdoc", *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False, **options)
+
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, write) -> None:
+        write("a.md", FLAWED)
+        script = f"{sys.executable} -m designdoc check --format json a.md | head -c 1"
+        done = subprocess.run(
+            ["bash", "-c", script], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=False
+        )
+        assert done.stderr == b""
+
+    def test_a_crash_inside_is_one_line(self, write) -> None:
+        write("a.md", FLAWED)
+        code = (
+            "import sys, designdoc.cli.checking as c, designdoc.cli.main as m\n"
+            "def boom(*a, **k): raise ValueError('boom')\n"
+            "c.run_of = boom\n"
+            "import designdoc.cli.commands.check as k; k.run_of = boom\n"
+            "sys.exit(m.main(['check', 'a.md']))\n"
+        )
+        environment = {name: value for name, value in self.ENVIRONMENT.items() if name != "DESIGNDOC_DEBUG"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, timeout=60, check=False
+        )
+        assert done.returncode == 2
+        assert done.stderr.decode().splitlines() == [
+            "designdoc: internal error (ValueError: boom); set DESIGNDOC_DEBUG=1 to see where"
+        ]
+
+    @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+    def test_version_and_help_import_next_to_nothing(self, arguments) -> None:
+        code = f"import sys; from designdoc.cli.main import main; main({arguments!r}); print(*sys.modules, file=sys.stderr)"
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+        )
+        ours = {name for name in done.stderr.decode().split() if name.startswith("designdoc")}
+        assert ours <= {"designdoc", "designdoc.cli", "designdoc.cli.main", "designdoc.cli.exit_status"}
+        assert not {"argparse", "dataclasses", "json", "re"} & (set(done.stderr.decode().split()) - baseline_modules())
+
+    def test_check_imports_no_server_and_no_yaml(self, write) -> None:
+        write("a.md", FLAWED)
+        for _ in range(2):  # The first run may compile packs from YAML, the second finds them compiled.
+            code = "import sys; from designdoc.cli.main import main; main(['check', 'a.md']); print(*sys.modules, file=sys.stderr)"
+            done = subprocess.run(
+                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+            )
+        modules = set(done.stderr.decode().split())
+        assert not modules & {"lsprotocol", "pygls", "rich", "asyncio", "yaml", "attrs", "cattrs", "pathspec", "jinja2"}
+        assert not [name for name in modules if name.startswith(("designdoc.lsp", "designdoc.features"))]
+
+
+def baseline_modules() -> set[str]:
+    """What this interpreter imports before it runs anything (an editable install may bring its own finder)."""
+    code = "import sys; print(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().split())
