@@ -25,7 +25,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BACKTICKS = re.compile(r"`+")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2000}")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
-_SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#32);", re.IGNORECASE)
+_ENTITY = re.compile(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_LABEL = 1000
 _CHECKBOX_LABELS = ("", " ", "x", "X")
 
@@ -51,7 +51,8 @@ def scan_inline(piece: str) -> InlineScan | None:
 class InlineScan:
     """The result of a scan: all places count from the beginning of the piece of text that was scanned.
 
-    ``markup`` are characters that no reader sees; ``hidden`` is what a reader sees but does not read as prose (code,
+    ``markup`` are characters that no reader sees as they are; ``entities`` say what is seen in place of some of them;
+    ``hidden`` is what a reader sees but does not read as prose (code,
     bare URLs); ``strongs`` are (start, inner start, inner end, end) of strong emphasis; ``comments`` are comments.
     """
 
@@ -63,6 +64,7 @@ class InlineScan:
         "_plain_brackets",
         "_runs",
         "comments",
+        "entities",
         "hidden",
         "links",
         "markup",
@@ -77,6 +79,7 @@ class InlineScan:
         self.links: list[RawLink] = []
         self.strongs: list[tuple[int, int, int, int]] = []
         self.comments: list[tuple[int, int]] = []
+        self.entities: dict[int, str] = {}
         self._runs: list[Run] = []
         self._brackets: list[_Bracket] = []
         self._plain_brackets = 0
@@ -89,17 +92,17 @@ class InlineScan:
         """``text[start:end]`` without markup."""
         markup = self.markup
         index = bisect_left(markup, (start, start))
-        pieces = []
+        pieces: list[str] = []
         at = start
         while index < len(markup) and markup[index][0] < end:
             first, last = markup[index]
-            pieces.append(self.text[at:first])
-            at = max(last, at)
+            if first >= at:
+                pieces += (self.text[at:first], self.entities.get(first, ""))
+                at = last
             index += 1
         if at < end:
             pieces.append(self.text[at:end])
-        words = "".join(pieces)
-        return unescape(words) if "&" in words else words
+        return "".join(pieces)
 
     def _scan(self, special: re.Pattern[str], first: re.Match[str]) -> None:
         text = self.text
@@ -222,10 +225,12 @@ class InlineScan:
         return behind
 
     def _entity(self, at: int) -> int:
-        found = _SPACE_ENTITY.match(self.text, at)
-        if not found:
+        found = _ENTITY.match(self.text, at)
+        meaning = unescape(found.group()) if found else ""
+        if found is None or meaning == found.group() or (meaning.endswith(";") and found.group(1) != "semi"):
             return at + 1
         self.markup.append(found.span())
+        self.entities[at] = meaning
         return found.end()
 
     def _brace(self, at: int) -> int:

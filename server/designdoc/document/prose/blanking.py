@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from designdoc.text import Span
 
@@ -16,8 +17,10 @@ def blank(text: str) -> str:
     return " " * len(text)
 
 
-def blanked(text: str, places: Iterable[Place]) -> str:
-    """``text`` with the given places blanked; they are sorted and may overlap."""
+def blanked(text: str, places: Iterable[Place], seen: Mapping[int, str] = MappingProxyType({})) -> str:
+    """``text`` with the given places blanked; they are sorted and may overlap. Where ``seen`` says for the start of a
+    place what a reader sees there, that stands at its beginning.
+    """
     pieces: list[str] = []
     at = 0
     one_line = "\n" not in text
@@ -25,7 +28,8 @@ def blanked(text: str, places: Iterable[Place]) -> str:
         if end > at:
             start = max(start, at)
             pieces.append(text[at:start])
-            pieces.append(" " * (end - start) if one_line else blank(text[start:end]))
+            gap = " " * (end - start) if one_line else blank(text[start:end])
+            pieces.append(seen[start].ljust(len(gap)) if start in seen else gap)
             at = end
     pieces.append(text[at:])
     return "".join(pieces)

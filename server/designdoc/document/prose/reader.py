@@ -129,7 +129,7 @@ class _Reader:
     def _put(self, start: int, piece: str, scan: InlineScan | None) -> str:
         if scan is not None:
             places = sorted(scan.markup + scan.hidden) if scan.hidden else scan.markup
-            piece = blanked(piece, places)
+            piece = blanked(piece, places, scan.entities)
         self.reading.put(start, piece)
         return piece
 
