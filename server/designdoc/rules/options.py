@@ -21,7 +21,7 @@ def read_options(options_type: type[Options], values: Mapping[str, Any], rule: s
 
     Raises OptionError with the rule and the key for an unknown key or a value of the wrong type.
     """
-    hints = _hints(options_type)
+    hints = _hints(typing.cast("Any", options_type))
     own = fields(typing.cast("Any", options_type))
     given = {key.replace("-", "_"): value for key, value in values.items()}
     unknown = sorted(set(given) - {f.name for f in own})

@@ -108,7 +108,14 @@ class Reviewers:
         return next((rule for rule in rules if rule.id == rule_id), None)
 
     def settings_mistakes(self) -> list[Mistake]:
-        """Names in the settings that nothing answers to, each at its line."""
+        """Names in the settings that nothing answers to, each at its line.
+
+        With packs of the user's own, all packs are loaded, so that ``pack_mistakes`` tells of those that no document
+        follows as well.
+        """
+        if self.settings.packs:
+            for framework in self.framework_ids():
+                self.pack(framework)
         return unknown_names(self.settings, self.known_names())
 
     def known_names(self) -> KnownNames:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from designdoc.packs.model import Framework, Pack, Terms
-from designdoc.recognition.heading_text import normalise
+from designdoc.recognition.heading_text import normalise, without_fillers
 
 _FEWEST_LETTERS = 7
+_SHORTEST_WORD = 5
+_TWO_SLIPS_FROM = 10
+_NO_MISSPELLING = 99
 _LAST_CYRILLIC = "\u04ff"
 
 
 class Name(NamedTuple):
-    """A name of a section as it is written, the letters by which it is compared, and these letters as a bit set."""
+    """A name of a section: as it is written, the words by which it is compared, and their letters as a bit set."""
 
     name: str
-    key: str
     section: str
+    words: tuple[str, ...]
     letters: int
 
 
@@ -26,43 +29,68 @@ class Spellings:
     """All names of sections in English and one more language, Latin and Cyrillic only."""
 
     def __init__(self, framework: Framework, language: str) -> None:
-        """Index the names by their length; names of containers and ambiguous headings are merely known."""
+        """Index the names by their number of letters; those of containers and ambiguous headings are merely known."""
         self._known: set[str] = set()
+        self._vocabulary: set[str] = set()
         self._by_length: dict[int, list[Name]] = defaultdict(list)
         for terms in (
             framework.containers,
             *(a.names for a in framework.ambiguous),
             *(s.names for s in framework.shared),
         ):
-            self._known.update(key_of(name) for name in _names(terms, language))
+            for name in _names(terms, language):
+                self._learn(words_of_heading(name))
         for section in framework.sections:
             for name in {section.title, *_names(section.synonyms, language)}:
-                key = key_of(name)
-                self._known.add(key)
-                if len(key) >= _FEWEST_LETTERS and max(key) <= _LAST_CYRILLIC:
-                    self._by_length[len(key)].append(Name(normalise(name).plain, key, section.id, _letters(key)))
+                words = words_of_heading(name)
+                self._learn(words)
+                if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
+                    entry = Name(normalise(name).plain, section.id, words, _letters(words))
+                    self._by_length[sum(map(len, words))].append(entry)
 
-    def knows(self, key: str) -> bool:
-        """Whether a heading is spelled as some name is."""
-        return key in self._known
+    def _learn(self, words: tuple[str, ...]) -> None:
+        self._known.add("".join(words))
+        self._vocabulary.update(words)
 
-    def nearest(self, key: str, slips: int) -> Name | None:
-        """The name of the only section within so many slips; ``None`` when there is none, or more than one."""
-        letters = _letters(key)
+    def knows(self, words: tuple[str, ...]) -> bool:
+        """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
+        return "".join(words) in self._known
+
+    def nearest(self, words: tuple[str, ...], slips: int) -> Name | None:
+        """The name, of as many words, of the only section within so many slips; ``None`` for none or several."""
+        letters, length = _letters(words), sum(map(len, words))
         near: dict[str, tuple[int, Name]] = {}
-        for length in range(len(key) - slips, len(key) + slips + 1):
-            for candidate in self._by_length.get(length, ()):
-                if bin(letters ^ candidate.letters).count("1") > 2 * slips:
+        for candidate_length in range(length - slips, length + slips + 1):
+            for candidate in self._by_length.get(candidate_length, ()):
+                if len(candidate.words) != len(words) or bin(letters ^ candidate.letters).count("1") > 2 * slips:
                     continue
-                distance = slips_between(key, candidate.key, slips)
-                if distance <= slips and distance < near.get(candidate.section, (slips + 1,))[0]:
+                distance = self._slips(words, candidate.words)
+                if 0 < distance <= slips and distance < near.get(candidate.section, (slips + 1,))[0]:
                     near[candidate.section] = (distance, candidate)
         return next(iter(near.values()))[1] if len(near) == 1 else None
 
+    def _slips(self, words: tuple[str, ...], names: tuple[str, ...]) -> int:
+        """The slips between two lists of words; very many as soon as one pair of words is no misspelling.
 
-def key_of(heading: str) -> str:
-    """The letters by which headings are compared: without numbering, spaces, hyphens and plural endings."""
-    return "".join(normalise(heading).words)
+        A word that some name holds is meant as it stands ("architecture" is no slip for "architectural"), and what
+        only has another ending is another form of the word.
+        """
+        total = 0
+        for word, name in zip(words, names, strict=True):
+            if word == name:
+                continue
+            most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+            slips = slips_between(word, name, most)
+            other_form = word.startswith(name) or name.startswith(word)
+            if slips > most or other_form or len(word) < _SHORTEST_WORD or word in self._vocabulary:
+                return _NO_MISSPELLING
+            total += slips
+        return total
+
+
+def words_of_heading(heading: str) -> tuple[str, ...]:
+    """The words by which headings are compared: without numbering, fillers and plural endings."""
+    return without_fillers(normalise(heading).words)
 
 
 def slips_between(one: str, other: str, most: int) -> int:
@@ -87,9 +115,9 @@ def _names(terms: Terms, language: str) -> Iterator[str]:
         yield from terms.get(code, ())
 
 
-def _letters(name: str) -> int:
+def _letters(words: tuple[str, ...]) -> int:
     bits = 0
-    for letter in name:
+    for letter in "".join(words):
         bits |= 1 << (ord(letter) & 63)
     return bits
 

@@ -9,7 +9,7 @@ from designdoc.document.model import LabelKind
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
-from designdoc.rules.spelling import key_of, spellings_of
+from designdoc.rules.spelling import spellings_of, words_of_heading
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -29,7 +29,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     for label in content.labels:
         if label.kind is not LabelKind.BOLD_PARAGRAPH or len(label.text.split()) > options.max_words:
             continue
-        known = spellings_of(passage.pack, passage.surroundings.language).knows(key_of(label.text))
+        known = spellings_of(passage.pack, passage.surroundings.language).knows(words_of_heading(label.text))
         if not known or not passage.quote(label.scope).strip():
             continue
         line = _whole_line(content.text, label.span)

@@ -14,7 +14,7 @@ from designdoc.rules.views import DocumentView
 
 @document_check
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
-    """One hit for each heading that repeats an earlier sibling: same section, the same words or fewer, both with text.
+    """One hit for each heading that repeats an earlier sibling: same section, same words, both with text.
 
     Two different names of one section ("Retrieval", "Ranking") are more often two halves of it than a repetition.
     """
@@ -36,8 +36,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    words, others = set(normalise(one).words), set(normalise(other).words)
-    return words <= others or others <= words
+    return normalise(one).words == normalise(other).words
 
 
 def _has_text(view: DocumentView, match: HeadingMatch) -> bool:

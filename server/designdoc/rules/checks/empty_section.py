@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from designdoc.document.model import BlockKind, PassageContent
+from designdoc.document.model import BlockKind, Heading, PassageContent
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
 
+_LONGEST_HEADING = 14
 _SILENT_KINDS = frozenset(
     {
         BlockKind.HEADING,
@@ -26,19 +27,26 @@ _ANCHORS_AND_COMMENTS = re.compile(r"<!--.*?-->|</?a\b[^<>]*>|<br\s*/?>|</?(?:di
 
 @document_check
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
-    """One hit for each heading without a body and without a heading below it; the title is left out."""
+    """One hit for each heading without a body and without a heading below it; a title is left out."""
+    first = next((passage.index for passage in view.document.passages if passage.heading), None)
     for passage in view.document.passages:
         heading = passage.heading
-        if heading is None or passage.children or passage.index == view.title_index or has_body(passage.content):
+        if heading is None or passage.children or has_body(passage.content) or _is_a_text(heading):
             continue
-        match = view.match_of.get(passage.index)
-        sections = match.sections if match else ()
+        sections = view.scope[passage.index].own
+        if passage.index == view.title_index or (passage.index == first and not sections):
+            continue
         yield Hit(
             heading.span.shift(passage.start),
             {"heading": quoted(heading.text)},
             fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
             about=sections,
         )
+
+
+def _is_a_text(heading: Heading) -> bool:
+    """Whether a heading is so long that it says itself what would stand below it."""
+    return len(heading.text.split()) > _LONGEST_HEADING
 
 
 @remembered

@@ -10,7 +10,7 @@ from designdoc.recognition.heading_text import normalise
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.headings import respelled
-from designdoc.rules.spelling import Spellings, key_of, spellings_of
+from designdoc.rules.spelling import Spellings, spellings_of, words_of_heading
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 
@@ -29,13 +29,14 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     heading = passage.content.heading
     if heading is None or heading.level == 1:
         return
-    key = key_of(heading.text)
-    if len(key) < options.min_letters:
+    words = words_of_heading(heading.text)
+    length = sum(map(len, words))
+    if length < options.min_letters:
         return
     spellings: Spellings = spellings_of(passage.pack, passage.surroundings.language)
-    if spellings.knows(key):
+    if spellings.knows(words):
         return
-    near = spellings.nearest(key, 2 if len(key) >= options.two_slips_from else 1)
+    near = spellings.nearest(words, 2 if length >= options.two_slips_from else 1)
     if near is None:
         return
     better = respelled(passage.quote(heading.text_span), normalise(heading.text).plain, near.name)

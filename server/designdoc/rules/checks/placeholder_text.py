@@ -63,10 +63,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
     """A text in brackets that begins with one of the words; linear, as no repetition overlaps with what follows."""
     opener = rf"(?:{'|'.join(map(re.escape, openers))})\b"
-    return re.compile(
-        rf"<[ \t]*{opener}[^<>\n]{{0,80}}>|\[[ \t]*{opener}[^\[\]\n]{{0,80}}\](?![(\[:])|\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}",
-        re.IGNORECASE,
-    )
+    angles = rf"<[ \t]*{opener}[^<>\n]{{0,80}}>"
+    square = rf"\[[ \t]*{opener}[^\[\]\n]{{0,80}}\](?![(\[:])"
+    curly = rf"\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
+    return re.compile(f"{angles}|{square}|{curly}", re.IGNORECASE)
 
 
 def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:

@@ -54,9 +54,11 @@ def _bare(content: PassageContent, unit: Unit, prompts: Prompts, min_words: int)
     if unit.kind is UnitKind.ROW:
         pieces = [Span(*cell.span()) for cell in _CELL.finditer(content.text, *unit.span)]
     left = [piece for piece in pieces if prompts.holds(content.text[piece.start : piece.end])]
-    long = [piece for piece in left if len(content.text[piece.start : piece.end].split()) >= min_words]
-    if not long and len(left) < 2:
+    words = {piece: len(content.text[piece.start : piece.end].split()) for piece in left}
+    long = [piece for piece in left if words[piece] >= min_words]
+    fair = [piece for piece in left if words[piece] >= 2]
+    if not long and len(fair) < 2:
         return None
-    start, end = (long or left)[0]
+    start, end = (long or fair)[0]
     text = content.text[start:end]
     return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

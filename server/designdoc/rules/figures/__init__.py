@@ -1,0 +1,1 @@
+"""Figures: the numbers of a passage in the statements that make them, for checks that judge numbers."""
