@@ -68,6 +68,7 @@ class Evidence:
     strong: Terms = field(default_factory=dict)
     weak: Terms = field(default_factory=dict)
     together: tuple[tuple[str, ...], ...] = ()
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

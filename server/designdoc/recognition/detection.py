@@ -17,13 +17,12 @@ from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.scanning import Scan
-from designdoc.recognition.substance import NOTHING, is_open, weigh
+from designdoc.recognition.substance import mostly_asks, weigh
 from designdoc.recognition.terms import TermIndex
 
 _DOMAIN_TERMS = 4
 _MODEL_SECTIONS = 2.0
 _MODEL_SECTIONS_UNDER_TITLE = 1.5
-_QUESTION_HEADINGS = 0.5
 _TITLE_LENGTH = 200
 _WORDS_PER_SECTION = 8
 
@@ -59,7 +58,8 @@ class Detector:
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        if _asks(document, scans) or _only_names(coverage, scans):
+        weights = [weigh(passage.content, scan) for passage, scan in zip(document.passages, scans)]
+        if mostly_asks(document.passages, weights) or _only_names(coverage, scans):
             return Detected(None, "it is a template or a checklist: it asks more than it says")
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
         if self._about_the_model(coverage) < wanted:
@@ -103,13 +103,3 @@ def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:
     """Whether a document lists the sections of the framework without saying anything in them."""
     named = sum(s.state in (State.COVERED, State.THIN) for s in coverage.sections.values())
     return sum(scan.words for scan in scans) < _WORDS_PER_SECTION * named
-
-
-def _asks(document: Document, scans: list[Scan]) -> bool:
-    """Whether most of the text, or most headings, are questions and instructions."""
-    total = NOTHING
-    for passage, scan in zip(document.passages, scans):
-        total = total + weigh(passage.content, scan)
-    headings = [passage.heading.text for passage in document.passages if passage.heading]
-    questions = sum(map(is_open, headings))
-    return total.open_words > total.words or questions > _QUESTION_HEADINGS * len(headings)

@@ -12,7 +12,7 @@ from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.outline import Placed
 from designdoc.recognition.scanning import Mark, Scan
-from designdoc.recognition.substance import NOTHING, Weight, count_words, is_open, weigh
+from designdoc.recognition.substance import NOTHING, Weight, count_words, is_open, is_question, mostly_asks, weigh
 from designdoc.text import Span
 
 _PROVEN = 3.0
@@ -20,6 +20,8 @@ _MENTIONED = 1.0
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
 _WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 1.0}
 _MOST_PROOFS = 4
+_SHORT = (60, 25, 0)
+"""The fewest words under a heading that still say something, by how many of the section's terms stand there."""
 _TABLE_OF_SECTIONS = 4
 _SCATTERED = 3
 _REASON_WORDS = 3
@@ -67,6 +69,7 @@ class Judge:
         claims = [self._heading_claim(section, i) for i in own]
         claims += self.labels.get(section.id, [])
         claims += self._evidence_claims(section)
+        claims += self._question_claims(section)
         best = max((_RANK[claim.state] for claim in claims), default=0)
         state = (State.MISSING, State.THIN, State.COVERED)[best]
         proofs = [p for claim in sorted(claims, key=_by_strength) if _RANK[claim.state] == best for p in claim.proofs]
@@ -108,10 +111,16 @@ class Judge:
         subtree = range(index, self.passages[index].subtree_end)
         if weight.quantities < wanted.quantities:
             return False
+        if not weight.shows and weight.words < _SHORT[min(self._terms_in(section, subtree), len(_SHORT) - 1)]:
+            return False
         if wanted.terms:
             key = (v.WORDS, f"substance:{section.id}")
             return any(key in self.scans[i].found for i in subtree)
         return True
+
+    def _terms_in(self, section: Section, passages: range) -> int:
+        """The number of different terms of a section in some passages."""
+        return len({mark.term for i in passages for mark in self.scans[i].marks.get(section.id, ())})
 
     def _label_claims(self) -> dict[str, list[Claim]]:
         claims: dict[str, list[Claim]] = {}
@@ -144,15 +153,29 @@ class Judge:
         related = set(section.satisfied_by)
         claims = []
         for passage, scan, place in zip(self.passages, self.scans, self.placed):
-            if passage.index in self.excluded and section.id not in place.sections:
-                continue
             marks = scan.marks.get(section.id)
+            if passage.index in self.excluded and section.id not in place.sections:
+                claims += _mentions(passage, marks or ())
+                continue
             if marks:
                 worth = _WORTH_RELATED if related.intersection(place.sections) else _WORTH
                 claims += [self._claim(passage, cluster, worth) for cluster in _clusters(marks, passage)]
             claims += [_drawn_claim(passage, marks) for marks in _by_unit(scan.drawn.get(section.id, ()))]
         claims = [claim for claim in claims if claim is not None]
         return claims or self._scattered_claim(section)
+
+    def _question_claims(self, section: Section) -> list[Claim]:
+        """Questions left in the text mention the section that collects them, unless the whole document is asking."""
+        wanted = section.evidence.questions
+        if not wanted or mostly_asks(self.passages, self.weights):
+            return []
+        proofs = [
+            Proof(unit.span.shift(passage.start), How.TEXT, passage.content.text[unit.span.start : unit.span.end])
+            for passage in self.passages
+            for unit in passage.content.units
+            if not unit.quoted and is_question(passage.content.reading[unit.span.start : unit.span.end])
+        ]
+        return [Claim(State.THIN, tuple(proofs[:_MOST_PROOFS]), 0.5)] if len(proofs) >= wanted else []
 
     def _scattered_claim(self, section: Section) -> list[Claim]:
         """Weak terms all over a document are a mention when there are enough different ones."""
@@ -231,6 +254,12 @@ def _by_unit(marks: Sequence[Mark]) -> list[list[Mark]]:
     for mark in marks:
         units.setdefault(mark.unit, []).append(mark)
     return list(units.values())
+
+
+def _mentions(passage: Passage, marks: Sequence[Mark]) -> list[Claim]:
+    """What is named where the design says what it leaves out was at least thought of."""
+    proofs = tuple(_proof(passage, mark) for mark in marks if mark.kind == v.STRONG)
+    return [Claim(State.THIN, proofs[:_MOST_PROOFS], 0.25)] if proofs else []
 
 
 def _drawn_claim(passage: Passage, marks: Sequence[Mark]) -> Claim:

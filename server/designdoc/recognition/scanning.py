@@ -75,10 +75,11 @@ class _Reading:
     def scan(self) -> Scan:
         index = self.vocabulary.index
         hits = index.find(self.content.reading)
-        negated = self._negations(hits)
+        negated = self._hits_of(_NEGATION, hits)
+        excluded = self._hits_of(_EXCLUDING, hits)
         for hit in hits:
             unit = self.unit_at(hit.start)
-            if unit < 0 or self.content.units[unit].quoted:
+            if unit < 0 or self.content.units[unit].quoted or unit in excluded:
                 continue
             span = Span(hit.start, hit.end)
             for owner in index.owners[hit.term]:
@@ -113,11 +114,12 @@ class _Reading:
         unit = bisect_right(self.starts, offset) - 1
         return unit if unit >= 0 and offset < self.content.units[unit].span.end else -1
 
-    def _negations(self, hits: list[Hit]) -> dict[int, list[Hit]]:
+    def _hits_of(self, owner: Owner, hits: list[Hit]) -> dict[int, list[Hit]]:
+        """The hits of one word list by unit."""
         owners = self.vocabulary.index.owners
         by_unit: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
-            if _NEGATION in owners[hit.term]:
+            if owner in owners[hit.term]:
                 by_unit[self.unit_at(hit.start)].append(hit)
         return by_unit
 
@@ -175,3 +177,4 @@ def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
 
 
 _NEGATION = Owner(v.WORDS, "negation")
+_EXCLUDING = Owner(v.WORDS, v.EXCLUDING)

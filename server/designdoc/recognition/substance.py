@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Sequence
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import BlockKind, PassageContent
+from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.terms import is_cjk
@@ -70,6 +70,20 @@ def _weigh(content: PassageContent, scan: Scan) -> Weight:
 def is_open(text: str) -> bool:
     """Whether a sentence, item or row asks or instructs instead of stating."""
     return _QUESTION.search(text) is not None or _HINT.match(text) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence, item or row ends as a question."""
+    return _QUESTION.search(text) is not None
+
+
+def mostly_asks(passages: Sequence[Passage], weights: Sequence[Weight]) -> bool:
+    """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
+    total = NOTHING
+    for weight in weights:
+        total = total + weight
+    headings = [passage.heading.text for passage in passages if passage.heading]
+    return total.open_words > total.words or 2 * sum(map(is_open, headings)) > len(headings)
 
 
 def count_words(text: str) -> int:

@@ -16,6 +16,7 @@ METRIC = "metric"
 TASK = "task"
 LOSS = "loss"
 WORDS = "words"
+EXCLUDING = "excluding"
 
 
 class Owner(NamedTuple):
@@ -58,6 +59,7 @@ class Vocabulary:
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, f"substance:{section.id}"))
+            yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)
