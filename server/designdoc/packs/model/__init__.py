@@ -1,0 +1,40 @@
+"""Framework, Section, Rule and glossary values: what a pack's YAML files become.
+
+The comments at the fields are also what an editor shows for the keys of the YAML files (``rules/schemas``).
+"""
+
+from designdoc.packs.model.framework import Detection, FactDefinition, Framework, Profile, Step
+from designdoc.packs.model.glossary import Loss, Metric, Task
+from designdoc.packs.model.headings import AmbiguousHeading, HeadingChoice, SharedHeading
+from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
+from designdoc.packs.model.pack import Pack
+from designdoc.packs.model.rule import Life, Rule, RuleExample, RuleGroup
+from designdoc.packs.model.section import Evidence, Example, Section, Substance
+from designdoc.packs.model.terms import Terms
+
+__all__ = [
+    "AmbiguousHeading",
+    "Condition",
+    "Detection",
+    "Evidence",
+    "Example",
+    "FactDefinition",
+    "Framework",
+    "HeadingChoice",
+    "Life",
+    "Loss",
+    "Metric",
+    "Necessity",
+    "NecessityRule",
+    "Pack",
+    "Profile",
+    "Rule",
+    "RuleExample",
+    "RuleGroup",
+    "Section",
+    "SharedHeading",
+    "Step",
+    "Substance",
+    "Task",
+    "Terms",
+]

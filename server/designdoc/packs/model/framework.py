@@ -1,0 +1,108 @@
+"""Framework: a named set of sections with an order and necessities, and everything recognition needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from designdoc.packs.model.headings import AmbiguousHeading, SharedHeading
+from designdoc.packs.model.section import Section
+from designdoc.packs.model.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a framework."""
+
+    id: str
+    title: str
+    #: What the step achieves, in one sentence.
+    goal: str = ""
+    #: The suggested share of a 45-minute interview.
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactDefinition:
+    """A yes/no property of a document, which conditions of sections and rules ask for."""
+
+    id: str
+    #: What is true of the document then, in one sentence.
+    says: str
+    #: The front matter key and value that decide it outright, whatever the text says.
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    #: Terms by language that speak for it.
+    terms: Terms = field(default_factory=dict)
+    #: Groups of words and quantities that speak for it where all stand in one sentence, item or row.
+    together: tuple[tuple[str, ...], ...] = ()
+    #: How many different terms or groups establish it.
+    min_hits: int = 2
+    #: Whether the whole document is read; otherwise only its top, where a document says what it is about.
+    anywhere: bool = False
+    #: How a fact without terms is established from the structure or the numbers of the text.
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A stage of a design: it shifts necessities and turns rules off, never the content."""
+
+    id: str
+    title: str
+    #: What the stage asks for, in one sentence.
+    says: str
+    #: Sections that nobody is asked for.
+    drop: tuple[str, ...] = ()
+    #: Sections that are recommended at most.
+    recommend: tuple[str, ...] = ()
+    #: Sections that are required.
+    require: tuple[str, ...] = ()
+    #: Rules that are off.
+    disable_rules: tuple[str, ...] = ()
+    #: Groups of rules that are off.
+    disable_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """How a document is known to follow a framework when nobody says so."""
+
+    #: Values of ``type:`` in front matter.
+    types: tuple[str, ...] = ()
+    #: Globs of paths.
+    paths: tuple[str, ...] = ()
+    #: Words of a title, by language.
+    title_terms: Terms = field(default_factory=dict)
+    #: Words of the domain anywhere in the text, by language.
+    terms: Terms = field(default_factory=dict)
+    #: Titles, by language, of documents that are no design whatever they speak of.
+    excluded_titles: Terms = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A named set of sections with an order and necessities, and everything recognition needs to know of it.
+
+    ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
+    is not part of the design ("Out of scope").
+    """
+
+    id: str
+    title: str
+    summary: str
+    steps: tuple[Step, ...]
+    sections: tuple[Section, ...]
+    requirement_parts: tuple[str, ...] = ()
+    system_share: float | None = None
+    profiles: tuple[Profile, ...] = ()
+    facts: tuple[FactDefinition, ...] = ()
+    containers: Terms = field(default_factory=dict)
+    excluding: Terms = field(default_factory=dict)
+    ambiguous: tuple[AmbiguousHeading, ...] = ()
+    shared: tuple[SharedHeading, ...] = ()
+    detection: Detection = field(default_factory=Detection)
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with that id, or ``None``."""
+        return next((s for s in self.sections if s.id == section_id), None)

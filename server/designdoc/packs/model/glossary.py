@@ -1,0 +1,53 @@
+"""Glossary: metrics, machine-learning tasks and losses, by all their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """An entry of the metric glossary."""
+
+    id: str
+    #: Every name it goes by; the first is shown.
+    names: tuple[str, ...]
+    #: Where it is measured.
+    kind: Literal["offline", "online", "business", "system"]
+    #: What it is, in one sentence.
+    definition: str
+    #: The tasks it can measure.
+    tasks: tuple[str, ...] = ()
+    #: The formula, in LaTeX.
+    formula: str = ""
+    #: The lowest and the highest value; null for unbounded.
+    range: tuple[float | None, float | None] | None = None
+    #: Whether more is better; left out where neither is.
+    higher_is_better: bool | None = None
+    #: How it misleads.
+    caveat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A machine-learning task type."""
+
+    id: str
+    #: Every name it goes by; the first is shown.
+    names: tuple[str, ...]
+    #: What it is, in one sentence.
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A training objective and the tasks it fits."""
+
+    id: str
+    #: Every name it goes by; the first is shown.
+    names: tuple[str, ...]
+    #: The tasks it fits.
+    tasks: tuple[str, ...]
+    #: What it rewards or punishes, in one sentence.
+    definition: str = ""

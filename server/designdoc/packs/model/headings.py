@@ -1,0 +1,51 @@
+"""Headings that could stand for several sections, or do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designdoc.packs.model.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousHeading:
+    """A heading that people use for several sections."""
+
+    #: The heading, by language.
+    names: Terms
+    #: The sections it stands for when no choice applies.
+    default: tuple[str, ...] = ()
+    #: Other readings; the first whose tests all hold wins over the default.
+    choose: tuple[HeadingChoice, ...] = ()
+    #: Sections added where their own evidence stands in the passage.
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingChoice:
+    """One way to read an ambiguous heading; every given test must hold."""
+
+    #: The sections it then stands for.
+    sections: tuple[str, ...]
+    #: Words of which one stands in a heading above.
+    under: tuple[str, ...] = ()
+    #: A step that the document has not reached yet.
+    before: str | None = None
+    #: A step that the document has reached.
+    after: str | None = None
+    #: Words of which one stands in the text below.
+    terms: tuple[str, ...] = ()
+    #: Whether it is the first heading after the title.
+    first: bool | None = None
+    #: Whether a diagram stands below.
+    diagram: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedHeading:
+    """A heading that rightly names several sections at once."""
+
+    #: The heading, by language.
+    names: Terms
+    #: The sections it names.
+    sections: tuple[str, ...]

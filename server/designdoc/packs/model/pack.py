@@ -1,0 +1,30 @@
+"""Pack: one folder under rules/ after everything it extends is merged in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from designdoc.packs.model.framework import Framework
+from designdoc.packs.model.glossary import Loss, Metric, Task
+from designdoc.packs.model.rule import Rule, RuleGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A framework (``None`` for a pack that only lends rules and words), the rules that apply to it, its glossary and
+    its word lists.
+
+    ``lexicon`` has the word lists by name: terms by language, plain names, or names by the thing they stand for.
+    """
+
+    id: str
+    title: str
+    framework: Framework | None
+    rules: tuple[Rule, ...]
+    groups: tuple[RuleGroup, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    lexicon: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,98 @@
+"""Section: one part of a framework, with its names, its proof in the text, its guidance and its scaffold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from designdoc.packs.model.necessity import Necessity, NecessityRule
+from designdoc.packs.model.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Body text that proves a section without a heading."""
+
+    #: Terms by language of which two different ones, or one and one together-group, prove the section.
+    strong: Terms = field(default_factory=dict)
+    #: Terms by language that support but never prove.
+    weak: Terms = field(default_factory=dict)
+    #: Groups of words and quantities (#number, #percent ...) that count where all stand in one sentence, item or row.
+    together: tuple[tuple[str, ...], ...] = ()
+    #: How many questions left in the text mention the section; 0 where questions say nothing.
+    questions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What the text under a heading must hold before it covers the section; less is ``thin``."""
+
+    #: Words outside placeholders and questions.
+    words: int = 10
+    #: Numbers with a unit or a percent sign.
+    quantities: int = 0
+    #: Terms by language of which at least one must occur: goals and non-goals have to exclude something.
+    terms: Terms = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short original text."""
+
+    #: The text, as Markdown.
+    text: str
+    #: What is wrong with a bad example.
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a framework. The file's name is its id.
+
+    ``satisfied_by: [b]`` says that a passage headed as section ``b`` covers this section too if it also holds evidence
+    of this section. It never follows from another section being covered, so two sections may name each other.
+    """
+
+    id: str
+    #: The canonical title, as a heading would have it.
+    title: str
+    #: The id of the step it belongs to.
+    step: str
+    #: Its place in the document; sections stand in ascending order.
+    order: int
+    #: How much a document needs it when no condition applies.
+    necessity: Necessity
+    #: Why the section exists and what a reviewer looks for, in three to five sentences.
+    explanation: str
+    #: What it is for, as half a sentence: "so that reviewers know what success is".
+    purpose: str = ""
+    #: The first and the last place at which it may stand as well.
+    order_window: tuple[int, int] | None = None
+    #: Whether its text counts as software system, as machine learning, or as neither.
+    balance: Literal["system", "ml", "neutral"] = "neutral"
+    #: False for sections whose unknown sub-headings do not belong to them (a glossary, a summary).
+    passes_on: bool = True
+    #: When its necessity is another one.
+    conditions: tuple[NecessityRule, ...] = ()
+    #: Sections whose passages cover this one too, where they also hold evidence of it.
+    satisfied_by: tuple[str, ...] = ()
+    #: Questions that the section answers.
+    questions: tuple[str, ...] = ()
+    #: The mistake that is made most often, in one sentence.
+    common_mistake: str = ""
+    #: A short example of how to write it.
+    good_example: Example | None = None
+    #: A short example of how not to, with the reason.
+    bad_example: Example | None = None
+    #: Other headings for the section, by language; the first of a language is the canonical title in it.
+    synonyms: Terms = field(default_factory=dict)
+    #: Terms that give a longer heading away ("Project implementation costs").
+    heading_terms: Terms = field(default_factory=dict)
+    #: Body text that proves the section without a heading.
+    evidence: Evidence = field(default_factory=Evidence)
+    #: What the text under a heading must hold before it covers the section.
+    substance: Substance = field(default_factory=Substance)
+    #: Markdown to start from, with tab stops in LSP snippet syntax.
+    scaffold: str = ""
+    #: Books, articles and standards to read on.
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,19 @@
+"""Terms: how packs write what recognition looks for in text.
+
+Everything is written as *terms*, never as regular expressions, so that a pack can neither be slow nor surprising. A
+term is one or more words. Case, full-width forms, hyphens and runs of spaces are folded; the plural of the last word
+also matches. A trailing ``*`` on a word makes it a prefix (``distil*``). In Chinese, Japanese and Korean a term matches
+as a substring. A single word in capitals (MAP, RAG) is an acronym and matches capitals only.
+
+Together-terms. ``together: [[online, metric*]]`` counts where all members stand in one sentence, list item or table
+row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``,
+``#percent``, ``#duration``, ``#rate``, ``#money``, ``#bytes``, ``#count`` (a number with a unit such as users or
+items), ``#date``. A quantity may stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Terms = Mapping[str, tuple[str, ...]]
+"""Terms by language (ISO 639-1): ``{"en": ("click-through rate",), "ru": (...)}``; ``any`` holds those of all."""
