@@ -1,0 +1,13 @@
+"""Options of the whole test run."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-fixtures",
+        action="store_true",
+        help="rewrite the drawn findings in Markdown fixtures to what is found now; read the difference before you commit",
+    )

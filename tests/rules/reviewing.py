@@ -1,0 +1,45 @@
+"""Reviewing texts in tests: the shipped packs, and the rules that a test is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from designdoc.document.parse import parse
+from designdoc.findings import Finding
+from designdoc.packs.model import Pack
+from designdoc.packs.store import load
+from designdoc.rules.engine import Review, Reviewer
+from designdoc.rules.settings import Level, RuleSettings
+
+TODAY = date(2025, 6, 30)
+CRASHED = "check-crashed"
+
+
+def pack(pack_id: str = "ml-system-design") -> Pack:
+    return load(pack_id)
+
+
+@lru_cache(maxsize=None)
+def _reviewer(pack_id: str, select: tuple[str, ...], levels: tuple[tuple[str, str], ...]) -> Reviewer:
+    settings = RuleSettings(levels={name: Level(level) for name, level in levels}, select=select)
+    return Reviewer(pack(pack_id), settings)
+
+
+def review(text: str, settings: dict[str, Any] | None = None, only: Sequence[str] = ()) -> Review:
+    """A review as a fixture's settings ask for it: ``framework``, ``profile``, ``rules`` (levels), ``select`` (rule
+    ids, or ``all`` for the defaults) and ``files`` (the paths that exist beside the document)."""
+    settings = settings or {}
+    chosen = settings.get("select", list(only))
+    select = () if chosen == "all" or not chosen else (*chosen, CRASHED)
+    levels = tuple(sorted((name, str(level)) for name, level in settings.get("rules", {}).items()))
+    reviewer = _reviewer(settings.get("framework", "ml-system-design"), select, levels)
+    files = settings.get("files")
+    exists = None if files is None else frozenset(files).__contains__
+    return reviewer.review(parse(text), settings.get("profile"), exists, TODAY)
+
+
+def findings(text: str, settings: dict[str, Any] | None = None, only: Sequence[str] = ()) -> tuple[Finding, ...]:
+    return review(text, settings, only).findings
