@@ -1,8 +1,9 @@
 """read: a YAML node into the dataclass that describes it, with every mistake collected and none fatal to the rest.
 
 YAML keys are kebab-case, fields are snake_case. The type hints are the whole definition: ``str``, numbers, ``bool``,
-enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any`` (plain
-values, lists as tuples). A text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where words are wanted.
+enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any``
+(plain values, lists as tuples). A text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where
+words are wanted.
 """
 
 from __future__ import annotations
