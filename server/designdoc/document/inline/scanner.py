@@ -31,14 +31,15 @@ _CHECKBOX_LABELS = ("", " ", "x", "X")
 
 
 class _Bracket:
-    """An opening bracket, and how many delimiter runs came before it."""
+    """An opening bracket, how many delimiter runs came before it, and how deep links lie in it."""
 
-    __slots__ = ("image", "position", "runs")
+    __slots__ = ("depth", "image", "position", "runs")
 
     def __init__(self, position: int, image: bool, runs: int) -> None:
         self.position = position
         self.image = image
         self.runs = runs
+        self.depth = 0
 
 
 def scan_inline(piece: str) -> InlineScan | None:
@@ -174,7 +175,10 @@ class InlineScan:
         start = bracket.position - bracket.image
         self.markup += ((start, bracket.position + 1), (at, behind))
         link = RawLink("inline", (start, behind), (bracket.position + 1, at), target, bracket.image)
+        link.depth = bracket.depth + 1
         self.links.append(link)
+        if self._brackets:
+            self._brackets[-1].depth = max(self._brackets[-1].depth, link.depth)
         if len(self._runs) > bracket.runs:
             self._match_emphasis(bracket.runs)
         if not bracket.image:

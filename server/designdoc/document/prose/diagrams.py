@@ -19,7 +19,7 @@ _LANGUAGES = {
 }
 _PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", "diagram", "asciiart"))
 _BOX_LINE = re.compile(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
-_ARROW = re.compile(r"-{1,}>|={1,}>|<-{1,}|[→←↑↓▼▲►◄▶◀⇒⇐]")
+_ARROW = re.compile(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _FEWEST_DRAWN_LINES = 3
 _TOOLS = re.compile(
     r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"

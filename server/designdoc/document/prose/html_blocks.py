@@ -10,9 +10,9 @@ from designdoc.document.model import Label, LabelKind
 from designdoc.text import Span
 
 _SILENT = re.compile(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
-_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HEADING_TAG = re.compile(r"<(/?)h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"<(b|strong)>([^<\n]{1,120})</\1>:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class HtmlBlock:
@@ -25,6 +25,7 @@ class HtmlBlock:
         self.links: list[RawLink] = []
         self.comments: list[Span] = []
         self.labels: list[Label] = []
+        self._unclosed: set[str] = set()
         self._scan()
         self._find_headings()
 
@@ -52,17 +53,30 @@ class HtmlBlock:
         silent = _SILENT.match(self.text, at, behind)
         if not silent:
             return behind
-        closing = self.text.find(f"</{silent.group(1)}", behind, self.span.end)
-        return behind if closing < 0 else closing
+        name = silent.group(1)
+        closing = -1 if name in self._unclosed else self.text.find(f"</{name}", behind, self.span.end)
+        if closing < 0:
+            self._unclosed.add(name)
+        return max(closing, behind)
 
     def _find_headings(self) -> None:
-        places = []
-        for pattern in (_HEADING, _BOLD_LINE):
-            for found in pattern.finditer(self.text, *self.span):
-                words = " ".join(_TAG.sub(" ", found.group(2)).split()).rstrip(":")
-                if words:
-                    places.append((found.span(), Span(*found.span(2)), words))
-        for (start, end), inner, words in sorted(places):
-            self.labels.append(Label(LabelKind.HTML_HEADING, inner, Span(end, end), words))
-            self.markup.append((start, end))
+        places = [(*found.span(), Span(*found.span(2))) for found in _BOLD_LINE.finditer(self.text, *self.span)]
+        for start, end, inner in sorted(places + self._headings()):
+            words = " ".join(_TAG.sub(" ", self.text[inner.start : inner.end]).split()).rstrip(":")
+            if words:
+                self.labels.append(Label(LabelKind.HTML_HEADING, inner, Span(end, end), words))
+                self.markup.append((start, end))
         self.markup.sort()
+
+    def _headings(self) -> list[tuple[int, int, Span]]:
+        """The start, end and inside of each ``<h1>`` to ``<h6>`` element; a heading ends at the next closing tag."""
+        found = []
+        opening: re.Match[str] | None = None
+        for tag in _HEADING_TAG.finditer(self.text, *self.span):
+            if tag.group(1):
+                if opening:
+                    found.append((opening.start(), tag.end(), Span(opening.end(), tag.start())))
+                opening = None
+            elif opening is None:
+                opening = tag
+        return found

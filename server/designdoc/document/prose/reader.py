@@ -32,8 +32,8 @@ from designdoc.document.prose.labels import Labeller, nested_heading, row_label,
 from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
 
-_LONGEST_LINK_TEXT = 1000
-"""Link texts are cut off here (in code points): images may lie in images, and nobody reads so much."""
+_DEEPEST_LINK_TEXT = 8
+"""Images may lie in images without end; the text of those with more than this many levels in them is not told."""
 
 _LONG_ITEM = 400
 """A list item's text longer than this (in code points) is read as sentences: its two ends have little to do with
@@ -104,7 +104,7 @@ class _Reader:
 
     def _take(self, scan: InlineScan, start: int) -> None:
         for raw in scan.links:
-            self._add_link(raw, start, scan.plain(raw.inner[0], min(raw.inner[1], raw.inner[0] + _LONGEST_LINK_TEXT)))
+            self._add_link(raw, start, scan.plain(*raw.inner) if raw.depth <= _DEEPEST_LINK_TEXT else "")
         self.comments += [Span(*comment).shift(start) for comment in scan.comments]
 
     def _add_link(self, raw: RawLink, start: int, words: str) -> None:
@@ -218,7 +218,7 @@ class _Reader:
         self.reading.put(block.span.start, piece)
         self._add_sentences(piece, block.span.start)
         for raw in html.links:
-            self._add_link(raw, 0, self.text[raw.inner[0] : raw.inner[1]][:_LONGEST_LINK_TEXT])
+            self._add_link(raw, 0, self.text[raw.inner[0] : raw.inner[1]])
         self.comments += html.comments
         return html.labels
 
