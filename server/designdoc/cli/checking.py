@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from designdoc.cli.exit_status import UsageError
 from designdoc.cli.reviewing import STDIN, FileReviewer, Reviewed
 from designdoc.reports.reporting import result_of
 from designdoc.reports.result import Failure, Result, Run
@@ -53,6 +55,14 @@ def reviews(files: Iterable[Candidate], reviewer: FileReviewer, troubles: Troubl
             reviewed = reviewer.review(candidate)
         except FileAccessError as error:
             troubles.failures.append(Failure(shown(candidate.path), str(error)))
+            continue
+        except UsageError:
+            raise
+        except Exception as error:
+            # A fault of ours in one document costs that document, and the others are still checked.
+            if os.environ.get("DESIGNDOC_DEBUG"):
+                raise
+            troubles.failures.append(Failure(shown(candidate.path), f"internal error ({type(error).__name__}: {error})"))
             continue
         if reviewed.problem:
             troubles.failures.append(Failure(reviewed.path, reviewed.problem))

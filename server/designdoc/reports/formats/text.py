@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from designdoc.findings import Severity
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
@@ -13,19 +15,30 @@ SUMMARY = "for people: source lines with carets, and a summary (the default)"
 
 def render(run: Run, look: Look) -> str:
     """All findings by document and place, then what the run amounts to."""
-    blocks = [_finding(result, finding, look) for result in run.results for finding in result.findings]
+    blocks = [block for result in run.results for block in _document(result, look)]
     return "".join(f"{block}\n" for block in [*blocks, _summary(run, look)])
 
 
-def _finding(result: Result, finding: ReportedFinding, look: Look) -> str:
-    """One finding. A hint is a suggestion and stays on one line, so that a page of them does not bury a warning."""
+def _document(result: Result, look: Look) -> list[str]:
+    """The findings of one document. Those about the same place share one excerpt, since gaps tend to come in rows."""
+    return [_place(result, list(group), look) for _, group in groupby(result.findings, key=lambda f: f.range)]
+
+
+def _place(result: Result, findings: list[ReportedFinding], look: Look) -> str:
+    """The findings about one place. Hints are suggestions and take a line each, so that they do not bury a warning."""
+    heads = [_head(result, finding, look) for finding in findings]
+    heavy = [finding for finding in findings if finding.severity is not Severity.HINT]
+    if not heavy:
+        return "\n".join(heads)
+    remarks = _remarks(heavy[0], look) if len(findings) == 1 else []
+    return "\n".join([*heads, *_source(heavy[0], look), *remarks, ""])
+
+
+def _head(result: Result, finding: ReportedFinding, look: Look) -> str:
     line, column = finding.range.start
     place = look.paint(printable(f"{result.path}:{line}:{column}"), "bold")
     severity = look.paint(finding.severity.value, *SEVERITY_STYLE[finding.severity])
-    head = f"{place}: {severity}: {printable(finding.message)} {look.paint(f'[{finding.rule}]', 'dim')}"
-    if finding.severity is Severity.HINT:
-        return head
-    return "\n".join([head, *_source(finding, look), *_remarks(finding, look), ""])
+    return f"{place}: {severity}: {printable(finding.message)} {look.paint(f'[{finding.rule}]', 'dim')}"
 
 
 def _source(finding: ReportedFinding, look: Look) -> list[str]:
@@ -56,7 +69,9 @@ def _remarks(finding: ReportedFinding, look: Look) -> list[str]:
     indent = " " * len(str(finding.range.start.line))
     sign = look.paint("=", "blue")
     lines = [
-        f"{indent} {sign} line {related.range.start.line}: {printable(related.message)}" for related in finding.related
+        f"{indent} {sign} line {related.range.start.line}: {printable(related.message)}"
+        for related in finding.related
+        if related.range.start.line != finding.range.start.line
     ]
     if finding.fixes:
         fix = finding.fixes[0]

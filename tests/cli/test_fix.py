@@ -1,0 +1,124 @@
+"""``designdoc fix``: what it changes, and what it must not."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from designdoc.cli.fixing import fix_text
+from designdoc.findings import Finding, Fix, Severity
+from designdoc.text import Span, TextEdit
+
+FLAWED = """\
+# Design Netflix
+
+## Non-functional requirments
+
+The p99 latency stays below 120 ms at 2,000 requests a second.
+
+## Model architecture
+
+A recurrent network.
+"""
+
+
+def finding(rule: str, safe: bool, *edits: tuple[int, int, str]) -> Finding:
+    fix = Fix("mend", safe, tuple(TextEdit(Span(start, end), text) for start, end, text in edits))
+    return Finding(rule, Severity.WARNING, "", Span(0, 0), fixes=(fix,))
+
+
+class TestFixText:
+    """The loop that applies fixes until nothing changes."""
+
+    def test_fixes_that_do_not_touch_are_applied_together(self) -> None:
+        def review(text: str) -> list[Finding]:
+            return [finding("a", True, (i, i + 1, "b")) for i, c in enumerate(text) if c == "a" and i % 2 == 0]
+
+        fixed = fix_text("a.a.a", review, unsafe=False)
+        assert (fixed.text, fixed.rules) == ("b.b.b", ("a", "a", "a"))
+
+    def test_fixes_that_touch_wait_for_the_next_round(self) -> None:
+        def review(text: str) -> list[Finding]:
+            at = text.find("a")
+            return [] if at < 0 else [finding("x", True, (at, at + 1, "b")), finding("y", True, (at, at + 1, "c"))]
+
+        assert fix_text("aa", review, unsafe=False).text == "bb"
+
+    def test_a_fix_is_applied_as_a_whole_or_not_at_all(self) -> None:
+        def review(text: str) -> list[Finding]:
+            if text != "abc":
+                return []
+            return [finding("x", True, (0, 1, "X")), finding("y", True, (0, 1, "Y"), (2, 3, "Y"))]
+
+        assert fix_text("abc", review, unsafe=False).text == "Xbc"
+
+    def test_unsafe_fixes_wait_until_they_are_asked_for(self) -> None:
+        def review(text: str) -> list[Finding]:
+            return [finding("a", False, (0, 1, "b"))] if text == "a" else []
+
+        assert fix_text("a", review, unsafe=False).text == "a"
+        assert fix_text("a", review, unsafe=True).text == "b"
+
+    def test_fixes_that_undo_each_other_end(self) -> None:
+        def review(text: str) -> list[Finding]:
+            return [finding("flip", True, (0, 1, "b" if text == "a" else "a"))]
+
+        assert fix_text("a", review, unsafe=False).text == "b"
+
+    def test_a_fix_that_never_settles_ends(self) -> None:
+        assert len(fix_text("", lambda text: [finding("grow", True, (0, 0, "x"))], unsafe=False).text) <= 20
+
+
+class TestCommand:
+    """Files on the disk."""
+
+    def test_a_safe_fix_is_applied_and_a_second_run_changes_nothing(self, designdoc, write) -> None:
+        path = write("a.md", FLAWED)
+        outcome = designdoc("fix", "a.md")
+        assert outcome.status == 0
+        assert "1 finding fixed in 1 document: misspelled-heading (1)." in outcome.err
+        assert path.read_text("utf-8") == FLAWED.replace("requirments", "requirements")
+        before = path.stat().st_mtime_ns
+        assert designdoc("fix", "a.md").err == "Nothing to fix.\n"
+        assert path.stat().st_mtime_ns == before
+
+    def test_unsafe_fixes_insert_the_missing_sections(self, designdoc, write) -> None:
+        path = write("a.md", FLAWED)
+        designdoc("fix", "--unsafe-fixes", "--select", "missing-section", "a.md")
+        text = path.read_text("utf-8")
+        assert "## Alternatives considered" in text
+        outcome = designdoc("check", "--select", "missing-section", "a.md", "--fail-on", "hint")
+        assert outcome.status == 0, outcome.out
+
+    def test_a_diff_changes_nothing_and_says_1(self, designdoc, write) -> None:
+        path = write("a.md", FLAWED)
+        outcome = designdoc("fix", "--diff", "a.md")
+        assert outcome.status == 1
+        assert "--- a/a.md\n+++ b/a.md\n" in outcome.out
+        assert "-## Non-functional requirments\n+## Non-functional requirements\n" in outcome.out
+        assert path.read_text("utf-8") == FLAWED
+
+    @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "bom"])
+    @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+    def test_marks_line_ends_and_mode_are_kept(self, designdoc, write, mark, newline) -> None:
+        path = write("a.md", mark + FLAWED.replace("\n", newline).encode())
+        path.chmod(0o600)
+        assert designdoc("fix", "a.md").status == 0
+        assert path.read_bytes() == mark + FLAWED.replace("requirments", "requirements").replace("\n", newline).encode()
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    def test_standard_input_goes_to_standard_output(self, designdoc) -> None:
+        outcome = designdoc("fix", "-", stdin=FLAWED.encode())
+        assert outcome.out == FLAWED.replace("requirments", "requirements")
+
+    def test_a_file_that_is_no_utf8_is_left_as_it_is(self, designdoc, write) -> None:
+        data = FLAWED.encode() + b"caf\xe9\n"
+        path = write("a.md", data)
+        assert designdoc("fix", "a.md").status == 2
+        assert path.read_bytes() == data
+
+    def test_documents_without_framework_are_left_alone(self, designdoc, write) -> None:
+        path = write("docs/readme.md", "# my-tool\n\n## Instalation\n")
+        designdoc("fix", "--unsafe-fixes", "docs")
+        assert path.read_text("utf-8") == "# my-tool\n\n## Instalation\n"
