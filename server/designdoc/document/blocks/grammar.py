@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, blockquote
 
 from designdoc.document.blocks.table_rule import table
 from designdoc.document.blocks.text_rule import text
@@ -135,6 +135,16 @@ class BlockGrammar(ParserBlock):
         text(state, line, end_line, False)
 
 
+_DEEPEST_QUOTES = 10
+"""Quotes in quotes beyond this depth are read as text: every level reads all its lines again, and lazy lines belong to
+all levels."""
+
+
+def _quote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """markdown-it's rule for block quotes, down to a depth that has a meaning."""
+    return cast("BlockState", state).quotes < _DEEPEST_QUOTES and blockquote(state, start_line, end_line, silent)
+
+
 _DEEPEST_NESTING = 20
 """How deep containers may lie in each other (a list counts twice). What lies deeper is kept as unparsed text. It is
 markdown-it's own limit for CommonMark; the time some inputs take grows with it."""
@@ -145,6 +155,7 @@ def _grammar() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"inline_definitions": True, "maxNesting": _DEEPEST_NESTING}).enable("table")
     rules = markdown.block.ruler
     rules.at("table", table, {"alt": ["paragraph", "reference"]})
+    rules.at("blockquote", _quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     rules.at("paragraph", text)
     rules.disable("lheading")
     markdown.block = BlockGrammar(rules)

@@ -77,7 +77,7 @@ class BlockState(StateBlock):
         self.passages = [RawPassage(0)]
         self._stops = stops
         self._containers: list[_Open] = []
-        self._quotes = 0
+        self.quotes = 0
         self._base = 0
         self._siblings = self.passages[0].blocks
         self._ignored = Token("", "", 0)
@@ -123,7 +123,7 @@ class BlockState(StateBlock):
     def plain_text(self, start: int, end: int) -> str:
         """Inline text of one or more lines without markup; the scan is kept for whoever reads the passage."""
         piece = self.src[start:end]
-        if self._quotes and "\n" in piece:
+        if self.quotes and "\n" in piece:
             piece = _QUOTE_MARKERS.sub("\n", piece)
             return plain_text(piece)
         scan = scan_inline(piece)
@@ -149,10 +149,14 @@ class BlockState(StateBlock):
     def add_paragraph(self) -> None:
         """Take a paragraph: the lines from the one where the block began to the current one."""
         start_line, end_line = self.block_line, self.line
-        start = self.content_start(start_line) - self._base
-        span = Span(start, max(self.last_line_end(start_line, end_line) - self._base, start))
+        base = self._base
+        start = self.bMarks[start_line] + self.tShift[start_line]
+        end = self.eMarks[end_line - 1]
+        if self.src[end - 1] in _SPACE:
+            end = start + len(self.src[start:end].rstrip())
+        span = Span(start - base, end - base)
         self._siblings.append(Block(BlockKind.PARAGRAPH, span, span))
-        if self._quotes and end_line - start_line > 1:
+        if self.quotes and end_line - start_line > 1:
             self._mask_markers(start_line, end_line)
 
     def _mask_markers(self, start_line: int, end_line: int) -> None:
@@ -169,7 +173,7 @@ class BlockState(StateBlock):
         start_line, end_line = self.block_line, self.line
         if self._containers:
             block = leaves.heading(self, start_line, end_line, self._base, level)
-            if self._quotes:
+            if self.quotes:
                 self._mask_markers(start_line, end_line)
             self._siblings.append(block)
             return
@@ -188,7 +192,7 @@ class BlockState(StateBlock):
         line = self.line
         start = self.content_start(line)
         if kind is BlockKind.QUOTE:
-            self._quotes += 1
+            self.quotes += 1
             line = self.block_line
             start = self.src.rfind(">", 0, self.bMarks[line])
         container = _Open(kind, start, line)
@@ -199,5 +203,5 @@ class BlockState(StateBlock):
         done = self._containers.pop()
         self._siblings = self._containers[-1].children if self._containers else self.passages[-1].blocks
         if done.kind is BlockKind.QUOTE:
-            self._quotes -= 1
+            self.quotes -= 1
         self._siblings.append(leaves.container(self, done.kind, (done.start, done.line), done.children, self._base))

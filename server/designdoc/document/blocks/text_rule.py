@@ -27,10 +27,12 @@ def text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
         return True
     outer, state.parentType = state.parentType, "paragraph"
     (terminates,) = state.md.block.ruler.getRules("paragraph")
-    indents, indent, last = state.sCount, state.blkIndent, state.lineMax
+    begins, shifts, ends, indents = state.bMarks, state.tShift, state.eMarks, state.sCount
+    indent, last = state.blkIndent, state.lineMax
     level = 0
     line = start_line + 1
-    while line < last and not state.isEmpty(line):
+    while line < last and begins[line] + shifts[line] < ends[line]:
+        # A line indented by four or more continues the paragraph, whatever it is; so does a lazy one (below zero).
         if indents[line] - indent <= 3:
             if line < end_line and indents[line] >= indent:
                 level = _underline_level(state, line)

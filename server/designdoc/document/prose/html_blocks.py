@@ -7,6 +7,7 @@ import re
 from designdoc.document.inline.html import HtmlScanner
 from designdoc.document.inline.links import RawLink
 from designdoc.document.model import Label, LabelKind
+from designdoc.document.prose.blanking import masked
 from designdoc.text import Span
 
 _SILENT = re.compile(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
@@ -60,19 +61,20 @@ class HtmlBlock:
         return max(closing, behind)
 
     def _find_headings(self) -> None:
-        places = [(*found.span(), Span(*found.span(2))) for found in _BOLD_LINE.finditer(self.text, *self.span)]
-        for start, end, inner in sorted(places + self._headings()):
-            words = " ".join(_TAG.sub(" ", self.text[inner.start : inner.end]).split()).rstrip(":")
+        text = masked(self.text, self.comments)
+        places = [(*found.span(), Span(*found.span(2))) for found in _BOLD_LINE.finditer(text, *self.span)]
+        for start, end, inner in sorted(places + self._headings(text)):
+            words = " ".join(_TAG.sub(" ", text[inner.start : inner.end]).split()).rstrip(":")
             if words:
                 self.labels.append(Label(LabelKind.HTML_HEADING, inner, Span(end, end), words))
                 self.markup.append((start, end))
         self.markup.sort()
 
-    def _headings(self) -> list[tuple[int, int, Span]]:
+    def _headings(self, text: str) -> list[tuple[int, int, Span]]:
         """The start, end and inside of each ``<h1>`` to ``<h6>`` element; a heading ends at the next closing tag."""
         found = []
         opening: re.Match[str] | None = None
-        for tag in _HEADING_TAG.finditer(self.text, *self.span):
+        for tag in _HEADING_TAG.finditer(text, *self.span):
             if tag.group(1):
                 if opening:
                     found.append((opening.start(), tag.end(), Span(opening.end(), tag.start())))

@@ -105,14 +105,16 @@ class _Reader:
     def _take(self, scan: InlineScan, start: int) -> None:
         for raw in scan.links:
             self._add_link(raw, start, scan.plain(*raw.inner) if raw.depth <= _DEEPEST_LINK_TEXT else "")
-        self.comments += [Span(*comment).shift(start) for comment in scan.comments]
+        if scan.comments:
+            self.comments += [Span(*comment).shift(start) for comment in scan.comments]
 
     def _add_link(self, raw: RawLink, start: int, words: str) -> None:
-        target_span = Span(*raw.target).shift(start)
+        target_span = Span(raw.target[0] + start, raw.target[1] + start)
+        span = Span(raw.span[0] + start, raw.span[1] + start)
         target = self.text[target_span.start : target_span.end]
         if raw.kind == "reference":
             target = normalised_label(target)
-        link = Link(raw.kind, Span(*raw.span).shift(start), target_span, target, " ".join(words.split()), raw.image)
+        link = Link(raw.kind, span, target_span, target, " ".join(words.split()), raw.image)
         self.links.append(link)
         diagram = diagram_of_link(link)
         if diagram:
@@ -142,6 +144,8 @@ class _Reader:
         span = block.content_span
         piece, scan, read = self._read_inline(span)
         self._add_sentences(read, span.start)
+        if scan is None or not scan.strongs:
+            return []
         labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
             return labels
@@ -162,7 +166,8 @@ class _Reader:
                 self._add_sentences(read, span.start)
             elif read and not read.isspace():
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
-            self.labels += Labeller(piece, span.start, scan).of_item(item.span.end)
+            if (scan and scan.strongs) or ":" in piece or "：" in piece:
+                self.labels += Labeller(piece, span.start, scan).of_item(item.span.end)
             children = children[1:]
         if children:
             self.siblings(children, item.span.end, top=False)
