@@ -22,6 +22,7 @@ from designdoc.recognition.quantities import read
         ("p50 20 ms, p99 100 ms", ["50", "99"]),
         ("the 99th percentile latency is 300 ms", ["99"]),
         ("300 ms at the 99th percentile", ["99"]),
+        ("25 s at p50 and 60 s at p99", ["50", "99"]),
         ("99%分位 50毫秒", ["99"]),
         ("99-й перцентиль 200 мс", ["99"]),
         ("  p99 latency     100 ms  ", ["99"]),

@@ -20,7 +20,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
-_BACK = re.compile(r"[ ]?[(@,]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
+_BACK = re.compile(r"[ ]?[(@]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
 _CARRIES = frozenset((Measure.DURATION, Measure.NUMBER, Measure.BYTES))
 
 
@@ -91,7 +91,8 @@ def _owner(text: str, found: list[Quantity], starts: list[int], marker_starts: l
     previous = following - 1
     back = previous >= 0 and found[previous].measure in _CARRIES and _closes(text, found[previous].span.end, mark)
     after = text[mark.span.end : mark.span.end + 2].lstrip()[:1]
-    if back and (after in ("", ",", ";", ")", ".", "|", "\n") or text[mark.span.start - 1] in "(@"):
+    named = back and bool(text[found[previous].span.end : mark.span.start].strip())
+    if named or (back and after in ("", ",", ";", ")", ".", "|", "\n")):
         return previous
     if following < len(found) and found[following].measure in _CARRIES:
         gap = text[mark.span.end : starts[following]]

@@ -1,0 +1,99 @@
+"""An availability in percent and the downtime beside it do not belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from designdoc.findings import Fix
+from designdoc.recognition.quantities import Comparison, Measure, Quantity
+from designdoc.recognition.quantities.model import DAY
+from designdoc.recognition.quantities.style import in_style_of, plain
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import TextEdit
+
+_PERIOD = re.compile(
+    r"\b(?:per|a|an|each|every|/|в|за|por|al|par|pro|im)\s*(?P<a>day|week|month|quarter|year|день|сутки|неделю|месяц|квартал|год"
+    r"|día|mes|año|dia|mês|ano|jour|mois|an|Tag|Monat|Jahr)\b|\b(?P<b>daily|weekly|monthly|quarterly|yearly|annual|annually)\b"
+    r"|/(?P<c>day|week|month|quarter|year)\b|[每毎](?P<d>天|日|周|月|年)",
+    re.IGNORECASE,
+)
+_CANONICAL = {
+    "day": "day daily день сутки día dia jour tag 天 日",
+    "week": "week weekly неделю 周",
+    "month": "month monthly месяц mes mês mois monat 月",
+    "quarter": "quarter quarterly квартал",
+    "year": "year yearly annual annually год año ano an jahr 年",
+}
+_PERIODS = {spelling: name for name, spellings in _CANONICAL.items() for spelling in spellings.split()}
+_DAYS = {"day": (1, 1, 1), "week": (7, 7, 7), "month": (30, 28, 31), "quarter": (91, 90, 92), "year": (365, 365, 366)}
+_UNIT_WORD = re.compile(r"\s?-?[^\W\d_]+")
+_REACH = 40
+_EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``availability`` and ``downtime`` are word lists; ``exempt`` words announce time that does not count."""
+
+    availability: str
+    downtime: str
+    exempt: tuple[str, ...]
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each statement with one availability and one downtime per period that contradict each other."""
+    for statement in statements(passage):
+        shares = [q for q in statement.numbers if q.measure is Measure.PERCENT and 90 <= q.low < 100 and not q.is_range]
+        times = [q for q in statement.numbers if q.measure is Measure.DURATION and not q.is_range]
+        if len(shares) != 1 or len(times) != 1 or any(word in statement.context for word in options.exempt):
+            continue
+        period = _period(statement, times[0])
+        if period and _speaks_of_downtime(passage, statement, options, shares[0], times[0]):
+            yield from _judge(passage, shares[0], times[0], period)
+
+
+def _speaks_of_downtime(
+    passage: PassageView, statement: Statement, options: Options, share: Quantity, time: Quantity
+) -> bool:
+    if words_in(statement, passage.words(options.downtime)):
+        return True
+    available = words_in(statement, passage.words(options.availability))
+    text = statement.text[share.span.end - statement.span.start : time.span.start - statement.span.start]
+    return bool(available) and "(" in text and ")" not in text
+
+
+def _period(statement: Statement, time: Quantity) -> str:
+    """The period in which the downtime is counted."""
+    named = [p for p in time.per if p in _CANONICAL]
+    if named:
+        return named[0]
+    start = time.span.end - statement.span.start
+    found = _PERIOD.search(statement.text[start : start + _REACH])
+    found = found or _PERIOD.search(statement.text[max(0, start - _REACH - len(time.span)) : start])
+    spelled = next((g for g in found.groups() if g), "") if found else ""
+    return _PERIODS.get(spelled.lower(), "")
+
+
+def _judge(passage: PassageView, share: Quantity, time: Quantity, period: str) -> Iterator[Hit]:
+    allowed, low, high = ((1 - share.base) * days * DAY for days in _DAYS[period])
+    tolerance = _EXACT if time.comparison is Comparison.EXACT and not time.approximate else _BOUNDED
+    if low / tolerance <= time.base <= high * tolerance:
+        return
+    written = passage.quote(time.number_span)
+    style = in_style_of(written, allowed / time.factor)
+    unit = _UNIT_WORD.match(passage.content.text, time.number_span.end)
+    computed = f"{style}{unit[0] if unit else ''}" if style else f"{plain(allowed)} s"
+    fixes = (Fix(f"Replace by {computed}", False, (TextEdit(time.number_span, style),)),) if style else ()
+    values = {
+        "share": passage.quote(share.span),
+        "computed": computed,
+        "period": period,
+        "stated": passage.quote(time.span),
+    }
+    yield Hit(time.span, values, fixes=fixes)

@@ -1,0 +1,125 @@
+"""The rows of a table do not add up to its total row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from designdoc.document.model import Block, Cell, Table
+from designdoc.findings import Fix
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.quantities.style import in_style_of, plain
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.statements import statements
+from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.views import PassageView
+from designdoc.text import Span, TextEdit
+
+_BLANK = frozenset(["", "-", "–", "—", "n/a", "N/A"])
+_TOLERANCE = Decimal("0.02")
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``total`` is the word list of total rows; ``overlapping`` words say that rows are not simply added."""
+
+    total: str
+    overlapping: tuple[str, ...]
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each column whose total differs from the sum of its rows."""
+    blocks = table_blocks(passage.content)
+    beside = " ".join(s.context for s in statements(passage)) if blocks else ""
+    for block in blocks:
+        if block.table is not None and not any(word in beside for word in options.overlapping):
+            yield from _columns(passage, block, block.table, options)
+
+
+def _columns(passage: PassageView, block: Block, table: Table, options: Options) -> Iterator[Hit]:
+    body = list(rows(table))
+    total = _total_row(passage, body, options)
+    parts = [row for row in body if row is not total]
+    if total is None or len(parts) < _FEWEST_ROWS or any(_is_total(passage, row, options) for row in parts):
+        return
+    for column in range(1, len(table.header)):
+        stated = _figure(passage, cell_at(total, column))
+        values = _column(passage, parts, column)
+        if stated is None or values is None or len(values) < _FEWEST_ROWS:
+            continue
+        if {(v.measure, v.unit, v.noun, v.per) for v in values} == {
+            (stated.measure, stated.unit, stated.noun, stated.per)
+        }:
+            yield from _judge(passage, table.header[column], values, stated)
+
+
+def _total_row(passage: PassageView, body: list[tuple[Cell, ...]], options: Options) -> tuple[Cell, ...] | None:
+    candidates = [body[-1], body[0]] if len(body) > _FEWEST_ROWS else []
+    return next((row for row in candidates if _is_total(passage, row, options)), None)
+
+
+def _is_total(passage: PassageView, row: tuple[Cell, ...], options: Options) -> bool:
+    """Whether the row's first cell begins with a word for a total."""
+    if not row:
+        return False
+    start, end = row[0].span
+    words = [s for s in passage.words(options.total) if start <= s.start < end]
+    return any(not passage.content.reading[start : s.start].strip() for s in words)
+
+
+def _column(passage: PassageView, parts: list[tuple[Cell, ...]], column: int) -> list[Quantity] | None:
+    """The numbers of a column; ``None`` when any cell holds something else."""
+    values = []
+    for row in parts:
+        cell = cell_at(row, column)
+        if cell is None or cell.text.strip() in _BLANK:
+            continue
+        figure = _figure(passage, cell)
+        if figure is None:
+            return None
+        values.append(figure)
+    return values
+
+
+def _figure(passage: PassageView, cell: Cell | None) -> Quantity | None:
+    """The one plain number that fills a cell."""
+    found = quantities_in(passage, cell) if cell else ()
+    if cell is None or len(found) != 1 or found[0].is_range or found[0].parts or found[0].measure is Measure.DATE:
+        return None
+    figure = found[0]
+    around = (
+        passage.content.reading[cell.span.start : figure.span.start]
+        + passage.content.reading[figure.span.end : cell.span.end]
+    )
+    return figure if not around.strip(" ~≈<>≤≥*_()") else None
+
+
+def _judge(passage: PassageView, header: Cell, values: list[Quantity], stated: Quantity) -> Iterator[Hit]:
+    total = sum((v.value for v in values), Decimal(0))
+    if any(v.alternatives for v in (*values, stated)) and any(v.value != v.value.to_integral_value() for v in values):
+        return
+    last_digit = max(Decimal(1).scaleb(min(0, int(v.value.as_tuple().exponent))) for v in (*values, stated))
+    difference = abs(total - stated.value)
+    if difference <= max(last_digit, _TOLERANCE * abs(total)) or stated.value < max(v.value for v in values):
+        return
+    if stated.measure is Measure.DURATION and stated.value > total:
+        return
+    if stated.measure is Measure.PERCENT and stated.value == 100 and abs(total - 100) <= len(values):
+        return
+    if len({v.value for v in values}) == 1 and stated.value == values[0].value:
+        return
+    written = in_style_of(passage.quote(stated.number_span), total)
+    text = written or plain(total)
+    source = passage.content.text
+    currency, unit = (
+        source[stated.span.start : stated.number_span.start],
+        source[stated.number_span.end : stated.span.end],
+    )
+    whole = f"{currency}{text}{unit}"
+    fix = Fix(f"Replace the total by {whole}", False, (TextEdit(Span(*stated.number_span), text),))
+    column = quoted(header.text) or "without a title"
+    yield Hit(stated.span, {"column": column, "sum": whole, "total": passage.quote(stated.span)}, fixes=(fix,))

@@ -1,0 +1,48 @@
+"""Tables as columns of numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from designdoc.document.model import Block, Cell, PassageContent, Table
+from designdoc.recognition.quantities import Quantity
+from designdoc.rules.memory import remembered
+from designdoc.rules.views import PassageView
+
+
+@remembered
+def table_blocks(content: PassageContent) -> tuple[Block, ...]:
+    """The tables of a passage, those in lists included and those in quotes left out."""
+    return tuple(_tables(content.blocks))
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if block.table is not None:
+            yield block
+        elif block.kind != "quote":
+            yield from _tables(block.children)
+
+
+def quantities_in(passage: PassageView, cell: Cell) -> tuple[Quantity, ...]:
+    """The quantities that lie inside a cell."""
+    quantities = passage.scan.quantities
+    starts = [q.span.start for q in quantities]
+    first = bisect_left(starts, cell.span.start)
+    found = []
+    for quantity in quantities[first:]:
+        if quantity.span.start >= cell.span.end:
+            break
+        found.append(quantity)
+    return tuple(found)
+
+
+def cell_at(row: tuple[Cell, ...], column: int) -> Cell | None:
+    """The cell of a row in a column; ``None`` where the row is too short."""
+    return row[column] if column < len(row) else None
+
+
+def rows(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """The body rows that hold any text."""
+    return (row for row in table.rows if any(cell.text.strip() for cell in row))
