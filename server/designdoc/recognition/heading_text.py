@@ -28,6 +28,11 @@ _NUMBERING = re.compile(
     rf"|\u00a7\s*\d+(?:\.\d+)*"
     rf"|\d+\s*\ub2e8\uacc4)\s*[-:.]*\s*"
 )
+_PHASE = re.compile(
+    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|\u044d\u0442\u0430\u043f|\u0444\u0430\u0437\u0430|\u0441\u043f\u0440\u0438\u043d\u0442|\u043d\u0435\u0434\u0435\u043b\u044f|fase|etapa|semana|sprint|\u00e9tape|semaine|woche|"
+    rf"\u30d5\u30a7\u30fc\u30ba|\u9636\u6bb5)\s*\d|\W*\u7b2c\s*[\d{_CJK_DIGIT}]+\s*(?:\u5468|\u9636\u6bb5|\u671f|\u9031)|\W*\d+\s*(?:\ub2e8\uacc4|\uc8fc\ucc28)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = re.compile(
@@ -76,6 +81,16 @@ def _is_text(character: str) -> bool:
     """Emoji, keycaps and other pictures are left out; letters, digits, accents and punctuation stay."""
     category = unicodedata.category(character)
     return category[0] in "LNPZ" or character in "+|<>=~`^$" or category == "Mn" and character < "\u1ab0"
+
+
+def is_counted_phase(text: str) -> bool:
+    """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "\u7b2c\u4e00\u9636\u6bb5"."""
+    return _PHASE.match(strip_leading_number(fold(text))) is not None
+
+
+def strip_leading_number(plain: str) -> str:
+    """A folded heading without a leading "4.1 " or "2)"; words such as "phase" stay."""
+    return re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", plain)
 
 
 def strip_numbering(plain: str) -> str:

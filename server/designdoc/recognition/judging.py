@@ -17,13 +17,15 @@ from designdoc.text import Span
 
 _PROVEN = 3.0
 _MENTIONED = 1.0
+_HINTED = 1.5
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
-_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 1.0}
+_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
 _MOST_PROOFS = 4
 _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many of the section's terms stand there."""
 _TABLE_OF_SECTIONS = 4
 _SCATTERED = 3
+_RECURRING = 4
 _REASON_WORDS = 3
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
@@ -128,7 +130,9 @@ class Judge:
             tables = self._has_table_of_sections(passage)
             for label in passage.content.labels:
                 match = self.matcher.names(label.text)
-                if not match.sections or not match.exact or (label.kind is LabelKind.ROW_LABEL and not tables):
+                if not match.exact or (label.kind is LabelKind.ROW_LABEL and not tables):
+                    continue
+                if " " not in label.text.strip() and (len(match.sections) > 1 or label.text[:1].islower()):
                     continue
                 scope = passage.content.reading[label.scope.start : label.scope.end]
                 words = 0 if is_open(scope) else count_words(scope)
@@ -178,18 +182,22 @@ class Judge:
         return [Claim(State.THIN, tuple(proofs[:_MOST_PROOFS]), 0.5)] if len(proofs) >= wanted else []
 
     def _scattered_claim(self, section: Section) -> list[Claim]:
-        """Weak terms all over a document are a mention when there are enough different ones."""
+        """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
         terms: dict[str, Proof] = {}
+        places: dict[str, set[int]] = {}
         for passage, scan in zip(self.passages, self.scans):
             if passage.index not in self.excluded:
                 for mark in _longest(scan.marks.get(section.id, ())):
                     if not self._is_asked(passage, mark):
                         terms.setdefault(mark.term, _proof(passage, mark))
-        return [Claim(State.THIN, tuple(terms.values())[:_MOST_PROOFS])] if len(terms) >= _SCATTERED else []
+                        places.setdefault(mark.term, set()).add(passage.index)
+        recurring = max(map(len, places.values()), default=0) >= _RECURRING
+        return [Claim(State.THIN, tuple(terms.values())[:_MOST_PROOFS])] if recurring or len(terms) >= _SCATTERED else []
 
     def _claim(self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float]) -> Claim | None:
         score = self._score(passage, cluster, worth)
-        if score < _MENTIONED:
+        strong = any(worth[mark.kind] >= _MENTIONED for mark in cluster)
+        if score < (_MENTIONED if strong else _HINTED):
             return None
         state = State.COVERED if score >= _PROVEN else State.THIN
         proofs = tuple(_proof(passage, mark) for mark in cluster if worth[mark.kind])

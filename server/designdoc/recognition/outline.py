@@ -11,6 +11,7 @@ from typing import NamedTuple, Sequence
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.recognition.heading_text import is_counted_phase
 from designdoc.recognition.headings import UNKNOWN, HeadingMatcher, Match
 from designdoc.recognition.scanning import Scan
 
@@ -55,7 +56,7 @@ class Outline:
             above = placed[passage.parent] if passage.parent is not None else None
             match = self._match(passage, passages) if passage.index != title else UNKNOWN
             own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
-            if own and above is not None and self._belongs_above(own, match, above):
+            if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
             placed.append(Placed(own, inherited, match.exact and bool(own), match.container, match.ambiguous is not None))
@@ -63,17 +64,17 @@ class Outline:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
 
-    def _belongs_above(self, own: tuple[str, ...], match: Match, above: Placed) -> bool:
+    def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
         """Whether a heading is about its parent's section rather than what its own words say.
 
         An "Overview" of the training pipeline is training pipeline; and what a plan's phases are called ("Phase 2:
         deploy") says what is planned, unless the heading is the whole name of a section.
         """
-        if not self._passed_on(above):
+        if not self._passed_on(above) or passage.heading is None:
             return False
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
-        return not match.exact and self._plans.issuperset(above.sections)
+        return not match.exact and self._plans.issuperset(above.sections) and is_counted_phase(passage.heading.text)
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
