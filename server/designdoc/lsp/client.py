@@ -129,7 +129,9 @@ def _dynamic(workspace: _Tree, text: _Tree) -> frozenset[str]:
 
 def _refresh(workspace: _Tree) -> frozenset[str]:
     areas = ("diagnostics", "codeLens", "inlayHint", "semanticTokens", "foldingRange")
-    return frozenset(area for area in areas if workspace.child(area).yes("refreshSupport"))
+    able = (area for area in areas if workspace.child(area).yes("refreshSupport"))
+    # The one area whose capability is in the plural while its request is not.
+    return frozenset("diagnostic" if area == "diagnostics" else area for area in able)
 
 
 class _Tree:
