@@ -25,7 +25,7 @@ _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many of the section's terms stand there."""
 _TABLE_OF_SECTIONS = 4
 _SCATTERED = 3
-_RECURRING = 4
+_RECURRING = 5
 _REASON_WORDS = 3
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
@@ -59,6 +59,7 @@ class Judge:
         self.scans = scans
         self.placed = placed
         self.weights = [weigh(p.content, scan) for p, scan in zip(passages, scans)]
+        self.asking = mostly_asks(passages, self.weights)
         self.excluded = _excluded(passages, placed, matcher)
         self.labels = self._label_claims()
 
@@ -163,15 +164,16 @@ class Judge:
                 continue
             if marks:
                 worth = _WORTH_RELATED if related.intersection(place.sections) else _WORTH
-                claims += [self._claim(passage, cluster, worth) for cluster in _clusters(marks, passage)]
+                least = _MENTIONED if section.evidence.expected and not self.asking else _HINTED
+                claims += [self._claim(passage, cluster, worth, least) for cluster in _clusters(marks, passage)]
             claims += [_drawn_claim(passage, marks) for marks in _by_unit(scan.drawn.get(section.id, ()))]
         claims = [claim for claim in claims if claim is not None]
-        return claims or self._scattered_claim(section)
+        return claims or ([] if self.asking else self._scattered_claim(section))
 
     def _question_claims(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""
         wanted = section.evidence.questions
-        if not wanted or mostly_asks(self.passages, self.weights):
+        if not wanted or self.asking:
             return []
         proofs = [
             Proof(unit.span.shift(passage.start), How.TEXT, passage.content.text[unit.span.start : unit.span.end])
@@ -194,10 +196,12 @@ class Judge:
         recurring = max(map(len, places.values()), default=0) >= _RECURRING
         return [Claim(State.THIN, tuple(terms.values())[:_MOST_PROOFS])] if recurring or len(terms) >= _SCATTERED else []
 
-    def _claim(self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float]) -> Claim | None:
+    def _claim(
+        self, passage: Passage, cluster: Sequence[Mark], worth: Mapping[str, float], least: float
+    ) -> Claim | None:
         score = self._score(passage, cluster, worth)
         strong = any(worth[mark.kind] >= _MENTIONED for mark in cluster)
-        if score < (_MENTIONED if strong else _HINTED):
+        if score < (_MENTIONED if strong else least):
             return None
         state = State.COVERED if score >= _PROVEN else State.THIN
         proofs = tuple(_proof(passage, mark) for mark in cluster if worth[mark.kind])

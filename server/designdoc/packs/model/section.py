@@ -21,6 +21,8 @@ class Evidence:
     together: tuple[tuple[str, ...], ...] = ()
     #: How many questions left in the text mention the section; 0 where questions say nothing.
     questions: int = 0
+    #: Whether a document of this kind nearly always says something about the section, so that a hint is a mention.
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
