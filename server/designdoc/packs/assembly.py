@@ -27,6 +27,9 @@ class _Assembler:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = [(roots.pack_id_of(folder), folder) for folder in folders]
         self.mistakes: list[Mistake] = []
+        shipped = {id_ for id_, folder in self.folders if roots.is_shipped(folder)}
+        own = {id_ for id_, folder in self.folders if not roots.is_shipped(folder)}
+        self.shipped_as_they_are = bool(own) and not own & shipped
 
     def pack(self, pack_id: str, start: int, path: tuple[Path, ...], asked_by: Path | None) -> Pack | None:
         """The pack from the first folder at or after ``start`` with that id. ``path`` are the folders that extend it:
@@ -41,10 +44,20 @@ class _Assembler:
             self._mistake(asked_by, f"There is no pack '{pack_id[:60]}'. Known packs: {known}.")
             return None
         folder = self.folders[number][1]
+        if self.shipped_as_they_are and roots.is_shipped(folder):
+            return self._shipped(pack_id)
         if folder in path:
             self._mistake(asked_by, f"The packs extend each other in a circle, which comes back to '{pack_id[:60]}'.")
             return None
         return self._from_folder(folder, number, path)
+
+    def _shipped(self, pack_id: str) -> Pack | None:
+        """A shipped pack, of which the user's packs replace no part, is the one that is compiled already."""
+        from designdoc.packs import store
+
+        loaded = store.load_with_mistakes(pack_id)
+        self.mistakes.extend(loaded.mistakes)
+        return loaded.pack
 
     def _from_folder(self, folder: Path, number: int, path: tuple[Path, ...]) -> Pack | None:
         head, mistakes = read_head(folder)

@@ -27,6 +27,11 @@ def shipped_root() -> Path:
     return _CHECKOUT if (_CHECKOUT / "base" / HEAD).is_file() else _INSTALLED
 
 
+def is_shipped(folder: Path) -> bool:
+    """Whether a pack folder is one of those that ship with designdoc."""
+    return folder.parent == shipped_root()
+
+
 def pack_folders(extra_roots: Iterable[Path]) -> tuple[Path, ...]:
     """Every pack folder, the user's own first; of two with one id the first one wins."""
     found: dict[Path, None] = {}

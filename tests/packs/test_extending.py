@@ -1,0 +1,141 @@
+"""A team's own pack extends, changes and replaces what ships, and says what it leaves out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from designdoc.packs import store
+from designdoc.packs.model import Necessity, Pack
+
+
+
+def house_rules(root: Path, files: dict[str, str]) -> Path:
+    folder = root / "house-rules"
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def load(pack_id: str, folder: Path) -> Pack:
+    loaded = store.load_with_mistakes(pack_id, [folder])
+    assert list(map(str, loaded.mistakes)) == []
+    assert loaded.pack is not None
+    return loaded.pack
+
+
+TAKES_THE_PLACE = "id: ml-system-design\ntitle: Ours\nextends: [ml-system-design]\n"
+
+
+def test_a_pack_with_the_same_id_takes_the_place_of_the_shipped_one(tmp_path: Path):
+    folder = house_rules(tmp_path, {"pack.yaml": TAKES_THE_PLACE})
+    ours, shipped = load("ml-system-design", folder), store.load("ml-system-design")
+    assert ours.title == "Ours"
+    assert ours.framework is not None
+    assert shipped.framework is not None
+    assert ours.framework.sections == shipped.framework.sections
+    assert ours.rules == shipped.rules
+    assert store.pack_ids([folder]) == ("ml-system-design", *(i for i in store.pack_ids() if i != "ml-system-design"))
+
+
+def test_packs_that_extend_the_shipped_one_see_the_change(tmp_path: Path):
+    folder = house_rules(
+        tmp_path, {"pack.yaml": TAKES_THE_PLACE, "sections/summary.yaml": "title: Executive summary\n"}
+    )
+    section = store.find_section(load("genai-system-design", folder), "summary")
+    assert section is not None
+    assert section.title == "Executive summary"
+
+
+def test_a_file_changes_the_keys_it_writes_and_adds_words(tmp_path: Path):
+    folder = house_rules(
+        tmp_path,
+        {
+            "pack.yaml": TAKES_THE_PLACE,
+            "sections/online-metrics.yaml": "necessity: optional\n"
+            "synonyms: {en: [live KPIs]}\nevidence: {strong: {en: [kite rate]}}\n",
+        },
+    )
+    ours = store.find_section(load("ml-system-design", folder), "online-metrics")
+    shipped = store.find_section(store.load("ml-system-design"), "online-metrics")
+    assert ours is not None
+    assert shipped is not None
+    assert ours.necessity is Necessity.OPTIONAL
+    assert ours.explanation == shipped.explanation
+    assert ours.synonyms["en"] == (*shipped.synonyms["en"], "live KPIs")
+    assert ours.evidence.strong["en"] == (*shipped.evidence.strong["en"], "kite rate")
+    assert ours.evidence.weak == shipped.evidence.weak
+
+
+def test_a_section_left_out_can_be_written_anew(tmp_path: Path):
+    folder = house_rules(
+        tmp_path,
+        {
+            "pack.yaml": TAKES_THE_PLACE + "without: {sections: [glossary]}\n",
+            "sections/glossary.yaml": "title: Words\nstep: wrap-up\norder: 551\nnecessity: required\nexplanation: Ours.\n",
+        },
+    )
+    section = store.find_section(load("ml-system-design", folder), "glossary")
+    assert section is not None
+    assert (section.title, section.synonyms) == ("Words", {})
+
+
+def test_what_spoke_of_a_section_left_out_goes_with_it(tmp_path: Path):
+    folder = house_rules(
+        tmp_path, {"pack.yaml": TAKES_THE_PLACE + "without: {sections: [feature-store], rules: [empty-section]}\n"}
+    )
+    pack = load("ml-system-design", folder)
+    assert pack.framework is not None
+    assert pack.framework.section("feature-store") is None
+    assert all("feature-store" not in section.satisfied_by for section in pack.framework.sections)
+    assert all("feature-store" not in heading.also + heading.default for heading in pack.framework.ambiguous)
+    assert all("feature-store" not in profile.recommend for profile in pack.framework.profiles)
+    ids = {rule.id for rule in pack.rules}
+    assert "feature-store-missing" not in ids
+    assert "empty-section" not in ids
+    assert "duplicate-section" in ids
+
+
+def test_a_rule_can_be_changed_and_added(tmp_path: Path):
+    rule = "check: c\ngroup: structure\nseverity: info\nenabled: true\nsummary: s\nwhy: w\nmessage: m\n"
+    folder = house_rules(
+        tmp_path,
+        {
+            "pack.yaml": TAKES_THE_PLACE,
+            "rules/empty-section.yaml": "severity: hint\noptions: {house: 1}\n",
+            "rules/data-contract-missing.yaml": rule,
+        },
+    )
+    rules = {rule.id: rule for rule in load("ml-system-design", folder).rules}
+    shipped = {rule.id: rule for rule in store.load("ml-system-design").rules}
+    assert rules["empty-section"].severity == "hint"
+    assert rules["empty-section"].check == shipped["empty-section"].check
+    assert rules["empty-section"].options == {**shipped["empty-section"].options, "house": 1}
+    assert rules["data-contract-missing"].severity == "info"
+
+
+def test_a_new_framework_keeps_the_sections_it_names(tmp_path: Path):
+    folder = house_rules(
+        tmp_path,
+        {"pack.yaml": "title: Short\nextends: [ml-system-design]\ninherit: [problem-statement, baseline]\n"},
+    )
+    pack = load("house-rules", folder)
+    assert pack.framework is not None
+    assert [section.id for section in pack.framework.sections] == ["problem-statement", "baseline"]
+    assert pack.framework.sections[1].satisfied_by == ()
+
+
+def test_a_folder_of_packs_is_a_root_as_well(tmp_path: Path):
+    house_rules(tmp_path, {"pack.yaml": "title: One\nextends: [base]\n"})
+    assert store.load("house-rules", [tmp_path]).title == "One"
+
+
+def test_sections_stand_in_the_order_of_their_numbers():
+    pack = store.load("genai-system-design")
+    assert pack.framework is not None
+    orders = [section.order for section in pack.framework.sections]
+    assert orders == sorted(orders)
+    by_step = store.sections_by_step(pack)
+    assert [section for sections in by_step.values() for section in sections] == list(pack.framework.sections)

@@ -1,0 +1,141 @@
+"""What a pack's author gets wrong is said at its file, line and key, and the rest of the pack still works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from designdoc.packs import store
+
+HEAD = "title: House rules\nextends: [ml-system-design]\n"
+
+
+def mistakes(root: Path, files: dict[str, str], pack_id: str = "house-rules") -> list[str]:
+    """The mistakes in a pack of these files, with paths relative to the pack."""
+    for name, text in files.items():
+        path = root / "house-rules" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    found = store.load_with_mistakes(pack_id, [root / "house-rules"]).mistakes
+    return [str(mistake).replace(f"{root / 'house-rules'}/", "").replace("\\", "/") for mistake in found]
+
+
+def section(extra: str = "") -> str:
+    return f"title: T\nstep: serving\norder: 999\nnecessity: optional\nexplanation: E.\n{extra}"
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        (
+            "satisfied-by: [labels, lables]",
+            "6:24: satisfied-by[1]: Unknown section 'lables'. Did you mean 'labels'?",
+        ),
+        ("satisfied-by: [ours]", "6:15: satisfied-by: A section cannot satisfy itself."),
+        (
+            "conditions: [{when: {any: [{fact: recommender}, {fact: online-servng}]}, then: required}]",
+            "6:56: conditions[0].when.any[1].fact: Unknown fact 'online-servng'. Did you mean 'online-serving'?",
+        ),
+        (
+            "conditions: [{when: {profile: [pilott]}, then: required}]",
+            "6:32: conditions[0].when.profile[0]: Unknown profile 'pilott'. Did you mean 'pilot'?",
+        ),
+        ("synonyms: {en: ['--']}", "6:17: synonyms.en[0]: A term needs a letter or a digit."),
+        (
+            "synonyms: {en: [metric*]}",
+            "6:17: synonyms.en[0]: The name of a heading is written out; * is for words in the text.",
+        ),
+        ("synonyms: {english: [x1]}", "6:21: synonyms.english: 'english' is no language; write a two-letter code, or any."),
+        (
+            "evidence: {strong: {en: [a*b]}}",
+            "6:26: evidence.strong.en[0]: A * stands only at the end of a word, and a first word has two letters before it.",
+        ),
+        (
+            "evidence: {together: [[online]]}",
+            "6:23: evidence.together[0]: A group needs two members, or one quantity; a single word is a strong term.",
+        ),
+        (
+            'evidence: {together: [[latency, "#durations"]]}',
+            "6:33: evidence.together[0][1]: Unknown quantity 'durations'. Did you mean 'duration'?",
+        ),
+        ("order-window: [1, 2]", "6:15: order-window: The order 999 lies outside its own window."),
+        ('scaffold: "## T\\n${1:a} ${3:b}"', "6:11: scaffold: Tab stop 2 is missing; tab stops are numbered without gaps."),
+        (
+            'scaffold: "Costs $5"',
+            "6:11: scaffold: Tab stop 1 is missing; tab stops are numbered without gaps.",
+        ),
+    ],
+)
+def test_a_section(tmp_path: Path, extra: str, said: str):
+    found = mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": section(extra + "\n")})
+    assert found == [f"sections/ours.yaml:{said}"]
+
+
+def test_an_order_that_is_taken(tmp_path: Path):
+    text = section().replace("999", "210")
+    assert mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": text}) == [
+        "sections/ours.yaml:3:8: order: The section 'feature-store' has the same order."
+    ]
+
+
+def test_an_unknown_step(tmp_path: Path):
+    text = section().replace("serving", "servign")
+    assert mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": text}) == [
+        "sections/ours.yaml:2:7: step: Unknown step 'servign'. Did you mean 'serving'?"
+    ]
+
+
+def test_a_pack_that_extends_nothing_known(tmp_path: Path):
+    found = mistakes(tmp_path, {"pack.yaml": "title: T\nextends: [ml-sytem]\n"})
+    assert len(found) == 1
+    assert found[0].startswith("pack.yaml:1:1: extends: There is no pack 'ml-sytem'. Known packs: adr, base,")
+
+
+def test_packs_that_extend_each_other(tmp_path: Path):
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pack.yaml").write_text(f"title: T\nextends: [{other}]\n")
+    loaded = store.load_with_mistakes("one", [tmp_path])
+    assert loaded.pack is None
+    assert [mistake.message for mistake in loaded.mistakes] == [
+        "The packs extend each other in a circle, which comes back to 'one'."
+    ]
+
+
+def test_a_pack_that_extends_itself_alone(tmp_path: Path):
+    found = mistakes(tmp_path, {"pack.yaml": "title: T\nextends: [house-rules]\n"})
+    assert "There is no pack 'house-rules'" in found[0]
+
+
+@pytest.mark.parametrize("pack_id", ["nothing", "../../etc/passwd", "", "a" * 10_000, "base\n"])
+def test_an_unknown_pack_is_an_error_of_its_own(pack_id: str):
+    with pytest.raises(store.PackError, match="There is no pack"):
+        store.load(pack_id)
+
+
+def test_a_file_that_nothing_reads(tmp_path: Path):
+    assert mistakes(tmp_path, {"pack.yaml": HEAD, "section/ours.yaml": section(), "facts.yml": "facts: []\n"}) == [
+        "facts.yml:1:1: Nothing reads this file; see the layout of a pack folder.",
+        "section/ours.yaml:1:1: Nothing reads this file; see the layout of a pack folder.",
+    ]
+
+
+def test_a_broken_file_costs_that_file_alone(tmp_path: Path):
+    files = {"pack.yaml": HEAD, "sections/broken.yaml": "title: [", "sections/ours.yaml": section()}
+    assert len(mistakes(tmp_path, files)) == 1
+    pack = store.load("house-rules", [tmp_path / "house-rules"])
+    assert store.find_section(pack, "ours") is not None
+    assert store.find_section(pack, "labels") is not None
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path):
+    mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": section()})
+    (tmp_path / "house-rules" / "facts.yaml").write_bytes(b"facts: [\xff]\n")
+    assert mistakes(tmp_path, {}) == ["facts.yaml:1:1: The file cannot be read: it is not UTF-8."]
+
+
+def test_a_word_list_has_one_form(tmp_path: Path):
+    files = {"pack.yaml": HEAD, "lexicon/ours.yaml": "says: Ours.\nwords: [a]\nterms: {en: [b1]}\n"}
+    assert mistakes(tmp_path, files) == [
+        "lexicon/ours.yaml:1:1: A word list has exactly one of terms, words and groups."
+    ]
