@@ -117,6 +117,7 @@ def test_text_moved_elsewhere_keeps_its_content_object() -> None:
         ("> a\n# b\n", 4, 5, ""),
         ("", 0, 0, "# a"),
         ("# a", 0, 3, ""),
+        ("# a\n#", 0, 4, ""),
     ],
 )
 def test_edits_that_reach_further(text: str, start: int, end: int, insertion: str) -> None:

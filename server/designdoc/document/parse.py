@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from designdoc.document.blocks.state import BlockState, RawPassage
+from designdoc.document.blocks.state import BlockState
 from designdoc.document.document import Document
 from designdoc.document.front_matter import read_front_matter
 from designdoc.document.model import Block, BlockKind, FrontMatter, PassageContent
@@ -43,11 +43,14 @@ def parse_passages(
     front_matter = beginning.front_matter
     state = BlockState(view, stops)
     state.parse()
-    raws = _without_empty_beginning(state.passages)
+    raws = state.passages
+    if state.stopped_at == 0 or (len(raws) > 1 and raws[1].start == 0):
+        # There is no passage before the first heading when a heading stands at the very start.
+        raws = raws[1:]
     starts = [raw.start for raw in raws]
     end = len(text) if state.stopped_at is None else state.stopped_at
     contents = []
-    for raw, begin, behind in zip(raws, starts, [*starts[1:], end], strict=True):
+    for raw, begin, behind in zip(raws, starts, [*starts, end][1:], strict=True):
         if front_matter and begin == 0:
             raw.blocks.insert(0, Block(BlockKind.FRONT_MATTER, front_matter.span, front_matter.span))
         contents.append(read_passage(text[begin:behind], view[begin:behind], raw))
@@ -66,8 +69,3 @@ def as_seen_by_parser(text: str, beginning: int = 0) -> str:
     if beginning:
         text = blank(text[:beginning]) + text[beginning:]
     return text
-
-
-def _without_empty_beginning(passages: list[RawPassage]) -> list[RawPassage]:
-    """Without the passage before the first heading when a heading stands at offset 0."""
-    return passages[1:] if len(passages) > 1 and passages[1].start == 0 else passages

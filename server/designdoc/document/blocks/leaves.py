@@ -14,11 +14,10 @@ from designdoc.text import Span
 if TYPE_CHECKING:
     from designdoc.document.blocks.state import BlockState
 
-_ATX_MARKER = re.compile(r"#{1,6}")
-_ATX_CLOSING = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_ITEM_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_EMPTY_MARKER = re.compile(r"[-+*>]|\d{1,9}[.)]")
 _CHECKBOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)", re.MULTILINE)
+_MAY_HAVE_CHECKBOX = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
 def heading(state: BlockState, start_line: int, end_line: int, base: int, level: int) -> Block:
@@ -28,9 +27,9 @@ def heading(state: BlockState, start_line: int, end_line: int, base: int, level:
     end = state.last_line_end(start_line, end_line)
     if end_line - start_line == 1:
         style = "atx"
-        marker = _ATX_MARKER.match(source, start)
-        text_start, text_end = trimmed(source, marker.end() if marker else start, end)
-        text_end = trimmed(source, text_start, text_start + len(_ATX_CLOSING.sub("", source[text_start:text_end])))[1]
+        text_start, text_end = trimmed(source, start + level, end)
+        if source.endswith("#", text_start, text_end):
+            text_end = _without_closing(source, text_start, text_end)
     else:
         style = "setext"
         text_start, text_end = start, state.last_line_end(start_line, end_line - 1)
@@ -39,6 +38,12 @@ def heading(state: BlockState, start_line: int, end_line: int, base: int, level:
     words = " ".join(state.plain_text(text_start, text_end).split())
     value = Heading(level, span, text_span, words, style)
     return Block(BlockKind.HEADING, span, text_span, heading=value)
+
+
+def _without_closing(source: str, start: int, end: int) -> int:
+    """The end of an ATX heading's text without the closing run of ``#``, which a space must precede."""
+    shorter = start + len(source[start:end].rstrip("#"))
+    return trimmed(source, start, shorter)[1] if shorter == start or source[shorter - 1] in " \t" else end
 
 
 def table(state: BlockState, lines: tuple[int, int], header: CellPlaces, rows: list[CellPlaces], base: int) -> Block:
@@ -54,30 +59,24 @@ def table(state: BlockState, lines: tuple[int, int], header: CellPlaces, rows: l
     return Block(BlockKind.TABLE, span, span, table=value)
 
 
-def container(state: BlockState, kind: BlockKind, begin: tuple[int, int], children: list[Block], base: int) -> Block:
-    """A list, list item or quote that begins at ``(offset, line)``; it ends with its last child."""
-    start, line = begin
-    marker_end = start + 1
+def container(state: BlockState, kind: BlockKind, start: int, children: list[Block], base: int) -> Block:
+    """A list, list item or quote that begins at offset ``start``: its content runs from its first child to its last.
+    An empty one is its marker.
+    """
+    start -= base
+    if not children:
+        marker = _EMPTY_MARKER.match(state.src, start + base)
+        end = marker.end() - base if marker else start
+        return Block(kind, Span(start, end), Span(end, end))
+    content_start, end = children[0].span.start, children[-1].span.end
     checked = None
     if kind is BlockKind.LIST_ITEM:
-        marker_end, checked = _item_content(state, start, line)
-    end = children[-1].span.end + base if children else start + len(state.src[start:marker_end].rstrip())
-    content_start = start if kind in (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST) else min(marker_end, end)
-    span = Span(start - base, end - base)
-    if checked is not None and children:
-        children[0] = _behind_checkbox(children[0], content_start - base)
-    return Block(kind, span, Span(content_start - base, end - base), tuple(children), checked=checked)
-
-
-def _item_content(state: BlockState, start: int, line: int) -> tuple[int, bool | None]:
-    """Where an item's content begins, and the state of its check box."""
-    end = state.eMarks[line]
-    marker = _ITEM_MARKER.match(state.src, start, end)
-    content = marker.end() if marker else start + 1
-    checkbox = _CHECKBOX.match(state.src, content, end)
-    if checkbox is None:
-        return content, None
-    return checkbox.end(), checkbox.group(1) != " "
+        checkbox = _CHECKBOX.match(state.src, content_start + base, end + base)
+        if checkbox and children[0].kind in _MAY_HAVE_CHECKBOX:
+            checked = checkbox.group(1) != " "
+            content_start = checkbox.end() - base
+            children[0] = _behind_checkbox(children[0], content_start)
+    return Block(kind, Span(start, end), Span(content_start, end), tuple(children), None, None, "", checked)
 
 
 def _behind_checkbox(first: Block, content_start: int) -> Block:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import accumulate
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock
@@ -36,12 +37,11 @@ _CONTAINERS = {
 class _Open:
     """A container whose end has not come yet."""
 
-    __slots__ = ("children", "kind", "line", "start")
+    __slots__ = ("children", "kind", "start")
 
-    def __init__(self, kind: BlockKind, start: int, line: int) -> None:
+    def __init__(self, kind: BlockKind, start: int) -> None:
         self.kind = kind
         self.start = start
-        self.line = line
         self.children: list[Block] = []
 
 
@@ -70,7 +70,8 @@ class BlockState(StateBlock):
     """
 
     def __init__(self, source: str, stops: Collection[int] = ()) -> None:
-        super().__init__(source, MARKDOWN, {}, [])
+        super().__init__("", MARKDOWN, {}, [])
+        self._index_lines(source)
         self.block_line = 0
         self.finished = False
         self.stopped_at: int | None = None
@@ -86,6 +87,25 @@ class BlockState(StateBlock):
         """Parse everything from a line on."""
         self.line = from_line
         MARKDOWN.block.tokenize(self, from_line, self.lineMax)
+
+    def _index_lines(self, source: str) -> None:
+        """Fill in the tables of lines as markdown-it's constructor does, with one pass at the speed of C for each."""
+        self.src = source
+        lines = source.split("\n")
+        if not lines[-1].strip(" \t"):
+            # What follows the last line end is a line only if there is something on it.
+            del lines[-1]
+        ends = list(accumulate([len(line) + 1 for line in lines]))
+        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines] + [0]
+        self.sCount = self.tShift[:]
+        if "\t" in source:
+            for number, line in enumerate(lines):
+                if "\t" in line:
+                    self.sCount[number] = len(line[: self.tShift[number]].expandtabs(4))
+        self.bMarks = [0, *ends[:-1], len(source)] if lines else [len(source)]
+        self.eMarks = [end - 1 for end in ends] + [len(source)]
+        self.bsCount = [0] * len(self.bMarks)
+        self.lineMax = len(lines)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Take what a rule announces as a block; the token it fills in is of no further use."""
@@ -189,13 +209,13 @@ class BlockState(StateBlock):
         passage.heading = leaves.heading(self, start_line, end_line, start, level).heading
 
     def _open(self, kind: BlockKind) -> None:
-        line = self.line
-        start = self.content_start(line)
         if kind is BlockKind.QUOTE:
             self.quotes += 1
-            line = self.block_line
-            start = self.src.rfind(">", 0, self.bMarks[line])
-        container = _Open(kind, start, line)
+            # The rule has already moved the beginning of the line behind its marker.
+            start = self.src.rfind(">", 0, self.bMarks[self.block_line])
+        else:
+            start = self.content_start(self.line)
+        container = _Open(kind, start)
         self._containers.append(container)
         self._siblings = container.children
 
@@ -204,4 +224,4 @@ class BlockState(StateBlock):
         self._siblings = self._containers[-1].children if self._containers else self.passages[-1].blocks
         if done.kind is BlockKind.QUOTE:
             self.quotes -= 1
-        self._siblings.append(leaves.container(self, done.kind, (done.start, done.line), done.children, self._base))
+        self._siblings.append(leaves.container(self, done.kind, done.start, done.children, self._base))
