@@ -9,5 +9,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-fixtures",
         action="store_true",
-        help="rewrite the drawn findings in Markdown fixtures to what is found now; read the difference before you commit",
+        help="rewrite the drawn findings to what is found now; read the difference before committing",
     )

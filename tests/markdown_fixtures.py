@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -50,7 +51,7 @@ class Drawn:
     message: str
 
     def fits(self, other: Drawn) -> bool:
-        """Whether a finding is the drawn one: same place and rule, and what the drawing says of severity and message."""
+        """Whether a finding is the drawn one: same place and rule, and what it says of severity and message."""
         return (
             (self.line, self.start, self.end, self.rule) == (other.line, other.start, other.end, other.rule)
             and self.severity in ("", other.severity)
@@ -201,6 +202,6 @@ def updated(fixture: str, find: Find) -> str:
 def overlapping(edits: Sequence[TextEdit]) -> Iterator[tuple[TextEdit, TextEdit]]:
     """Pairs of edits that overlap; a fix must have none."""
     ordered = sorted(edits, key=lambda e: e.span)
-    for one, other in zip(ordered, ordered[1:]):
+    for one, other in pairwise(ordered):
         if other.span.start < one.span.end:
             yield one, other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from designdoc.document.parse import parse
@@ -22,7 +22,7 @@ def pack(pack_id: str = "ml-system-design") -> Pack:
     return load(pack_id)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reviewer(pack_id: str, select: tuple[str, ...], levels: tuple[tuple[str, str], ...]) -> Reviewer:
     settings = RuleSettings(levels={name: Level(level) for name, level in levels}, select=select)
     return Reviewer(pack(pack_id), settings)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-import markdown_fixtures as fixtures
 import pytest
 from reviewing import findings
+
+import markdown_fixtures as fixtures
 
 FOLDER = Path(__file__).parent / "fixtures"
 FILES = sorted(FOLDER.glob("*.md"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from designdoc.rules.check import Hit
+from designdoc.rules.drafts import Draft
 from designdoc.rules.selection import ActiveRule
 
 
@@ -18,14 +18,15 @@ class Crash:
     where: str
 
 
-def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Hit]:
-    """The hits of a rule's check; an exception becomes an entry in ``crashes`` and the hits are those found before."""
-    hits: list[Hit] = []
+def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Draft]:
+    """What a rule finds; an exception becomes an entry in ``crashes``, and what was found before it stands."""
+    drafts: list[Draft] = []
     try:
-        hits.extend(rule.check.run(view, rule.options))
+        for hit in rule.check.run(view, rule.options):
+            drafts.append(Draft(rule, hit, rule.rule.message.format_map(hit.values)))
     except Exception as error:
         crashes.append(_crash_of(rule.rule.id, error))
-    return hits
+    return drafts
 
 
 def _crash_of(rule: str, error: Exception) -> Crash:

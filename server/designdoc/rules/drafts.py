@@ -16,10 +16,11 @@ _LONGEST_QUOTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A hit with the rule that made it, before it is settled whether it is said."""
+    """A hit with the rule that made it and its message, before it is settled whether it is said."""
 
     rule: ActiveRule
     hit: Hit
+    message: str
 
 
 def finding_of(draft: Draft, status: str | None, sections: Sequence[str], heading: str, text: str) -> Finding:
@@ -31,7 +32,7 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
     return Finding(
         rule=rule.id,
         severity=effective_severity(rule, draft.rule.level, hit, status),
-        message=_message(rule.message, hit),
+        message=draft.message,
         span=hit.span,
         section=hit.section or (sections[0] if sections else None),
         related=hit.related,
@@ -66,7 +67,3 @@ def shifted(finding: Finding, offset: int) -> Finding:
 def _shifted_fix(fix: Fix, offset: int) -> Fix:
     edits = tuple(TextEdit(Span(*edit.span).shift(offset), edit.text, edit.snippet) for edit in fix.edits)
     return Fix(fix.title, fix.safe, edits)
-
-
-def _message(template: str, hit: Hit) -> str:
-    return template.format_map(hit.values)

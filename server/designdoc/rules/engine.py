@@ -75,7 +75,7 @@ class Reviewer:
         view = DocumentView(document, coverage, self.pack, scan, exists, today or date.today())
         passages = self._memory.findings(view, active, _surroundings(coverage), scan)
         crashes = passages.crashes
-        drafts = [Draft(rule, hit) for rule in active.document for hit in run_guarded(rule, view, crashes)]
+        drafts = [draft for rule in active.document for draft in run_guarded(rule, view, crashes)]
         findings = [_finding_in(view, draft) for draft in one_per_gap(drafts, passages.spoken_for)] + passages.findings
         findings = self._after_suppressions(view, findings, active, crashes)
         findings.sort(key=lambda finding: (finding.span, finding.rule))
@@ -98,10 +98,10 @@ class Reviewer:
         idle = tuple(s for s in suppressions if s not in used and self._was_looking(s, active))
         outcome = Outcome(view.document, suppressions, idle, self._known_names, tuple(crashes), active)
         last = [
-            _finding_in(view, Draft(rule, hit))
+            _finding_in(view, draft)
             for rule in active.review
             if not rule.muted
-            for hit in run_guarded(rule, outcome, crashes)
+            for draft in run_guarded(rule, outcome, crashes)
         ]
         return kept + self._split(last, suppressions)[0]
 

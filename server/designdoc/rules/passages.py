@@ -100,7 +100,7 @@ class PassageMemory:
 def _check(view: PassageView, active: ActiveRules) -> _Entry:
     """What the passage rules say about one passage, counted from its own start."""
     crashes: list[Crash] = []
-    drafts = [Draft(rule, hit) for rule in active.passage if not rule.muted for hit in run_guarded(rule, view, crashes)]
+    drafts = [draft for rule in active.passage if not rule.muted for draft in run_guarded(rule, view, crashes)]
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
     spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}

@@ -41,7 +41,7 @@ class Spellings:
             for name in _names(terms, language):
                 self._learn(words_of_heading(name))
         for section in framework.sections:
-            for name in {section.title, *_names(section.synonyms, language)}:
+            for name in dict.fromkeys((section.title, *_names(section.synonyms, language))):
                 words = words_of_heading(name)
                 self._learn(words)
                 if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
@@ -111,7 +111,7 @@ def slips_between(one: str, other: str, most: int) -> int:
 
 
 def _names(terms: Terms, language: str) -> Iterator[str]:
-    for code in {"en": None, language: None}:
+    for code in dict.fromkeys(("en", language)):
         yield from terms.get(code, ())
 
 

@@ -68,9 +68,9 @@ def own_anchors(content: PassageContent) -> frozenset[str]:
 def _styles(heading: Heading) -> set[str]:
     """A heading's anchors in the styles of GitHub, GitLab and Pandoc, and with punctuation as hyphens."""
     github = slug(heading.text)
-    pandoc = re.sub(
-        r"^[^^\W\d_]*?(?=[^\W\d_])", "", re.sub(r"[^\w\-. ]", "", heading.text.casefold()).replace(" ", "-")
-    )
+    kept = re.sub(r"[^\w\-. ]", "", heading.text.casefold())
+    letter = re.search(r"[^\W\d_]", kept)
+    pandoc = "-".join(kept[letter.start() :].split()) if letter else ""
     return {github, re.sub(r"-{2,}", "-", github).strip("-"), pandoc, _hyphenated(heading.text)}
 
 

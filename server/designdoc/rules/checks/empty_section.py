@@ -53,7 +53,7 @@ def _is_a_text(heading: Heading) -> bool:
 def has_body(content: PassageContent) -> bool:
     """Whether anything but comments, rules and anchors stands under a passage's heading."""
     for block in content.blocks:
-        if block.kind is BlockKind.HTML:
+        if block.kind in (BlockKind.HTML, BlockKind.PARAGRAPH):
             if _ANCHORS_AND_COMMENTS.sub("", content.text[block.span.start : block.span.end]):
                 return True
         elif block.kind not in _SILENT_KINDS:

@@ -34,10 +34,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     lines = view.document.lines
     first = lines.line_of(front_matter.span.start)
+    at = lines.line_start(lines.line_of(max(front_matter.span.end - 1, 0)))
     for key in options.keys:
         if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
             continue
         default = options.defaults.get(key, "").replace("TODAY", str(view.today))
-        at = lines.line_span(first, keep_end=True).end
         edit = TextEdit(Span(at, at), f"{key}: {default}{view.newline}", f"{key}: ${{1:{default}}}{view.newline}")
         yield Hit(lines.line_span(first), {"key": key}, fixes=(Fix(f"Add '{key}'", False, (edit,)),))

@@ -36,9 +36,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         if match.passage == view.title_index:
             continue
         step = order.get(section.step, 0)
-        if highest is None or step >= highest[0]:
+        if highest is None or step > highest[0]:
             highest = (step, section, match)
-        elif match.exact and not _window_holds(section, highest[1]):
+        elif step < highest[0] and match.exact and not _window_holds(section, highest[1]):
             earlier = highest[2]
             yield Hit(
                 match.span,

@@ -39,14 +39,18 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     near = spellings.nearest(words, 2 if length >= options.two_slips_from else 1)
     if near is None:
         return
-    better = respelled(passage.quote(heading.text_span), normalise(heading.text).plain, near.name)
-    if better is None:
-        return
-    edit = TextEdit(better.span.shift(heading.text_span.start), better.text)
+    folded = normalise(heading.text).plain
+    in_source = respelled(passage.quote(heading.text_span), folded, near.name)
+    in_words = respelled(heading.text, folded, near.name)
+    suggestion = in_words.whole if in_words else near.name
+    fixes: tuple[Fix, ...] = ()
+    if in_source is not None:
+        edit = TextEdit(in_source.span.shift(heading.text_span.start), in_source.text)
+        fixes = (Fix(f"Change the spelling to '{suggestion}'", True, (edit,)),)
     yield Hit(
         heading.text_span,
-        {"heading": quoted(heading.text), "suggestion": near.name},
+        {"heading": quoted(heading.text), "suggestion": suggestion},
         section=near.section,
-        fixes=(Fix(f"Change the spelling to '{better.whole}'", True, (edit,)),),
+        fixes=fixes,
         about=(near.section,),
     )

@@ -18,13 +18,15 @@ from designdoc.text import Span
 _QUESTION_MARKS = re.compile(r"(?<![?!\w])\?{3,}(?![?!\w])")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _BARE_ITEM = re.compile(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
-_UNSURE_CELL = re.compile(r"\|[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\|)")
+_UNSURE_CELL = re.compile(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
 
 
 _WORD = re.compile(r"\w+")
 _LED_IN = re.compile(
     r"(?:^|[:：|(\[–—-]|\b(?:is|are|still|value|target|owner|date|será|est|ist))[\W_]*$", re.IGNORECASE
 )
+_JOINTS = ("-", "/", "#", "@", ".", "_")
+_JOINED = re.compile(r"[-_/]|[.]\w")
 _ENDS = re.compile(r"[ \t]*(?:[.。)\]|;,!]|$)")
 
 
@@ -70,8 +72,10 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:
-    """Upper-case markers in a heading such as ``Serving (TBD)``."""
-    text = passage.quote(text_span)
+    """Upper-case markers in a heading such as ``Serving (TBD)``, and texts in brackets."""
+    text = _without_code(passage.quote(text_span))
+    for found in _bracketed(options.openers).finditer(text):
+        yield Span(*found.span()).shift(text_span.start)
     for marker in passage.capitals(options.words):
         for found in re.finditer(rf"(?<![\w-]){re.escape(marker)}(?![\w-])", text):
             if not _names_something_else(text, found.span(), options):
@@ -107,14 +111,12 @@ def _holds_a_place(prose: str, word: Span, options: Options) -> bool:
 
 
 def _names_something_else(text: str, place: tuple[int, int], options: Options) -> bool:
+    """Whether a marker is part of a name (``JIRA-TBD-1``, ``TODO.md``) or says what kind of thing follows it."""
     following = _WORD.search(text, place[1])
-    joined = text[place[0] - 1 : place[0]] in ("-", "/", "#", "@", ".", "_") or text[place[1] : place[1] + 1] in (
-        "-",
-        "_",
-        "/",
-    )
+    if text[place[0] - 1 : place[0]] in _JOINTS or _JOINED.match(text, place[1]):
+        return True
     near = following is not None and not text[place[1] : following.start()].strip()
-    return joined or (near and following is not None and following[0].casefold() in options.exempt_after)
+    return near and following is not None and following[0].casefold() in options.exempt_after
 
 
 def _is_explained(prose: str, place: Span) -> bool:

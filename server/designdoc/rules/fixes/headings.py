@@ -21,25 +21,25 @@ class Respelling(NamedTuple):
 def respelled(source: str, folded: str, wanted: str) -> Respelling | None:
     """The heading text ``source``, whose folded form is ``folded``, spelled like ``wanted``, in its own capitals.
 
-    Only the words that differ are replaced. ``None`` when the folded words cannot be found in the source.
+    Only the words that differ are replaced. ``None`` when the words do not stand beside each other one by one.
     """
-    start = source.casefold().find(folded)
-    if start < 0 or len(source.casefold()) != len(source):
-        return None
-    end = start + len(folded)
-    words, new_words = list(_WORD.finditer(source, start, end)), _WORD.findall(wanted)
+    words, new_words = _WORD.findall(folded), _WORD.findall(wanted)
     if len(words) != len(new_words):
-        text = _in_capitals_of(source[start:end], wanted)
-        return Respelling(Span(start, end), text, source[:start] + text + source[end:])
-    changed = [(old, new) for old, new in zip(words, new_words, strict=True) if old[0].casefold() != new.casefold()]
-    if not changed:
         return None
-    first, last = changed[0][0].start(), changed[-1][0].end()
-    text, at = "", first
-    for old, new in changed:
-        text += source[at : old.start()] + _in_capitals_of(old[0], new)
-        at = old.end()
-    return Respelling(Span(first, last), text, source[:first] + text + source[last:])
+    changes: list[tuple[Span, str]] = []
+    for old, new in zip(words, new_words, strict=True):
+        if old != new:
+            found = re.search(rf"(?<![^\W_]){re.escape(old)}(?![^\W_])", source, re.IGNORECASE)
+            if found is None:
+                return None
+            changes.append((Span(*found.span()), _in_capitals_of(found[0], new)))
+    if not changes:
+        return None
+    whole = source
+    for span, new in sorted(changes, reverse=True):
+        whole = whole[: span.start] + new + whole[span.end :]
+    first, last = min(span.start for span, _ in changes), max(span.end for span, _ in changes)
+    return Respelling(Span(first, last), whole[first : last + len(whole) - len(source)], whole)
 
 
 def _in_capitals_of(old: str, new: str) -> str:
