@@ -161,7 +161,7 @@ async def test_our_own_requests_are_matched_with_their_answers(started: Conversa
     asking = asyncio.ensure_future(started.connection.request("workspace/configuration", {}))
     failing = asyncio.ensure_future(started.connection.request("workspace/applyEdit", {}))
     await asyncio.sleep(0)
-    first, second = (message["id"] for message in started.sent)
+    first, second = (message["id"] for message in started.sent[-2:])
     started.receive(
         {"id": second, "error": {"code": -1, "message": "no"}}, {"id": 99, "result": 1}, {"id": first, "result": [1]}
     )

@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from designdoc.features.completion import Item, ItemKind, complete
 from designdoc.features.completion.documentation import documentation
+from designdoc.features.markup import plain
 from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.client import Client
 from designdoc.lsp.handlers import handles
@@ -46,7 +47,8 @@ async def on_resolve(moment: Moment, item: types.CompletionItem) -> types.Comple
         return item
     card = documentation(here.subject, ItemKind(data["kind"]), str(data.get("id")))
     if card is not None:
-        item.documentation = to_proto.markup(card, as_markdown=moment.session.client.markdown_completion)
+        as_markdown = moment.session.client.markdown_completion
+        item.documentation = to_proto.markup(card, as_markdown=True) if as_markdown else plain(card)
     return item
 
 

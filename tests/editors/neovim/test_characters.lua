@@ -1,0 +1,45 @@
+-- Emoji and CJK: everything lies under the right characters; a heading is renamed with its anchors; settings count.
+package.path = vim.fs.dirname(debug.getinfo(1, "S").source:sub(2)) .. "/?.lua;" .. package.path
+local editor = require("editor")
+
+editor.open("推荐 😀.md", [[
+---
+framework: ml-system-design
+---
+
+# 推荐 😀 Feed
+
+## Problem statement
+
+😀设计 TODO and a [link 😀](#offline-metrics) to the numbers.
+
+## Offline metrics
+
+设计😀 NDCG@20 is 0.30 today.
+]])
+
+local placeholder = editor.wait(function() return editor.diagnostics("placeholder-text")[1] end, "diagnostics")
+editor.check(vim.startswith(editor.underlined(placeholder), "TODO"), editor.underlined(placeholder))
+
+editor.go_to("NDCG")
+local hover = editor.request("textDocument/hover")
+editor.check(hover.contents.value:find("NDCG", 1, true), "hover on a metric behind emoji and CJK")
+
+editor.go_to("TODO")
+vim.api.nvim_buf_set_text(editor.buffer, 8, 0, 8, 0, { "😀 设 " })
+local moved = editor.wait(function()
+  local found = editor.diagnostics("placeholder-text")[1]
+  return found and found.col > placeholder.col and found
+end, "diagnostics after typing")
+editor.check(vim.startswith(editor.underlined(moved), "TODO"), editor.underlined(moved))
+
+editor.go_to("Offline metrics")
+vim.lsp.buf.rename("离线 😀 metrics")
+editor.wait(function() return editor.text():find("## 离线 😀 metrics", 1, true) end, "the new heading")
+editor.check(editor.text():find("(#离线--metrics)", 1, true), "the link follows: " .. editor.text())
+
+-- The folder's settings change on the disk.
+vim.fn.writefile({ "rules: {placeholder-text: off}" }, vim.env.DESIGNDOC_WORKSPACE .. "/.designdoc.yaml")
+vim.cmd.write()
+editor.wait(function() return #editor.diagnostics("placeholder-text") == 0 end, "diagnostics after the settings changed")
+editor.finish()

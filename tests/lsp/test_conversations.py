@@ -1,0 +1,175 @@
+"""What an author sees, in every editor: each test is one short conversation over standard input and output."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from .editor import Editor
+
+DESIGN = """\
+---
+title: 推荐 😀
+framework: ml-system-design
+status: draft
+---
+
+# 推荐 😀 Feed ranking
+
+## Problem statement
+
+Members of the feed leave within 40 seconds in 38% of sessions: the feed is the same for everybody. 😀 TODO: cite.
+
+## Offline metrics
+
+We compare NDCG@20 on the 设计 😀 held-out week with the present feed; [results](#nowhere-😀) follow.
+
+| Metric | Today | Target |
+| --- | --- | --- |
+| NDCG@20 | 0.30 | 0.35 |
+
+## Serving
+
+See [the metrics](#offline-metrics). The service handles 50 million requests per day at p99 below 150 ms.
+"""
+
+
+def codes(diagnostics: list[types.Diagnostic]) -> set[str]:
+    return {str(diagnostic.code) for diagnostic in diagnostics}
+
+
+async def test_diagnostics_stand_under_the_right_characters(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    diagnostics = await any_editor.diagnostics()
+    quoted = {d.code: any_editor.quoted(d.range) for d in diagnostics}
+    assert "TODO" in quoted["placeholder-text"]
+    assert quoted["placeholder-text"].startswith("TODO")
+    assert quoted["broken-anchor"] == "#nowhere-😀"
+    assert all(d.source == "designdoc" and d.message and d.severity for d in diagnostics)
+
+
+async def test_typing_moves_what_was_found_and_finds_anew(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    await any_editor.diagnostics()
+    any_editor.replace("😀 TODO: cite", "😀😀 设 TBD")
+    placeholders = [d for d in await any_editor.diagnostics() if d.code == "placeholder-text"]
+    assert [any_editor.quoted(d.range) for d in placeholders] == ["TBD"]
+    any_editor.replace(" 设 TBD", "")
+    assert "placeholder-text" not in codes(await any_editor.diagnostics())
+
+
+async def test_an_editor_either_pulls_or_is_served(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    await any_editor.diagnostics()
+    assert bool(any_editor.client.diagnostics) is not any_editor.pulls
+
+
+async def test_hover_on_a_heading_says_what_belongs_there(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    position = any_editor.position("Offline metrics")
+    hover = await any_editor.client.text_document_hover_async(types.HoverParams(any_editor.identifier, position))
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "Offline evaluation" in hover.contents.value
+    assert "Common mistake" in hover.contents.value
+    assert hover.range is not None
+    assert any_editor.quoted(hover.range) == "## Offline metrics"
+
+
+async def test_hover_on_a_metric_explains_it(editor: Editor) -> None:
+    editor.open(DESIGN)
+    position = editor.position("NDCG@20 on")
+    hover = await editor.client.text_document_hover_async(types.HoverParams(editor.identifier, position))
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "offline metric" in hover.contents.value
+    assert hover.range is not None
+    assert editor.quoted(hover.range).startswith("NDCG")
+
+
+async def test_missing_headings_are_completed_in_order_with_their_scaffolds(any_editor: Editor) -> None:
+    any_editor.open(DESIGN + "\n## \n")
+    params = types.CompletionParams(any_editor.identifier, any_editor.position("\n## \n", after=True))
+    params.position = types.Position(params.position.line - 1, 3)
+    answer = await any_editor.client.text_document_completion_async(params)
+    assert isinstance(answer, types.CompletionList)
+    items = list(answer.items)
+    labels = [item.label for item in items]
+    assert str(items[0].detail).startswith("required")
+    assert labels.index("Baseline") < labels.index("Deployment and rollout")
+    assert [item.sort_text for item in items] == sorted(item.sort_text or "" for item in items)
+    assert "Problem statement" not in labels
+    assert isinstance(items[0].text_edit, types.TextEdit)
+    assert items[0].text_edit.new_text.startswith(f"{labels[0]}\n\n")
+    resolved = await any_editor.client.completion_item_resolve_async(items[0])
+    assert resolved.documentation
+
+
+async def test_a_missing_section_is_inserted_by_a_quick_fix(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    diagnostics = await any_editor.diagnostics()
+    missing = next(d for d in diagnostics if d.code == "missing-section" and "'Baseline'" in d.message)
+    actions = await any_editor.actions(missing.range, missing)
+    insert = next(action for action in actions if action.title == "Insert section 'Baseline'")
+    assert list(insert.diagnostics or []) == [missing]
+    text = any_editor.after(insert.edit)
+    assert "\n## Baseline\n\n" in text
+    any_editor.replace(any_editor.text, text)
+    after = await any_editor.diagnostics()
+    assert not any("'Baseline'" in d.message for d in after if d.code == "missing-section")
+
+
+async def test_all_missing_sections_are_inserted_at_once(editor: Editor) -> None:
+    editor.open(DESIGN)
+    missing = [d for d in await editor.diagnostics() if d.code == "missing-section"]
+    required = [d for d in missing if d.severity is not types.DiagnosticSeverity.Hint]
+    actions = await editor.actions(required[0].range, *required)
+    insert_all = next(action for action in actions if action.title.startswith("Insert all "))
+    editor.replace(editor.text, editor.after(insert_all.edit))
+    after = [d for d in await editor.diagnostics() if d.code == "missing-section"]
+    assert [d for d in after if d.severity is not types.DiagnosticSeverity.Hint] == []
+
+
+async def test_symbols_carry_the_state(editor: Editor) -> None:
+    editor.open(DESIGN)
+    params = types.DocumentSymbolParams(editor.identifier)
+    (title,) = await editor.client.text_document_document_symbol_async(params) or []
+    assert isinstance(title, types.DocumentSymbol)
+    assert title.name == "推荐 😀 Feed ranking"
+    assert editor.quoted(title.selection_range) == "# 推荐 😀 Feed ranking"
+    names = {child.name: child.detail for child in title.children or []}
+    assert list(names) == ["Problem statement", "Offline metrics", "Serving"]
+
+
+async def test_a_heading_is_renamed_with_its_anchors(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    if not any_editor.capabilities.rename_provider:
+        assert any_editor.client.profile == "visual-studio-code", "only VS Code renames headings itself"
+        return
+    params = types.RenameParams(any_editor.identifier, any_editor.position("Offline metrics"), "Metriken 😀 offline")
+    text = any_editor.after(await any_editor.client.text_document_rename_async(params))
+    assert "## Metriken 😀 offline\n" in text
+    assert "[the metrics](#metriken--offline)" in text
+
+
+async def test_the_summary_stands_above_the_title(editor: Editor) -> None:
+    editor.open(DESIGN)
+    lenses = await editor.client.text_document_code_lens_async(types.CodeLensParams(editor.identifier)) or []
+    assert lenses[0].command is not None
+    assert " of " in lenses[0].command.title
+    assert editor.quoted(lenses[0].range) == "# 推荐 😀 Feed ranking"
+
+
+async def test_daily_volumes_are_shown_per_second(editor: Editor) -> None:
+    editor.open(DESIGN)
+    whole = types.Range(types.Position(0, 0), types.Position(999, 0))
+    hints = await editor.client.text_document_inlay_hint_async(types.InlayHintParams(editor.identifier, whole))
+    rate = next(hint for hint in hints or [] if "/s" in str(hint.label))
+    assert rate.label == "≈ 579/s"
+    assert rate.position == editor.position("50 million requests per day", after=True)
+
+
+async def test_a_markdown_file_that_is_no_design_document_is_left_alone(editor: Editor) -> None:
+    editor.open("# Readme\n\nHow to install it.\n\nTODO\n", "README.md")
+    assert await editor.diagnostics() == []
+    hover = types.HoverParams(editor.identifier, types.Position(0, 4))
+    assert await editor.client.text_document_hover_async(hover) is None
