@@ -15,13 +15,13 @@ from designdoc.text import Span
 
 class Frame(NamedTuple):
     """What surrounds a list item or table: ``lead`` is the text that introduces it (the parent item, the sentence
-    before), ``table`` the table itself for rows. ``depth`` counts enclosing items.
+    before), ``table`` the table itself for rows. ``outer`` is the outermost list item around it.
     """
 
     span: Span
     lead: str = ""
     table: Table | None = None
-    depth: int = 0
+    outer: Span | None = None
 
 
 class Statement(NamedTuple):
@@ -96,21 +96,21 @@ _NO_FRAME = Frame(Span(0, 0))
 @remembered
 def _frames(content: PassageContent) -> tuple[Frame, ...]:
     """The frames of a passage, outer before inner."""
-    return tuple(_walk(content, content.blocks, "", 0))
+    return tuple(_walk(content, content.blocks, "", None))
 
 
-def _walk(content: PassageContent, blocks: tuple[Block, ...], lead: str, depth: int) -> Iterator[Frame]:
+def _walk(content: PassageContent, blocks: tuple[Block, ...], lead: str, outer: Span | None) -> Iterator[Frame]:
     before = ""
     for block in blocks:
         if block.kind in (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST):
             introduction = f"{lead} {before}".strip()
             for item in block.children:
-                yield Frame(item.span, introduction, None, depth)
-                yield from _walk(content, item.children, _first_words(content, item), depth + 1)
+                yield Frame(item.span, introduction, None, outer or item.span)
+                yield from _walk(content, item.children, _first_words(content, item), outer or item.span)
         elif block.kind is BlockKind.TABLE:
-            yield Frame(block.span, f"{lead} {before}".strip(), block.table, depth)
+            yield Frame(block.span, f"{lead} {before}".strip(), block.table, outer)
         elif block.kind is BlockKind.QUOTE:
-            yield from _walk(content, block.children, lead, depth)
+            yield from _walk(content, block.children, lead, outer)
         before = _last_sentence(content, block) if block.kind is BlockKind.PARAGRAPH else ""
 
 

@@ -1,0 +1,71 @@
+"""A hundred percent of a quality, or no downtime at all, is promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.recognition.quantities import Comparison, Measure, Quantity
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.requirements import in_sections
+from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_AFTER = re.compile(r"[ ]*(?:of[ ]the[ ])?(?:service[ ]|system[ ]|model[ ]|prediction[ ])?")
+_BEFORE = re.compile(r"[ ]*(?:[:=—–-]|of|is|must be|should be|de|du|von|составляет|равна)?[ ]*(?:>=|≥|=)?[ ]*")
+_NOT = re.compile(
+    r"\b(?:not|cannot|can't|never|isn't|no|without|impossible|unrealistic|не|нельзя|невозможн\w*)\b|不|没有",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``qualities`` is the word list of what nobody can promise in full."""
+
+    sections: tuple[str, ...]
+    qualities: str
+    phrases: tuple[str, ...]
+    exempt: tuple[str, ...]
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each promise of perfection in a requirement."""
+    if not in_sections(passage, options.sections):
+        return
+    for statement in statements(passage):
+        text = statement.text.lower()
+        if any(word in text for word in options.exempt):
+            continue
+        for quantity in statement.numbers:
+            span = _promise(passage, statement, quantity, options)
+            if span is not None and not _denied(statement, span):
+                yield Hit(span, {"text": quoted(passage.content.reading[span.start : span.end])})
+        for phrase in options.phrases:
+            found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
+            if found:
+                span = Span(*found.span()).shift(statement.span.start)
+                yield Hit(span, {"text": passage.quote(span)})
+
+
+def _promise(passage: PassageView, statement: Statement, quantity: Quantity, options: Options) -> Span | None:
+    """The place of "100 % availability" or "availability of 100 %"."""
+    if quantity.measure is not Measure.PERCENT or quantity.value != 100 or quantity.is_range or quantity.change:
+        return None
+    if quantity.comparison in (Comparison.BELOW, Comparison.AT_MOST) or quantity.approximate:
+        return None
+    reading = passage.content.reading
+    for span in words_in(statement, passage.words(options.qualities)):
+        if span.start >= quantity.span.end and _AFTER.fullmatch(reading, quantity.span.end, span.start):
+            return Span(quantity.span.start, span.end)
+        if span.end <= quantity.span.start and _BEFORE.fullmatch(reading, span.end, quantity.span.start):
+            return Span(span.start, quantity.span.end)
+    return None
+
+
+def _denied(statement: Statement, span: Span) -> bool:
+    return _NOT.search(statement.text[: span.start - statement.span.start]) is not None

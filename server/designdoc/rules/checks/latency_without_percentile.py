@@ -1,0 +1,79 @@
+"""A latency target does not say which share of the requests must meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.findings import Fix
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.figures.requirements import in_sections
+from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span, TextEdit
+
+_PERCENTILE_WORDS = (
+    "percentil",
+    "median",
+    "quantil",
+    "перцентил",
+    "процентил",
+    "медиан",
+    "分位",
+    "パーセンタイル",
+    "백분위",
+    "perzentil",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``latency`` and ``average`` and ``maximum`` are word lists; a word of ``exempt`` says that no request waits that
+    long (batch work, budgets, caches). Durations of ``longest`` seconds or more are batch work as well.
+    """
+
+    sections: tuple[str, ...]
+    latency: str
+    average: str
+    maximum: str
+    exempt: tuple[str, ...]
+    longest: int = 60
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each statement with a latency in figures and no percentile, average, maximum or share."""
+    if not in_sections(passage, options.sections):
+        return
+    for statement in statements(passage):
+        if statement.is_header:
+            continue
+        quantity = _latency(passage, statement, options)
+        if quantity is not None and not _qualified(passage, statement, options):
+            edit = TextEdit(Span(quantity.span.start, quantity.span.start), "p99 ", "p${1:99} ")
+            fix = Fix("Make it the 99th percentile", False, (edit,))
+            yield Hit(quantity.span, {"value": passage.quote(quantity.span)}, fixes=(fix,))
+
+
+def _latency(passage: PassageView, statement: Statement, options: Options) -> Quantity | None:
+    """The duration of a statement about latency, if it has just one that a user can wait for."""
+    times = [q for q in statement.numbers if q.measure is Measure.DURATION and not q.parts]
+    if len(times) != 1 or times[0].base >= options.longest or times[0].per or times[0].change:
+        return None
+    named = words_in(statement, passage.words(options.latency))
+    return times[0] if any(span.start < times[0].span.start for span in named) else None
+
+
+def _qualified(passage: PassageView, statement: Statement, options: Options) -> bool:
+    """Whether the statement, its header or what introduces it says which requests are meant."""
+    context = statement.context + "\n" + passage.heading_text.lower()
+    if any(q.percentile is not None or q.measure is Measure.PERCENT for q in statement.quantities):
+        return True
+    if any(word in context for word in (*_PERCENTILE_WORDS, *options.exempt)) or _names_percentile(context):
+        return True
+    return any(words_in(statement, passage.words(name)) for name in (options.average, options.maximum))
+
+
+def _names_percentile(context: str) -> bool:
+    return any(f"p{level}" in context for level in (50, 75, 90, 95, 99))

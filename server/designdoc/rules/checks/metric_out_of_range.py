@@ -1,0 +1,157 @@
+"""A metric has a value that it cannot have, or should not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from designdoc.packs.model import Metric
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.vocabulary import METRIC
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.figures.statements import Statement, statements
+from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_JOINING = "[:=~≈<>≤≥—–-]+|is|of|was|at|about|reaches|reached|равна?|составляет|为|是|は|es|é|est|ist|von|de"
+_GAP = re.compile(
+    rf"(?:@[0-9kK]+)?[ ]*(?:\([^()0-9]{{0,12}}\)[ ]*)?(?:{_JOINING})?[ ]*"
+    r"(?:about[ ]|above[ ]|over[ ]|under[ ]|below[ ]|at least[ ])?[~≈<>≤≥=]*[ ]*",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"[ ]*[*×·/+^]|[ ]*-[ ]")
+_WORD_AFTER = re.compile(r"[ ]?[^\W\d_%]")
+_PLAIN_LIMIT = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``metrics`` restricts the check to some metrics, ``range`` replaces their own range. A statement with one of the
+    ``changes`` speaks of a difference; one with one of the ``exempt`` words does not promise the value.
+    """
+
+    changes: tuple[str, ...]
+    exempt: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
+    range: tuple[float, float] | None = None
+
+
+class _Bounds(NamedTuple):
+    low: Decimal
+    high: Decimal
+    higher_is_better: bool
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each impossible value of a metric, in prose or in a table."""
+    metrics = _metrics(passage, options)
+    if not metrics:
+        return
+    for statement in statements(passage):
+        if _is_about_levels(statement, options):
+            for name, quantity, bounds in _in_prose(passage, statement, metrics):
+                if not _possible(quantity, bounds):
+                    yield _hit(passage, name, quantity, bounds)
+    for name, quantity, bounds in _in_columns(passage, metrics, options):
+        if not _possible(quantity, bounds):
+            yield _hit(passage, name, quantity, bounds)
+
+
+def _metrics(passage: PassageView, options: Options) -> list[tuple[Span, _Bounds]]:
+    """Where metrics with two bounds are named; a name inside a longer one (AUC in PR-AUC) is part of it."""
+    known: dict[str, Metric] = {m.id: m for m in passage.pack.metrics}
+    named = [(span, key[1]) for key, spans in passage.scan.found.items() if key[0] == METRIC for span in spans]
+    found = []
+    for span, metric_id in named:
+        if any(other.encloses(span) and other != span for other, _ in named):
+            continue
+        bounds = _bounds(known[metric_id], options) if metric_id in known else None
+        if bounds is not None:
+            found.append((span, bounds))
+    return sorted(found)
+
+
+def _bounds(metric: Metric, options: Options) -> _Bounds | None:
+    if options.metrics and metric.id not in options.metrics:
+        return None
+    low, high = options.range or metric.range or (None, None)
+    if low is None or high is None:
+        return None
+    return _Bounds(Decimal(str(low)), Decimal(str(high)), metric.higher_is_better is not False)
+
+
+def _is_about_levels(statement: Statement, options: Options) -> bool:
+    text = statement.context
+    return not any(word in text for word in (*options.changes, *options.exempt))
+
+
+def _in_prose(
+    passage: PassageView, statement: Statement, metrics: list[tuple[Span, _Bounds]]
+) -> Iterator[tuple[str, Quantity, _Bounds]]:
+    """Each metric with the number that directly follows it."""
+    reading = passage.content.reading
+    inside = [m for m in metrics if statement.span.encloses(m[0])]
+    for span, bounds in inside:
+        quantity = next((q for q in statement.numbers if q.span.start >= span.end), None)
+        if quantity is None or any(span.start < other.start < quantity.span.start for other, _ in inside):
+            continue
+        if _GAP.fullmatch(reading, span.end, quantity.span.start) and _is_value(reading, quantity):
+            yield passage.quote(span), quantity, bounds
+
+
+def _in_columns(
+    passage: PassageView, metrics: list[tuple[Span, _Bounds]], options: Options
+) -> Iterator[tuple[str, Quantity, _Bounds]]:
+    """Each metric that heads a column with the numbers below it."""
+    for block in table_blocks(passage.content):
+        table = block.table
+        for column, cell in enumerate(table.header if table else ()):
+            text = passage.content.reading[cell.span.start : cell.span.end].strip()
+            headed = [
+                m
+                for m in metrics
+                if cell.span.encloses(m[0]) and len(m[0]) and len(text) <= len(passage.quote(m[0])) + 4
+            ]
+            if len(headed) != 1 or table is None or any(w in text.lower() for w in (*options.changes, *options.exempt)):
+                continue
+            for row in rows(table):
+                inside = quantities_in(passage, below) if (below := cell_at(row, column)) else ()
+                exempt = any(w in cell.text.lower() for cell in row for w in (*options.exempt, *options.changes))
+                if len(inside) == 1 and not exempt and _is_value(passage.content.reading, inside[0]):
+                    yield passage.quote(headed[0][0]), inside[0], headed[0][1]
+
+
+def _is_value(reading: str, quantity: Quantity) -> bool:
+    """Whether a number can be the level of a metric: a share, and no factor of a formula."""
+    if quantity.measure not in (Measure.NUMBER, Measure.PERCENT) or quantity.unit == "pp" or quantity.change:
+        return False
+    end = quantity.span.end
+    if quantity.is_range or quantity.percentile is not None or _FORMULA.match(reading, end):
+        return False
+    return not (quantity.measure is Measure.NUMBER and _WORD_AFTER.match(reading, end) and quantity.value > 1)
+
+
+def _possible(quantity: Quantity, bounds: _Bounds) -> bool:
+    """Whether some way to write the value fits the range. A bare number up to 100 may be a percentage; between 1 and 2
+    nobody means a percentage of a metric that should be high.
+    """
+    values = [quantity.base, *(v * quantity.factor for v in quantity.alternatives)]
+    if any(bounds.low <= v <= bounds.high for v in values):
+        return True
+    if quantity.measure is Measure.PERCENT or bounds.high > 1:
+        return False
+    value = quantity.value
+    if value > 1 and value < _PLAIN_LIMIT and bounds.higher_is_better:
+        return False
+    return bounds.low <= value / 100 <= bounds.high if value > 1 else False
+
+
+def _hit(passage: PassageView, name: str, quantity: Quantity, bounds: _Bounds) -> Hit:
+    low, high = (f"{bound.normalize():f}" for bound in bounds[:2])
+    values = {"metric": name, "value": passage.quote(quantity.span), "range": f"{low} and {high}"}
+    return Hit(quantity.span, values)

@@ -1,0 +1,102 @@
+"""Success is defined by metrics without any target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import Block, Cell, Passage, Table
+from designdoc.recognition.vocabulary import METRIC
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.tables import cell_at, rows, table_blocks
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+_DIGIT = re.compile(r"[0-9０-９]")
+_LINK = re.compile(r"\]\(|\]\[|https?://")
+_EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``sections`` are where success is defined. ``columns`` are words in the header of a column of targets,
+    ``relations`` are words that set a target without a figure ("no worse than today").
+    """
+
+    sections: tuple[str, ...]
+    columns: tuple[str, ...]
+    relations: tuple[str, ...]
+    number_words: str
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit when no section of success metrics holds any figure; else one for each empty target of a table."""
+    passages = view.document.passages
+    headed = [i for i, m in view.match_of.items() if i != view.title_index and set(m.sections) & set(options.sections)]
+    parts = [part for i in headed for part in passages[i : passages[i].subtree_end]]
+    if _has_figures(view, parts, options):
+        for part in {part.index: part for part in parts}.values():
+            yield from _empty_targets(view, part, options)
+        return
+    first = _first_metric(view, parts)
+    if first is not None:
+        yield Hit(first, {"metric": quoted(view.document.text[first.start : first.end])}, section=options.sections[0])
+
+
+def _has_figures(view: DocumentView, passages: list[Passage], options: Options) -> bool:
+    """Whether any number, link, diagram or relative target stands in the sections."""
+    for passage in passages:
+        content = passage.content
+        start = content.heading.span.end if content.heading else 0
+        if _DIGIT.search(content.text, start) or _LINK.search(content.text, start) or content.diagrams:
+            return True
+        if view.scan(content).found.get(("words", options.number_words)):
+            return True
+        if any(word in content.reading.lower() for word in options.relations):
+            return True
+    return False
+
+
+def _first_metric(view: DocumentView, passages: list[Passage]) -> Span | None:
+    """The first metric of the glossary that the sections name."""
+    found = [
+        span.shift(passage.start)
+        for passage in passages
+        for key, spans in view.scan(passage.content).found.items()
+        if key[0] == METRIC
+        for span in spans
+    ]
+    return min(found, default=None)
+
+
+def _empty_targets(view: DocumentView, passage: Passage, options: Options) -> Iterator[Hit]:
+    for block in table_blocks(passage.content):
+        column = _target_column(block, options)
+        for row in rows(block.table) if block.table and column else ():
+            cell = cell_at(row, column or 0)
+            if cell is None or cell.text.strip() not in _EMPTY or _LINK.search(_source(passage, row)):
+                continue
+            name = row[0]
+            if name.text.strip() and len(name.span):
+                yield Hit(name.span.shift(passage.start), {"metric": quoted(name.text)}, section=options.sections[0])
+
+
+def _target_column(block: Block, options: Options) -> int | None:
+    """The column of targets; ``None`` where there is none, or nothing in it is filled in."""
+    table: Table | None = block.table
+    if table is None:
+        return None
+    column = next((i for i, c in enumerate(table.header) if i and _heads_targets(c, options)), None)
+    filled = column and any((c := cell_at(r, column)) and c.text.strip() not in _EMPTY for r in rows(table))
+    return column if filled else None
+
+
+def _heads_targets(cell: Cell, options: Options) -> bool:
+    return any(word in cell.text.lower() for word in options.columns)
+
+
+def _source(passage: Passage, row: tuple[Cell, ...]) -> str:
+    return passage.content.text[row[0].span.start : row[-1].span.end]

@@ -1,0 +1,59 @@
+"""A latency, size or rate is given as a bare number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.requirements import in_sections
+from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_BETWEEN = re.compile(r"[^\w]*(?:[^\W\d_]+[^\w]+){0,3}")
+_ENDS = re.compile(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``attributes`` is the word list of what needs a unit; a word of ``units`` anywhere near supplies it."""
+
+    sections: tuple[str, ...]
+    attributes: str
+    units: tuple[str, ...]
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each such number that ends its clause or cell."""
+    if not in_sections(passage, options.sections) or _has_unit(passage.heading_text.lower(), options):
+        return
+    for statement in statements(passage):
+        attributes = words_in(statement, passage.words(options.attributes))
+        if not attributes or statement.is_header or _has_unit(statement.context, options):
+            continue
+        for quantity in statement.numbers:
+            attribute = _before(passage, statement, quantity, attributes)
+            if attribute is not None:
+                text = passage.content.reading[attribute.start : quantity.span.end]
+                yield Hit(Span(attribute.start, quantity.span.end), {"text": quoted(text)})
+
+
+def _has_unit(context: str, options: Options) -> bool:
+    return any(re.search(rf"(?<![^\W\d_]){re.escape(unit)}(?![^\W\d_])", context) for unit in options.units)
+
+
+def _before(passage: PassageView, statement: Statement, quantity: Quantity, attributes: list[Span]) -> Span | None:
+    """The attribute that a bare number directly follows."""
+    reading = passage.content.reading
+    bare = quantity.measure is Measure.NUMBER and not quantity.per and quantity.percentile is None
+    if not bare or quantity.change or not _ENDS.match(reading, quantity.span.end):
+        return None
+    earlier = [a for a in attributes if a.end <= quantity.span.start]
+    if not earlier or any(earlier[-1].end <= q.span.start < quantity.span.start for q in statement.quantities):
+        return None
+    return earlier[-1] if _BETWEEN.fullmatch(reading, earlier[-1].end, quantity.span.start) else None

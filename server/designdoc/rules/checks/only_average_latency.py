@@ -1,0 +1,69 @@
+"""The document gives latency as an average, and no percentile anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import Passage
+from designdoc.recognition.quantities import Measure
+from designdoc.recognition.vocabulary import WORDS
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+_LONGEST_SECONDS = 60
+_REACH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``latency``, ``average`` and ``maximum`` are word lists; a maximum bounds the tail as a percentile does.
+    ``sections`` are where targets stand, ``percentile`` words that speak of percentiles without a number; with the fact
+    ``exempt`` nobody waits.
+    """
+
+    sections: tuple[str, ...]
+    latency: str
+    average: str
+    maximum: str
+    percentile: tuple[str, ...]
+    exempt: str = ""
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the first average."""
+    if options.exempt and view.coverage.holds(options.exempt):
+        return
+    first: Span | None = None
+    for passage in view.document.passages:
+        if any(q.percentile is not None for q in view.scan(passage.content).quantities):
+            return
+        if any(word in passage.content.reading.lower() for word in options.percentile):
+            return
+        if _latencies(view, passage, options, options.maximum):
+            return
+        if first is None and not set(options.sections).isdisjoint(view.scope[passage.index].sections):
+            averages = _latencies(view, passage, options, options.average)
+            first = averages[0] if averages else None
+    if first is not None:
+        yield Hit(first, {"value": view.document.text[first.start : first.end]})
+
+
+def _latencies(view: DocumentView, passage: Passage, options: Options, kind: str) -> list[Span]:
+    """The latencies of a passage beside which a word of the list ``kind`` stands, placed in the document."""
+    scan = view.scan(passage.content)
+    qualifiers, latencies = (scan.found.get((WORDS, name), ()) for name in (kind, options.latency))
+    found = []
+    for quantity in scan.quantities if qualifiers and latencies else ():
+        if quantity.measure is not Measure.DURATION or quantity.base >= _LONGEST_SECONDS:
+            continue
+        unit = next((u.span for u in passage.content.units if u.span.encloses(quantity.span) and not u.quoted), None)
+        if unit and all(_close(unit, spans, quantity.span) for spans in (qualifiers, latencies)):
+            found.append(quantity.span.shift(passage.start))
+    return found
+
+
+def _close(unit: Span, spans: tuple[Span, ...], place: Span) -> bool:
+    return any(unit.encloses(s) and place.start - _REACH <= s.start <= place.end + _REACH for s in spans)

@@ -1,0 +1,62 @@
+"""A quality that can be measured is required without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import UnitKind
+from designdoc.findings import Fix
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leads, requirements
+from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span, TextEdit
+
+_LEADING_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``attributes`` is the word list of measurable qualities, ``number_words`` that of numbers as words. Items with a
+    word of ``exempt`` state something else. Tables with a word of ``comparing`` in their header are left out, and no
+    more than ``at_most`` items of a passage are reported.
+    """
+
+    sections: tuple[str, ...]
+    attributes: str
+    number_words: str
+    exempt: tuple[str, ...]
+    comparing: tuple[str, ...]
+    at_most: int = 5
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each item or row that begins with a quality and gives no figure."""
+    if not in_sections(passage, options.sections):
+        return
+    reported = 0
+    for statement in requirements(passage, options.comparing):
+        attribute = _leading(statement, words_in(statement, passage.words(options.attributes)))
+        if attribute is None or asks_or_refers(statement) or has_figure(passage, statement, options.number_words):
+            continue
+        if any(word in statement.text.lower() for word in options.exempt):
+            continue
+        name = passage.quote(attribute)
+        yield Hit(attribute, {"attribute": name}, fixes=_fixes(statement))
+        reported += 1
+        if reported == options.at_most:
+            return
+
+
+def _leading(statement: Statement, attributes: list[Span]) -> Span | None:
+    return next((span for span in attributes if leads(statement, span, _LEADING_WORDS)), None)
+
+
+def _fixes(statement: Statement) -> tuple[Fix, ...]:
+    if statement.unit.kind is not UnitKind.ITEM or "\n" in statement.source.strip():
+        return ()
+    place = Span(end_of(statement), end_of(statement))
+    edit = TextEdit(place, ": at most …", ": at most ${1:number} ${2:unit}")
+    return (Fix("Add a target", False, (edit,)),)

@@ -1,0 +1,54 @@
+"""Shares of one whole that are given to different groups add up to more than the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from designdoc.recognition.quantities import Comparison, Measure, Quantity
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.figures.subjects import beside
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_REACH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``groups`` is the word list of those who take shares; ``steps`` are words that say one share follows another."""
+
+    groups: str
+    steps: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each statement whose groups take more than a hundred percent."""
+    if options.sections and set(options.sections).isdisjoint(passage.sections):
+        return
+    for statement in statements(passage):
+        named = words_in(statement, passage.words(options.groups))
+        shares = _shares(passage, statement, named)
+        total = sum((q.value for q in shares), Decimal(0))
+        if len(shares) > 1 and total > 101 and not any(step in statement.text.lower() for step in options.steps):
+            span = Span(shares[0].span.start, shares[-1].span.end)
+            yield Hit(span, {"sum": f"{total.normalize():f}"})
+
+
+def _shares(passage: PassageView, statement: Statement, named: list[Span]) -> list[Quantity]:
+    """The percentages that belong to a group each; empty when a group has two, which is a ramp-up."""
+    owners: dict[str, Quantity] = {}
+    for quantity in statement.numbers:
+        if quantity.measure is not Measure.PERCENT or quantity.change or quantity.comparison is not Comparison.EXACT:
+            continue
+        own = [s for s in named if beside(statement, [s], quantity, _REACH)]
+        for span in own[-1:]:
+            name = passage.quote(span).lower()
+            if name in owners or quantity.is_range:
+                return []
+            owners[name] = quantity
+    return list(owners.values())

@@ -1,0 +1,68 @@
+"""A requirement promises a quality with an adjective and no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.requirements import asks_or_refers, has_figure, in_sections, leads, requirements, words
+from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_LEADING_WORDS = 4
+_MUST = re.compile(
+    r"\b(?:must|should|shall|needs? to|ha(?:s|ve) to)(?: be| run| work| respond| scale)?\W+(?:\w+\W+)?$"
+    r"|должн\w+(?: быть)?\W+$|(?:debe|deve|doit|muss)(?: ser| être)?\W+$",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(
+    r"[- ](?:bidding|database|databases|features?|events?|stream\w*|data|analytics|kafka|api)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``vague`` is the word list, ``attributes`` that of qualities (which another rule reports), ``number_words`` that
+    of numbers as words. Items of more than ``longest`` words explain themselves. Tables with a word of ``comparing``
+    in their header are left out.
+    """
+
+    sections: tuple[str, ...]
+    vague: str
+    attributes: str
+    number_words: str
+    comparing: tuple[str, ...]
+    longest: int = 12
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each short item or row that says "fast" and the like and leaves it there."""
+    if not in_sections(passage, options.sections):
+        return
+    for statement in requirements(passage, options.comparing):
+        found = [s for s in words_in(statement, passage.words(options.vague)) if _promises(statement, s)]
+        if not found or len(words(statement)) > options.longest or asks_or_refers(statement):
+            continue
+        if has_figure(passage, statement, options.number_words) or _reported_otherwise(passage, statement, options):
+            continue
+        yield Hit(found[0], {"word": quoted(passage.quote(found[0]))})
+
+
+def _promises(statement: Statement, span: Span) -> bool:
+    """Whether the word is the requirement, and not part of a name such as "real-time bidding"."""
+    start = span.start - statement.span.start
+    if _NAME_AFTER.match(statement.text, span.end - statement.span.start):
+        return False
+    return (
+        leads(statement, span, _LEADING_WORDS) or _MUST.search(statement.text[max(0, start - 40) : start]) is not None
+    )
+
+
+def _reported_otherwise(passage: PassageView, statement: Statement, options: Options) -> bool:
+    attributes = words_in(statement, passage.words(options.attributes))
+    return any(leads(statement, span, _LEADING_WORDS) for span in attributes)

@@ -1,0 +1,63 @@
+"""Requirements: the items and rows of a section that state what the system has to reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from designdoc.document.model import UnitKind
+from designdoc.rules.figures.statements import Statement, statements
+from designdoc.rules.views import PassageView
+from designdoc.text import Span
+
+_DIGIT = re.compile(r"[0-9０-９]")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LINK = re.compile(r"\]\(|\]\[|https?://|\]\]")
+
+
+def in_sections(passage: PassageView, sections: Sequence[str]) -> bool:
+    """Whether the passage belongs to one of the sections."""
+    return not set(sections).isdisjoint(passage.sections)
+
+
+def requirements(passage: PassageView, comparing: Sequence[str]) -> Iterator[Statement]:
+    """The list items and table rows of a passage, without header rows and without tables that compare options: those
+    with one of the ``comparing`` words in their header.
+    """
+    for statement in statements(passage):
+        if statement.unit.kind is UnitKind.SENTENCE or statement.is_header:
+            continue
+        header = statement.header.lower()
+        if not any(word in header for word in comparing):
+            yield statement
+
+
+def words(statement: Statement) -> list[Span]:
+    """The places of the words of a statement, in the passage."""
+    return [Span(*m.span()).shift(statement.span.start) for m in _WORD.finditer(statement.text)]
+
+
+def leads(statement: Statement, span: Span, most_words: int) -> bool:
+    """Whether a place lies among the first words of a statement."""
+    return any(word.start == span.start for word in words(statement)[:most_words])
+
+
+def has_figure(passage: PassageView, statement: Statement, number_words: str) -> bool:
+    """Whether a number in digits or words stands in the item, in what is nested in it or beside it under the same
+    item, or in the row's header.
+    """
+    item = statement.frame.outer or statement.frame.span
+    whole = item if statement.unit.kind is UnitKind.ITEM else statement.span
+    if _DIGIT.search(passage.content.text, whole.start, whole.end) or _DIGIT.search(statement.header):
+        return True
+    return any(whole.encloses(s) for s in passage.words(number_words))
+
+
+def asks_or_refers(statement: Statement) -> bool:
+    """Whether a statement is a question, or leads elsewhere by a link."""
+    return "?" in statement.source or "？" in statement.source or _LINK.search(statement.source) is not None
+
+
+def end_of(statement: Statement) -> int:
+    """Where text can be added to a statement: behind its last character that is neither space nor full stop."""
+    return statement.span.start + len(statement.source.rstrip().rstrip(".。;|").rstrip())
