@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from importlib.metadata import distributions
 from pathlib import Path
@@ -35,8 +34,7 @@ NOT_SHIPPED = (
 def main() -> None:
     """Build ``bundled/libs`` anew, check it and say how large it is."""
     shutil.rmtree(LIBS, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        _install(str(_source_copy(Path(scratch))), "--requirement", str(REQUIREMENTS))
+    _install(str(CLIENT.parent), "--requirement", str(REQUIREMENTS))
     if missing := list(_missing_requirements()):
         sys.exit("\n".join(missing))
     for pattern in NOT_SHIPPED:
@@ -50,17 +48,6 @@ def _install(*what: str) -> None:
     quietly = ("--quiet", "--disable-pip-version-check", "--root-user-action=ignore")
     pip = [sys.executable, "-m", "pip", "install", *quietly, "--no-deps", "--no-compile", "--target", str(LIBS)]
     subprocess.run([*pip, *what], check=True)
-
-
-def _source_copy(scratch: Path) -> Path:
-    """What the wheel is made of, away from the work tree, so that building leaves no files there."""
-    root = CLIENT.parent
-    for name in ("server", "rules"):
-        shutil.copytree(root / name, scratch / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for file in root.glob("[!.]*"):
-        if file.is_file():
-            shutil.copy(file, scratch)
-    return scratch
 
 
 def _missing_requirements() -> Iterator[str]:

@@ -9,7 +9,7 @@ export const EXTENSION = "designdoc.designdoc";
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
-  patienceMs = 20_000,
+  patienceMs = 10_000,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
