@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from designdoc.packs import store
-from designdoc.packs.model import Necessity, Pack
-
+from designdoc.packs.model import AmbiguousHeading, Necessity, Pack
 
 
 def house_rules(root: Path, files: dict[str, str]) -> Path:
@@ -130,6 +129,31 @@ def test_a_new_framework_keeps_the_sections_it_names(tmp_path: Path):
 def test_a_folder_of_packs_is_a_root_as_well(tmp_path: Path):
     house_rules(tmp_path, {"pack.yaml": "title: One\nextends: [base]\n"})
     assert store.load("house-rules", [tmp_path]).title == "One"
+
+
+def test_a_new_section_takes_its_names_from_what_is_inherited(tmp_path: Path):
+    """"Labels" is a name of an inherited section, "Metrics" an inherited heading for several sections."""
+    new = "title: Labels\nstep: wrap-up\norder: 561\nnecessity: optional\nexplanation: E.\nsynonyms: {en: [metrics]}\n"
+    folder = house_rules(tmp_path, {"pack.yaml": TAKES_THE_PLACE, "sections/ours.yaml": new})
+    framework = load("ml-system-design", folder).framework
+    assert framework is not None
+    holders = [s.id for s in framework.sections if {"labels", "metrics"} & {n.lower() for n in s.synonyms.get("en", ())}]
+    assert holders == ["ours"]
+    assert all("metrics" not in heading.names.get("en", ()) for heading in (*framework.ambiguous, *framework.shared))
+    assert any("metrics" in heading.names.get("en", ()) for heading in shipped_headings())
+
+
+def shipped_headings() -> tuple[AmbiguousHeading, ...]:
+    framework = store.load("ml-system-design").framework
+    assert framework is not None
+    return framework.ambiguous
+
+
+def test_a_heading_for_several_sections_goes_with_the_first_of_them(tmp_path: Path):
+    folder = house_rules(tmp_path, {"pack.yaml": TAKES_THE_PLACE + "without: {sections: [experiment-design]}\n"})
+    framework = load("ml-system-design", folder).framework
+    assert framework is not None
+    assert all("online testing and deployment" not in heading.names.get("en", ()) for heading in framework.shared)
 
 
 def test_sections_stand_in_the_order_of_their_numbers():

@@ -1,7 +1,8 @@
 """merge: what a pack folder says, laid over what it inherits, as one Pack.
 
 References that end in nothing because a section was left out are dropped from inherited values silently: that is what
-leaving out means. In the folder's own files they are mistakes, which ``validation`` reports.
+leaving out means. A heading for several sections goes when the first of them is gone. In the folder's own files unknown
+sections are mistakes, which ``validation`` reports.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Profile, Rule, Section, SharedHeading
+from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Profile, Rule, Section, SharedHeading, Terms
 from designdoc.typed_yaml.reader import laid_over
 
 _NOTHING = Pack("", "", None, ())
@@ -81,7 +82,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
     steps = head.steps or (inherited.steps if inherited else ())
     if not steps:
         return None
-    base = inherited or Framework(folder.id, head.title, head.summary, (), ())
+    base = _unclaimed(inherited or Framework(folder.id, head.title, head.summary, (), ()), folder)
     position = {step.id: number for number, step in enumerate(steps)}
     sections = _by_id(base.sections, folder.sections.values())
     known = {section.id for section in sections}
@@ -104,6 +105,32 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         shared=_shared((*base.shared, *folder.headings.shared), known),
         detection=head.detection,
     )
+
+
+def _unclaimed(base: Framework, folder: PackFolder) -> Framework:
+    """The inherited framework without the names that the folder's new sections claim: what a pack says of a name
+    holds, whatever else the name stood for in the pack it extends.
+    """
+    before = {section.id for section in base.sections}
+    new = [section for section in folder.sections.values() if section.id not in before]
+    claimed = {section.title.casefold() for section in new}
+    claimed |= {name.casefold() for section in new for names in section.synonyms.values() for name in names}
+    if not claimed:
+        return base
+    ambiguous = (replace(heading, names=_others(heading.names, claimed)) for heading in base.ambiguous)
+    shared = (replace(heading, names=_others(heading.names, claimed)) for heading in base.shared)
+    return replace(
+        base,
+        sections=tuple(replace(s, synonyms=_others(s.synonyms, claimed)) for s in base.sections),
+        containers=_others(base.containers, claimed),
+        ambiguous=tuple(heading for heading in ambiguous if heading.names),
+        shared=tuple(heading for heading in shared if heading.names),
+    )
+
+
+def _others(names: Terms, claimed: set[str]) -> Terms:
+    kept = {language: tuple(n for n in listed if n.casefold() not in claimed) for language, listed in names.items()}
+    return {language: listed for language, listed in kept.items() if listed}
 
 
 def _combined_framework(earlier: Framework | None, later: Framework | None) -> Framework | None:
@@ -135,6 +162,8 @@ def _profile_within(profile: Profile, known: set[str]) -> Profile:
 def _ambiguous(headings: Iterable[AmbiguousHeading], known: set[str]) -> tuple[AmbiguousHeading, ...]:
     kept = []
     for heading in headings:
+        if heading.default and heading.default[0] not in known:
+            continue
         choices = (replace(choice, sections=_only(choice.sections, known)) for choice in heading.choose)
         choose = tuple(choice for choice in choices if choice.sections)
         default, also = _only(heading.default, known), _only(heading.also, known)
@@ -144,8 +173,8 @@ def _ambiguous(headings: Iterable[AmbiguousHeading], known: set[str]) -> tuple[A
 
 
 def _shared(headings: Iterable[SharedHeading], known: set[str]) -> tuple[SharedHeading, ...]:
-    kept = (replace(heading, sections=_only(heading.sections, known)) for heading in headings)
-    return tuple(heading for heading in kept if heading.sections)
+    kept = (heading for heading in headings if heading.sections and heading.sections[0] in known)
+    return tuple(replace(heading, sections=_only(heading.sections, known)) for heading in kept)
 
 
 def _rule_within(rule: Rule, known: set[str], gone: set[str]) -> Rule | None:

@@ -66,6 +66,7 @@ def _section(section: Section, pack: Pack) -> Iterator[Problem]:
     for number, rule in enumerate(section.conditions):
         yield from _condition(rule.when, f"conditions[{number}].when", facts, profiles)
     yield from _terms(section.synonyms, "synonyms", prefixes=False)
+    yield from _terms(section.heading_terms, "heading-terms")
     yield from _evidence(section.evidence)
     yield from _terms(section.substance.terms, "substance.terms")
     try:
