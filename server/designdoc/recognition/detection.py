@@ -17,7 +17,7 @@ from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.scanning import Scan
-from designdoc.recognition.substance import mostly_asks, weigh
+from designdoc.recognition.substance import mostly_asks
 from designdoc.recognition.terms import TermIndex
 
 _DOMAIN_TERMS = 4
@@ -58,7 +58,8 @@ class Detector:
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        weights = [weigh(passage.content, scan) for passage, scan in zip(document.passages, scans)]
+        hear = self._recogniser.witness(language).hear
+        weights = [hear(passage.content).weight for passage in document.passages]
         if mostly_asks(document.passages, weights) or _only_names(coverage, scans):
             return Detected(None, "it is a template or a checklist: it asks more than it says")
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS

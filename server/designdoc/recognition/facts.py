@@ -23,15 +23,16 @@ def establish(
 
     ``counted`` holds the facts that structure alone decides (``long-document``), each with its reason.
     """
-    top = _top_passages(framework, placed)
+    everywhere = _merged(scans)
+    near_the_top = _merged([scans[i] for i in _top_passages(framework, placed)])
     facts = {}
     for definition in framework.facts:
         fact = _declared(definition, front_matter)
         if fact is None and definition.id in counted:
             fact = Fact(definition.id, True, counted[definition.id])
         if fact is None:
-            read = scans if definition.anywhere else [scans[i] for i in top]
-            fact = _from_words(definition, read)
+            terms = (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
+            fact = _from_words(definition, terms)
         facts[definition.id] = fact
     return facts
 
@@ -45,10 +46,16 @@ def _declared(definition: FactDefinition, front_matter: Mapping[str, Any]) -> Fa
     return None
 
 
-def _from_words(definition: FactDefinition, scans: Sequence[Scan]) -> Fact:
-    terms: dict[str, None] = {}
+def _merged(scans: Sequence[Scan]) -> dict[str, dict[str, None]]:
+    """The different terms found for each fact, in the order of the text."""
+    merged: dict[str, dict[str, None]] = {}
     for scan in scans:
-        terms.update(dict.fromkeys(sorted(scan.facts.get(definition.id, ()))))
+        for fact, terms in scan.facts.items():
+            merged.setdefault(fact, {}).update(dict.fromkeys(terms))
+    return merged
+
+
+def _from_words(definition: FactDefinition, terms: Mapping[str, None]) -> Fact:
     holds = bool(terms) and len(terms) >= definition.min_hits
     return Fact(definition.id, holds, "the text speaks of " + ", ".join(list(terms)[:3]) if terms else "")
 

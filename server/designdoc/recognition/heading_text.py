@@ -47,7 +47,14 @@ _FILLERS = frozenset(
         "estimating estimation model's system's project solution"
     ).split()
 )
-_EXPANSIONS = {"w": "with", "reqs": "requirements", "req": "requirement", "nfrs": "nfr", "frs": "fr", "arch": "architecture"}
+_EXPANSIONS = {
+    "w": "with",
+    "reqs": "requirements",
+    "req": "requirement",
+    "nfrs": "nfr",
+    "frs": "fr",
+    "arch": "architecture",
+}
 
 
 class HeadingText(NamedTuple):

@@ -26,6 +26,7 @@ from designdoc.recognition.terms import TermIndex
 Words = tuple[str, ...]
 _MOST_SECTIONS = 2
 _LONGEST_NAME = 9
+_MEMO_LIMIT = 20_000
 
 
 class Match(NamedTuple):
@@ -54,6 +55,8 @@ class HeadingMatcher:
         """Index every name in every language; ``synonyms`` (section id -> names) come from the settings and win."""
         self._names: dict[Words, Match] = {}
         self._cjk_names: dict[str, Match] = {}
+        self._memo: dict[tuple[str, tuple[str, ...]], Match] = {}
+        self._excluding_memo: dict[str, bool] = {}
         self._by_first: dict[str, list[Words]] = {}
         for name in _all(framework.containers):
             self._learn(name, Match(container=True))
@@ -90,6 +93,15 @@ class HeadingMatcher:
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
+        key = (heading, parents)
+        known = self._memo.get(key)
+        if known is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[key] = self._match(heading, parents)
+        return known
+
+    def _match(self, heading: str, parents: tuple[str, ...]) -> Match:
         text = normalise(heading)
         if not text.words:
             return UNKNOWN
@@ -112,7 +124,12 @@ class HeadingMatcher:
 
     def excludes(self, heading: str) -> bool:
         """Whether a heading says that what follows is not part of the design ("Non-goals", "Out of scope")."""
-        return normalise(heading).words in self._excluding
+        known = self._excluding_memo.get(heading)
+        if known is None:
+            if len(self._excluding_memo) > _MEMO_LIMIT:
+                self._excluding_memo.clear()
+            known = self._excluding_memo[heading] = normalise(heading).words in self._excluding
+        return known
 
     def _whole(self, text: HeadingText) -> Match:
         return self._lookup(text.words)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Iterable, NamedTuple
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import PassageContent
 
 _SAMPLE = 20_000
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿß]+")
@@ -20,14 +24,59 @@ for _language, _words in _COMMON.items():
         _LANGUAGES_OF[_word].append(_language)
 
 
-def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language of ``text``: one of the nine that packs are written in, ``en`` in doubt.
+class Letters(NamedTuple):
+    """What one passage tells of its language: letters by script and votes by Latin-script language."""
 
-    Only the first 20,000 code points are read. A document counts as Chinese, Japanese or Korean when a tenth of its
-    letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic letters on.
+    scripts: Counter[str]
+    votes: Counter[str]
+
+
+def read_letters(text: str) -> Letters:
+    """Count the scripts and the commonest words of ``text``."""
+    lowered = text.lower()
+    scripts: Counter[str] = Counter()
+    if lowered.isascii():
+        scripts["latin"] = sum(map(len, _LATIN_WORD.findall(lowered)))
+    else:
+        scripts.update(map(_script, filter(str.isalpha, lowered)))
+    votes: Counter[str] = Counter()
+    for word in _LATIN_WORD.findall(lowered):
+        for language in _LANGUAGES_OF.get(word, ()):
+            votes[language] += 1
+    return Letters(scripts, votes)
+
+
+_read: WeakKeyDictionary[PassageContent, Letters] = WeakKeyDictionary()
+
+
+def language_of(contents: Iterable[PassageContent]) -> str:
+    """The ISO 639-1 code of the language of a document: one of the nine that packs are written in, ``en`` in doubt.
+
+    Only about the first 20,000 code points are read. A document counts as Chinese, Japanese or Korean when a tenth of
+    its letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic letters
+    on.
     """
-    sample = text[:_SAMPLE].lower()
-    scripts: Counter[str] = Counter(map(_script, filter(str.isalpha, sample)))
+    scripts: Counter[str] = Counter()
+    votes: Counter[str] = Counter()
+    length = 0
+    for content in contents:
+        letters = _read.get(content)
+        if letters is None:
+            letters = _read[content] = read_letters(content.text[:_SAMPLE])
+        scripts.update(letters.scripts)
+        votes.update(letters.votes)
+        length += len(content.text)
+        if length > _SAMPLE:
+            break
+    return _decide(scripts, votes)
+
+
+def detect_language(text: str) -> str:
+    """The language of a plain text, by the same rules."""
+    return _decide(*read_letters(text[:_SAMPLE]))
+
+
+def _decide(scripts: Counter[str], votes: Counter[str]) -> str:
     letters = sum(scripts.values()) or 1
     if scripts["hangul"] > letters / 10:
         return "ko"
@@ -37,10 +86,6 @@ def detect_language(text: str) -> str:
         return "zh"
     if scripts["cyrillic"] > letters / 4:
         return "ru"
-    votes: Counter[str] = Counter()
-    for word in _LATIN_WORD.findall(sample):
-        for language in _LANGUAGES_OF.get(word, ()):
-            votes[language] += 1
     best = max(_COMMON, key=lambda language: votes[language])
     return best if votes[best] > votes["en"] else "en"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
@@ -15,14 +15,10 @@ _HIGH_TRAFFIC = Decimal(1_000)
 _TIGHT = Decimal("0.2")
 _MANY_ACRONYMS = 5
 _REQUEST_NOUNS = frozenset(("request", "query", "prediction", "call", "event", "transaction"))
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 
 
-def measure(scans: Sequence[Scan], readings: Sequence[str], meta: Mapping[str, Any]) -> dict[str, str]:
-    """The facts that hold, each with the sentence that says why.
-
-    ``readings`` are the passages' readings, ``meta`` the front matter.
-    """
+def measure(scans: Sequence[Scan], meta: Mapping[str, Any]) -> dict[str, str]:
+    """The facts that hold, each with the sentence that says why. ``meta`` is the front matter."""
     facts: dict[str, str] = {}
     words = sum(scan.words for scan in scans)
     if words > _LONG:
@@ -30,12 +26,15 @@ def measure(scans: Sequence[Scan], readings: Sequence[str], meta: Mapping[str, A
     teams = meta.get("teams")
     if isinstance(teams, list) and len(teams) > 1:
         facts["several-teams"] = "front matter lists more than one team"
-    rate = max((q.per_second or Decimal(0) for scan in scans for q in scan.quantities if q.noun in _REQUEST_NOUNS), default=Decimal(0))
+    rate = max(
+        (q.per_second or Decimal(0) for scan in scans for q in scan.quantities if q.noun in _REQUEST_NOUNS),
+        default=Decimal(0),
+    )
     if rate > _HIGH_TRAFFIC:
         facts["high-traffic"] = f"the text speaks of {rate:,.0f} per second"
     if any(_tight(scan) for scan in scans):
         facts["tight-latency"] = "the text asks for an answer within 200 ms"
-    acronyms = _acronyms(readings) if words > _LONG / 5 else ()
+    acronyms = _acronyms(scans) if words > _LONG / 5 else ()
     if len(acronyms) >= _MANY_ACRONYMS:
         facts["many-acronyms"] = "it uses " + ", ".join(sorted(acronyms)[:3]) + " and others"
     return facts
@@ -49,14 +48,11 @@ def _tight(scan: Scan) -> bool:
     )
 
 
-def _acronyms(readings: Sequence[str]) -> set[str]:
+def _acronyms(scans: Sequence[Scan]) -> set[str]:
     """Acronyms that are used at least twice and stand in no bracket, where an expansion would put them."""
-    seen: dict[str, int] = {}
+    used: Counter[str] = Counter()
     expanded: set[str] = set()
-    for reading in readings:
-        for match in _ACRONYM.finditer(reading):
-            word = match.group().rstrip("s")
-            seen[word] = seen.get(word, 0) + 1
-            if reading[match.start() - 1 : match.start()] == "(":
-                expanded.add(word)
-    return {word for word, times in seen.items() if times > 1 and word not in expanded}
+    for scan in scans:
+        used.update(scan.acronyms)
+        expanded |= scan.expanded
+    return {word for word, times in used.items() if times > 1 and word not in expanded}

@@ -59,7 +59,9 @@ class Outline:
             if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            placed.append(Placed(own, inherited, match.exact and bool(own), match.container, match.ambiguous is not None))
+            placed.append(
+                Placed(own, inherited, match.exact and bool(own), match.container, match.ambiguous is not None)
+            )
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed

@@ -12,10 +12,11 @@ from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCovera
 from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
-from designdoc.recognition.language import detect_language
+from designdoc.recognition.language import language_of
 from designdoc.recognition.measured import measure
 from designdoc.recognition.outline import Outline, Placed, is_umbrella
 from designdoc.recognition.scanning import Scan, Scanner
+from designdoc.recognition.testimony import Witness
 from designdoc.recognition.vocabulary import Vocabulary
 
 DEFAULT_PROFILE = "production"
@@ -37,6 +38,7 @@ class Recogniser:
         self.matcher = HeadingMatcher(self.framework, synonyms)
         self._outline = Outline(self.framework, self.matcher)
         self._scanners: dict[str, Scanner] = {}
+        self._witnesses: dict[str, Witness] = {}
 
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
@@ -44,9 +46,15 @@ class Recogniser:
             self._scanners[language] = Scanner(Vocabulary(self.pack, language))
         return self._scanners[language]
 
+    def witness(self, language: str) -> Witness:
+        """The witness for documents in ``language``."""
+        if language not in self._witnesses:
+            self._witnesses[language] = Witness(self.scanner(language), self.matcher)
+        return self._witnesses[language]
+
     def language(self, document: Document) -> str:
         """The language that ``document`` is read in (ISO 639-1)."""
-        return detect_language(document.text)
+        return language_of(document.contents)
 
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
         """What ``document`` covers. ``profile`` wins over the one its front matter names."""
@@ -58,10 +66,11 @@ class Recogniser:
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
-        counted = measure(scans, [passage.content.reading for passage in passages], meta)
+        counted = measure(scans, meta)
         facts = establish(self.framework, scans, placed, meta, counted)
         need = needs(self.framework, Situation(facts, chosen, status))
-        judge = Judge(self.framework, self.matcher, passages, scans, placed)
+        hear = self.witness(language).hear
+        judge = Judge(self.framework, self.matcher, passages, [hear(p.content) for p in passages], placed)
         sections = {s.id: judge.judge(s, need[s.id]) for s in self.framework.sections}
         sections = {id_: _declared_away(id_, coverage, meta) for id_, coverage in sections.items()}
         sides = {s.id: s.balance for s in self.framework.sections}

@@ -6,9 +6,10 @@ again by identity after an edit elsewhere.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
-from typing import NamedTuple, Sequence
+from collections import Counter, defaultdict
+from typing import Mapping, NamedTuple, Sequence
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import DiagramKind, PassageContent
@@ -18,6 +19,7 @@ from designdoc.recognition.terms import Hit
 from designdoc.recognition.vocabulary import Group, Owner, Vocabulary
 from designdoc.text import Span
 
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _NEGATION_REACH = 5
 _PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
 
@@ -34,15 +36,18 @@ class Mark(NamedTuple):
 
 class Scan(NamedTuple):
     """What one passage holds. ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is
-    the diagram's number) and in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places;
-    ``facts`` maps fact ids to the different terms found; ``words`` counts the words of the reading."""
+    the diagram's number) and in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word
+    lists to their places; ``facts`` maps fact ids to the different terms found; ``words`` counts the words of the
+    reading; ``acronyms`` counts words of capitals, and ``expanded`` are those that stand in brackets."""
 
     marks: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]
-    facts: dict[str, frozenset[str]]
+    facts: dict[str, tuple[str, ...]]
     found: dict[tuple[str, str], tuple[Span, ...]]
     quantities: tuple[Quantity, ...]
     words: int
+    acronyms: Mapping[str, int]
+    expanded: frozenset[str]
 
 
 class Scanner:
@@ -88,10 +93,11 @@ class _Reading:
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},
             self._drawn(),
-            {fact: frozenset(terms) for fact, terms in self.facts.items()},
+            {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
             len(self.content.reading.split()),
+            *_acronyms(self.content.reading),
         )
 
     def _drawn(self) -> dict[str, tuple[Mark, ...]]:
@@ -170,6 +176,17 @@ class _Reading:
             if unit >= 0 and not self.content.units[unit].quoted:
                 by_unit[unit].append(quantity)
         return by_unit
+
+
+def _acronyms(reading: str) -> tuple[dict[str, int], frozenset[str]]:
+    used: Counter[str] = Counter()
+    expanded = set()
+    for match in _ACRONYM.finditer(reading):
+        word = match.group().rstrip("s")
+        used[word] += 1
+        if reading[match.start() - 1 : match.start()] == "(":
+            expanded.add(word)
+    return dict(used), frozenset(expanded)
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:

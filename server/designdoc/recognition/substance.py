@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple, Sequence
-from weakref import WeakKeyDictionary
 
 from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
@@ -13,9 +12,12 @@ from designdoc.recognition.terms import is_cjk
 from designdoc.text import Span
 
 _QUESTION = re.compile(r"[?？]\s*[)\]*_]*\s*$")
-_HINT = re.compile(r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
-                   r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
-                   r"describa|descreva|décrire|décrivez|beschreib\w*)\b", re.IGNORECASE)
+_HINT = re.compile(
+    r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
+    r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
+    r"describa|descreva|décrire|décrivez|beschreib\w*)\b",
+    re.IGNORECASE,
+)
 _CELL_WORDS = re.compile(r"\S+")
 
 
@@ -40,25 +42,16 @@ class Weight(NamedTuple):
 
 
 NOTHING = Weight(0, 0, 0, False)
-_weights: WeakKeyDictionary[PassageContent, Weight] = WeakKeyDictionary()
 
 
-def weigh(content: PassageContent, scan: Scan) -> Weight:
-    """The weight of a passage's own text, its heading left out."""
-    known = _weights.get(content)
-    if known is None:
-        known = _weights[content] = _weigh(content, scan)
-    return known
-
-
-def _weigh(content: PassageContent, scan: Scan) -> Weight:
+def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
+    """The weight of a passage's own text, its heading left out; ``asked`` are the units that ask or instruct."""
     placeholders = scan.found.get((v.WORDS, "placeholders"), ())
     words = open_words = 0
     stated: list[Span] = []
-    for unit in content.units:
-        text = content.reading[unit.span.start : unit.span.end]
-        count = count_words(text)
-        if is_open(text) or any(unit.span.encloses(place) for place in placeholders):
+    for number, unit in enumerate(content.units):
+        count = count_words(content.reading[unit.span.start : unit.span.end])
+        if number in asked or any(unit.span.encloses(place) for place in placeholders):
             open_words += count
         else:
             words += count

@@ -44,9 +44,33 @@ class _Term(NamedTuple):
     capitals: bool
 
 
+class _Starts:
+    """The terms that can begin with one word of the text: single words, pairs by their second word, and the rest."""
+
+    __slots__ = ("open", "pairs", "single")
+
+    def __init__(self) -> None:
+        self.single: list[_Term] = []
+        self.pairs: dict[str, list[_Term]] = {}
+        self.open: list[_Term] = []
+
+    def add(self, term: _Term) -> None:
+        if not term.rest:
+            self.single.append(term)
+        elif term.rest[0].prefix or term.rest[0].cjk:
+            self.open.append(term)
+        else:
+            self.pairs.setdefault(term.rest[0].text, []).append(term)
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.pairs or self.open)
+
+
 def is_cjk(character: str) -> bool:
     """Whether a character belongs to a script that is written without spaces between words (Hangul included)."""
-    return character >= _FIRST_CJK and TOKEN.match(character) is not None and re.match(f"[{_CJK}]", character) is not None
+    return (
+        character >= _FIRST_CJK and TOKEN.match(character) is not None and re.match(f"[{_CJK}]", character) is not None
+    )
 
 
 class TermIndex(Generic[Owner]):
@@ -59,7 +83,7 @@ class TermIndex(Generic[Owner]):
         self._by_word: dict[str, list[_Term]] = defaultdict(list)
         self._by_prefix: dict[str, list[tuple[str, _Term]]] = defaultdict(list)
         self._by_cjk: dict[str, list[tuple[str, _Term]]] = defaultdict(list)
-        self._memo: dict[str, tuple[_Term, ...]] = {}
+        self._memo: dict[str, _Starts] = {}
         grouped: dict[tuple[tuple[_Word, ...], bool], tuple[str, list[Owner]]] = {}
         for text, owner in entries:
             key = (_words(text), _in_capitals(text))
@@ -90,22 +114,42 @@ class TermIndex(Generic[Owner]):
             if word >= _FIRST_CJK and is_cjk(word[0]):
                 self._find_cjk(text, folded, match.start(), match.end(), hits)
                 continue
-            candidates = memo.get(word)
-            if candidates is None:
-                candidates = self._candidates(word)
-            for term in candidates:
-                end = _match_rest(folded, match.end(), term.rest) if term.rest else match.end()
-                if end >= 0 and not (term.capitals and not text[match.start() : match.start() + 2].isupper()):
-                    hits.append(Hit(term.number, match.start(), end))
+            starts = memo.get(word)
+            if starts is None:
+                starts = self._starts(word)
+            if starts is not _NO_STARTS:
+                self._try(starts, text, folded, match.start(), match.end(), hits)
         return hits
 
-    def _candidates(self, word: str) -> tuple[_Term, ...]:
-        found = list(self._by_word.get(stem(word), ()))
-        found += [term for prefix, term in self._by_prefix.get(word[:3], ()) if word.startswith(prefix)]
+    def _try(self, starts: _Starts, text: str, folded: str, start: int, end: int, hits: list[Hit]) -> None:
+        """Record which of the terms that begin at ``start`` stand there as a whole."""
+        for term in starts.single:
+            if not (term.capitals and not text[start : start + 2].isupper()):
+                hits.append(Hit(term.number, start, end))
+        if starts.pairs:
+            following = _next_word(folded, end)
+            if following is not None:
+                word, after = following
+                for term in starts.pairs.get(stem(word), ()):
+                    stop = _match_rest(folded, after, term.rest[1:]) if len(term.rest) > 1 else after
+                    if stop >= 0:
+                        hits.append(Hit(term.number, start, stop))
+        for term in starts.open:
+            stop = _match_rest(folded, end, term.rest)
+            if stop >= 0:
+                hits.append(Hit(term.number, start, stop))
+
+    def _starts(self, word: str) -> _Starts:
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        self._memo[word] = result = tuple(found)
-        return result
+        starts = _Starts()
+        for term in self._by_word.get(stem(word), ()):
+            starts.add(term)
+        for prefix, term in self._by_prefix.get(word[:3], ()):
+            if word.startswith(prefix):
+                starts.add(term)
+        self._memo[word] = found = starts if starts else _NO_STARTS
+        return found
 
     def _find_cjk(self, text: str, folded: str, start: int, end: int, hits: list[Hit]) -> None:
         by_cjk = self._by_cjk
@@ -116,6 +160,19 @@ class TermIndex(Generic[Owner]):
                     stop = _match_rest(folded, after, term.rest) if term.rest else after
                     if stop >= 0:
                         hits.append(Hit(term.number, position, stop))
+
+
+_NO_STARTS = _Starts()
+
+
+def _next_word(folded: str, position: int) -> tuple[str, int] | None:
+    """The word after ``position`` within the same sentence, and its end."""
+    gap = _GAP.match(folded, position)
+    after = gap.end() if gap else position
+    if after == position or _SENTENCE_GAP.match(folded, position):
+        return None
+    match = TOKEN.match(folded, after)
+    return (match.group(), match.end()) if match else None
 
 
 def _match_rest(folded: str, position: int, rest: tuple[_Word, ...]) -> int:

@@ -17,6 +17,7 @@ TASK = "task"
 LOSS = "loss"
 WORDS = "words"
 EXCLUDING = "excluding"
+SUBSTANCE = "substance:"
 
 
 class Owner(NamedTuple):
@@ -58,7 +59,7 @@ class Vocabulary:
                 yield from self._terms(section.evidence.strong, Owner(STRONG, section.id))
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
-                yield from self._terms(section.substance.terms, Owner(WORDS, f"substance:{section.id}"))
+                yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))

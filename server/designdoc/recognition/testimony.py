@@ -1,0 +1,193 @@
+"""Testimony: what one passage says about each section, without knowing where the passage stands.
+
+It follows from the passage's own text, the vocabulary and the names of sections, so it is heard once per passage
+content and found again by identity. What the whole document makes of it is the judge's affair (``judging``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Iterator, NamedTuple, Sequence
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
+from designdoc.recognition import vocabulary as v
+from designdoc.recognition.coverage import How
+from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.scanning import Mark, Scan, Scanner
+from designdoc.recognition.substance import Weight, count_words, is_open, is_question, weigh
+from designdoc.text import Span
+
+_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
+_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
+_ASKED = 0.5
+_TABLE_OF_SECTIONS = 4
+_LABEL_MENTION = 3
+_LABEL_COVERED = 8
+_REASON_WORDS = 3
+
+
+class Cluster(NamedTuple):
+    """The terms of one section in one top-level block: their worth, their worth in a passage about a related section,
+    whether a strong one is among them, and the marks themselves."""
+
+    worth: float
+    related_worth: float
+    strong: bool
+    marks: tuple[Mark, ...]
+
+
+class LabelClaim(NamedTuple):
+    """A bold lead-in, list label or table row that is named like a section; ``says_much`` when enough follows it."""
+
+    span: Span
+    text: str
+    how: How
+    says_much: bool
+
+
+class Testimony(NamedTuple):
+    """Everything one passage says, by section id; all spans are relative to the passage.
+
+    ``clusters`` weigh the prose, ``hints`` are its marks outside questions, ``drawn`` the marks in diagrams and in the
+    heading, ``terms`` the different terms found, ``substance`` the sections whose required substance stands here.
+    ``questions`` are the units that ask. ``waiver`` is the reason of a text that says "Not applicable: because ...".
+    """
+
+    weight: Weight
+    clusters: dict[str, tuple[Cluster, ...]]
+    hints: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[Mark, ...]]
+    labels: dict[str, tuple[LabelClaim, ...]]
+    terms: dict[str, frozenset[str]]
+    substance: frozenset[str]
+    questions: tuple[Span, ...]
+    waiver: str | None
+
+
+class Witness:
+    """Hears passages with one vocabulary and one framework's names, each content once."""
+
+    def __init__(self, scanner: Scanner, matcher: HeadingMatcher) -> None:
+        """``scanner`` finds the terms, ``matcher`` knows what labels name."""
+        self._scanner = scanner
+        self._matcher = matcher
+        self._heard: WeakKeyDictionary[PassageContent, Testimony] = WeakKeyDictionary()
+
+    def hear(self, content: PassageContent) -> Testimony:
+        """What ``content`` says."""
+        known = self._heard.get(content)
+        if known is None:
+            known = self._heard[content] = self._listen(content, self._scanner.scan(content))
+        return known
+
+    def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
+        asked = _asked_units(content)
+        marks = {section: _longest(found) for section, found in scan.marks.items()}
+        return Testimony(
+            weight=weigh(content, scan, asked),
+            clusters={section: tuple(_clusters(found, content, asked)) for section, found in marks.items()},
+            hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
+            drawn=scan.drawn,
+            labels=_labels(content, self._matcher),
+            terms={section: frozenset(m.term for m in found) for section, found in scan.marks.items()},
+            substance=frozenset(
+                name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
+            ),
+            questions=tuple(u.span for u in content.units if not u.quoted and is_question(_text(content, u.span))),
+            waiver=_waiver(content, scan),
+        )
+
+
+def how(content: PassageContent, mark: Mark) -> How:
+    """Whether a mark in the prose stands in a table or in running text."""
+    return How.TABLE if content.units[mark.unit].kind is UnitKind.ROW else How.TEXT
+
+
+def _text(content: PassageContent, span: Span) -> str:
+    return content.reading[span.start : span.end]
+
+
+def _asked_units(content: PassageContent) -> frozenset[int]:
+    """The units that ask or instruct; all of them under a heading that is a question."""
+    if content.heading is not None and is_open(content.heading.text):
+        return frozenset(range(len(content.units)))
+    return frozenset(i for i, unit in enumerate(content.units) if is_open(_text(content, unit.span)))
+
+
+def _longest(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
+    kept: list[Mark] = []
+    last_end = -1
+    for mark in sorted(marks, key=_leftmost_longest):
+        if mark.kind == v.MEMBER:
+            kept.append(mark)
+        elif mark.span.start >= last_end:
+            kept.append(mark)
+            last_end = mark.span.end
+    return kept
+
+
+def _leftmost_longest(mark: Mark) -> tuple[int, int]:
+    return (mark.span.start, -mark.span.end)
+
+
+def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> Iterator[Cluster]:
+    """The marks of each top-level block, weighed; what a question or an instruction names counts half."""
+    blocks: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        blocks[content.units[mark.unit].block].append(mark)
+    for together in blocks.values():
+        worth: dict[str, float] = {}
+        related: dict[str, float] = {}
+        for mark in together:
+            share = _ASKED if mark.unit in asked else 1.0
+            worth[mark.term] = max(worth.get(mark.term, 0.0), _WORTH[mark.kind] * share)
+            related[mark.term] = max(related.get(mark.term, 0.0), _WORTH_RELATED[mark.kind] * share)
+        strong = any(mark.kind != v.WEAK for mark in together)
+        yield Cluster(sum(worth.values()), sum(related.values()), strong, tuple(together))
+
+
+def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple[LabelClaim, ...]]:
+    claims: dict[str, list[LabelClaim]] = defaultdict(list)
+    rows_count = _is_table_of_sections(content, matcher)
+    for label in content.labels:
+        if label.kind is LabelKind.ROW_LABEL and not rows_count:
+            continue
+        match = matcher.names(label.text)
+        several_words = " " in label.text.strip()
+        if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
+            continue
+        words = _words_after(label, content)
+        if words >= _LABEL_MENTION:
+            how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
+            claim = LabelClaim(label.span, label.text, how_, several_words and words >= _LABEL_COVERED)
+            for section in match.sections:
+                claims[section].append(claim)
+    return {section: tuple(found) for section, found in claims.items()}
+
+
+def _words_after(label: Label, content: PassageContent) -> int:
+    scope = _text(content, label.scope)
+    return 0 if is_open(scope) else count_words(scope)
+
+
+def _is_table_of_sections(content: PassageContent, matcher: HeadingMatcher) -> bool:
+    """Whether the first cells of the passage's table rows name sections, one after the other."""
+    rows = [label for label in content.labels if label.kind is LabelKind.ROW_LABEL]
+    if len(rows) < _TABLE_OF_SECTIONS:
+        return False
+    named = {section for row in rows for section in matcher.names(row.text).sections}
+    return len(named) >= _TABLE_OF_SECTIONS and 2 * len(named) >= len(rows)
+
+
+def _waiver(content: PassageContent, scan: Scan) -> str | None:
+    """The author's reason when the text is "Not applicable: because ..."; ``None`` otherwise."""
+    phrases = scan.found.get((v.WORDS, "not-applicable"), ())
+    if not content.units or not phrases:
+        return None
+    before = content.reading[content.units[0].span.start : phrases[0].start]
+    reason = content.reading[phrases[0].end : content.units[-1].span.end].strip(" .,:;-\u2013\u2014\n")
+    if any(map(str.isalnum, before)) or count_words(reason) < _REASON_WORDS:
+        return None
+    return " ".join(reason.split())
