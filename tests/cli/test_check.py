@@ -195,19 +195,17 @@ class TestRuleChoice:
     def test_levels_in_the_settings_hold_per_entry(self, designdoc, write) -> None:
         write(
             ".designdoc.yaml",
-            "rules: {missing-section: off}\n"
-            'documents: [{files: "strict/*.md", framework: ml-system-design, rules: {missing-section: error}}]\n',
+            "rules: {front-matter-missing: off}\n"
+            'documents: [{files: "strict/*.md", framework: ml-system-design, rules: {front-matter-missing: error}}]\n',
         )
         write("strict/a.md", FLAWED)
         write("a.md", FLAWED)
         found = documents(designdoc("check", "strict/a.md", "a.md", "--format", "json").out)
         severities = {
-            path: {f["severity"] for f in document["findings"] if f["rule"] == "missing-section"}
+            path: {f["severity"] for f in document["findings"] if f["rule"] == "front-matter-missing"}
             for path, document in found.items()
         }
-        assert "error" in severities["strict/a.md"]
-        assert "warning" not in severities["strict/a.md"]
-        assert severities["a.md"] == set()
+        assert severities == {"strict/a.md": {"error"}, "a.md": set()}
 
 
 class TestOutput:
@@ -288,6 +286,37 @@ class TestBadInput:
         assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 at offset 8\n"
         assert documents(outcome.out)["a.md"]["findings"]
 
+    def test_a_fault_of_ours_in_one_document_costs_that_document(self, designdoc, write, monkeypatch) -> None:
+        from designdoc.cli.reviewing import FileReviewer
+
+        review = FileReviewer.review_bytes
+
+        def faulty(self, candidate, data, exists=None):
+            if candidate.path == "a.md":
+                raise ValueError("boom")
+            return review(self, candidate, data, exists)
+
+        monkeypatch.setattr(FileReviewer, "review_bytes", faulty)
+        monkeypatch.delenv("DESIGNDOC_DEBUG")
+        write("a.md", FLAWED)
+        write("b.md", FLAWED)
+        outcome = designdoc("check", "a.md", "b.md", "--format", "json")
+        assert outcome.status == 2
+        assert outcome.err.startswith("designdoc: a.md: internal error (ValueError: boom)")
+        assert list(documents(outcome.out)) == ["b.md"]
+
+    def test_any_other_fault_is_one_line(self, designdoc, write, monkeypatch) -> None:
+        import designdoc.cli.commands.check as command
+
+        def faulty(*arguments):
+            raise ValueError("boom")
+
+        monkeypatch.setattr(command, "candidates", faulty)
+        monkeypatch.delenv("DESIGNDOC_DEBUG")
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: internal error (ValueError: boom); set DESIGNDOC_DEBUG=1 to see where\n"
+
     def test_packs_that_extend_each_other_are_a_mistake_and_end(self, designdoc, write) -> None:
         write("packs/a/pack.yaml", "id: a\ntitle: A\nextends: [b]\n")
         write("packs/b/pack.yaml", "id: b\ntitle: B\nextends: [a]\n")
@@ -317,24 +346,6 @@ class TestProcess:
             ["bash", "-c", script], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=False
         )
         assert done.stderr == b""
-
-    def test_a_crash_inside_is_one_line(self, write) -> None:
-        write("a.md", FLAWED)
-        code = (
-            "import sys, designdoc.cli.checking as c, designdoc.cli.main as m\n"
-            "def boom(*a, **k): raise ValueError('boom')\n"
-            "c.run_of = boom\n"
-            "import designdoc.cli.commands.check as k; k.run_of = boom\n"
-            "sys.exit(m.main(['check', 'a.md']))\n"
-        )
-        environment = {name: value for name, value in self.ENVIRONMENT.items() if name != "DESIGNDOC_DEBUG"}
-        done = subprocess.run(
-            [sys.executable, "-c", code], env=environment, capture_output=True, timeout=60, check=False
-        )
-        assert done.returncode == 2
-        assert done.stderr.decode().splitlines() == [
-            "designdoc: internal error (ValueError: boom); set DESIGNDOC_DEBUG=1 to see where"
-        ]
 
     @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
     def test_version_and_help_import_next_to_nothing(self, arguments) -> None:

@@ -60,6 +60,15 @@ def add_rule_choice(to: Parser) -> None:
     to.add_argument("--ignore", action="append", default=[], metavar="RULES", help="do not run these rules or groups")
 
 
+def add_speed(to: Parser) -> None:
+    """How many processes, and whether results are remembered."""
+    to.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes for many files (default: all processors)"
+    )
+    to.add_argument("--no-cache", action="store_true", help="review every document anew")
+    to.add_argument("--cache-dir", metavar="DIR", help="where results are remembered (also DESIGNDOC_CACHE_DIR)")
+
+
 def add_color(to: Parser) -> None:
     """Whether output is coloured."""
     to.add_argument(

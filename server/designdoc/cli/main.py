@@ -57,10 +57,9 @@ def main(arguments: list[str]) -> int:
         print(f"designdoc: {error.strerror or error}", file=sys.stderr)
         return COULD_NOT
     except Exception as error:
-        if os.environ.get("DESIGNDOC_DEBUG"):
-            raise
-        kind = type(error).__name__
-        print(f"designdoc: internal error ({kind}: {error}); set DESIGNDOC_DEBUG=1 to see where", file=sys.stderr)
+        from designdoc.cli.faults import fault
+
+        print(f"designdoc: {fault(error)}", file=sys.stderr)
         return COULD_NOT
     return status
 

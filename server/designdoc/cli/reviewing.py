@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
-from designdoc.rules.reviewers import Assignment, Overrides, Reviewers
+from designdoc.document.parse import parse
+from designdoc.rules.reviewers import Assignment, Reviewers
 from designdoc.rules.settings_names import KnownNames, unknown
 from designdoc.text.decode import Decoded, decode
 from designdoc.workspace.discovery import Candidate
-from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown
-from designdoc.workspace.settings import Settings, load
+from designdoc.workspace.files import exists_beside, read_bytes, shown
+from designdoc.workspace.overrides import Overrides
+from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
 if TYPE_CHECKING:
-    import argparse
-
     from designdoc.document.document import Document
     from designdoc.findings import Finding
     from designdoc.packs.model import Rule
     from designdoc.rules.engine import Review
     from designdoc.typed_yaml.mistake import Mistake
-
-STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How documents are to be reviewed, as the command line says it. Plain values, so that processes can share it."""
-
-    config: str | None = None
-    isolated: bool = False
-    stdin_filename: str | None = None
-    detected_only: bool = False
-    overrides: Overrides = field(default_factory=Overrides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +47,10 @@ class Reviewed:
 class FileReviewer:
     """Reviews files one after the other, remembering settings, packs and reviewers."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, settings: SettingsFinder | None = None) -> None:
         """Raises UsageError when the settings file of ``--config`` cannot be read."""
         self.choice = choice
-        self.settings = _settings_finder(choice)
+        self.settings = settings or settings_finder(choice)
         # Keyed by identity: the finder keeps every settings object alive and makes one per file.
         self._reviewers: dict[int, Reviewers] = {}
 
@@ -71,11 +59,23 @@ class FileReviewer:
 
         Raises:
             FileAccessError: when the file cannot be read.
+            UsageError: when the command line names what does not exist.
 
         """
-        path = self._path_of(candidate)
         data = sys.stdin.buffer.read() if candidate.path == STDIN else read_bytes(candidate.path)
-        return self._review(path, data, named=candidate.named)
+        return self.review_bytes(candidate, data)
+
+    def review_bytes(self, candidate: Candidate, data: bytes, exists: Callable[[str], bool] | None = None) -> Reviewed:
+        """Review the content of a file. ``exists`` answers for paths beside it, by default as the disk does."""
+        path = self._path_of(candidate)
+        decoded = decode(data)
+        document = parse(decoded.text)
+        reviewers = self.reviewers_for(path)
+        named = candidate.named and not self.choice.detected_only
+        assignment = reviewers.for_path(path, document, named=named)
+        beside = exists or (exists_beside(path) if path else None)
+        review = assignment.review(document, beside)
+        return Reviewed(shown(path) if path else STDIN, decoded, document, reviewers.settings, assignment, review)
 
     def _path_of(self, candidate: Candidate) -> str | None:
         """The file that a text belongs to; ``None`` for standard input that belongs to none."""
@@ -83,8 +83,6 @@ class FileReviewer:
 
     def findings(self, text: str, candidate: Candidate, assignment: Assignment) -> tuple[Finding, ...]:
         """What is found in another text of a file that was reviewed before."""
-        from designdoc.document.parse import parse
-
         path = self._path_of(candidate)
         review = assignment.review(parse(text), exists_beside(path) if path else None)
         return review.findings if review else ()
@@ -100,7 +98,9 @@ class FileReviewer:
             UsageError: when the command line names a framework, profile or rule that they do not have.
 
         """
-        settings = self.settings_for(path)
+        return self._of(self.settings_for(path))
+
+    def _of(self, settings: Settings) -> Reviewers:
         if id(settings) not in self._reviewers:
             reviewers = Reviewers(settings, self.choice.overrides)
             _refuse_unknown_names(self.choice.overrides, reviewers.known_names())
@@ -108,27 +108,16 @@ class FileReviewer:
         return self._reviewers[id(settings)]
 
     def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that id, if a pack that was used so far has it."""
-        found = (reviewers.rule(rule_id) for reviewers in self._reviewers.values())
+        """The rule of that id in a pack of the settings that were used."""
+        found = (self._of(settings).rule(rule_id) for settings in self.settings.used())
         return next((rule for rule in found if rule is not None), None)
 
-    def mistakes(self) -> list[Mistake]:
-        """What is wrong in the settings and packs that were read so far."""
-        found = list(self.settings.mistakes)
-        for reviewers in self._reviewers.values():
-            found += [*reviewers.settings_mistakes(), *reviewers.pack_mistakes]
-        return found
-
-    def _review(self, path: str | None, data: bytes, *, named: bool) -> Reviewed:
-        from designdoc.document.parse import parse
-
-        decoded = decode(data)
-        document = parse(decoded.text)
-        wanted = named and not self.choice.detected_only
-        reviewers = self.reviewers_for(path)
-        assignment = reviewers.for_path(path, document, named=wanted)
-        review = assignment.review(document, exists_beside(path) if path else None)
-        return Reviewed(shown(path) if path else STDIN, decoded, document, reviewers.settings, assignment, review)
+    def mistakes_in(self, settings: Settings) -> list[Mistake]:
+        """Names in a settings file that nothing answers to, and what is wrong in the packs it uses."""
+        if settings.source is None:
+            return []
+        reviewers = self._of(settings)
+        return [*reviewers.settings_mistakes(), *reviewers.pack_mistakes]
 
 
 def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
@@ -141,35 +130,3 @@ def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
         for name in names:
             if not known.has_rule(name):
                 raise UsageError(f"{option}: {unknown('rule', name, known.rules())}")
-
-
-def _settings_finder(choice: Choice) -> SettingsFinder:
-    if choice.isolated:
-        return SettingsFinder(Settings(Path.cwd()))
-    if choice.config is None:
-        return SettingsFinder()
-    try:
-        settings, mistakes = load(choice.config)
-    except FileAccessError as error:
-        raise UsageError(f"{shown(choice.config)}: {error}") from error
-    return SettingsFinder(settings, mistakes)
-
-
-def choice_of(arguments: argparse.Namespace) -> Choice:
-    """The choice that parsed arguments stand for; options that a command does not have are left at their defaults."""
-    from designdoc.cli.arguments import listed
-
-    given = vars(arguments)
-    overrides = Overrides(
-        given.get("framework"),
-        given.get("profile"),
-        listed(given.get("select", [])),
-        listed(given.get("ignore", [])),
-    )
-    return Choice(
-        given.get("config"),
-        given.get("isolated", False),
-        given.get("stdin_filename"),
-        given.get("detected_only", False),
-        overrides,
-    )

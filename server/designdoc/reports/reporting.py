@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designdoc.findings import Finding
 from designdoc.findings.fingerprint import fingerprints
-from designdoc.recognition.coverage import Coverage
+from designdoc.recognition.coverage import Coverage, State
 from designdoc.reports.result import (
     CoverageSummary,
     Excerpt,
@@ -15,7 +15,6 @@ from designdoc.reports.result import (
     ReportedFix,
     ReportedRelated,
     Result,
-    SectionSummary,
 )
 from designdoc.rules.engine import Review
 from designdoc.text import Span
@@ -40,11 +39,8 @@ def result_of(path: str, review: Review) -> Result:
 def summary_of(coverage: Coverage) -> CoverageSummary:
     """How much of its framework a document covers."""
     covered, required = coverage.tally
-    sections = tuple(
-        SectionSummary(s.section.id, s.section.title, s.section.step, s.necessity.value, s.state.value)
-        for s in coverage.sections.values()
-    )
-    return CoverageSummary(covered, required, coverage.balance, sections)
+    missing = tuple(s.section.title for s in coverage.required if s.state is State.MISSING)
+    return CoverageSummary(covered, required, missing, coverage.balance)
 
 
 def range_of(span: Span, lines: LineIndex) -> Range:

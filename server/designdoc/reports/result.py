@@ -99,26 +99,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSummary:
-    """A section's state in one document, as a pull-request comment shows it."""
-
-    id: str
-    title: str
-    step: str
-    necessity: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class CoverageSummary:
-    """How much of a framework a document covers: ``covered`` of ``required`` sections, the balance between system and
-    ML text where there is any, and every section's state.
+    """How much of a framework a document covers: ``covered`` of ``required`` sections, the titles of the required ones
+    that are missing, and the balance between system and ML text where there is any.
     """
 
     covered: int
     required: int
+    missing: tuple[str, ...] = ()
     balance: tuple[float, float] | None = None
-    sections: tuple[SectionSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from designdoc.recognition.recogniser import front_matter_values
 from designdoc.rules.settings import RuleSettings
 from designdoc.rules.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.overrides import Overrides as Overrides
 from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
@@ -28,16 +29,6 @@ DEFAULT_FRAMEWORK = "ml-system-design"
 
 _BASE = "base"
 """The pack that lends its rules to all others and is no framework."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What the command line says about every document; it wins over settings and front matter."""
-
-    framework: str | None = None
-    profile: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +94,9 @@ class Reviewers:
         return self._packs[framework]
 
     def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that id in one of the packs that were used so far."""
-        rules = (rule for pack in self._packs.values() if pack is not None for rule in pack.rules)
+        """The rule of that id; packs are loaded one by one until one has it."""
+        packs = [*self._packs, *(id_ for id_ in self.framework_ids() if id_ not in self._packs)]
+        rules = (rule for id_ in packs if (pack := self.pack(id_)) is not None for rule in pack.rules)
         return next((rule for rule in rules if rule.id == rule_id), None)
 
     def settings_mistakes(self) -> list[Mistake]:

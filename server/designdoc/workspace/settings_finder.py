@@ -37,6 +37,12 @@ class SettingsFinder:
             self._of_folder[folder] = self._read(nearest(folder))
         return self._of_folder[folder]
 
+    def used(self) -> list[Settings]:
+        """All settings that a document was asked about, each once."""
+        if self._fixed is not None:
+            return [self._fixed]
+        return list({id(settings): settings for settings in self._of_folder.values()}.values())
+
     def _read(self, file: Path | None) -> Settings:
         if file not in self._of_file:
             assert file is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from designdoc.cli.arguments import (
     Parser,
@@ -12,20 +11,24 @@ from designdoc.cli.arguments import (
     add_paths,
     add_rule_choice,
     add_settings,
+    add_speed,
     parser,
     terminal_width,
     wants_color,
 )
-from designdoc.cli.checking import Troubles, candidates, run_of
+from designdoc.cli.caching import result_folder
+from designdoc.cli.checker import Checker
+from designdoc.cli.checking import candidates
+from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
-from designdoc.cli.reviewing import FileReviewer, choice_of
+from designdoc.cli.parallel import check_all
+from designdoc.cli.progress import ProgressLine
+from designdoc.cli.troubles import Troubles
 from designdoc.reports import formats
 from designdoc.reports.look import Look
+from designdoc.reports.result import Run
 from designdoc.workspace.files import FileAccessError, write_atomically
 from designdoc.workspace.settings_file import FailOn
-
-if TYPE_CHECKING:
-    from designdoc.reports.result import Run
 
 SUMMARY = "Say what is missing, empty, in the wrong order, unmeasurable or contradictory in design documents."
 
@@ -41,17 +44,24 @@ def run(arguments: list[str]) -> int:
     """Check and report."""
     given = _parser().parse_args(arguments)
     outputs = _outputs(given.output or [given.format or "text"])
-    reviewer = FileReviewer(choice_of(given))
+    folder = None if given.no_cache else result_folder(given.cache_dir)
+    checker = Checker(choice_of(given), folder, FailOn(given.fail_on) if given.fail_on else None)
     troubles = Troubles()
-    files = candidates(given.paths, reviewer, given.force_exclude, troubles)
-    checked = run_of(files, reviewer, troubles, FailOn(given.fail_on) if given.fail_on else None)
+    files = candidates(given.paths, checker.settings, given.force_exclude, troubles)
+    progress = ProgressLine(len(files))
+    checked = check_all(files, checker, given.jobs, progress)
+    progress.clear()
+    troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
+    troubles.failures += checker.failures()
+    found = Run(tuple(c.result for c in checked if c.result), tuple(troubles.failures), checker.rule)
     look = Look(wants_color(given.color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
-    written = [_write(checked, look, *output) for output in outputs]
+    written = [_write(found, look, *output) for output in outputs]
     sys.stdout.flush()
+    checker.sweep()
     troubles.tell()
     if troubles.failures or not all(written):
         return COULD_NOT
-    return FINDINGS if checked.failed else OK
+    return FINDINGS if found.failed else OK
 
 
 def _parser() -> Parser:
@@ -70,6 +80,7 @@ def _parser() -> Parser:
         choices=[level.value for level in FailOn],
         help="exit with 1 when there is a finding of this severity or above (default: warning)",
     )
+    add_speed(arguments)
     add_rule_choice(arguments)
     add_settings(arguments)
     add_color(arguments)

@@ -7,9 +7,10 @@ import sys
 from typing import NamedTuple
 
 from designdoc.cli.arguments import add_color, add_rule_choice, add_settings, listed, parser, wants_color
-from designdoc.cli.checking import Troubles, settle_settings
+from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
-from designdoc.cli.reviewing import FileReviewer, choice_of
+from designdoc.cli.reviewing import FileReviewer
+from designdoc.cli.troubles import Troubles, settings_failures
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
 from designdoc.reports.result_json import VERSION
@@ -49,8 +50,7 @@ def run(arguments: list[str]) -> int:
     else:
         sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
     sys.stdout.flush()
-    troubles = Troubles()
-    settle_settings(reviewer, troubles)
+    troubles = Troubles(settings_failures(reviewer.settings, reviewer.mistakes_in))
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
 

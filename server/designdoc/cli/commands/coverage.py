@@ -7,9 +7,11 @@ import sys
 from typing import Any
 
 from designdoc.cli.arguments import Parser, add_color, add_paths, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.checking import Troubles, candidates, reviews, settle_settings
+from designdoc.cli.checking import candidates, reviews
+from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
-from designdoc.cli.reviewing import FileReviewer, Reviewed, choice_of
+from designdoc.cli.reviewing import FileReviewer, Reviewed
+from designdoc.cli.troubles import Troubles
 from designdoc.reports.coverage import explained, table
 from designdoc.reports.coverage.coverage_json import coverage_to_json
 from designdoc.reports.look import Look
@@ -31,11 +33,10 @@ def run(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
-    files = candidates(given.paths, reviewer, given.force_exclude, troubles)
-    found = reviews(files, reviewer, troubles)
+    files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
+    found = (reviewed for _, reviewed in reviews(files, reviewer, troubles))
     if given.format == "json":
         documents = [_json(reviewed) for reviewed in found]
-        settle_settings(reviewer, troubles)
         errors = [{"path": failure.path, "message": failure.message} for failure in troubles.failures]
         value = {"version": VERSION, "documents": documents, "errors": errors}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
@@ -43,7 +44,6 @@ def run(arguments: list[str]) -> int:
         look = Look(wants_color(given.color), terminal_width())
         for number, reviewed in enumerate(found):
             sys.stdout.write("\n" * (number > 0) + _text(reviewed, look, explain=given.explain))
-        settle_settings(reviewer, troubles)
     sys.stdout.flush()
     troubles.tell()
     return COULD_NOT if troubles.failures else OK

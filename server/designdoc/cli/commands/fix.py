@@ -7,10 +7,12 @@ import sys
 from collections import Counter
 
 from designdoc.cli.arguments import Parser, add_color, add_paths, add_rule_choice, add_settings, parser, wants_color
-from designdoc.cli.checking import Troubles, candidates, reviews, settle_settings
+from designdoc.cli.checking import candidates, reviews
+from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.fixing import Fixed, fix_text
-from designdoc.cli.reviewing import STDIN, FileReviewer, Reviewed, choice_of
+from designdoc.cli.reviewing import FileReviewer, Reviewed
+from designdoc.cli.troubles import Troubles
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
@@ -36,14 +38,13 @@ def run(arguments: list[str]) -> int:
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
     look = Look(wants_color(given.color))
-    files = candidates(given.paths, reviewer, given.force_exclude, troubles)
+    files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
     changed: list[Fixed] = []
-    for candidate, reviewed in _with_candidates(files, reviewer, troubles):
+    for candidate, reviewed in reviews(files, reviewer, troubles):
         fixed = _fix(reviewed, candidate, reviewer, unsafe=given.unsafe_fixes)
         if fixed.text != reviewed.decoded.text:
             changed.append(fixed)
         _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
-    settle_settings(reviewer, troubles)
     if not given.diff:
         print(_summary(changed), file=sys.stderr)
     sys.stdout.flush()
@@ -64,12 +65,6 @@ def _parser() -> Parser:
     add_settings(arguments)
     add_color(arguments)
     return arguments
-
-
-def _with_candidates(
-    files: list[Candidate], reviewer: FileReviewer, troubles: Troubles
-) -> list[tuple[Candidate, Reviewed]]:
-    return [(file, reviewed) for file in files for reviewed in reviews([file], reviewer, troubles)]
 
 
 def _fix(reviewed: Reviewed, candidate: Candidate, reviewer: FileReviewer, *, unsafe: bool) -> Fixed:

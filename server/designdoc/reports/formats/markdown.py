@@ -66,10 +66,9 @@ def _details(result: Result, look: Look) -> list[str]:
 
 
 def _gaps(coverage: CoverageSummary | None) -> list[str]:
-    if coverage is None:
+    if coverage is None or not coverage.missing:
         return []
-    gaps = [s.title for s in coverage.sections if s.necessity == "required" and s.state == "missing"]
-    return [f"Missing: {', '.join(map(_escaped, gaps))}.", ""] if gaps else []
+    return [f"Missing: {', '.join(map(_escaped, coverage.missing))}.", ""]
 
 
 def _item(result: Result, finding: ReportedFinding, look: Look) -> str:

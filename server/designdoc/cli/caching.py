@@ -1,0 +1,149 @@
+"""ResultCache: results by everything they depend on, so that what has not changed is not reviewed again.
+
+The key is made of the document's bytes, what its settings say about it, the packs, this program and the day. One thing
+is only known after a review: which paths beside the document its links led to. They are kept with the result and
+looked up again, and a result whose paths have come or gone is none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import designdoc
+from designdoc.cli.choice import Choice
+from designdoc.packs import roots
+from designdoc.reports.result import CoverageSummary, Result
+from designdoc.reports.result_json import result_from_json, result_to_json
+from designdoc.text import Span
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.blob_cache import BlobCache
+from designdoc.workspace.settings import Settings
+from designdoc.workspace.signatures import tree_signature
+
+_FORMAT = 1
+"""Of the entries; another number makes all earlier ones unknown."""
+
+
+def result_folder(chosen: str | None) -> Path:
+    """The folder of remembered results: the one that was chosen, else one in the user's cache folder."""
+    if chosen:
+        return Path(chosen)
+    from designdoc.packs.cache import folder
+
+    return folder() / "results"
+
+
+class Asked:
+    """Remembers what was asked about the files beside a document."""
+
+    def __init__(self, exists: Callable[[str], bool]) -> None:
+        self._exists = exists
+        self.answers: dict[str, bool] = {}
+
+    def __call__(self, relative: str) -> bool:
+        """Whether the path exists, as the disk says; the answer is noted."""
+        self.answers[relative] = self._exists(relative)
+        return self.answers[relative]
+
+
+class ResultCache:
+    """Results by the content of documents and all that was said about them."""
+
+    def __init__(self, folder: Path, choice: Choice) -> None:
+        self._blobs = BlobCache(folder)
+        self._choice = choice
+        self._states: dict[tuple[Path, ...], str] = {}
+
+    def key(self, path: str, named: bool, settings: Settings, data: bytes) -> str:
+        """The key of a document's result."""
+        said = settings.for_path(path)
+        overrides = self._choice.overrides
+        parts = [
+            self._state(settings.packs),
+            date.today().isoformat(),
+            os.path.splitext(path)[1].lower(),  # noqa: PTH122
+            named and not self._choice.detected_only,
+            [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
+            {section: list(names) for section, names in sorted(settings.synonyms.items())},
+            [overrides.framework, overrides.profile, overrides.select, overrides.ignore],
+        ]
+        digest = hashlib.blake2b(json.dumps(parts).encode(), digest_size=20)
+        digest.update(data)
+        return digest.hexdigest()
+
+    def find(self, key: str, path: str, exists: Callable[[str], bool]) -> tuple[Result, str | None] | None:
+        """The result of a document with what was wrong with its file, or ``None``."""
+        stored = self._blobs.get(key)
+        if stored is None:
+            return None
+        try:
+            entry = json.loads(stored)
+            if any(exists(relative) != was for relative, was in entry["asked"].items()):
+                return None
+            return _result(entry, path), entry["problem"]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def keep(self, key: str, result: Result, problem: str | None, asked: Mapping[str, bool]) -> None:
+        """Store a result."""
+        entry = {
+            "asked": dict(asked),
+            "problem": problem,
+            "result": result_to_json(result),
+            "coverage": _coverage_to_json(result.coverage),
+        }
+        self._blobs.put(key, json.dumps(entry, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+    def find_mistakes(self, settings: Settings) -> list[Mistake] | None:
+        """What is known to be wrong with the names in a settings file and with its packs."""
+        stored = self._blobs.get(self._mistakes_key(settings))
+        try:
+            return None if stored is None else [Mistake(p, Span(0, 0), *rest) for p, *rest in json.loads(stored)]
+        except (ValueError, TypeError):
+            return None
+
+    def keep_mistakes(self, settings: Settings, mistakes: list[Mistake]) -> None:
+        """Store what is wrong with the names in a settings file and with its packs."""
+        entry = [[m.path, m.line, m.column, m.key, m.message] for m in mistakes]
+        self._blobs.put(self._mistakes_key(settings), json.dumps(entry).encode())
+
+    def sweep(self) -> None:
+        """Forget what has not been of use for long."""
+        self._blobs.sweep()
+
+    def _mistakes_key(self, settings: Settings) -> str:
+        source = settings.source
+        parts = [self._state(settings.packs), source.path if source else None, source.text if source else None]
+        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
+
+    def _state(self, packs: tuple[Path, ...]) -> str:
+        """The state of this program and of all packs."""
+        if packs not in self._states:
+            program = Path(designdoc.__file__).parent
+            signature = tree_signature([program, *roots.pack_folders(packs)], (".py", ".yaml", ".yml", ".json"))
+            self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{signature}"
+        return self._states[packs]
+
+
+def _result(entry: Mapping[str, Any], path: str) -> Result:
+    """The result of an entry, under the path by which the document is called today."""
+    from dataclasses import replace
+
+    coverage = entry["coverage"]
+    summary = None
+    if coverage is not None:
+        covered, required, missing, balance = coverage
+        summary = CoverageSummary(covered, required, tuple(missing), tuple(balance) if balance else None)
+    return replace(result_from_json(entry["result"]), path=path, coverage=summary)
+
+
+def _coverage_to_json(coverage: CoverageSummary | None) -> list[Any] | None:
+    if coverage is None:
+        return None
+    return [coverage.covered, coverage.required, coverage.missing, coverage.balance]

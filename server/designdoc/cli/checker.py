@@ -1,0 +1,135 @@
+"""Checker: from a file to its result, out of the cache where nothing has changed. What each worker process runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.cli.caching import Asked, ResultCache
+from designdoc.cli.choice import STDIN, Choice, settings_finder
+from designdoc.cli.exit_status import UsageError
+from designdoc.cli.faults import fault
+from designdoc.cli.troubles import settings_failures
+from designdoc.reports.result import Failure, Result
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.discovery import Candidate
+from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown
+from designdoc.workspace.settings import Settings
+from designdoc.workspace.settings_file import FailOn
+
+if TYPE_CHECKING:
+    from designdoc.cli.reviewing import FileReviewer, Reviewed
+    from designdoc.packs.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one file: a result, a failure, or both where a file could be read in part."""
+
+    result: Result | None = None
+    failure: Failure | None = None
+
+
+class Checker:
+    """Checks files one after the other. The engine is loaded when the first file needs it."""
+
+    def __init__(self, choice: Choice, cache_folder: Path | None = None, fail_on: FailOn | None = None) -> None:
+        """``cache_folder`` is ``None`` where no cache is wanted; ``fail_on`` wins over the settings.
+
+        Raises:
+            UsageError: when the settings file of ``--config`` cannot be read.
+
+        """
+        self.choice = choice
+        self.settings = settings_finder(choice)
+        self.fail_on = fail_on
+        self.cache_folder = cache_folder
+        self._cache = ResultCache(cache_folder, choice) if cache_folder else None
+        self._reviewer: FileReviewer | None = None
+
+    @property
+    def reviewer(self) -> FileReviewer:
+        """The reviewer behind this checker."""
+        if self._reviewer is None:
+            # Importing the engine costs more than a warm run takes as a whole.
+            from designdoc.cli.reviewing import FileReviewer
+
+            self._reviewer = FileReviewer(self.choice, self.settings)
+        return self._reviewer
+
+    def check(self, candidate: Candidate) -> Checked:
+        """Check one file; whatever happens to it becomes a failure and not an exception.
+
+        Raises:
+            UsageError: when the command line names what does not exist.
+
+        """
+        try:
+            return self._check(candidate)
+        except FileAccessError as error:
+            return Checked(failure=Failure(shown(candidate.path), str(error)))
+        except UsageError:
+            raise
+        except Exception as error:
+            return Checked(failure=Failure(shown(candidate.path), fault(error)))
+
+    def find(self, candidate: Candidate) -> Checked | None:
+        """What the cache knows about a file, without reviewing it."""
+        if self._cache is None or candidate.path == STDIN:
+            return None
+        try:
+            data = read_bytes(candidate.path)
+        except FileAccessError as error:
+            return Checked(failure=Failure(shown(candidate.path), str(error)))
+        settings = self.settings.for_file(candidate.path)
+        key = self._cache.key(candidate.path, candidate.named, settings, data)
+        found = self._cache.find(key, shown(candidate.path), exists_beside(candidate.path))
+        return None if found is None else self._checked(settings, *found)
+
+    def failures(self) -> list[Failure]:
+        """What is wrong with the settings files and packs that were read on the way."""
+        return settings_failures(self.settings, self._mistakes_in)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id; where every result came from the cache, packs are loaded until one has it."""
+        return self.reviewer.rule(rule_id)
+
+    def sweep(self) -> None:
+        """Forget cached results that have not been of use for long."""
+        if self._cache is not None:
+            self._cache.sweep()
+
+    def _check(self, candidate: Candidate) -> Checked:
+        """Review one file, and remember what came out."""
+        if self._cache is None or candidate.path == STDIN:
+            reviewed = self.reviewer.review(candidate)
+            return self._checked(reviewed.settings, *self._outcome(reviewed))
+        data = read_bytes(candidate.path)
+        settings = self.settings.for_file(candidate.path)
+        asked = Asked(exists_beside(candidate.path))
+        result, problem = self._outcome(self.reviewer.review_bytes(candidate, data, asked))
+        key = self._cache.key(candidate.path, candidate.named, settings, data)
+        self._cache.keep(key, result, problem, asked.answers)
+        return self._checked(settings, result, problem)
+
+    def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
+        from designdoc.reports.reporting import result_of
+
+        result = Result(reviewed.path) if reviewed.review is None else result_of(reviewed.path, reviewed.review)
+        return result, reviewed.problem
+
+    def _checked(self, settings: Settings, result: Result, problem: str | None) -> Checked:
+        level = self.fail_on or settings.fail_on
+        failure = Failure(result.path, problem) if problem else None
+        return Checked(replace(result, fail_on=level.severity), failure)
+
+    def _mistakes_in(self, settings: Settings) -> list[Mistake]:
+        if settings.source is None:
+            return []
+        known = self._cache.find_mistakes(settings) if self._cache else None
+        if known is None:
+            known = self.reviewer.mistakes_in(settings)
+            if self._cache:
+                self._cache.keep_mistakes(settings, known)
+        return known

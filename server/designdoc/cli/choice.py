@@ -1,0 +1,67 @@
+"""Choice: how documents are to be reviewed, as the command line says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.cli.arguments import listed
+from designdoc.cli.exit_status import UsageError
+from designdoc.workspace.files import FileAccessError, shown
+from designdoc.workspace.overrides import Overrides
+from designdoc.workspace.settings import Settings, load
+from designdoc.workspace.settings_finder import SettingsFinder
+
+if TYPE_CHECKING:
+    import argparse
+
+STDIN = "-"
+"""The path that means standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the options say. Plain values, so that processes can share it."""
+
+    config: str | None = None
+    isolated: bool = False
+    stdin_filename: str | None = None
+    detected_only: bool = False
+    overrides: Overrides = field(default_factory=Overrides)
+
+
+def choice_of(arguments: argparse.Namespace) -> Choice:
+    """The choice that parsed arguments stand for; options that a command does not have are left at their defaults."""
+    given = vars(arguments)
+    overrides = Overrides(
+        given.get("framework"),
+        given.get("profile"),
+        listed(given.get("select", [])),
+        listed(given.get("ignore", [])),
+    )
+    return Choice(
+        given.get("config"),
+        given.get("isolated", False),
+        given.get("stdin_filename"),
+        given.get("detected_only", False),
+        overrides,
+    )
+
+
+def settings_finder(choice: Choice) -> SettingsFinder:
+    """The finder of settings that the choice asks for.
+
+    Raises:
+        UsageError: when the settings file of ``--config`` cannot be read.
+
+    """
+    if choice.isolated:
+        return SettingsFinder(Settings(Path.cwd()))
+    if choice.config is None:
+        return SettingsFinder()
+    try:
+        settings, mistakes = load(choice.config)
+    except FileAccessError as error:
+        raise UsageError(f"{shown(choice.config)}: {error}") from error
+    return SettingsFinder(settings, mistakes)

@@ -1,0 +1,36 @@
+"""Troubles: what could not be done in a run, for standard error and the reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from designdoc.reports.result import Failure
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.settings import Settings
+from designdoc.workspace.settings_finder import SettingsFinder
+
+
+@dataclass(slots=True)
+class Troubles:
+    """What could not be done. ``notes`` are remarks that do not make the run a failure."""
+
+    failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def tell(self) -> None:
+        """Write one line each to standard error."""
+        lines = [f"{failure.path}: {failure.message}" for failure in self.failures]
+        for line in [*lines, *self.notes]:
+            print(f"designdoc: {line}", file=sys.stderr)
+
+
+def settings_failures(finder: SettingsFinder, mistakes_in: Callable[[Settings], Iterable[Mistake]]) -> list[Failure]:
+    """What is wrong with the settings files that were read: slips in them, and what ``mistakes_in`` finds when their
+    names are held against the packs.
+    """
+    mistakes = [*finder.mistakes, *(mistake for settings in finder.used() for mistake in mistakes_in(settings))]
+    return [Failure(path, message) for path, message in finder.unreadable] + [
+        Failure(f"{m.path}:{m.line}:{m.column}", f"{m.key}: {m.message}" if m.key else m.message) for m in mistakes
+    ]

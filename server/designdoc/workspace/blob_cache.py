@@ -1,0 +1,91 @@
+"""BlobCache: bytes under a key in a folder. Never needed, never trusted: whatever is wrong with it, it is empty."""
+
+# Paths are plain text here: a warm run over a thousand documents asks a thousand times.
+# ruff: noqa: PTH105, PTH108, PTH103, PTH116, PTH118, PTH120, PTH123
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from pathlib import Path
+
+_DIGEST = 16
+_DAY = 24 * 60 * 60
+_KEPT_DAYS = 30
+_MARKER = "last-swept"
+
+
+class BlobCache:
+    """Values by key, one file each, written atomically, so that runs side by side and killed runs do no harm.
+
+    A value is stored behind its digest: a file that was cut off or altered counts as absent. A folder that cannot be
+    written is read only.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.fspath(folder)
+        self._writable = True
+
+    def get(self, key: str) -> bytes | None:
+        """The value under a key (hexadecimal digits), or ``None``."""
+        path = self._path(key)
+        try:
+            with open(path, "rb") as stream:
+                stored = stream.read()
+                age = time.time() - os.fstat(stream.fileno()).st_mtime
+        except OSError:
+            return None
+        value = stored[_DIGEST:]
+        if stored[:_DIGEST] != _digest(value):
+            return None
+        if age > _DAY:
+            # The time of a file says when its value was last of use; sweeping goes by it.
+            with contextlib.suppress(OSError):
+                os.utime(path)
+        return value
+
+    def put(self, key: str, value: bytes) -> None:
+        """Store a value, if that can be done."""
+        if not self._writable:
+            return
+        path = self._path(key)
+        temporary = f"{path}.{os.getpid()}.tmp"
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(temporary, "wb") as stream:
+                stream.write(_digest(value) + value)
+            os.replace(temporary, path)
+        except OSError:
+            self._writable = False
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+    def sweep(self) -> None:
+        """Remove what nobody has used for a month; once a day at most."""
+        marker = os.path.join(self._folder, _MARKER)
+        try:
+            if time.time() - os.stat(marker).st_mtime < _DAY:
+                return
+        except OSError:
+            pass
+        with contextlib.suppress(OSError):
+            Path(marker).touch()
+            for folder in os.scandir(self._folder):
+                if folder.is_dir(follow_symlinks=False):
+                    self._sweep_folder(folder.path)
+
+    def _sweep_folder(self, folder: str) -> None:
+        oldest = time.time() - _KEPT_DAYS * _DAY
+        for entry in os.scandir(folder):
+            with contextlib.suppress(OSError):
+                if entry.stat().st_mtime < oldest:
+                    os.unlink(entry.path)
+
+    def _path(self, key: str) -> str:
+        return os.path.join(self._folder, key[:2], key[2:])
+
+
+def _digest(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_DIGEST).digest()

@@ -1,0 +1,46 @@
+"""Signatures: what tells one state of many files from another, without reading them where that is safe."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_TOO_FRESH_NS = 2_000_000_000
+"""A file changed so recently may change again without its time changing, so its content decides."""
+
+
+def tree_signature(folders: Iterable[Path], suffixes: tuple[str, ...]) -> str:
+    """A text that changes whenever a file with one of the suffixes below the folders changes."""
+    digest = hashlib.blake2b(digest_size=16)
+    now = time.time_ns()
+    for folder in folders:
+        for entry in _files(os.fspath(folder), suffixes):
+            status = entry.stat()
+            digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+            if now - status.st_mtime_ns < _TOO_FRESH_NS:
+                digest.update(_content(entry.path))
+    return digest.hexdigest()
+
+
+def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    """The files below a folder in a fixed order; what cannot be listed holds none."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, suffixes)
+        elif entry.name.endswith(suffixes) and entry.is_file():
+            yield entry
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b"unreadable"
