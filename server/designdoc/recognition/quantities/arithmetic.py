@@ -72,6 +72,11 @@ class Correction:
     text: str
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text holds the mark of a result at all, which is cheap to know."""
+    return _MARK.search(text) is not None
+
+
 def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:
     """All equations in ``text``, in order; ``quantities`` are those of the same text. Linear: each result mark looks
     at a bounded number of terms.

@@ -1,0 +1,92 @@
+"""The same quantity has two values in two parts of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from designdoc.document.model import Passage, Unit
+from designdoc.findings import Related
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.vocabulary import WORDS
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+_TOLERANCE = Decimal("1.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``latency`` and ``availability`` are word lists, ``users`` phrases that name the whole audience. A statement with
+    one of the ``distinguishing`` words speaks of another moment or part.
+    """
+
+    latency: str
+    availability: str
+    users: tuple[str, ...]
+    distinguishing: tuple[str, ...]
+
+
+class _Value(NamedTuple):
+    """A value of a quantity that a document can have only once. ``name`` says which quantity it is."""
+
+    name: str
+    quantity: Quantity
+    span: Span
+    section: tuple[str, ...]
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit for each later value that differs from the first one by more than a tenth."""
+    values = [value for passage in view.document.passages for value in _values(view, passage, options)]
+    reported: set[Span] = set()
+    for first, second in combinations(values, 2):
+        if first.name != second.name or first.section == second.section or second.span in reported:
+            continue
+        low, high = sorted((first.quantity.base, second.quantity.base))
+        if low <= 0 or high / low <= _TOLERANCE:
+            continue
+        reported.add(second.span)
+        text = view.document.text
+        said = {
+            "quantity": first.name,
+            "first": text[first.span.start : first.span.end],
+            "second": text[second.span.start : second.span.end],
+            "line": view.line_number(first.span),
+        }
+        yield Hit(second.span, said, related=(Related("The other value", first.span),))
+
+
+def _values(view: DocumentView, passage: Passage, options: Options) -> Iterator[_Value]:
+    content = passage.content
+    scan = view.scan(content)
+    heading = content.heading.text.lower() if content.heading else ""
+    sections = view.scope[passage.index].sections
+    for quantity in scan.quantities if sections else ():
+        unit = next((u for u in content.units if u.span.encloses(quantity.span) and not u.quoted), None)
+        if unit is None or quantity.is_range or quantity.change:
+            continue
+        text = f"{heading} {content.reading[unit.span.start : unit.span.end].lower()}"
+        name = _name(scan.found, unit, quantity, options)
+        if name and not any(word in text for word in options.distinguishing):
+            yield _Value(name, quantity, quantity.span.shift(passage.start), sections)
+
+
+def _name(found: dict[tuple[str, str], tuple[Span, ...]], unit: Unit, quantity: Quantity, options: Options) -> str:
+    """Which quantity of the whole design a number states; empty when it is none of them."""
+
+    def speaks_of(name: str) -> bool:
+        return any(unit.span.encloses(span) for span in found.get((WORDS, name), ()))
+
+    if quantity.measure is Measure.COUNT and quantity.noun == "user" and not quantity.per:
+        return next((f"the number of {p}" for p in options.users if p.lower() in quantity.phrase.lower()), "")
+    if quantity.measure is Measure.DURATION and quantity.percentile is not None and speaks_of(options.latency):
+        return f"the p{quantity.percentile} latency"
+    if quantity.measure is Measure.PERCENT and 90 <= quantity.value < 100 and speaks_of(options.availability):
+        return "the availability"
+    return ""

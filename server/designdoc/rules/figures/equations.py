@@ -1,0 +1,60 @@
+"""Wrong equations: the calculations of a passage that no sensible reading of their numbers makes right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from designdoc.document.model import Block, BlockKind, PassageContent
+from designdoc.recognition.quantities import arithmetic, read
+from designdoc.rules.memory import remembered
+from designdoc.text import Span
+
+_PLAIN = frozenset(["", "text", "txt", "plain", "plaintext"])
+
+
+class WrongEquation(NamedTuple):
+    """A wrong equation, placed in the passage: what it says, and the right result for the digits of the stated one."""
+
+    span: Span
+    left: str
+    stated: str
+    digits: Span
+    correction: str
+    unit: str
+
+
+@remembered
+def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
+    """The wrong equations of a passage: in its prose, and in code fences without a language."""
+    found = [
+        wrong
+        for wrong in _wrong_in(content.reading, content.text, 0)
+        if not any(quote.encloses(wrong.span) for quote in content.quotes)
+    ]
+    drawn = [diagram.span for diagram in content.diagrams]
+    for fence in _plain_fences(content.blocks):
+        if not any(span.overlaps(fence.span) for span in drawn):
+            text = content.text[fence.content_span.start : fence.content_span.end]
+            found += _wrong_in(text, text, fence.content_span.start)
+    return tuple(found)
+
+
+def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]:
+    for equation in arithmetic.read(reading, read(reading)) if arithmetic.may_hold(reading) else ():
+        correction = arithmetic.correct(equation)
+        if correction is None:
+            continue
+        result, digits = equation.result.span, equation.result.number_span
+        left = source[equation.span.start : result.start].rstrip("=≈~>-→⇒ ")
+        unit = source[digits.end : result.end]
+        stated = source[result.start : result.end]
+        yield WrongEquation(equation.span.shift(offset), left, stated, digits.shift(offset), correction.text, unit)
+
+
+def _plain_fences(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind is BlockKind.FENCE and block.info.strip().lower() in _PLAIN:
+            yield block
+        elif block.kind is not BlockKind.QUOTE:
+            yield from _plain_fences(block.children)
