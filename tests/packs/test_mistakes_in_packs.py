@@ -71,6 +71,18 @@ def test_a_section(tmp_path: Path, extra: str, said: str):
     assert found == [f"sections/ours.yaml:{said}"]
 
 
+def test_a_rule(tmp_path: Path):
+    rule = "check: c\ngroup: structur\nseverity: fatal\nenabled: true\nsummary: s\nwhy: w\nmessage: m\n"
+    files = {"pack.yaml": HEAD, "rules/ours.yaml": rule.replace("fatal", "info") + "replaces: [lables]\n"}
+    assert mistakes(tmp_path, files) == [
+        "rules/ours.yaml:2:8: group: Unknown group 'structur'. Did you mean 'structure'?",
+        "rules/ours.yaml:8:12: replaces[0]: Unknown section 'lables'. Did you mean 'labels'?",
+    ]
+    assert mistakes(tmp_path, {"rules/ours.yaml": rule}) == [
+        "rules/ours.yaml:3:11: severity: Expected error, warning, info or hint, found 'fatal'."
+    ]
+
+
 def test_an_order_that_is_taken(tmp_path: Path):
     text = section().replace("999", "210")
     assert mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": text}) == [

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from designdoc.packs.files import WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import Condition, Evidence, Pack, Section, Terms
+from designdoc.packs.model import Condition, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.typed_yaml import Mistake
 
@@ -24,7 +24,7 @@ def validate(folder: PackFolder, pack: Pack) -> list[Mistake]:
     mistakes: list[Mistake] = []
     checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack))]
     checks += [("section", id_, _section(section, pack)) for id_, section in folder.sections.items()]
-    checks += [("rule", id_, _rule(rule.replaces, pack)) for id_, rule in folder.rules.items()]
+    checks += [("rule", id_, _rule(rule, pack)) for id_, rule in folder.rules.items()]
     checks += [("lexicon", id_, _words(words)) for id_, words in folder.lexicon.items()]
     checks += [("facts", "", _facts(folder)), ("profiles", "", _profiles(folder, pack))]
     checks += [("headings", "", _headings(folder, pack))]
@@ -129,9 +129,10 @@ def _words(words: WordList) -> Iterator[Problem]:
     yield from _terms(words.terms, "terms")
 
 
-def _rule(replaces: tuple[str, ...], pack: Pack) -> Iterator[Problem]:
+def _rule(rule: Rule, pack: Pack) -> Iterator[Problem]:
+    yield from _unknown([rule.group], [group.id for group in pack.groups], "group", "group", listed=False)
     if pack.framework is not None:
-        yield from _unknown(replaces, _sections(pack), "replaces", "section")
+        yield from _unknown(rule.replaces, _sections(pack), "replaces", "section")
 
 
 def _facts(folder: PackFolder) -> Iterator[Problem]:
