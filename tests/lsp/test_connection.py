@@ -19,10 +19,13 @@ class RecordingLane:
     def __init__(self) -> None:
         self.taken: list[Message] = []
         self.cancelled: list[MessageId] = []
-        self.stopped = False
+        self.prepared = self.stopped = False
 
     def knows(self, method: str) -> bool:
         return method == "slow"
+
+    def prepare(self) -> None:
+        self.prepared = True
 
     def take(self, message: Message) -> None:
         self.taken.append(message)

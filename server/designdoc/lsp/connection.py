@@ -29,6 +29,9 @@ class Lane(Protocol):
     def knows(self, method: str) -> bool:
         """Whether the lane has a handler for the method."""
 
+    def prepare(self) -> None:
+        """The conversation has begun: get ready, without delaying the first answers."""
+
     def take(self, message: Message) -> None:
         """Handle a request or notification now or later, and answer a request in the end."""
 
@@ -144,6 +147,8 @@ class Connection:
             raise RpcError(jsonrpc.INVALID_REQUEST, "'initialize' may be sent only once.")
         answer = self._express["initialize"](params)
         self._initialized = True
+        if self._lane is not None:
+            self._lane.prepare()
         return answer
 
     def _notified(self, message: Message) -> None:
