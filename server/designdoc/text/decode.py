@@ -12,19 +12,15 @@ _UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-b
 class Decoded:
     """A file's text without its byte-order mark, and what is needed to write it back unchanged.
 
-    ``problem`` says in one sentence what was wrong with the bytes and where; such a text must not be written back
-    (``lossless`` is false), because the bytes that were replaced would be lost.
+    ``problem`` says in one sentence what was wrong with the bytes and where. A text that is not ``lossless`` must not
+    be written back, because the bytes that U+FFFD stands for would be lost.
     """
 
     text: str
     encoding: str = "utf-8"
     mark: bytes = b""
     problem: str | None = None
-
-    @property
-    def lossless(self) -> bool:
-        """Whether ``encode`` gives back the bytes that were read."""
-        return self.problem is None or self.encoding != "utf-8"
+    lossless: bool = True
 
     def encode(self, text: str) -> bytes:
         """``text`` as bytes, with the mark and encoding the file had. Raises ``UnicodeEncodeError`` for lone
@@ -50,7 +46,7 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         problem = f"not valid UTF-8: byte 0x{data[offset]:02x} at offset {offset}"
-        return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem)
+        return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem, lossless=False)
 
 
 def _decode_utf16(data: bytes, mark: bytes, encoding: str) -> Decoded:
@@ -60,4 +56,4 @@ def _decode_utf16(data: bytes, mark: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         problem = f"not valid UTF-16 at byte offset {offset}; save the file as UTF-8"
-        return Decoded(body.decode(encoding, "replace"), "utf-8", b"", problem)
+        return Decoded(body.decode(encoding, "replace"), encoding, mark, problem, lossless=False)

@@ -113,10 +113,13 @@ def _closes(state: BlockState, line: int, marker: str) -> bool:
 
 
 def _lines_between(state: BlockState, start_line: int, end_line: int, base: int) -> Span:
-    """The text of whole lines, from the first one's container content on, without the last line end."""
+    r"""The text of whole lines, from the first one's container content on, without the white space that ends the last
+    one (the ``\r`` of ``\r\n`` looks like a space here).
+    """
     if start_line >= end_line:
         return Span(0, 0)
-    return Span(state.bMarks[start_line] - base, state.eMarks[end_line - 1] - base)
+    start, end = state.bMarks[end_line - 1], state.eMarks[end_line - 1]
+    return Span(state.bMarks[start_line] - base, start + len(state.src[start:end].rstrip(" \t")) - base)
 
 
 def _indented_code(state: BlockState, start_line: int, end_line: int, base: int) -> Block:

@@ -234,7 +234,7 @@ class InlineScan:
         if found is None or meaning == found.group() or (meaning.endswith(";") and found.group(1) != "semi"):
             return at + 1
         self.markup.append(found.span())
-        self.entities[at] = meaning
+        self.entities[at] = " " if meaning.isspace() else meaning
         return found.end()
 
     def _brace(self, at: int) -> int:

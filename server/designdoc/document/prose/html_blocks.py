@@ -8,6 +8,7 @@ from designdoc.document.inline.html import HtmlScanner
 from designdoc.document.inline.links import RawLink
 from designdoc.document.model import Label, LabelKind
 from designdoc.document.prose.blanking import masked
+from designdoc.document.prose.labels import FarReaching
 from designdoc.text import Span
 
 _SILENT = re.compile(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ class HtmlBlock:
         self.markup: list[tuple[int, int]] = []
         self.links: list[RawLink] = []
         self.comments: list[Span] = []
-        self.labels: list[Label] = []
+        self.labels: list[FarReaching] = []
         self._unclosed: set[str] = set()
         self._scan()
         self._find_headings()
@@ -66,7 +67,7 @@ class HtmlBlock:
         for start, end, inner in sorted(places + self._headings(text)):
             words = " ".join(_TAG.sub(" ", text[inner.start : inner.end]).split()).rstrip(":")
             if words:
-                self.labels.append(Label(LabelKind.HTML_HEADING, inner, Span(end, end), words))
+                self.labels.append((start, Label(LabelKind.HTML_HEADING, inner, Span(end, end), words)))
                 self.markup.append((start, end))
         self.markup.sort()
 

@@ -15,6 +15,9 @@ _LONGEST_BOLD_LABEL = 120
 
 Strong = tuple[int, int, int, int]
 
+FarReaching = tuple[int, Label]
+"""Where a label begins with its markup, and the label, whose scope is still empty."""
+
 
 class Labeller:
     """Finds the labels in one inline text that stands at ``start`` of the passage."""
@@ -44,7 +47,7 @@ class Labeller:
         """The labels of a list item: bold ones, or the few words before a colon."""
         labels = self.of_paragraph(item_end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
-            return [labels[0]._replace(kind=LabelKind.BOLD_LEAD_IN, scope=Span(labels[0].span.end, item_end))]
+            return [labels[0]._replace(kind=LabelKind.BOLD_LEAD_IN, scope=Span(labels[0].scope.start, item_end))]
         return labels or self._before_colon(item_end)
 
     def _before_colon(self, item_end: int) -> list[Label]:
@@ -94,22 +97,23 @@ def row_label(cells: tuple[Cell, ...]) -> Label | None:
     return Label(LabelKind.ROW_LABEL, cells[0].span, scope, words) if words else None
 
 
-def nested_heading(block: Block) -> list[Label]:
+def nested_heading(block: Block) -> list[FarReaching]:
     """A heading within a list or quote; its scope is found like that of a bold paragraph."""
     heading = block.heading
     if heading is None or not heading.text:
         return []
-    return [Label(LabelKind.NESTED_HEADING, heading.text_span, Span(block.span.end, block.span.end), heading.text)]
+    label = Label(LabelKind.NESTED_HEADING, heading.text_span, Span(block.span.end, block.span.end), heading.text)
+    return [(block.span.start, label)]
 
 
-def scoped(labels: list[Label], end: int) -> list[Label]:
-    """Labels of one container with the scopes of those that reach beyond their own block: up to the next one of the
-    same kind, or to the container's end.
+def scoped(labels: list[FarReaching], end: int) -> list[Label]:
+    """The labels of one container that reach beyond their own block, with their scopes: up to where the next one of the
+    same kind begins, markup included, or to the container's end.
     """
     following: dict[LabelKind, int] = {}
     done = []
-    for label in reversed(labels):
+    for start, label in reversed(labels):
         scope = Span(label.scope.start, max(following.get(label.kind, end), label.scope.start))
-        following[label.kind] = label.span.start
+        following[label.kind] = start
         done.append(label._replace(scope=scope))
     return done

@@ -28,7 +28,7 @@ from designdoc.document.prose.blanking import Reading, blanked, masked
 from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
-from designdoc.document.prose.labels import Labeller, nested_heading, row_label, scoped
+from designdoc.document.prose.labels import FarReaching, Labeller, nested_heading, row_label, scoped
 from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
 
@@ -85,7 +85,7 @@ class _Reader:
 
     def siblings(self, blocks: Sequence[Block], end: int, top: bool = True) -> None:
         """Read the blocks of one container, which ends at ``end``."""
-        far_reaching: list[Label] = []
+        far_reaching: list[FarReaching] = []
         for index, block in enumerate(blocks):
             if top:
                 self._top = index
@@ -139,7 +139,7 @@ class _Reader:
         top, quoted = self._top, self._quoted
         self.units += [Unit(UnitKind.SENTENCE, span, top, quoted) for span in sentences(piece, start)]
 
-    def paragraph(self, block: Block) -> list[Label]:
+    def paragraph(self, block: Block) -> list[FarReaching]:
         """A paragraph outside list items, or a further one in an item."""
         span = block.content_span
         piece, scan, read = self._read_inline(span)
@@ -148,7 +148,7 @@ class _Reader:
             return []
         labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
-            return labels
+            return [(span.start, labels[0])]
         self.labels += labels
         return []
 
@@ -200,7 +200,7 @@ class _Reader:
             span = Span(cells[0].span.start, cells[-1].span.end)
             self.units.append(Unit(UnitKind.ROW, span, self._top, self._quoted))
 
-    def heading(self, block: Block) -> list[Label]:
+    def heading(self, block: Block) -> list[FarReaching]:
         """A heading within a container; its words are blank in the reading, like those of any heading."""
         self.known_scan(block.content_span.start)
         return nested_heading(block)
@@ -215,7 +215,7 @@ class _Reader:
         """A block that is one comment."""
         self.comments.append(block.span)
 
-    def html(self, block: Block) -> list[Label]:
+    def html(self, block: Block) -> list[FarReaching]:
         """An HTML block: the text between its tags is read."""
         start = block.span.start
         html = HtmlBlock(self.text, block.span)
