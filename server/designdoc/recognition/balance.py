@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from designdoc.recognition.outline import Placed
 from designdoc.recognition.scanning import Scan
@@ -14,7 +14,7 @@ def balance(sides: Mapping[str, str], placed: Sequence[Placed], scans: Sequence[
     ``sides`` maps section ids to ``system``, ``ml`` or ``neutral``. A passage of two sections counts half for each.
     """
     words = {"system": 0.0, "ml": 0.0}
-    for place, scan in zip(placed, scans):
+    for place, scan in zip(placed, scans, strict=False):
         for section in place.sections:
             side = sides.get(section)
             if side in words:

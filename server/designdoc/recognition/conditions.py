@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from designdoc.packs.model import Condition, Framework, Necessity, Profile, Section
 from designdoc.recognition.coverage import Fact

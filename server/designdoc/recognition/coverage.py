@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Mapping
 
 from designdoc.packs.model import Framework, Necessity, Section
 from designdoc.text import Span
@@ -40,7 +40,8 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class SectionCoverage:
     """The judgement on one section: its state, its necessity for this document, the proof, and the reason for a
-    necessity or state that facts or the author decided ("no model is trained here")."""
+    necessity or state that facts or the author decided ("no model is trained here").
+    """
 
     section: Section
     state: State
@@ -53,7 +54,8 @@ class SectionCoverage:
 @dataclass(frozen=True, slots=True)
 class HeadingMatch:
     """A heading of the document and the at most two sections it stands for. ``exact`` is true when the whole
-    heading is a known name of the section."""
+    heading is a known name of the section.
+    """
 
     passage: int
     span: Span

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from designdoc.packs.model import FactDefinition, Framework
 from designdoc.recognition.coverage import Fact

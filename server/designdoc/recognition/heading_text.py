@@ -10,43 +10,42 @@ from designdoc.recognition.folding import fold, stem
 from designdoc.recognition.terms import TOKEN, is_cjk
 
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
-_CJK_DIGIT = "\u4e00-\u5341\u767e\u3007\u96f6\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
+_CJK_DIGIT = "一二三四五六七八九十百〇零"
 _COUNTED = (
     r"step|part|phase|stage|section|chapter|question|q|"
-    r"\u0448\u0430\u0433|\u044d\u0442\u0430\u043f|\u0447\u0430\u0441\u0442\u044c|\u0440\u0430\u0437\u0434\u0435\u043b|\u0433\u043b\u0430\u0432\u0430|\u043f\u0443\u043d\u043a\u0442|"
-    r"paso|etapa|secci[o\u00f3]n|se[c\u00e7][a\u00e3]o|cap[i\u00ed]tulo|passo|parte|fase|"
-    r"[e\u00e9]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
-    r"\u30b9\u30c6\u30c3\u30d7|\u624b\u9806|\ub2e8\uacc4"
+    r"шаг|этап|часть|раздел|глава|пункт|"
+    r"paso|etapa|secci[oó]n|se[cç][aã]o|cap[ií]tulo|passo|parte|fase|"
+    r"[eé]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
+    r"ステップ|手順|단계"
 )
 _NUMBERING = re.compile(
     rf"^\s*(?:(?:{_COUNTED})\s*(?:\d+(?:\.\d+)*|{_ROMAN}|[a-z])\b\s*[.):\-]*"
-    rf"|\u7b2c\s*[\d{_CJK_DIGIT}]+\s*[\u7ae0\u8282\u7bc0\u6b65\u90e8\u7bc7\u90e8]?\s*[:\u3001.]?"
+    rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节節步部篇部]?\s*[:\u3001.]?"
     rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
     rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"
     rf"|(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])\s*[.):](?=\s|[^\s\d])"
     rf"|\d+(?:\.\d+)*(?=\s)"
     rf"|\u00a7\s*\d+(?:\.\d+)*"
-    rf"|\d+\s*\ub2e8\uacc4)\s*[-:.]*\s*"
+    rf"|\d+\s*단계)\s*[-:.]*\s*"
 )
 _PHASE = re.compile(
-    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|\u044d\u0442\u0430\u043f|\u0444\u0430\u0437\u0430|\u0441\u043f\u0440\u0438\u043d\u0442|\u043d\u0435\u0434\u0435\u043b\u044f|fase|etapa|semana|sprint|\u00e9tape|semaine|woche|"
-    rf"\u30d5\u30a7\u30fc\u30ba|\u9636\u6bb5)\s*\d|\W*\u7b2c\s*[\d{_CJK_DIGIT}]+\s*(?:\u5468|\u9636\u6bb5|\u671f|\u9031)|\W*\d+\s*(?:\ub2e8\uacc4|\uc8fc\ucc28)",
+    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|étape|semaine|"
+    rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = re.compile(
-    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|\u0438|\u0438\u043b\u0438)\s+|(?<=[\u2e80-\uffff])[\u548c\u4e0e\u53ca\u3068\u3001\u30fb\u8207](?=[\u2e80-\uffff])"
+    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или)\s+"
+    r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
 )
 _CLAUSES = re.compile(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
-_FILLERS = frozenset(
-    stem(word)
-    for word in (
-        "a an the our your my this its proposed overall detailed initial main general final current key core basic full "
-        "high level ml machine learning ai clarify clarifying define defining definition design designing estimate "
-        "estimating estimation model's system's project solution"
-    ).split()
+_FILLER_WORDS = (
+    "a an the our your my this its proposed overall detailed initial main general final current key core "
+    "basic full high level ml machine learning ai clarify clarifying define defining definition design "
+    "designing estimate estimating estimation model's system's project solution"
 )
+_FILLERS = frozenset(map(stem, _FILLER_WORDS.split()))
 _EXPANSIONS = {
     "w": "with",
     "reqs": "requirements",
@@ -59,7 +58,8 @@ _EXPANSIONS = {
 
 class HeadingText(NamedTuple):
     """A heading made comparable. ``words`` are stems (a run of Chinese, Japanese or Korean characters is one word),
-    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets."""
+    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets.
+    """
 
     words: tuple[str, ...]
     aside: tuple[str, ...]
@@ -87,11 +87,11 @@ def _keep_aside(match: re.Match[str], asides: list[str]) -> str:
 def _is_text(character: str) -> bool:
     """Emoji, keycaps and other pictures are left out; letters, digits, accents and punctuation stay."""
     category = unicodedata.category(character)
-    return category[0] in "LNPZ" or character in "+|<>=~`^$" or category == "Mn" and character < "\u1ab0"
+    return category[0] in "LNPZ" or character in "+|<>=~`^$" or (category == "Mn" and character < "\u1ab0")
 
 
 def is_counted_phase(text: str) -> bool:
-    """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "\u7b2c\u4e00\u9636\u6bb5"."""
+    """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
     return _PHASE.match(strip_leading_number(fold(text))) is not None
 
 

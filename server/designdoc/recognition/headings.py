@@ -8,7 +8,8 @@ a longer heading; nearly the same set of words; a word that gives it away (``Pro
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from designdoc.packs.model import AmbiguousHeading, Framework, Terms
 from designdoc.recognition.heading_text import (
@@ -32,7 +33,8 @@ _MEMO_LIMIT = 20_000
 class Match(NamedTuple):
     """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
     that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
-    decided from the text under it."""
+    decided from the text under it.
+    """
 
     sections: Words = ()
     exact: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import reduce
 from operator import add
-from typing import NamedTuple, Sequence
+from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
@@ -33,7 +34,8 @@ _BY_HEADING, _BY_LABEL, _BY_PICTURE, _BY_EXCLUSION = 100.0, 50.0, 0.5, 0.25
 
 class Claim(NamedTuple):
     """What one place says about a section: whether it covers or only mentions it, how weighty that is, the passage,
-    and the marks or the one span (relative to the passage) that prove it."""
+    and the marks or the one span (relative to the passage) that prove it.
+    """
 
     covers: bool
     weight: float
@@ -63,7 +65,7 @@ class Judge:
         self._own: dict[str, list[int]] = defaultdict(list)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         self._hints: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
-        for passage, testimony, place in zip(passages, testimonies, placed):
+        for passage, testimony, place in zip(passages, testimonies, placed, strict=False):
             self._take(passage, testimony, place)
 
     def judge(self, section: Section, need: Need) -> SectionCoverage:

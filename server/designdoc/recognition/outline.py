@@ -7,7 +7,8 @@ and by what the text under them holds.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
@@ -20,7 +21,8 @@ _MOST_SECTIONS = 2
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), whether the heading is a known name as a whole, and whether that name has several readings."""
+    (``inherited``), whether the heading is a known name as a whole, and whether that name has several readings.
+    """
 
     own: tuple[str, ...]
     inherited: tuple[str, ...]
@@ -151,7 +153,8 @@ def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, .
 
 def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> bool:
     """Whether a heading only gathers others: its name has several readings ("Data", "Evaluation"), it has no text of
-    its own, and its children name their own sections."""
+    its own, and its children name their own sections.
+    """
     place, content = placed[passage.index], passage.content
     if not place.ambiguous or content.units or content.diagrams or len(passage.children) < 2:
         return False

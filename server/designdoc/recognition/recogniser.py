@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
@@ -87,7 +88,7 @@ class Recogniser:
             diagram=any(passage.content.diagrams for passage in passages),
         )
 
-    def _profile(self, name: Any) -> str:
+    def _profile(self, name: object) -> str:
         profiles: tuple[Profile, ...] = self.framework.profiles
         return str(name) if any(p.id == name for p in profiles) else DEFAULT_PROFILE
 
@@ -103,7 +104,7 @@ def front_matter_values(document: Document) -> dict[str, Any]:
     return values
 
 
-def canonical_status(value: Any, lexicon: Mapping[str, Any]) -> str | None:
+def canonical_status(value: object, lexicon: Mapping[str, Any]) -> str | None:
     """The canonical name of a status (``wip`` -> ``draft``), or ``None`` for an absent or unknown one."""
     if not isinstance(value, str):
         return None
@@ -135,7 +136,7 @@ def _headings(document: Document, placed: list[Placed]) -> tuple[HeadingMatch, .
             () if is_umbrella(p, document.passages, placed) else place.sections[:_MOST_SECTIONS],
             place.exact,
         )
-        for p, place in zip(document.passages, placed)
+        for p, place in zip(document.passages, placed, strict=False)
         if p.heading is not None
     )
 

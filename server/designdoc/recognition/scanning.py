@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from typing import Mapping, NamedTuple, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import DiagramKind, PassageContent
@@ -26,7 +27,8 @@ _PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
 
 class Mark(NamedTuple):
     """One thing that speaks for a section: the unit it stands in, its place in the passage, how strongly it speaks
-    (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it."""
+    (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it.
+    """
 
     unit: int
     span: Span
@@ -35,10 +37,13 @@ class Mark(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What one passage holds. ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is
-    the diagram's number) and in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word
-    lists to their places; ``facts`` maps fact ids to the different terms found; ``words`` counts the words of the
-    reading; ``acronyms`` counts words of capitals, and ``expanded`` are those that stand in brackets."""
+    """What one passage holds.
+
+    ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
+    in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places.
+    ``facts`` maps fact ids to the different terms found. ``words`` counts the words of the reading. ``acronyms`` counts
+    words of capitals, and ``expanded`` are those that stand in brackets.
+    """
 
     marks: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]

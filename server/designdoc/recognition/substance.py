@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
@@ -24,7 +25,8 @@ _CELL_WORDS = re.compile(r"\S+")
 class Weight(NamedTuple):
     """What a passage's own text amounts to: ``words`` that state something (two CJK characters count as one word),
     ``open_words`` in questions, instructions and placeholders, ``quantities`` with a unit, and whether it ``shows``
-    something words do not count for (a diagram, a table with rows, code)."""
+    something words do not count for (a diagram, a table with rows, code).
+    """
 
     words: int
     open_words: int

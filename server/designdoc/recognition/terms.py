@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Generic, Iterable, NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
 
 from designdoc.recognition.folding import fold, stem
 
 Owner = TypeVar("Owner")
 
-_CJK = "\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CJK = "\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318fㇰ-ㇿ\u3400-\u9fff\uac00-\ud7af豈-\ufaff"
 TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
 _TERM_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+\*?")
 _GAP = re.compile(r" {0,60}[\-_/@&'+:.\n\r]{0,3} {0,60}")

@@ -7,7 +7,8 @@ content and found again by identity. What the whole document makes of it is the 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterator, NamedTuple, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
@@ -29,7 +30,8 @@ _REASON_WORDS = 3
 
 class Cluster(NamedTuple):
     """The terms of one section in one top-level block: their worth, their worth in a passage about a related section,
-    whether a strong one is among them, and the marks themselves."""
+    whether a strong one is among them, and the marks themselves.
+    """
 
     worth: float
     related_worth: float

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator, Mapping, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from designdoc.packs.model import Pack, Terms
 from designdoc.recognition.terms import TermIndex
@@ -22,7 +23,8 @@ SUBSTANCE = "substance:"
 
 class Owner(NamedTuple):
     """Who a term belongs to: a section's strong or weak evidence, a member of a together-group, a fact, a metric, a
-    task, a loss, or a word list of the lexicon. ``number`` is the place of a member in its group."""
+    task, a loss, or a word list of the lexicon. ``number`` is the place of a member in its group.
+    """
 
     kind: str
     id: str
@@ -32,7 +34,8 @@ class Owner(NamedTuple):
 
 class Group(NamedTuple):
     """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a ``fact``.
-    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it."""
+    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it.
+    """
 
     owner: str
     members: int
@@ -65,7 +68,7 @@ class Vocabulary:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)
         for kind, entries in ((METRIC, pack.metrics), (TASK, pack.tasks), (LOSS, pack.losses)):
-            for entry in entries:  # type: ignore[attr-defined]
+            for entry in entries:
                 yield from ((name, Owner(kind, entry.id)) for name in entry.names)
         for name, value in pack.lexicon.items():
             yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(value))
