@@ -24,7 +24,9 @@ def action(repository: Path) -> dict[str, Any]:
     return loaded
 
 
-def run_step(step: dict[str, Any], inputs: dict[str, str], repository: Path, temporary: Path) -> str:
+def run_step(
+    step: dict[str, Any], inputs: dict[str, str], repository: Path, temporary: Path
+) -> subprocess.CompletedProcess[str]:
     """Run one shell step as the runner does: expressions in `env` filled in, bash with `-eo pipefail`."""
     values = {"github.action_path": str(repository), **{f"inputs.{name}": value for name, value in inputs.items()}}
     environment = {
@@ -32,7 +34,7 @@ def run_step(step: dict[str, Any], inputs: dict[str, str], repository: Path, tem
         for name, text in step["env"].items()
     }
     assert "${{" not in step["run"], "inputs must reach the shell through the environment, never as script"
-    run = subprocess.run(
+    return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
         cwd=repository,
         env={**os.environ, **environment, "RUNNER_TEMP": str(temporary)},
@@ -42,8 +44,6 @@ def run_step(step: dict[str, Any], inputs: dict[str, str], repository: Path, tem
         timeout=600,
         check=False,
     )
-    assert run.stderr == ""
-    return run.stdout
 
 
 @pytest.mark.slow
@@ -53,8 +53,11 @@ def test_the_action_annotates_the_flawed_example(action: dict[str, Any], reposit
     defaults = {name: spec["default"] for name, spec in action["inputs"].items()}
     given = {**defaults, "python": sys.executable, "paths": FLAWED, "arguments": "--fail-on never"}
     install, check = action["runs"]["steps"]
-    run_step(install, given, repository, tmp_path)
-    assert f"file={FLAWED}" in run_step(check, given, repository, tmp_path)
+    installed = run_step(install, given, repository, tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    checked = run_step(check, given, repository, tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert f"file={FLAWED}" in checked.stdout
 
 
 def test_the_hook_finds_the_flawed_example(repository: Path) -> None:
