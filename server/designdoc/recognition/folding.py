@@ -58,7 +58,7 @@ def _stem(word: str) -> str:
         return _RUSSIAN_ENDING.sub("", word) if len(word) > 4 else word
     word = _singular(word)
     for british, american in _SPELLINGS:
-        if word.endswith(british):
+        if word.endswith(british) and len(word) > _SHORT:
             return word[: -len(british)] + american
     return word
 
@@ -68,6 +68,9 @@ _RUSSIAN_ENDING = re.compile(
     "ия|ие|ии|ий|ию|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ая|яя|ое|ее|ые|ых|их|ым|им|ую|юю|"
     "[аеийоуыьюя])$"
 )
+
+_SHORT = 4
+"""Words as short as "four" and "hour" have one spelling; to fold them would make "four" the word "for"."""
 
 _SPELLINGS = (
     ("isation", "ization"),
