@@ -34,7 +34,7 @@ def result_folder(chosen: str | None) -> Path:
     """The folder of remembered results: the one that was chosen, else one in the user's cache folder."""
     if chosen:
         return Path(chosen)
-    from designdoc.packs.cache import folder
+    from designdoc.packs.cache_folder import folder
 
     return folder() / "results"
 

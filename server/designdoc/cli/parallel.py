@@ -13,6 +13,9 @@ from designdoc.cli.choice import STDIN, Choice
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 ENOUGH = 200
 """Files that must be reviewed before starting processes pays off."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import designdoc
 from designdoc.packs import compiled, roots
+from designdoc.packs.cache_folder import folder as folder
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
 
@@ -27,18 +27,6 @@ if TYPE_CHECKING:
 _TOO_FRESH_NS = 2_000_000_000
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "typed_yaml")
 _VERSION = f"{designdoc.__version__}/{compiled.FORMAT}"
-
-
-def folder() -> Path:
-    """The folder of the cache: ``DESIGNDOC_CACHE_DIR``, else where the platform keeps caches."""
-    chosen = os.environ.get("DESIGNDOC_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "designdoc" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "designdoc"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "designdoc"
 
 
 def stat_signature(folders: Sequence[Path]) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from designdoc.findings import Severity
-from designdoc.packs.model import Rule
+
+if TYPE_CHECKING:
+    from designdoc.packs.model import Rule
 
 
 class Position(NamedTuple):
