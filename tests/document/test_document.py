@@ -103,7 +103,10 @@ def test_words_are_counted_in_every_script() -> None:
         ("---\ntitle: A b\nstatus: draft\n---\ntext", {"title": "A b", "status": "draft"}),
         ("---\r\nstatus: in-review\r\n---\r\n# a", {"status": "in-review"}),
         ("\ufeff---\na: b\n...\n", {"a": "b"}),
-        ("---\na: 'x'  # why\nb: [1, two]\nc: {d: true}\ne: 2026-01-02\n---\n", {"a": "x", "b": [1, "two"], "c": {"d": True}, "e": "2026-01-02"}),
+        (
+            "---\na: 'x'  # why\nb: [1, two]\nc: {d: true}\ne: 2026-01-02\n---\n",
+            {"a": "x", "b": [1, "two"], "c": {"d": True}, "e": "2026-01-02"},
+        ),
         ("---\n# only a comment\n\n---\n", None),
         ("---\n---\n", {}),
         ("---\nJust text between rules\n---\n", None),
@@ -111,7 +114,7 @@ def test_words_are_counted_in_every_script() -> None:
         ("\n---\na: b\n---\n", None),
         (" ---\na: b\n---\n", None),
     ],
-)  # fmt: skip
+)
 def test_front_matter(text: str, values: dict[str, object] | None) -> None:
     found = parse(text).front_matter
     assert (found.values if found else None) == values

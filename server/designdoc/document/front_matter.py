@@ -10,7 +10,7 @@ from designdoc.text import Span
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_LOOKS_LIKE_KEY = re.compile(r"^[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
+_LOOKS_LIKE_KEY = re.compile(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
 _SIMPLE_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[A-Za-z][\w ./-]*?)[ \t]*|[ \t]*(?:#.*)?")
 _TAKEN_BY_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _LARGEST = 65_536
