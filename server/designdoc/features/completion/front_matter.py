@@ -8,6 +8,7 @@ from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.features.front_matter_keys import front_matter_keys
 from designdoc.text import TextEdit
 
+_TOP_KEY = re.compile(r"^([\w-]+):", re.MULTILINE)
 _KEY = re.compile(r"([\w-]*)$")
 _VALUE = re.compile(r"\s*([\w-]+):[ \t]*([\w-]*)$")
 
@@ -25,13 +26,19 @@ def complete(cursor: Cursor) -> list[Item] | None:
 
 
 def _keys(cursor: Cursor, typed: str) -> list[Item]:
-    front_matter = cursor.subject.document.front_matter
-    there = set(front_matter.values) if front_matter is not None else set()
+    there = _keys_there(cursor)
     return [
         Item(ItemKind.KEY, key.name, key.says, TextEdit(cursor.typed(len(typed)), f"{key.name}: "), key.name)
         for key in front_matter_keys(cursor.subject)
         if key.name not in there or key.name == typed
     ]
+
+
+def _keys_there(cursor: Cursor) -> frozenset[str]:
+    """The keys above and below the cursor, read line by line: with a half-typed key the whole is no YAML."""
+    front_matter = cursor.subject.document.front_matter
+    text = cursor.subject.document.text[: front_matter.span.end] if front_matter is not None else ""
+    return frozenset(_TOP_KEY.findall(text))
 
 
 def _values(cursor: Cursor, name: str, typed: str) -> list[Item]:

@@ -13,26 +13,25 @@ _LEAST_TYPED = 2
 
 
 def complete(cursor: Cursor) -> list[Item] | None:
-    """The metrics whose name begins with the word at the cursor; those that fit the section first."""
-    kinds = _kinds_here(cursor)
+    """The metrics whose name begins with the word at the cursor; those of the section's kind first."""
+    names = _names_here(cursor)
     word = _WORD.search(cursor.before)
     typed = word.group() if word else ""
-    if not kinds or len(typed) < _LEAST_TYPED:
+    if not any("metric" in name for name in names) or len(typed) < _LEAST_TYPED:
         return None
     wanted = typed.casefold()
     found = [(metric, name) for metric in cursor.subject.pack.metrics for name in metric.names]
     fitting = [(metric, name) for metric, name in found if name.casefold().startswith(wanted)]
-    fitting.sort(key=lambda item: (item[0].kind not in kinds, item[1].casefold()))
+    fitting.sort(key=lambda item: (not any(item[0].kind in name for name in names), item[1].casefold()))
     return [_item(cursor, typed, metric, name) for metric, name in fitting]
 
 
-def _kinds_here(cursor: Cursor) -> frozenset[str]:
-    """The kinds of metric that the cursor's section is about: ``online-metrics`` is about online ones."""
+def _names_here(cursor: Cursor) -> list[str]:
+    """The names of the sections that the cursor is in: one of them says whether metrics are the subject, and which."""
     subject = cursor.subject
     passage = subject.document.passage_at(cursor.offset)
-    sections = subject.view.scope[passage.index].sections
-    kinds = {metric.kind for metric in subject.pack.metrics}
-    return frozenset(kind for kind in kinds if f"{kind}-metrics" in sections)
+    sections = (subject.section(id_) for id_ in subject.view.scope[passage.index].sections)
+    return [name.casefold() for s in sections if s is not None for name in (s.title, *s.synonyms.get("en", ()))]
 
 
 def _item(cursor: Cursor, typed: str, metric: Metric, name: str) -> Item:

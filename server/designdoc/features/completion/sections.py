@@ -34,8 +34,19 @@ def complete(cursor: Cursor) -> list[Item] | None:
 
 
 def missing(cursor: Cursor) -> list[SectionCoverage]:
-    """The sections that could be added: required ones first, each group in the framework's order."""
-    gaps = [c for c in cursor.subject.coverage.sections.values() if c.state is State.MISSING]
+    """The sections that could be added: required ones first, each group in the framework's order.
+
+    The heading that is being typed may already be read as a section; while nothing stands under it, that section is
+    still to be written.
+    """
+    here = cursor.subject.document.passage_at(cursor.offset)
+    empty = not cursor.subject.document.text[cursor.offset : here.span.end].strip()
+    typing = {covered.section.id for covered in cursor.subject.sections_of(here) if covered.passages == (here.index,)}
+    gaps = [
+        covered
+        for covered in cursor.subject.coverage.sections.values()
+        if covered.state is State.MISSING or (empty and covered.section.id in typing)
+    ]
     return sorted(gaps, key=lambda covered: (_RANKS[covered.necessity], covered.section.order))
 
 

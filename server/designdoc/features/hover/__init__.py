@@ -8,14 +8,15 @@ from designdoc.features.subject import Subject
 
 __all__ = ["HoverCard", "hover"]
 
-_PROVIDERS = (suppression.hover, front_matter.hover, heading.hover, glossary.hover, numbers.hover)
-"""In order: the first that has something to say wins. Their places hardly ever overlap."""
+_PROVIDERS = (suppression.hover, front_matter.hover, heading.hover, numbers.hover, glossary.hover)
 
 
 def hover(subject: Subject, offset: int) -> HoverCard | None:
-    """The card for an offset; ``None`` where there is nothing to say."""
-    for provider in _PROVIDERS:
-        card = provider(subject, offset)
-        if card is not None:
-            return card
-    return None
+    """The card for an offset; ``None`` where there is nothing to say.
+
+    Where several have something to say ("5,000 requests per second" is a number and the name of a metric), all do.
+    """
+    cards = [card for provider in _PROVIDERS if (card := provider(subject, offset)) is not None]
+    if not cards:
+        return None
+    return HoverCard(cards[0].span, "\n\n---\n\n".join(card.markdown for card in cards))

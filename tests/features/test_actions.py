@@ -1,0 +1,71 @@
+"""Actions: the fixes where the cursor is, all safe ones at once, and ways to silence a rule with a reason."""
+
+from __future__ import annotations
+
+from designdoc.features.actions import ActionKind, actions, fix_all
+from designdoc.text import Span
+
+from .drawn import after, drawn
+
+DESIGN = """\
+# Feed ranking
+
+## Problem statement
+
+Viewers leave within 40 seconds in 38% of sessions, because the feed is the same for everybody.
+
+## Model architecture
+
+A two-tower network is trained on clicks of the last 30 days and retrieves 500 candidates.
+
+## Offline metrics
+
+NDCG@20 on a held-out week rises from 0.30 to 0.35.
+
+## Serving
+
+The service handles 50 million requests per day at p99 below 150 ms.
+"""
+
+
+def test_a_gap_offers_its_section_all_sections_and_silence() -> None:
+    subject, _ = drawn(DESIGN)
+    gap = next(
+        f for f in subject.review.findings if f.rule == "missing-section" and f.section == "risks-and-mitigations"
+    )
+    found = actions(subject, gap.span)
+    titles = [action.title for action in found]
+    assert "Insert section 'Risks and mitigations'" in titles
+    assert len([title for title in titles if title.startswith("Insert all ")]) == 1, "the same change is offered once"
+    assert "Silence 'missing-section' in this document" in titles
+    insert = next(action for action in found if action.title == "Insert section 'Risks and mitigations'")
+    assert insert.findings == (gap,)
+    assert "\n## Risks and mitigations\n" in after(subject, *insert.edits)
+
+
+def test_silence_asks_for_a_reason_above_the_line_or_below_the_front_matter() -> None:
+    subject, _ = drawn("---\nstatus: draft\n---\n# Feed\n\nTODO\n")
+    found = next(finding for finding in subject.review.findings if finding.rule == "placeholder-text")
+    by_title = {action.title: action for action in actions(subject, found.span)}
+    here = by_title["Silence 'placeholder-text' here"]
+    everywhere = by_title["Silence 'placeholder-text' in this document"]
+    assert "\n<!-- designdoc-disable-next-line placeholder-text: reason -->\nTODO\n" in after(subject, *here.edits)
+    assert "---\n<!-- designdoc-disable-file placeholder-text: reason -->\n# Feed" in after(subject, *everywhere.edits)
+    assert here.edits[0].snippet is not None
+    assert "${1:reason}" in here.edits[0].snippet
+
+
+def test_where_nothing_was_found_nothing_is_offered() -> None:
+    subject, offset = drawn("# Feed\n\n## Problem statement\n\nViewers leave ‸within 40 seconds in 38% of sessions.\n")
+    assert actions(subject, Span(offset, offset)) == []
+
+
+def test_all_safe_fixes_fit_together_and_are_done_after_one_go() -> None:
+    subject, _ = drawn("# Feed\n\n## Ofline metrics\n\nNDCG of 0.3 today.\n\n## Monitorring\n\nAlerts on drift.\n")
+    everything = fix_all(subject)
+    if everything is None:
+        assert not any(fix.safe for finding in subject.review.findings for fix in finding.fixes)
+        return
+    assert everything.kind is ActionKind.FIX_ALL
+    again, _ = drawn(after(subject, *everything.edits))
+    assert fix_all(again) is None

@@ -1,0 +1,106 @@
+"""Hover: a card for what lies under the cursor, and silence everywhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from designdoc.features.hover import hover
+
+from .drawn import drawn, quoted
+
+
+def test_a_heading_is_explained_with_state_questions_and_examples() -> None:
+    subject, offset = drawn(
+        "# Feed\n\n## 3. Offline ‸evaluation metrics (draft)\n\nNDCG@20 of 0.35 on held-out weeks.\n"
+    )
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == "## 3. Offline evaluation metrics (draft)"
+    for part in ("**Offline evaluation**", "required", "**Questions it answers**", "**Common mistake:**", "**Good**"):
+        assert part in card.markdown
+
+
+def test_a_heading_says_what_is_still_missing_here() -> None:
+    subject, offset = drawn("# Feed\n\n## Offline metrics‸\n\nTBD\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert "**Still missing here**" in card.markdown
+    assert "Placeholder left: 'TBD'." in card.markdown
+
+
+def test_a_heading_that_stands_for_two_sections_has_both_cards() -> None:
+    subject, offset = drawn("# Feed\n\n## Offline and online metrics‸\n\nNDCG@20 of 0.35, and watch time.\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert card.markdown.index("**Offline evaluation**") < card.markdown.index("**Online metrics**")
+
+
+def test_the_title_stands_for_the_whole_document() -> None:
+    subject, offset = drawn("# ‸Ranking the feed\n\n## Offline metrics\n\nNDCG@20 of 0.35.\n")
+    card = hover(subject, offset)
+    assert card is not None
+    covered, required = subject.coverage.tally
+    assert f"{covered} of {required} sections" in card.markdown
+    assert "**Missing sections**" in card.markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("We report ND‸CG@20 weekly.", "NDCG", "offline metric"),
+        ("| Metric | Target |\n| --- | --- |\n| PR-A‸UC | 0.8 |", "PR-AUC", "offline metric"),
+        ("Success is click-through r‸ate.", "click-through rate", "online metric"),
+    ],
+)
+def test_names_of_metrics_are_explained(text: str, word: str, kind: str) -> None:
+    subject, offset = drawn(f"# Feed\n\n## Metrics\n\n{text}\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span).startswith(word)
+    assert kind in card.markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("We serve 50 million requests per d‸ay.", "about 579 per second"),
+        ("The peak is 5,000 requests per sec‸ond.", "432 million per day"),
+        ("Availability is at least 99.9‸%.", "43.8 min of downtime per month"),
+    ],
+)
+def test_numbers_say_what_follows_from_them(text: str, sentence: str) -> None:
+    subject, offset = drawn(f"# Feed\n\n## Scale\n\n{text}\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert sentence in card.markdown
+
+
+def test_front_matter_keys_are_explained_with_their_values() -> None:
+    subject, offset = drawn("---\nstat‸us: draft\nprofile: interview\n---\n\n# Feed\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == "status"
+    assert "`draft`" in card.markdown
+
+
+def test_a_suppression_comment_explains_the_rule_it_silences() -> None:
+    subject, offset = drawn("# Feed\n\n<!-- designdoc-disable-next-line placeholder-‸text: quoted -->\nTODO\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == "placeholder-text"
+    assert "`placeholder-text`" in card.markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Feed\n\n## Thanks‸\n\nTo all.\n",
+        "# Feed\n\nPlain ‸prose.\n",
+        "# Feed\n\n```\nNDC‸G\n```\n",
+        "# Feed\n\nBetween 10 and 20 request‸s per day.\n",
+        "# Feed\n\nAccuracy is 95‸% there.\n",
+        "‸",
+    ],
+)
+def test_elsewhere_there_is_no_card(text: str) -> None:
+    assert hover(*drawn(text)) is None

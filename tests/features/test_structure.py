@@ -1,0 +1,120 @@
+"""Outline, lenses, hints, folds, selections and tokens: the document's structure as an editor shows it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from designdoc.features.folding import folds, selection
+from designdoc.features.inlays import inlays
+from designdoc.features.lenses import lenses
+from designdoc.features.outline import outline, plain_outline
+from designdoc.features.summary import summary
+from designdoc.features.tokens import TokenKind, tokens
+from designdoc.recognition.coverage import State
+from designdoc.text import Span
+
+from .drawn import drawn, quoted
+
+TEXT = """\
+---
+status: draft
+---
+
+# Feed
+
+## How good is it offline?
+
+- NDCG@20 of 0.35 on the held-out week
+- 设计 😀
+
+### Data
+
+| a | b |
+| --- | --- |
+| 1 | TODO |
+
+```py
+x
+```
+
+## Monitoring
+
+TBD
+"""
+
+
+def test_the_outline_is_the_tree_of_headings_with_states() -> None:
+    subject, _ = drawn(TEXT)
+    (title,) = outline(subject)
+    assert [child.name for child in title.children] == ["How good is it offline?", "Monitoring"]
+    assert [child.name for child in title.children[0].children] == ["Data"]
+    monitoring = title.children[1]
+    assert monitoring.state in (State.THIN, State.MISSING)
+    assert "Monitoring and alerting" in monitoring.detail
+    assert quoted(subject, monitoring.span) == "## Monitoring\n\nTBD"
+    assert quoted(subject, monitoring.name_span) == "## Monitoring"
+
+
+def test_the_plain_outline_has_the_same_tree() -> None:
+    subject, _ = drawn(TEXT)
+    (title,) = plain_outline(subject.document)
+    assert [child.name for child in title.children] == ["How good is it offline?", "Monitoring"]
+
+
+def test_the_title_carries_the_summary_and_sections_what_is_open() -> None:
+    subject, _ = drawn(TEXT)
+    found = {quoted(subject, lens.span): lens.text for lens in lenses(subject)}
+    assert found["# Feed"] == summary(subject)
+    assert found["# Feed"].startswith(" of ".join(map(str, subject.coverage.tally)) + " sections")
+    assert "thin" in found["## Monitoring"]
+
+
+def test_a_document_without_a_title_has_its_summary_on_the_first_line() -> None:
+    subject, _ = drawn("Just a line.\n\n## Goals\n\n## Risks\n")
+    assert quoted(subject, lenses(subject)[0].span) == "Just a line."
+
+
+def test_hints_name_the_section_where_a_heading_says_it_otherwise() -> None:
+    subject, _ = drawn(
+        "# Feed\n\n## Offline evaluation metrics\n\nNDCG of 0.3.\n\n## Baseline\n\n50M requests per day.\n"
+    )
+    whole = Span(0, len(subject.document.text))
+    labels = [inlay.text for inlay in inlays(subject, whole)]
+    assert "Baseline" not in labels
+    assert "≈ 579/s" in labels
+    first_line = subject.document.text.index("##")
+    assert inlays(subject, Span(0, first_line)) == []
+
+
+def test_sections_lists_tables_fences_and_front_matter_fold() -> None:
+    subject, _ = drawn(TEXT)
+    lines = subject.document.text.split("\n")
+    folded = {(lines[fold.first], lines[fold.last]) for fold in folds(subject.document)}
+    assert {
+        ("---", "---"),
+        ("# Feed", "TBD"),
+        ("## How good is it offline?", "```"),
+        ("### Data", "```"),
+        ("| a | b |", "| 1 | TODO |"),
+        ("```py", "```"),
+    } <= folded
+    assert all(first != last for first, last in folded if first not in ("---", "```"))
+
+
+def test_a_selection_grows_from_the_cell_to_the_document() -> None:
+    subject, offset = drawn(TEXT.replace("TODO", "TO‸DO"))
+    grown = [quoted(subject, span) for span in selection(subject.document, offset)]
+    assert grown[0] == "TODO"
+    assert grown[1].startswith("| a | b |")
+    assert grown[-1] == subject.document.text
+    assert [text.split("\n")[0] for text in grown[2:-1]] == ["### Data", "## How good is it offline?", "# Feed"]
+    assert all(inner in outer for inner, outer in pairwise(grown))
+
+
+def test_placeholders_and_metrics_are_coloured() -> None:
+    subject, _ = drawn(TEXT)
+    found = [(token.kind, quoted(subject, token.span)) for token in tokens(subject)]
+    assert (TokenKind.PLACEHOLDER, "TBD") in found
+    assert any(kind is TokenKind.METRIC and text.startswith("NDCG") for kind, text in found)
+    spans = [token.span for token in tokens(subject)]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
