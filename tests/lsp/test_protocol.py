@@ -1,0 +1,268 @@
+"""What is promised to the editor is kept: capabilities, the shapes of plain JSON, cancellation, silence in the log."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from lsprotocol.converters import get_converter
+from pygls.exceptions import JsonRpcException
+
+from designdoc.lsp import handlers
+from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, initialize_result
+from designdoc.lsp.client import Client
+from designdoc.lsp.connection import Connection
+from designdoc.lsp.express import handlers as express_handlers
+from designdoc.lsp.feature_lane import FeatureLane
+from designdoc.lsp.options import Options, Switch
+from designdoc.lsp.session import Session
+
+from .conftest import SERVER
+from .editor import Editor
+from .test_conversations import DESIGN
+
+EVERYTHING = Client(
+    pull_diagnostics=True,
+    lazy_actions=True,
+    diagnostic_details=frozenset({"relatedInformation", "tags", "codeDescription", "data", "version"}),
+)
+URI = "file:///tmp/secret-plan.md"
+SECRET = "the unannounced Zeppelin project"
+
+
+class Recorded:
+    """A session without a process: what it sends is kept as JSON."""
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+        self.connection = Connection(lambda body: self.sent.append(json.loads(body)))
+        self.session = Session(self.connection)
+        self.connection.serve(express_handlers(self.session), FeatureLane(self.session))
+        self.ids = 0
+
+    def ask(self, method: str, params: Any) -> Any:
+        self.ids += 1
+        self.tell(method, params, id=self.ids)
+        return next(message for message in self.sent if message.get("id") == self.ids)
+
+    def tell(self, method: str, params: Any, **more: Any) -> None:
+        self.connection.receive([json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **more}).encode()])
+
+
+@pytest.fixture
+async def recorded() -> Recorded:
+    return Recorded()
+
+
+def structured(method: str, message: Any) -> Any:
+    """The message as lsprotocol's type; raises when it is not of the shape that LSP prescribes."""
+    request_type, response_type = types.METHOD_TO_TYPES[method][:2]
+    return get_converter().structure(message, response_type if "result" in message else request_type)
+
+
+@pytest.mark.parametrize("options", [Options(), Options(outline=Switch.ON, links=Switch.ON, folding=Switch.ON)])
+@pytest.mark.parametrize("client", [Client(), EVERYTHING, Client(name="Visual Studio Code")])
+def test_capabilities_have_the_shape_of_the_protocol(client: Client, options: Options) -> None:
+    message = {"jsonrpc": "2.0", "id": 1, "result": initialize_result(client, options)}
+    answer = structured(types.INITIALIZE, message)
+    assert get_converter().unstructure(answer.result) == message["result"]
+
+
+def test_every_promised_method_and_command_has_a_handler_and_no_other() -> None:
+    # pygls itself handles these two and passes them on.
+    by_pygls = {types.WORKSPACE_EXECUTE_COMMAND, types.WINDOW_WORK_DONE_PROGRESS_CANCEL}
+    assert set(handlers.found()) == FEATURE_METHODS - by_pygls
+    assert set(handlers.found_commands()) == set(COMMANDS)
+
+
+def test_token_types_are_those_of_the_protocol() -> None:
+    assert set(TOKEN_TYPES) <= {kind.value for kind in types.SemanticTokenTypes}
+
+
+async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recorded) -> None:
+    capabilities = {
+        "textDocument": {
+            "diagnostic": {},
+            "publishDiagnostics": {
+                "relatedInformation": True,
+                "codeDescriptionSupport": True,
+                "dataSupport": True,
+                "tagSupport": {"valueSet": [1, 2]},
+            },
+        }
+    }
+    recorded.ask("initialize", {"capabilities": capabilities})
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    answer = recorded.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+    report = structured(types.TEXT_DOCUMENT_DIAGNOSTIC, answer).result
+    assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+    assert any(diagnostic.related_information for diagnostic in report.items)
+    assert get_converter().unstructure(report) == answer["result"]
+    params = {"textDocument": {"uri": URI}, "previousResultId": report.result_id}
+    again = recorded.ask("textDocument/diagnostic", params)["result"]
+    assert again == {"kind": "unchanged", "resultId": report.result_id}
+
+
+async def test_pushed_diagnostics_come_once_for_a_burst_of_changes(recorded: Recorded) -> None:
+    recorded.ask("initialize", {"capabilities": {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}})
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    at = {"line": 0, "character": 0}
+    for version in range(2, 22):
+        change = {"range": {"start": at, "end": at}, "text": "\n"}
+        identifier = {"uri": URI, "version": version}
+        recorded.tell("textDocument/didChange", {"textDocument": identifier, "contentChanges": [change]})
+    await asyncio.sleep(0)
+    pushed = [message for message in recorded.sent if message.get("method") == "textDocument/publishDiagnostics"]
+    assert [message["params"]["version"] for message in pushed] == [21]
+    structured(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, pushed[0])
+    recorded.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": []}
+
+
+async def test_a_broken_change_changes_nothing(recorded: Recorded) -> None:
+    recorded.ask("initialize", {"capabilities": {}})
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    good = {"text": "new text"}
+    for broken in ({}, {"range": {}, "text": "x"}, {"range": {"start": {"line": "a"}}, "text": "x"}, {"text": 1}):
+        changes = {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [good, broken]}
+        recorded.tell("textDocument/didChange", changes)
+        assert recorded.session.host.snapshot.documents[recorded.session.key(URI)].text == DESIGN
+
+
+async def test_changes_of_a_document_that_is_not_open_are_ignored(recorded: Recorded) -> None:
+    recorded.ask("initialize", {"capabilities": {}})
+    changes = {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"text": "x"}]}
+    recorded.tell("textDocument/didChange", changes)
+    recorded.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert not recorded.session.host.snapshot.documents
+
+
+async def test_a_request_is_answered_for_the_text_it_was_asked_on(editor: Editor) -> None:
+    editor.open(DESIGN)
+    hover = types.HoverParams(editor.identifier, editor.position("Offline metrics"))
+    asked = asyncio.ensure_future(editor.client.text_document_hover_async(hover))
+    await asyncio.sleep(0)
+    editor.replace("## Offline metrics", "Nothing")
+    answer = await asked
+    assert answer is not None
+
+
+async def test_requests_that_are_cancelled_end_at_once(editor: Editor) -> None:
+    editor.open(DESIGN)
+    params = types.HoverParams(editor.identifier, editor.position("Offline metrics"))
+    await editor.client.text_document_hover_async(params)  # the lane is loaded
+    protocol = editor.client.protocol
+    begun = time.perf_counter()
+    asked = {n: protocol.send_request_async("textDocument/hover", params, msg_id=f"slow-{n}") for n in range(6)}
+    for n in range(5):
+        editor.client.cancel_request(types.CancelParams(f"slow-{n}"))
+    for n in range(5):
+        with contextlib.suppress(JsonRpcException, asyncio.CancelledError):
+            await asked[n]
+    assert time.perf_counter() - begun < 1
+    assert await asked[5] is not None
+
+
+async def test_positions_outside_the_document_are_clamped_everywhere(editor: Editor) -> None:
+    editor.open(DESIGN)
+    nowhere = types.Position(2**31 - 1, 2**31 - 1)
+    here = types.HoverParams(editor.identifier, nowhere)
+    assert await editor.client.text_document_hover_async(here) is None
+    completion = types.CompletionParams(editor.identifier, nowhere)
+    assert await editor.client.text_document_completion_async(completion) is not None
+    assert await editor.actions(types.Range(nowhere, nowhere)) == []
+
+
+async def test_a_document_that_is_not_open_is_answered_with_nothing(editor: Editor) -> None:
+    identifier = types.TextDocumentIdentifier("file:///not/open.md")
+    start = types.Position(0, 0)
+    assert await editor.client.text_document_hover_async(types.HoverParams(identifier, start)) is None
+    symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(identifier))
+    assert symbols == []
+
+
+def talk(*messages: Any, command: list[str] = SERVER, environment: dict[str, str] | None = None) -> Any:
+    """A whole conversation at once: everything is written, then the answers and the log are read."""
+    bodies = [m if isinstance(m, bytes) else json.dumps({"jsonrpc": "2.0", **m}).encode() for m in messages]
+    stream = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
+    run = subprocess.run(command, input=stream, capture_output=True, timeout=60, check=False, env=environment)
+    answers, rest = [], run.stdout
+    while rest:
+        header, _, rest = rest.partition(b"\r\n\r\n")
+        length = int(header.split(b":")[1])
+        answers.append(json.loads(rest[:length]))
+        rest = rest[length:]
+    return answers, run.stderr.decode(), run.returncode
+
+
+HELLO = {"id": 1, "method": "initialize", "params": {"capabilities": {}}}
+OPEN = {
+    "method": "textDocument/didOpen",
+    "params": {"textDocument": {"uri": URI, "languageId": "markdown", "version": 1, "text": f"# {SECRET}\n\nTODO\n"}},
+}
+GOODBYE = ({"id": 99, "method": "shutdown"}, {"method": "exit"})
+
+
+def test_no_text_of_a_document_reaches_the_log() -> None:
+    broken = {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"range": SECRET, "text": SECRET}]}
+    misshapen = {"textDocument": {"uri": URI}, "position": SECRET}
+    hover = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 3}}
+    answers, log, status = talk(
+        HELLO,
+        OPEN,
+        {"method": "textDocument/didChange", "params": broken},
+        {"id": 2, "method": "textDocument/hover", "params": misshapen},
+        {"id": 3, "method": "textDocument/hover", "params": hover},
+        SECRET.encode(),
+        command=[*SERVER, "--log-level", "debug"],
+    )
+    assert SECRET not in log
+    assert SECRET not in json.dumps([a for a in answers if "error" in a])
+    assert status == 1, "the stream ended without shutdown"
+
+
+def test_an_orderly_end_is_exit_status_zero() -> None:
+    answers, log, status = talk(HELLO, OPEN, *GOODBYE)
+    assert (status, log) == (0, "")
+    assert answers[-1] == {"jsonrpc": "2.0", "id": 99, "result": None}
+
+
+def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:
+    code = (
+        "import sys, designdoc.lsp.main, designdoc.lsp.express, designdoc.lsp.feature_lane\n"
+        "print([m for m in ('pygls', 'lsprotocol', 'attrs', 'cattrs', 'yaml', 'markdown_it') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_server_speaks_over_a_socket_as_well(tmp_path: Path) -> None:
+    process = subprocess.Popen([*SERVER, "--tcp", "0"], stderr=subprocess.PIPE, text=True, env=dict(os.environ))
+    try:
+        assert process.stderr is not None
+        port = int(process.stderr.readline().rsplit(":", 1)[1])
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as stream:
+            for message in (HELLO, *GOODBYE):
+                body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+                stream.sendall(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            received = b""
+            while chunk := stream.recv(65536):
+                received += chunk
+        assert b'"serverInfo"' in received
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.wait()
