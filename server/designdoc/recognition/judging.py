@@ -13,7 +13,7 @@ from designdoc.packs.model import Framework, Section
 from designdoc.recognition.conditions import Need
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
-from designdoc.recognition.outline import Placed
+from designdoc.recognition.outline import Placed, title_index
 from designdoc.recognition.scanning import Mark
 from designdoc.recognition.substance import NOTHING, Weight, mostly_asks
 from designdoc.recognition.testimony import Testimony, how
@@ -25,11 +25,12 @@ _MENTIONED = 1.0
 _HINTED = 1.5
 _SCATTERED = 3
 _RECURRING = 5
+_LEAD = 12
 _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many of the section's terms stand there."""
 _MOST_PROOFS = 4
 _ELSEWHERE = frozenset(("references", "glossary"))
-_BY_HEADING, _BY_LABEL, _BY_PICTURE, _BY_EXCLUSION = 100.0, 50.0, 0.5, 0.25
+_BY_HEADING, _BY_LEAD, _BY_LABEL, _BY_PICTURE, _BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
 
 
 class Claim(NamedTuple):
@@ -67,6 +68,8 @@ class Judge:
         self._hints: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
         for passage, testimony, place in zip(passages, testimonies, placed, strict=False):
             self._take(passage, testimony, place)
+        if not self._asking:
+            self._take_lead(placed)
 
     def judge(self, section: Section, need: Need) -> SectionCoverage:
         """The state of one section and what proves it."""
@@ -108,6 +111,18 @@ class Judge:
                 self._claims[section].append(Claim(False, _BY_PICTURE, index, _drawn_how(marks), marks))
             for section, marks in testimony.hints.items():
                 self._hints[section] += [(index, mark) for mark in marks]
+
+    def _take_lead(self, placed: Sequence[Placed]) -> None:
+        """What a document says before its first section mentions the sections that a lead speaks for."""
+        title = title_index(self._passages)
+        lead = self._passages[0 if title is None else title]
+        if placed[lead.index].sections or self._testimonies[lead.index].weight.words < _LEAD:
+            return
+        units = lead.content.units
+        for section in self._sections.values():
+            if section.evidence.lead:
+                claim = Claim(False, _BY_LEAD, lead.index, How.TEXT, units[0].span)
+                self._claims[section.id].append(claim)
 
     def _take_exclusion(self, section: str, index: int, testimony: Testimony) -> None:
         """What is named where the design says what it leaves out was at least thought of."""

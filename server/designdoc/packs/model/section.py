@@ -23,6 +23,8 @@ class Evidence:
     questions: int = 0
     #: Whether a document of this kind nearly always says something about the section, so that a hint is a mention.
     expected: bool = False
+    #: Whether what a document says before its first section mentions the section: a lead states the problem.
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
