@@ -206,20 +206,8 @@ class PassageContent:
     """
 
     __slots__ = (
-        "__weakref__",
-        "_words",
-        "blocks",
-        "comments",
-        "definitions",
-        "diagrams",
-        "directives",
-        "heading",
-        "labels",
-        "links",
-        "quotes",
-        "reading",
-        "text",
-        "units",
+        *("text", "heading", "blocks", "reading", "labels", "links", "diagrams", "comments", "units", "quotes"),
+        *("definitions", "directives", "_words", "__weakref__"),
     )
 
     def __init__(
