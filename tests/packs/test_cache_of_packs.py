@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from designdoc.packs import cache, compiled, roots, store
 from designdoc.packs.assembly import assemble
 

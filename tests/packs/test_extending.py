@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from designdoc.packs import store
 from designdoc.packs.model import AmbiguousHeading, Necessity, Pack
 
@@ -73,7 +72,8 @@ def test_a_section_left_out_can_be_written_anew(tmp_path: Path):
         tmp_path,
         {
             "pack.yaml": TAKES_THE_PLACE + "without: {sections: [glossary]}\n",
-            "sections/glossary.yaml": "title: Words\nstep: wrap-up\norder: 551\nnecessity: required\nexplanation: Ours.\n",
+            "sections/glossary.yaml": "title: Words\nstep: wrap-up\norder: 551\n"
+            "necessity: required\nexplanation: Ours.\n",
         },
     )
     section = store.find_section(load("ml-system-design", folder), "glossary")
@@ -132,12 +132,15 @@ def test_a_folder_of_packs_is_a_root_as_well(tmp_path: Path):
 
 
 def test_a_new_section_takes_its_names_from_what_is_inherited(tmp_path: Path):
-    """"Labels" is a name of an inherited section, "Metrics" an inherited heading for several sections."""
-    new = "title: Labels\nstep: wrap-up\norder: 561\nnecessity: optional\nexplanation: E.\nsynonyms: {en: [metrics]}\n"
+    """ "Labels" is a name of an inherited section, "Metrics" an inherited heading for several sections."""
+    new = "title: Labels\nstep: wrap-up\norder: 561\nnecessity: optional\nexplanation: E.\n"
+    new += "synonyms: {en: [metrics]}\n"
     folder = house_rules(tmp_path, {"pack.yaml": TAKES_THE_PLACE, "sections/ours.yaml": new})
     framework = load("ml-system-design", folder).framework
     assert framework is not None
-    holders = [s.id for s in framework.sections if {"labels", "metrics"} & {n.lower() for n in s.synonyms.get("en", ())}]
+    holders = [
+        s.id for s in framework.sections if {"labels", "metrics"} & {n.lower() for n in s.synonyms.get("en", ())}
+    ]
     assert holders == ["ours"]
     assert all("metrics" not in heading.names.get("en", ()) for heading in (*framework.ambiguous, *framework.shared))
     assert any("metrics" in heading.names.get("en", ()) for heading in shipped_headings())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from designdoc.packs import store
 
 HEAD = "title: House rules\nextends: [ml-system-design]\n"
@@ -45,10 +46,14 @@ def section(extra: str = "") -> str:
             "synonyms: {en: [metric*]}",
             "6:17: synonyms.en[0]: The name of a heading is written out; * is for words in the text.",
         ),
-        ("synonyms: {english: [x1]}", "6:21: synonyms.english: 'english' is no language; write a two-letter code, or any."),
+        (
+            "synonyms: {english: [x1]}",
+            "6:21: synonyms.english: 'english' is no language; write a two-letter code, or any.",
+        ),
         (
             "evidence: {strong: {en: [a*b]}}",
-            "6:26: evidence.strong.en[0]: A * stands only at the end of a word, and a first word has two letters before it.",
+            "6:26: evidence.strong.en[0]: "
+            "A * stands only at the end of a word, and a first word has two letters before it.",
         ),
         (
             "evidence: {together: [[online]]}",
@@ -59,7 +64,10 @@ def section(extra: str = "") -> str:
             "6:33: evidence.together[0][1]: Unknown quantity 'durations'. Did you mean 'duration'?",
         ),
         ("order-window: [1, 2]", "6:15: order-window: The order 999 lies outside its own window."),
-        ('scaffold: "## T\\n${1:a} ${3:b}"', "6:11: scaffold: Tab stop 2 is missing; tab stops are numbered without gaps."),
+        (
+            'scaffold: "## T\\n${1:a} ${3:b}"',
+            "6:11: scaffold: Tab stop 2 is missing; tab stops are numbered without gaps.",
+        ),
         (
             'scaffold: "Costs $5"',
             "6:11: scaffold: Tab stop 1 is missing; tab stops are numbered without gaps.",

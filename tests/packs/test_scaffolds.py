@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from designdoc.packs.scaffold import ScaffoldError, TabStop, Variable, as_snippet, as_text, at, parse
 from hypothesis import given
 from hypothesis import strategies as st
+
+from designdoc.packs.scaffold import ScaffoldError, TabStop, Variable, as_snippet, as_text, at, parse
 
 TEXT = "## Serving\n\nServed ${1|online,in batches|} within ${2:150} ms; costs \\$${3:2,000}.\n$0\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from designdoc.packs import scaffold, store
 from designdoc.packs.model import Condition, Framework, Section
 
@@ -128,5 +129,7 @@ def test_no_pack_holds_a_regular_expression():
     for pack_id in store.pack_ids():
         pack = store.load(pack_id)
         for section in pack.framework.sections if pack.framework else ():
-            terms = [t for words in (section.evidence.strong, section.evidence.weak) for ts in words.values() for t in ts]
+            terms = [
+                t for words in (section.evidence.strong, section.evidence.weak) for ts in words.values() for t in ts
+            ]
             assert [t for t in terms if re.search(r"[\\\[\]()|^$?{}]", t)] == [], section.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from designdoc.packs import store
 from designdoc.recognition.headings import HeadingMatcher
 

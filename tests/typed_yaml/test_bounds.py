@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from designdoc.typed_yaml import Mistake, safe_yaml
 
 

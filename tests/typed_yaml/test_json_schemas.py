@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+
 from designdoc.packs.files import PackFile
 from designdoc.packs.model import Condition, Section
 from designdoc.typed_yaml import read_text, safe_yaml
 from designdoc.typed_yaml.schema import field_comments, json_schema
-from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "rules"

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any, Literal
 
 import pytest
-from designdoc.typed_yaml import Mistake, read_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from designdoc.typed_yaml import Mistake, read_text
 
 
 class Colour(str, Enum):
