@@ -48,15 +48,21 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     if place is not None and place.start <= early.span.start:
         return
-    name = quoted(headed.text) if headed else ""
+    name = _name(view, headed, options)
     where = f" (line {view.line_number(place)})" if place else ""
     yield Hit(
         early.span,
         {"early": quoted(early.text), "first": name, "where": where},
         section=early.sections[0],
-        related=(Related(f"'{name}' comes only here." if name else "It comes only here.", place),) if place else (),
+        related=(Related(f"'{name}' comes only here.", place),) if place else (),
         fixes=_fixes(view, early, headed, options),
     )
+
+
+def _name(view: DocumentView, headed: HeadingMatch | None, options: Options) -> str:
+    """What should come first, as its heading calls it, else by the title of its section."""
+    section = view.section(options.first[0])
+    return quoted(headed.text) if headed else section.title if section else ""
 
 
 def _first_heading(view: DocumentView, sections: tuple[str, ...], options: Options) -> HeadingMatch | None:
