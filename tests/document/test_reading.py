@@ -36,6 +36,7 @@ def reading(text: str) -> str:
         ("a {/* c */} b", "a ··· · ··· b"),
         ("p &lt; 5&nbsp;ms", "p <··· 5······ms"),
         ("x\\*y", "x·*y"),
+        ("> [!NOTE]\n> words\n", "· ·······\n· words\n"),
         ("claim[^1] end", "claim···· end"),
         ("- item\n- [x] done\n", "· item\n· ··· done\n"),
         ("1. one\n   two\n", "·· one\n   two\n"),

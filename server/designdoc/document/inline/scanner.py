@@ -27,6 +27,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _ENTITY = re.compile(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_LABEL = 1000
+_ALERTS = ("!NOTE", "!TIP", "!IMPORTANT", "!WARNING", "!CAUTION")
 _CHECKBOX_LABELS = ("", " ", "x", "X")
 
 
@@ -187,12 +188,12 @@ class InlineScan:
         return behind
 
     def _reference(self, bracket: _Bracket, at: int) -> int:
-        """A reference link, if it is one: ``[text][label]``, ``[label][]``, ``[label]``; a footnote is hidden."""
+        """A reference link, if it is one: ``[text][label]``, ``[label][]``, ``[label]``; a footnote or the kind of an alert is hidden."""
         opening = bracket.position
         inner = (opening + 1, at)
         start = opening - bracket.image
         text = self.text[opening + 1 : at] if at - opening <= _LONGEST_LABEL else "["
-        if text.startswith("^"):
+        if text.startswith("^") or text in _ALERTS:
             self.markup += ((opening, opening + 1), (at, at + 1))
             self.hidden.append(inner)
             return at + 1
