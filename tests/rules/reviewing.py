@@ -42,4 +42,7 @@ def review(text: str, settings: dict[str, Any] | None = None, only: Sequence[str
 
 
 def findings(text: str, settings: dict[str, Any] | None = None, only: Sequence[str] = ()) -> tuple[Finding, ...]:
-    return review(text, settings, only).findings
+    """The findings of a review; the setting ``only-sections`` keeps those about these sections."""
+    found = review(text, settings, only).findings
+    sections = (settings or {}).get("only-sections")
+    return tuple(f for f in found if sections is None or f.section in sections)

@@ -40,5 +40,9 @@ Severity is the rule's business (YAML), then the user's (settings), then the doc
 it (``Hit.at_most``). Rules about something absent say ``absence: true`` and, in ``replaces:``, for which sections they
 stand in for ``missing-section``; ``gaps.py`` sees to it that each gap is reported once.
 
+How it is tested: the examples in a rule's file are run (``tests/rules/test_examples.py``), and a Markdown fixture
+``tests/rules/fixtures/<rule>.md`` draws the findings below the lines they point to (``tests/markdown_fixtures.py`` has
+the notation; ``pytest --update-fixtures`` redraws them).
+
 A check that raises becomes one ``check-crashed`` finding; write for the good case and let mistakes show.
 """

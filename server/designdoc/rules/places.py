@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from designdoc.document.model import Passage
@@ -38,13 +39,8 @@ def place_of(view: DocumentView, section: Section) -> Place:
 
 def _last_before(view: DocumentView, section: Section) -> int | None:
     """The passage of the section that comes last before this one in the order of the framework."""
-    best: tuple[int, int] | None = None
-    for index, match in view.match_of.items():
-        orders = [s.order for s in map(view.section, match.sections) if s is not None and s.order < section.order]
-        if orders and index != view.title_index:
-            candidate = (max(orders), index)
-            best = candidate if best is None or candidate > best else best
-    return best[1] if best else None
+    before = bisect_left(view.headed_orders, (section.order, -1))
+    return view.headed_orders[before - 1][1] if before else None
 
 
 def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:

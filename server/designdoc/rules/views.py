@@ -94,13 +94,13 @@ class DocumentView:
     def title_index(self) -> int | None:
         """The index of the passage whose heading is the document's title.
 
-        Where other headings stand on the same level, a first heading that names a section is a section.
+        A first heading that names a section is one, unless it stands alone on level 1.
         """
         title = self.document.title_passage
         if title is None:
             return None
         others = any(p.level == title.level for p in self.document.passages if p.index != title.index)
-        return None if others and title.index in self.match_of else title.index
+        return None if title.index in self.match_of and (others or title.level > 1) else title.index
 
     @cached_property
     def match_of(self) -> Mapping[int, HeadingMatch]:
@@ -113,6 +113,17 @@ class DocumentView:
         return belongings(self.document.passages, self.match_of, self.title_index)
 
     @cached_property
+    def headed_orders(self) -> list[tuple[int, int]]:
+        """The place in the framework's order and the passage of every section that has a heading, sorted."""
+        return sorted(
+            (section.order, index)
+            for index, match in self.match_of.items()
+            if index != self.title_index
+            for section in map(self.section, match.sections)
+            if section is not None
+        )
+
+    @cached_property
     def words(self) -> int:
         """How many words of prose the document has."""
         return self.document.word_count
@@ -122,6 +133,13 @@ class DocumentView:
         """The level of the document's main headings: the level below the title, else the highest there is."""
         levels = [p.level for p in self.document.passages if p.level and p.index != self.title_index]
         return min(levels, default=2)
+
+    @cached_property
+    def extent(self) -> Span:
+        """From the first to the last character that is no white space."""
+        text = self.document.text
+        end = len(text.rstrip())
+        return Span(len(text) - len(text.lstrip()) if end else 0, end)
 
     @cached_property
     def newline(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designdoc.document.model import PassageContent
 from designdoc.findings import Related
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.recognition.heading_text import normalise
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.drafts import quoted
+from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
 
 
@@ -20,13 +22,15 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """
     seen: dict[tuple[int | None, int, tuple[str, ...]], list[HeadingMatch]] = {}
     for match in view.coverage.headings:
-        if not match.exact or not match.sections or not _has_text(view, match):
+        if not match.exact or not match.sections:
             continue
         passage = view.document.passages[match.passage]
         siblings = seen.setdefault((passage.parent, passage.level, match.sections), [])
-        other = next((sibling for sibling in siblings if _same_name(sibling.text, match.text)), None)
+        words = heading_words(passage.content)
+        same = (s for s in siblings if heading_words(view.document.contents[s.passage]) == words)
+        other = next((sibling for sibling in same if _has_text(view, sibling)), None)
         siblings.append(match)
-        if other is not None:
+        if other is not None and _has_text(view, match):
             yield Hit(
                 match.span,
                 {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(other.span)},
@@ -35,8 +39,10 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             )
 
 
-def _same_name(one: str, other: str) -> bool:
-    return normalise(one).words == normalise(other).words
+@remembered
+def heading_words(content: PassageContent) -> tuple[str, ...]:
+    """The words of a passage's heading, without numbering."""
+    return normalise(content.heading.text).words if content.heading else ()
 
 
 def _has_text(view: DocumentView, match: HeadingMatch) -> bool:

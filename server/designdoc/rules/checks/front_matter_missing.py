@@ -32,8 +32,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     last = min(options.lines, view.document.lines.line_count) - 1
     head = view.document.text[: view.document.lines.line_span(last).end]
-    found = {match[1].casefold() for match in _key_before_value(options.keys).finditer(head)}
-    if len(found) >= options.at_least or head.startswith("+++"):
+    if _metadata_in(head, options.keys) >= options.at_least or head.startswith("+++"):
         return
     title = view.document.title or ""
     lines = ["---", f"title: {_scalar(title)}", "authors: []", "status: draft", f"created: {view.today}", "---", "", ""]
@@ -41,6 +40,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     snippet += [f"created: {view.today}", "---", "", ""]
     edit = TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
     yield Hit(first_line(view), fixes=(Fix("Insert front matter", False, (edit,)),))
+
+
+@lru_cache(maxsize=32)
+def _metadata_in(head: str, keys: tuple[str, ...]) -> int:
+    """How many different keys the first lines of a document hold."""
+    return len({match[1].casefold() for match in _key_before_value(keys).finditer(head)})
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from designdoc.findings import Related, Severity
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.fixes.insertion import insertion_fixes
+from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
 from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
 
@@ -25,6 +25,8 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
+    required_gaps = [covered.section for covered in missing if _is_required(covered)]
+    all_at_once = insert_all(view, required_gaps) if len(required_gaps) > 1 else None
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
@@ -33,7 +35,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value},
             section=section.id,
             related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
-            fixes=insertion_fixes(view, section, place, [gap.section for gap in missing if _is_required(gap)]),
+            fixes=insertion_fixes(view, section, place, all_at_once if required else None),
             at_most=None if required else Severity(options.recommended),
             about=(section.id,),
         )

@@ -31,7 +31,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     covered = view.coverage.sections.get(options.section)
     if covered is None or covered.necessity is not Necessity.REQUIRED or view.coverage.diagram:
         return
-    if view.words < options.min_words or any(_shows_one(content, options) for content in view.document.contents):
+    if view.words < options.min_words or any(map(has_picture, view.document.contents)):
+        return
+    if any(word in texts for texts in map(link_texts, view.document.contents) if texts for word in options.link_words):
         return
     headed = view.first_heading(options.section)
     yield Hit(
@@ -42,10 +44,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     )
 
 
-def _shows_one(content: PassageContent, options: Options) -> bool:
-    return has_picture(content) or any(
-        word in link.text.casefold() for link in content.links for word in options.link_words
-    )
+@remembered
+def link_texts(content: PassageContent) -> str:
+    """The texts of all links in a passage, folded."""
+    return "\n".join(link.text.casefold() for link in content.links)
 
 
 @remembered

@@ -14,16 +14,12 @@ from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 
-def insertion_fixes(view: DocumentView, section: Section, place: Place, gaps: Sequence[Section]) -> tuple[Fix, ...]:
-    """What can be done about a missing section: insert it, insert all ``gaps``, or say that it does not apply."""
+def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_once: Fix | None) -> tuple[Fix, ...]:
+    """What can be done about a missing section: insert it, insert it with all others, or say why it does not apply."""
     title = title_in(section, view.language)
-    fixes = [
-        Fix(f"Insert section '{title}'", False, _insertion(view, [(section, place)], snippets=True)),
-        Fix(f"Say why '{title}' does not apply", False, (_not_applicable(view, section, place),)),
-    ]
-    if len(gaps) > 1 and section in gaps:
-        fixes.insert(1, insert_all(view, gaps))
-    return tuple(fixes)
+    alone = Fix(f"Insert section '{title}'", False, _insertion(view, [(section, place)], snippets=True))
+    waived = Fix(f"Say why '{title}' does not apply", False, (_not_applicable(view, section, place),))
+    return (alone, all_at_once, waived) if all_at_once else (alone, waived)
 
 
 def insert_all(view: DocumentView, gaps: Sequence[Section]) -> Fix:
@@ -56,15 +52,13 @@ def _not_applicable(view: DocumentView, section: Section, place: Place) -> TextE
 
 def _edit(view: DocumentView, offset: int, pieces: Sequence[Rendered], *, snippets: bool) -> TextEdit:
     """One insertion with a blank line on either side. Only a single section has tab stops: theirs are numbered."""
-    text, newline = view.document.text, view.newline
-    before = text[:offset]
-    if not before.strip():
+    newline, before = view.newline, view.document.text[max(offset - 4, 0) : offset]
+    first, last = view.extent
+    if offset <= first or before.endswith((newline * 2, "\n\n", "\r\r")):
         prefix = ""
-    elif not before.endswith(("\n", "\r")):
-        prefix = newline * 2
     else:
-        prefix = "" if before.endswith((newline * 2, "\n\n", "\r\r")) else newline
-    suffix = newline if text[offset:].strip() else ""
+        prefix = newline if before.endswith(("\n", "\r")) else newline * 2
+    suffix = newline if offset < last else ""
     plain = prefix + newline.join(piece.plain for piece in pieces) + suffix
     snippet = prefix + pieces[0].snippet + suffix if snippets and len(pieces) == 1 else None
     return TextEdit(Span(offset, offset), plain, snippet)

@@ -38,7 +38,7 @@ def title_in(section: Section, language: str) -> str:
     return names[0][:1].upper() + names[0][1:] if names else section.title
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _rendered(scaffold: str, newline: str) -> Rendered:
     """A scaffold as both texts. Choices are left out of the snippet, as many editors insert them literally."""
     pieces = parse(scaffold)
@@ -49,7 +49,12 @@ def _rendered(scaffold: str, newline: str) -> Rendered:
 def section_text(section: Section, level: int, title: str, newline: str) -> Rendered:
     """The whole section, heading and scaffold, with its heading at ``level`` (6 at most) and under ``title``."""
     scaffold = section.scaffold or f"# {escaped(section.title)}\n\n${{1:{escaped(section.title)}}}\n"
-    return _rendered(at(scaffold, min(level, 6), title), newline)
+    return _with_heading(scaffold, min(level, 6), title, newline)
+
+
+@lru_cache(maxsize=512)
+def _with_heading(scaffold: str, level: int, title: str, newline: str) -> Rendered:
+    return _rendered(at(scaffold, level, title), newline)
 
 
 def section_body(section: Section, level: int, newline: str) -> Rendered:
