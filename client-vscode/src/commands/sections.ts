@@ -35,17 +35,23 @@ export async function insertAllMissingSections(context: CommandContext): Promise
   }
 }
 
-/** What a click on a row does: show the text that counts for a section or, where there is none, insert the section. */
+/**
+ * What a click on a row does: show the text that counts for the section, with every further click the next one; where
+ * there is none, insert the section.
+ */
 export async function openNode(context: CommandContext, node: Node): Promise<void> {
   const document = documentOf(context);
   if (!document || node.kind === "step") {
     return;
   }
-  const evidence = node.kind === "evidence" ? node.evidence : node.section.evidence[0];
-  if (evidence) {
-    await reveal(document.uri, evidence.line - 1);
-  } else if (isInsertable(node.section)) {
-    await insertSection(context, document.uri, node.section.id);
+  const { section } = node;
+  if (section.evidence.length > 0) {
+    const editor = await reveal(document.uri);
+    const lines = section.evidence.map((evidence) => evidence.line - 1);
+    const seen = lines.indexOf(editor.selection.active.line);
+    await reveal(document.uri, lines[(seen + 1) % lines.length]);
+  } else if (isInsertable(section)) {
+    await insertSection(context, document.uri, section.id);
   }
 }
 

@@ -1,26 +1,15 @@
-/** How steps, sections and their evidence look as rows of the view. */
+/** How steps and sections look as rows of the view. */
 
 import * as vscode from "vscode";
-import type { Evidence, SectionAnswer, State } from "./answer.js";
+import type { SectionAnswer, State } from "./answer.js";
 import { isRequired, type OutlineStep } from "./outline.js";
 
 export type Node =
   | { readonly kind: "step"; readonly step: OutlineStep; readonly minutes: number | undefined }
-  | { readonly kind: "section"; readonly section: SectionAnswer }
-  | { readonly kind: "evidence"; readonly section: SectionAnswer; readonly evidence: Evidence };
-
-/** What the user can do about a row; the menus of package.json name these. */
-export type RowContext = "step" | "covered" | "thin" | "missing" | "not-applicable" | "evidence";
+  | { readonly kind: "section"; readonly section: SectionAnswer };
 
 export function itemFor(node: Node): vscode.TreeItem {
-  switch (node.kind) {
-    case "step":
-      return stepItem(node.step, node.minutes);
-    case "section":
-      return sectionItem(node.section);
-    case "evidence":
-      return evidenceItem(node.section, node.evidence);
-  }
+  return node.kind === "step" ? stepItem(node.step, node.minutes) : sectionItem(node.section);
 }
 
 function stepItem(step: OutlineStep, minutes: number | undefined): vscode.TreeItem {
@@ -29,7 +18,7 @@ function stepItem(step: OutlineStep, minutes: number | undefined): vscode.TreeIt
   const parts = [required > 0 ? `${covered}/${required}` : "", minutes ? `${minutes} min` : ""];
   item.id = step.id;
   item.description = parts.filter(Boolean).join(" · ");
-  item.contextValue = "step" satisfies RowContext;
+  item.contextValue = "step";
   const spoken = required > 0 ? `${covered} of ${required} required sections covered` : "nothing required";
   item.accessibilityInformation = { label: `${step.title}, ${spoken}` };
   item.tooltip = `${step.title}: ${spoken}.`;
@@ -37,30 +26,19 @@ function stepItem(step: OutlineStep, minutes: number | undefined): vscode.TreeIt
 }
 
 function sectionItem(section: SectionAnswer): vscode.TreeItem {
-  const several = section.evidence.length > 1;
-  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(section.title, several ? Collapsed : None);
+  const item = new vscode.TreeItem(section.title);
   item.id = `${section.step}/${section.id}`;
   item.iconPath = icon(section);
   item.description = sectionDescription(section);
-  item.contextValue = section.state satisfies RowContext;
+  // The menus in package.json ask for the state.
+  item.contextValue = section.state;
   item.tooltip = sectionTooltip(section);
   item.accessibilityInformation = { label: `${section.title}, ${stateWords(section)}` };
-  const hint = section.state === "missing" ? "Insert This Section" : "Go to Section";
   if (section.state !== "not-applicable" || section.evidence.length > 0) {
     const node: Node = { kind: "section", section };
-    item.command = { command: "designdoc.coverage.open", title: hint, arguments: [node] };
+    const title = section.state === "missing" ? "Insert This Section" : "Go to Section";
+    item.command = { command: "designdoc.coverage.open", title, arguments: [node] };
   }
-  return item;
-}
-
-function evidenceItem(section: SectionAnswer, evidence: Evidence): vscode.TreeItem {
-  const item = new vscode.TreeItem(`Line ${evidence.line}`);
-  const node: Node = { kind: "evidence", section, evidence };
-  item.id = `${section.step}/${section.id}/${evidence.line}/${evidence.how}`;
-  item.description = [evidence.how, evidence.words].filter(Boolean).join(": ");
-  item.contextValue = "evidence" satisfies RowContext;
-  item.command = { command: "designdoc.coverage.open", title: "Go to Section", arguments: [node] };
   return item;
 }
 
@@ -79,20 +57,27 @@ function icon(section: SectionAnswer): vscode.ThemeIcon {
     : new vscode.ThemeIcon(name, new vscode.ThemeColor(color));
 }
 
-function sectionDescription(section: SectionAnswer): string {
-  const [first, ...others] = section.evidence;
-  const place = first ? `line ${first.line}${others.length > 0 ? ` and ${others.length} more` : ""}` : "";
-  return [section.state === "covered" ? "" : stateWords(section), place].filter(Boolean).join(" · ");
+/** Short, because the view is narrow: what the icon shows already is left out. */
+function sectionDescription({ state, necessity, evidence }: SectionAnswer): string {
+  const [first, ...others] = evidence;
+  const place = first ? `line ${first.line}${others.length > 0 ? ` +${others.length}` : ""}` : "";
+  const words = {
+    covered: "",
+    thin: "thin",
+    missing: necessity === "required" ? "missing" : necessity,
+    "not-applicable": "not applicable",
+  };
+  return [words[state], place].filter(Boolean).join(" · ");
 }
 
-function stateWords(section: SectionAnswer): string {
-  const state = section.state.replace("-", " ");
-  return section.state === "covered" || section.state === "not-applicable" || section.necessity === "required"
-    ? state
-    : `${state}, ${section.necessity}`;
+function stateWords({ state, necessity }: SectionAnswer): string {
+  const words = state.replace("-", " ");
+  return (state === "missing" || state === "thin") && necessity !== "required" ? `${words}, ${necessity}` : words;
 }
 
 function sectionTooltip(section: SectionAnswer): string {
-  const lines = [`${section.title}: ${stateWords(section)}.`, section.purpose, section.reason];
-  return lines.filter(Boolean).join("\n\n");
+  const lines = section.evidence.map(({ line, how, words }) => `Line ${line} (${how})${words ? `: ${words}` : ""}`);
+  const purpose = section.purpose && `It is there ${section.purpose}.`;
+  const parts = [`${section.title}: ${stateWords(section)}.`, purpose, section.reason, lines.join("\n")];
+  return parts.filter(Boolean).join("\n\n");
 }

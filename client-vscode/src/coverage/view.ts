@@ -37,14 +37,7 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (!node) {
       return outline ? this.stepNodes(outline) : [];
     }
-    switch (node.kind) {
-      case "step":
-        return this.sectionsOf(node.step).map((section) => ({ kind: "section", section }));
-      case "section":
-        return node.section.evidence.map((evidence) => ({ kind: "evidence", section: node.section, evidence }));
-      case "evidence":
-        return [];
-    }
+    return node.kind === "step" ? this.sectionsOf(node.step).map((section) => ({ kind: "section", section })) : [];
   }
 
   dispose(): void {
@@ -73,9 +66,10 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 }
 
 function summary(outline: Outline, gapsOnly: boolean): string {
-  const everything = outline.steps.every((step) => !step.sections.some(isGap));
-  if (gapsOnly && everything) {
+  if (gapsOnly && !outline.steps.some((step) => step.sections.some(isGap))) {
     return "Nothing is missing.";
   }
-  return [outline.framework, outline.profile, balanceText(outline.balance)].filter(Boolean).join(" · ");
+  const { covered, required } = outline.count;
+  const kind = [outline.framework, outline.profile].filter(Boolean).join(", ");
+  return [`${covered} of ${required} sections`, balanceText(outline.balance), kind].filter(Boolean).join(" · ");
 }

@@ -88,8 +88,10 @@ export class Session implements vscode.Disposable {
       onCommand: this.onCommand,
     });
     this.current = client;
+    const begun = Date.now();
     try {
       await client.start();
+      this.log.info(`The server is ready after ${Date.now() - begun} ms.`);
       this.enter("running");
     } catch (error) {
       this.fail({ kind: "start", error: error instanceof Error ? error.message : String(error) });

@@ -59,7 +59,8 @@ suite("design coverage", () => {
     assert.equal(find(parts, "Functional requirements").contextValue, "missing");
     const end = editor.document.positionAt(editor.document.getText().length);
     const text =
-      "## Functional requirements\n\n- A user sees ten listings and can hide one.\n- An owner can pause a listing.\n";
+      "## Functional requirements\n\n- A guest sees ten listings, ordered by how well they fit the trip, and can hide one.\n" +
+      "- An owner can pause a listing; it disappears from the list within a minute.\n";
     await editor.edit((edit) => edit.insert(end, text));
     await until("the new section", () => find(parts, "Functional requirements").contextValue === "covered");
   });

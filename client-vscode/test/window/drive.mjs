@@ -16,6 +16,7 @@ export async function runWindowTests({ client, port, folders }) {
     console.log("\n  in the window");
     for (const [name, scene] of Object.entries(scenes)) {
       try {
+        await bench.reset();
         await scene(bench);
         console.log(`    ✔ ${name}`);
       } catch (error) {

@@ -1,5 +1,5 @@
 // The window of VS Code as a person uses it: keys, the mouse, and what can be seen.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export class Workbench {
@@ -19,9 +19,17 @@ export class Workbench {
 
   /** The first visible element with this text; fails when it does not come. */
   async see(selector, hasText) {
-    const found = this.page.locator(selector, hasText === undefined ? {} : { hasText }).first();
-    await found.waitFor({ timeout: 20_000 });
+    const options = { visible: true };
+    const found = this.page
+      .locator(selector, hasText === undefined ? {} : { hasText })
+      .filter(options)
+      .first();
+    await found.waitFor({ timeout: 15_000 });
     return found;
+  }
+
+  async textOf(selector, hasText) {
+    return (await this.see(selector, hasText)).textContent();
   }
 
   async gone(selector, hasText) {
@@ -70,25 +78,41 @@ export class Workbench {
     return this.see(".monaco-hover:not(.hidden) .hover-contents");
   }
 
-  async leaveHover() {
-    await this.page.mouse.move(640, 790);
-    await this.page.keyboard.press("Escape");
+  /** Puts the mouse where nothing answers it: below the icons of the activity bar. */
+  async rest() {
+    const { height } = this.page.viewportSize();
+    await this.page.mouse.move(24, height / 2 + 60);
   }
 
   /** A picture for the documentation, once nothing moves any more. */
   async picture(name) {
-    await this.page.waitForTimeout(600);
+    await this.page.waitForTimeout(700);
     await this.page.screenshot({ path: join(this.images, `${name}.png`) });
   }
 
-  /** Changes a user setting the way the settings page does: VS Code watches the file. */
-  set(values) {
-    const file = join(this.folders.user, "User/settings.json");
-    const settings = { ...JSON.parse(readFileSync(file, "utf8")), ...values };
-    writeFileSync(file, JSON.stringify(settings));
+  /** Whatever the last scene left open is closed, and nothing of it is kept. */
+  async reset() {
+    await this.rest();
+    for (let times = 0; times < 3; times++) {
+      await this.page.keyboard.press("Escape");
+    }
+    this.set({});
+    while ((await this.page.locator(".tab").count()) > 0) {
+      await this.run("View: Revert and Close Editor");
+      await this.page.waitForTimeout(200);
+    }
   }
 
-  text(name) {
-    return readFileSync(join(this.folders.workspace, name), "utf8");
+  /** Changes the settings of the folder, which VS Code watches. */
+  set(values) {
+    const folder = join(this.folders.workspace, ".vscode");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "settings.json"), JSON.stringify(values));
+  }
+
+  /** The line (1-based) of the file of the workspace that begins with these words. */
+  lineOf(name, words) {
+    const lines = readFileSync(join(this.folders.workspace, name), "utf8").split("\n");
+    return lines.findIndex((line) => line.startsWith(words)) + 1;
   }
 }
