@@ -188,7 +188,7 @@ class InlineScan:
         return behind
 
     def _reference(self, bracket: _Bracket, at: int) -> int:
-        """A reference link, if it is one: ``[text][label]``, ``[label][]``, ``[label]``; footnotes, alerts are hidden."""
+        """A reference link, if it is one: ``[text][label]``, ``[label][]``, ``[label]``; footnotes are hidden."""
         opening = bracket.position
         inner = (opening + 1, at)
         start = opening - bracket.image

@@ -6,7 +6,7 @@ import re
 
 from designdoc.text import Span
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’）]*")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]]*(?=\s)|[。！？]+[」』”’）]*")
 _WORD = re.compile(r"\w")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:e\.g|i\.e|etc|vs|cf|ca|approx|incl|resp|fig|eq|no|sec|min|max|avg|est|dr|mr|mrs|ms|st|inc|ltd|"
