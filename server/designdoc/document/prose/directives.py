@@ -7,12 +7,10 @@ import re
 from designdoc.document.model import Directive, DirectiveKind
 from designdoc.text import Span
 
-_DIRECTIVE = re.compile(
-    r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)\b"
-    r"(?P<rules>[^:：]*?)(?:(?:[:：]|\s--\s)(?P<reason>.*?))?\s*(?:--+>|\*+/\})$",
-    re.DOTALL,
-)
+_OPENING = re.compile(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)\b(?!-)")
+_REASON = re.compile(r"[:：]|\s--\s")
 _RULE = re.compile(r"[^\s,;]+")
+_CLOSINGS = ("-->", "*/}")
 
 
 def directives(text: str, comments: list[Span]) -> tuple[Directive, ...]:
@@ -21,14 +19,16 @@ def directives(text: str, comments: list[Span]) -> tuple[Directive, ...]:
 
 
 def _directive(text: str, span: Span) -> Directive | None:
-    found = _DIRECTIVE.fullmatch(text, span.start, span.end) if text.find("designdoc-", *span) >= 0 else None
-    if found is None:
+    opening = _OPENING.match(text, span.start, span.end)
+    if opening is None or not text.endswith(_CLOSINGS, opening.end(), span.end):
         return None
-    rules = list(_RULE.finditer(text, *found.span("rules")))
+    end = opening.end() + len(text[opening.end() : span.end - 3].rstrip("-" if text[span.end - 1] == ">" else "*"))
+    reason = _REASON.search(text, opening.end(), end)
+    rules = list(_RULE.finditer(text, opening.end(), reason.start() if reason else end))
     return Directive(
-        DirectiveKind(found.group(1)),
+        DirectiveKind(opening.group(1)),
         span,
         tuple(rule.group() for rule in rules),
         tuple(Span(*rule.span()) for rule in rules),
-        " ".join((found.group("reason") or "").split()),
+        " ".join(text[reason.end() : end].split()) if reason else "",
     )
