@@ -16,6 +16,16 @@ from .editor import Editor
 SERVER = [sys.executable, "-m", "designdoc", "server"]
 EDITORS = {"visual-studio-code": "Visual Studio Code", "neovim": "Neovim", "emacs": "Eglot"}
 
+UNANSWERED = (
+    types.CLIENT_REGISTER_CAPABILITY,
+    types.WORKSPACE_DIAGNOSTIC_REFRESH,
+    types.WORKSPACE_CODE_LENS_REFRESH,
+    types.WORKSPACE_INLAY_HINT_REFRESH,
+    types.WORKSPACE_SEMANTIC_TOKENS_REFRESH,
+    types.WORKSPACE_FOLDING_RANGE_REFRESH,
+)
+"""Requests that real editors answer and pytest-lsp's client, in one version or another, does not."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -27,8 +37,8 @@ def folder(tmp_path: Path) -> Path:
 
 async def _start(client: LanguageClient, folder: Path, profile: str) -> Editor:
     editor = Editor(client, folder)
-    # pytest-lsp's client has no answer to this one, which real editors have.
-    client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: None)
+    for method in set(UNANSWERED) - set(client.protocol.fm.features):
+        client.feature(method)(lambda *params: None)
     capabilities = client_capabilities(profile)
     uri = folder.as_uri()
     editor.initialized = await client.initialize_session(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designdoc.findings import Finding, Severity
 from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.places import Places
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
@@ -19,7 +20,10 @@ _SUPERFLUOUS_TEXT = frozenset({"unused-suppression", "template-text-left"})
 
 
 def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
-    """The diagnostics of one version of a document; none for one that follows no framework."""
+    """The diagnostics of one version of a document or of a file of designdoc's own; none for anything else."""
+    own = own_diagnostics(session, document)
+    if own is not None:
+        return own
     review = session.reviewing.review(document)
     if review is None:
         return []

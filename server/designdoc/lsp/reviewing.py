@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from designdoc.workspace.discovery import SUFFIXES
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
     from designdoc.rules.engine import Review
     from designdoc.rules.reviewers import Assignment, Overrides, Reviewers
+
+_LANGUAGES = frozenset({"md", "mdx", "quarto", "rmd", "gfm"})
 
 Answer = tuple[int, "Assignment", "Review | None"]
 
@@ -59,6 +62,8 @@ class Reviewing:
     def _judge(self, document: OpenDocument) -> Answer:
         from designdoc.rules.reviewers import Assignment
 
+        if not _is_markdown(document):
+            return self._host.revision, Assignment(None, "no Markdown"), None
         reviewers = self.reviewers(document.path)
         if document.path is not None and reviewers.settings.excludes(document.path):
             return self._host.revision, Assignment(None, "excluded by the settings"), None
@@ -75,3 +80,11 @@ class Reviewing:
 
         framework, profile = self._overrides()
         return Overrides(framework or None, profile or None)
+
+
+def _is_markdown(document: OpenDocument) -> bool:
+    """Whether a document is Markdown: by its language in the editor, which also untitled ones have, or by its name."""
+    language = document.language.lower()
+    if language in _LANGUAGES or "markdown" in language:
+        return True
+    return document.path is not None and document.path.lower().endswith(SUFFIXES)

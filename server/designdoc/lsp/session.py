@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from designdoc.lsp.client import Client
 from designdoc.lsp.connection import Connection, reported
+from designdoc.lsp.jsonrpc import RpcError
 from designdoc.lsp.options import Options, Run
 from designdoc.lsp.places import Places
 from designdoc.lsp.reviewing import Reviewing
@@ -102,7 +104,9 @@ class Session:
             reported(crash, "work in the background")
 
     async def _refresh(self, area: str) -> None:
-        await self.connection.request(f"workspace/{area}/refresh", None)
+        # An editor that declares this and does not answer it asks again at the next change anyway.
+        with contextlib.suppress(RpcError):
+            await self.connection.request(f"workspace/{area}/refresh", None)
 
 
 @dataclass(frozen=True, slots=True)

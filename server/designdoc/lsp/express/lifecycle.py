@@ -37,8 +37,10 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         gone = {session.key(folder["uri"]) for folder in event.get("removed") or ()}
         stay = [f for f in session.host.snapshot.folders if session.key(f.uri) not in gone]
         come = [_folder(session, folder) for folder in event.get("added") or ()]
-        known = {session.key(folder.uri) for folder in stay}
-        session.host.set_folders([*stay, *(f for f in come if session.key(f.uri) not in known)])
+        by_key: dict[str, Folder] = {}
+        for folder in (*stay, *come):
+            by_key.setdefault(session.key(folder.uri), folder)
+        session.host.set_folders(by_key.values())
         session.judge_anew()
 
     return {"initialize": initialize, "workspace/didChangeWorkspaceFolders": folders_changed}

@@ -1,0 +1,70 @@
+"""designdoc's own files in the editor: settings and packs, checked like documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.session import Session
+from designdoc.workspace.settings_file import FILE_NAME
+from designdoc.workspace.snapshot import OpenDocument
+
+if TYPE_CHECKING:
+    from designdoc.typed_yaml.mistake import Mistake
+
+CODE = "invalid-settings"
+"""The diagnostic code of every mistake in designdoc's own files."""
+
+_ERROR = 1
+
+
+def own_diagnostics(session: Session, document: OpenDocument) -> list[Json] | None:
+    """The mistakes in a settings file or in a pack that settings name; ``None`` for every other file.
+
+    Settings are judged as they stand in the editor, packs as they were saved, because a pack is many files.
+    """
+    if document.path is None:
+        return None
+    if os.path.basename(document.path) == FILE_NAME:  # noqa: PTH119
+        mistakes = _settings_mistakes(document)
+    elif document.path.endswith((".yaml", ".yml")):
+        found = _pack_mistakes(session, document.path)
+        if found is None:
+            return None
+        mistakes = found
+    else:
+        return None
+    places = session.places(document)
+    return [
+        {
+            "range": places.json_range(mistake.span),
+            "severity": _ERROR,
+            "code": CODE,
+            "source": "designdoc",
+            "message": mistake.message,
+        }
+        for mistake in mistakes
+    ]
+
+
+def _settings_mistakes(document: OpenDocument) -> list[Mistake]:
+    """What is wrong with the settings in the editor: their form, and names that nothing answers to."""
+    from designdoc.rules.reviewers import Reviewers
+    from designdoc.workspace.settings import from_text
+
+    assert document.path is not None  # the caller has looked
+    settings, mistakes = from_text(document.text, document.path, Path(document.path).parent)
+    return sorted([*mistakes, *Reviewers(settings).settings_mistakes()], key=lambda mistake: mistake.span)
+
+
+def _pack_mistakes(session: Session, path: str) -> list[Mistake] | None:
+    """The mistakes in one file of a user's pack; ``None`` for a file of no pack."""
+    reviewers = session.reviewing.reviewers(path)
+    roots = [os.path.join(os.path.realpath(root), "") for root in reviewers.settings.packs]  # noqa: PTH118
+    real = os.path.realpath(path)
+    if not any(real.startswith(root) for root in roots):
+        return None
+    reviewers.settings_mistakes()
+    return [mistake for mistake in reviewers.pack_mistakes if os.path.realpath(mistake.path) == real]

@@ -1,0 +1,121 @@
+"""Settings, packs and files around the open document: what changes them changes what is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from .editor import Editor
+from .test_conversations import DESIGN
+from .test_protocol import Recorded
+
+
+def placeholder(diagnostics: list[types.Diagnostic]) -> list[types.Diagnostic]:
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code == "placeholder-text"]
+
+
+async def test_settings_on_the_disk_count_as_soon_as_the_editor_tells(editor: Editor) -> None:
+    editor.open(DESIGN)
+    assert placeholder(await editor.diagnostics())
+    settings = editor.folder / ".designdoc.yaml"
+    settings.write_text("rules: {placeholder-text: error}\n", encoding="utf-8")
+    change = types.FileEvent(settings.as_uri(), types.FileChangeType.Created)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert [d.severity for d in placeholder(await editor.diagnostics())] == [types.DiagnosticSeverity.Error]
+    settings.write_text("exclude: ['*.md']\n", encoding="utf-8")
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert await editor.diagnostics() == []
+    settings.unlink()
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert placeholder(await editor.diagnostics())
+
+
+async def test_the_editors_own_settings_are_asked_for_and_used(editor: Editor) -> None:
+    editor.open(DESIGN.replace("framework: ml-system-design\n", "framework: adr\n"))
+    lenses = types.CodeLensParams(editor.identifier)
+    assert await editor.client.text_document_code_lens_async(lenses)
+    editor.client.set_configuration({"designdoc": {"codeLens": False}})
+    editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+    for _ in range(50):
+        if not await editor.client.text_document_code_lens_async(lenses):
+            return
+    pytest.fail("the lenses stay")
+
+
+async def test_a_mistake_in_the_settings_is_shown_at_its_line(editor: Editor) -> None:
+    text = "rules:\n  placeholder-txt: off\nfail-on: sometimes\n"
+    editor.open(text, ".designdoc.yaml")
+    found = {editor.quoted(d.range): d.message for d in await editor.diagnostics()}
+    assert "Did you mean 'placeholder-text'?" in found["placeholder-txt"]
+    assert "sometimes" in found
+    editor.replace("placeholder-txt", "placeholder-text")
+    assert [editor.quoted(d.range) for d in await editor.diagnostics()] == ["sometimes"]
+
+
+async def test_untitled_buffers_are_documents_by_their_language(editor: Editor) -> None:
+    editor.uri, editor.text, editor.version = "untitled:Untitled-1", DESIGN, 1
+    item = types.TextDocumentItem(editor.uri, "markdown", 1, DESIGN)
+    editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    assert placeholder(await editor.diagnostics())
+
+
+@pytest.fixture
+async def recorded() -> Recorded:
+    return Recorded()
+
+
+async def test_folders_come_and_go(recorded: Recorded, tmp_path: Path) -> None:
+    one, two = ({"uri": (tmp_path / name).as_uri(), "name": name} for name in ("one", "two"))
+    recorded.ask("initialize", {"capabilities": {}, "workspaceFolders": [one]})
+    recorded.tell("workspace/didChangeWorkspaceFolders", {"event": {"added": [two, two], "removed": []}})
+    assert [folder.name for folder in recorded.session.host.snapshot.folders] == ["one", "two"]
+    recorded.tell("workspace/didChangeWorkspaceFolders", {"event": {"added": [], "removed": [one]}})
+    assert [folder.name for folder in recorded.session.host.snapshot.folders] == ["two"]
+
+
+async def test_the_workspace_is_checked_in_parts_with_progress(editor: Editor) -> None:
+    for number in range(3):
+        (editor.folder / f"design {number}.md").write_text(DESIGN, encoding="utf-8")
+    (editor.folder / "README.md").write_text("# Readme\n", encoding="utf-8")
+    editor.open(DESIGN)
+    editor.client.set_configuration({"designdoc": {"workspaceDiagnostics": True}})
+    editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+    params = types.WorkspaceDiagnosticParams(previous_result_ids=[])
+    for _ in range(50):
+        report = await editor.client.workspace_diagnostic_async(params)
+        if report.items:
+            break
+    names = sorted(item.uri.rsplit("/", 1)[1] for item in report.items)
+    assert names == ["design%200.md", "design%201.md", "design%202.md"], "neither the open document nor the readme"
+    known = [types.PreviousResultId(item.uri, item.result_id or "") for item in report.items]
+    again = await editor.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=known))
+    assert {item.kind for item in again.items} == {"unchanged"}
+    (editor.folder / "design 1.md").unlink()
+    gone = await editor.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=known))
+    assert [item.uri.rsplit("/", 1)[1] for item in gone.items if item.kind == "full"] == ["design%201.md"]
+
+
+async def test_commands_insert_sections_and_tell_the_coverage(editor: Editor) -> None:
+    editor.open(DESIGN)
+    edits: list[types.ApplyWorkspaceEditParams] = []
+
+    @editor.client.feature(types.WORKSPACE_APPLY_EDIT)
+    def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        edits.append(params)
+        return types.ApplyWorkspaceEditResult(applied=True)
+
+    async def run(command: str, *arguments: object) -> object:
+        params = types.ExecuteCommandParams(f"designdoc.{command}", list(arguments))
+        return await editor.client.workspace_execute_command_async(params)
+
+    assert await run("insertSection", editor.uri, "baseline") is True
+    assert "\n## Baseline\n" in editor.after(edits[0].edit)
+    assert await run("insertAllMissing", editor.uri) is True
+    assert "\n## Risks and mitigations\n" in editor.after(edits[1].edit)
+    assert "missing-section" in str(await run("exportReport", editor.uri))
+    frameworks = json.dumps(await run("frameworks"), default=vars)
+    assert "ml-system-design" in frameworks
+    assert str(await run("newDocument", {"framework": "adr", "title": "Use Kafka"})).count("Use Kafka")
