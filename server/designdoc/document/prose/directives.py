@@ -7,7 +7,7 @@ import re
 from designdoc.document.model import Directive, DirectiveKind
 from designdoc.text import Span
 
-_OPENING = re.compile(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)\b(?!-)")
+_OPENING = re.compile(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)(?!-*\w)")
 _REASON = re.compile(r"[:：]|\s--\s")
 _RULE = re.compile(r"[^\s,;]+")
 _CLOSINGS = ("-->", "*/}")
