@@ -37,22 +37,21 @@ def test_a_gap_offers_its_section_all_sections_and_silence() -> None:
     titles = [action.title for action in found]
     assert "Insert section 'Risks and mitigations'" in titles
     assert len([title for title in titles if title.startswith("Insert all ")]) == 1, "the same change is offered once"
-    assert "Silence 'missing-section' in this document" in titles
+    assert "Suppress missing-section in this file, with a reason" in titles
     insert = next(action for action in found if action.title == "Insert section 'Risks and mitigations'")
     assert insert.findings == (gap,)
     assert "\n## Risks and mitigations\n" in after(subject, *insert.edits)
 
 
-def test_silence_asks_for_a_reason_above_the_line_or_below_the_front_matter() -> None:
-    subject, _ = drawn("---\nstatus: draft\n---\n# Feed\n\nTODO\n")
+def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:
+    subject, _ = drawn("# Feed\n\nTODO\n")
     found = next(finding for finding in subject.review.findings if finding.rule == "placeholder-text")
-    by_title = {action.title: action for action in actions(subject, found.span)}
-    here = by_title["Silence 'placeholder-text' here"]
-    everywhere = by_title["Silence 'placeholder-text' in this document"]
-    assert "\n<!-- designdoc-disable-next-line placeholder-text: reason -->\nTODO\n" in after(subject, *here.edits)
-    assert "---\n<!-- designdoc-disable-file placeholder-text: reason -->\n# Feed" in after(subject, *everywhere.edits)
-    assert here.edits[0].snippet is not None
-    assert "${1:reason}" in here.edits[0].snippet
+    for mdx, opening in ((False, "<!-- "), (True, "{/* ")):
+        by_title = {action.title: action for action in actions(subject, found.span, mdx=mdx)}
+        here = by_title["Suppress placeholder-text here, with a reason"]
+        assert f"\n{opening}designdoc-disable-next-line placeholder-text: " in after(subject, *here.edits)
+        assert here.edits[0].snippet is not None
+        assert "${1:" in here.edits[0].snippet
 
 
 def test_where_nothing_was_found_nothing_is_offered() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding
+from designdoc.rules.fixes.suppress import suppress_fixes
 from designdoc.text import Span, TextEdit
 
 
@@ -29,8 +30,11 @@ class Action:
     preferred: bool = False
 
 
-def actions(subject: Subject, within: Span) -> list[Action]:
-    """The quick fixes for the findings that a range touches, each change once, then ways to silence their rules."""
+def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action]:
+    """The quick fixes for the findings that a range touches, each change once, then ways to silence their rules.
+
+    ``mdx`` says that the document is MDX, where comments are written otherwise.
+    """
     findings = [finding for finding in subject.review.findings if _touches(finding.span, within)]
     by_change: dict[tuple[str, tuple[TextEdit, ...]], Action] = {}
     for finding in findings:
@@ -39,7 +43,7 @@ def actions(subject: Subject, within: Span) -> list[Action]:
             found = (*known.findings, finding) if known is not None else (finding,)
             preferred = fix.safe and fix is finding.fixes[0]
             by_change[fix.title, fix.edits] = Action(fix.title, ActionKind.QUICK_FIX, fix.edits, found, preferred)
-    return [*by_change.values(), *_suppressions(subject, findings)]
+    return [*by_change.values(), *_suppressions(subject, findings, mdx)]
 
 
 def fix_all(subject: Subject) -> Action | None:
@@ -65,35 +69,10 @@ def _collide(one: TextEdit, other: TextEdit) -> bool:
     return one == other or one.span.overlaps(other.span) or one.span.start == other.span.start
 
 
-def _suppressions(subject: Subject, findings: Iterable[Finding]) -> Iterator[Action]:
-    """A comment above the line, or one for the whole document. Both ask for the reason."""
-    seen: set[str] = set()
-    for finding in findings:
-        if finding.rule in seen or subject.rule(finding.rule) is None:
-            continue
-        seen.add(finding.rule)
-        same_rule = tuple(f for f in findings if f.rule == finding.rule)
-        line = subject.document.lines.line_of(finding.span.start)
-        above = _comment(subject, subject.document.lines.line_start(line), "disable-next-line", finding.rule)
-        title = f"Silence '{finding.rule}' here"
-        yield Action(title, ActionKind.QUICK_FIX, (above,), same_rule)
-        top = _comment(subject, _top(subject), "disable-file", finding.rule)
-        yield Action(f"Silence '{finding.rule}' in this document", ActionKind.QUICK_FIX, (top,), same_rule)
-
-
-def _comment(subject: Subject, offset: int, directive: str, rule: str) -> TextEdit:
-    """A line of its own with a suppression comment, in the form that the language of the document allows."""
-    newline = subject.view.newline
-    text = f"<!-- designdoc-{directive} {rule}: reason -->{newline}"
-    return TextEdit(Span(offset, offset), text, text.replace("reason", "${1:reason}", 1))
-
-
-def _top(subject: Subject) -> int:
-    """The first line behind the front matter."""
-    front_matter = subject.document.front_matter
-    if front_matter is None:
-        return 0
-    lines = subject.document.lines
-    line = lines.line_of(front_matter.span.end)
-    at_start = lines.line_start(line) == front_matter.span.end
-    return front_matter.span.end if at_start else lines.line_span(line, keep_end=True).end
+def _suppressions(subject: Subject, findings: Sequence[Finding], mdx: bool) -> Iterator[Action]:
+    """Ways to silence each rule that speaks here, once for each rule."""
+    rules = dict.fromkeys(finding.rule for finding in findings if subject.rule(finding.rule) is not None)
+    for rule in rules:
+        speaking = tuple(finding for finding in findings if finding.rule == rule)
+        for fix in suppress_fixes(subject.document, speaking[0], mdx=mdx):
+            yield Action(fix.title, ActionKind.QUICK_FIX, fix.edits, speaking)

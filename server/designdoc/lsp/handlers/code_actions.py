@@ -60,7 +60,9 @@ def _found(here: Seen, params: types.CodeActionParams) -> list[Action]:
 def _all(here: Seen, range_: types.Range) -> list[Action]:
     assert here.subject is not None  # both callers have looked
     everything = fix_all(here.subject)
-    return [*actions(here.subject, from_proto.span(here.places, range_)), *([everything] if everything else [])]
+    mdx = here.open.language == "mdx" or here.open.uri.endswith(".mdx")
+    found = actions(here.subject, from_proto.span(here.places, range_), mdx=mdx)
+    return [*found, *([everything] if everything else [])]
 
 
 def _literal(here: Seen, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
