@@ -26,9 +26,14 @@ def in_style_of(written: str, value: Decimal) -> str | None:
     if magnitude is None:
         return None
     scaled = value / magnitude
-    if word and not 1 <= scaled < 1000:
+    if word and not word.isascii():
+        # Millions in Russian and ten thousands in Chinese have no letter to change to.
+        suffix, scaled = (suffix, scaled) if scaled >= 1 else ("", value)
+    elif word and not 1 <= scaled < 1000:
         suffix, scaled = _other_magnitude(suffix, word, value)
     decimal_sign, group_sign = _signs(token)
+    if word and not word.isascii() and group_sign not in token:
+        group_sign = ""
     return _digits(scaled, token, decimal_sign, group_sign) + suffix
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -21,13 +21,14 @@ _TOLERANCE = Decimal("1.1")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``latency`` and ``availability`` are word lists, ``users`` phrases that name the whole audience. A statement with
+    """``latency`` and ``availability`` are word lists, ``users`` phrases that name the whole audience, by what
+    they count. A statement with
     one of the ``distinguishing`` words speaks of another moment or part.
     """
 
     latency: str
     availability: str
-    users: tuple[str, ...]
+    users: Mapping[str, tuple[str, ...]]
     distinguishing: tuple[str, ...]
 
 
@@ -39,6 +40,11 @@ class _Value(NamedTuple):
     span: Span
     section: tuple[str, ...]
 
+    @property
+    def size(self) -> Decimal:
+        """What is compared: of an availability the rest, as 99.9% and 99% are far apart."""
+        return 1 - self.quantity.base if self.quantity.measure is Measure.PERCENT else self.quantity.base
+
 
 @document_check
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
@@ -48,7 +54,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for first, second in combinations(values, 2):
         if first.name != second.name or first.section == second.section or second.span in reported:
             continue
-        low, high = sorted((first.quantity.base, second.quantity.base))
+        low, high = sorted((first.size, second.size))
         if low <= 0 or high / low <= _TOLERANCE:
             continue
         reported.add(second.span)
@@ -84,7 +90,8 @@ def _name(found: dict[tuple[str, str], tuple[Span, ...]], unit: Unit, quantity: 
         return any(unit.span.encloses(span) for span in found.get((WORDS, name), ()))
 
     if quantity.measure is Measure.COUNT and quantity.noun == "user" and not quantity.per:
-        return next((f"the number of {p}" for p in options.users if p.lower() in quantity.phrase.lower()), "")
+        phrase = quantity.phrase.lower()
+        return next((f"the number of {name}" for name, spelled in options.users.items() if phrase in spelled), "")
     if quantity.measure is Measure.DURATION and quantity.percentile is not None and speaks_of(options.latency):
         return f"the p{quantity.percentile} latency"
     if quantity.measure is Measure.PERCENT and 90 <= quantity.value < 100 and speaks_of(options.availability):

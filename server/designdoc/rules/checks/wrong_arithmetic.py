@@ -16,7 +16,7 @@ from designdoc.text import TextEdit
 def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each equation that no sensible reading of its numbers makes right."""
     for wrong in wrong_equations(passage.content):
-        computed = f"{wrong.correction}{wrong.unit}".strip()
+        computed = f"{wrong.currency}{wrong.correction}{wrong.unit}".strip()
         edit = TextEdit(wrong.digits, wrong.correction)
         values = {"expression": quoted(wrong.left), "stated": wrong.stated, "computed": computed}
         yield Hit(wrong.span, values, fixes=(Fix(f"Correct the result to {computed}", False, (edit,)),))

@@ -21,6 +21,7 @@ class WrongEquation(NamedTuple):
     stated: str
     digits: Span
     correction: str
+    currency: str
     unit: str
 
 
@@ -47,9 +48,11 @@ def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]
             continue
         result, digits = equation.result.span, equation.result.number_span
         left = source[equation.span.start : result.start].rstrip("=≈~>-→⇒ ")
-        unit = source[digits.end : result.end]
+        currency, unit = source[result.start : digits.start], source[digits.end : result.end]
         stated = source[result.start : result.end]
-        yield WrongEquation(equation.span.shift(offset), left, stated, digits.shift(offset), correction.text, unit)
+        yield WrongEquation(
+            equation.span.shift(offset), left, stated, digits.shift(offset), correction.text, currency, unit
+        )
 
 
 def _plain_fences(blocks: tuple[Block, ...]) -> Iterator[Block]:
