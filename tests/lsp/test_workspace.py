@@ -33,6 +33,24 @@ async def test_settings_on_the_disk_count_as_soon_as_the_editor_tells(editor: Ed
     assert placeholder(await editor.diagnostics())
 
 
+async def test_a_pack_of_the_house_is_read_again_when_it_changes(editor: Editor) -> None:
+    pack = editor.folder / "house"
+    rules = pack / "rules"
+    rules.mkdir(parents=True)
+    (editor.folder / ".designdoc.yaml").write_text("packs: [./house]\n", encoding="utf-8")
+    description = "id: ml-system-design\nextends: [ml-system-design]\ntitle: House {}\n"
+    (pack / "pack.yaml").write_text(description.format("one"), encoding="utf-8")
+    editor.open(DESIGN)
+    coverage = {"textDocument": {"uri": editor.uri}}
+    answer = await editor.client.protocol.send_request_async("designdoc/coverage", coverage)
+    assert answer.title == "House one", await editor.diagnostics()
+    (pack / "pack.yaml").write_text(description.format("two"), encoding="utf-8")
+    change = types.FileEvent((pack / "pack.yaml").as_uri(), types.FileChangeType.Changed)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    answer = await editor.client.protocol.send_request_async("designdoc/coverage", coverage)
+    assert answer.title == "House two"
+
+
 async def test_the_editors_own_settings_are_asked_for_and_used(editor: Editor) -> None:
     editor.open(DESIGN.replace("framework: ml-system-design\n", "framework: adr\n"))
     lenses = types.CodeLensParams(editor.identifier)

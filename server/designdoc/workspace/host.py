@@ -75,6 +75,18 @@ class Host:
         self.invalidate()
         return True
 
+    def files_changed(self, paths: Iterable[str]) -> bool:
+        """The editor saw files change on the disk; whether documents may now be judged differently.
+
+        Settings files are looked at themselves; a YAML file inside a pack that settings name changes that pack.
+        """
+        roots = [os.path.join(root, "") for loaded in self._settings.files() for root in loaded.settings.packs]  # noqa: PTH118
+        if any(path.endswith((".yaml", ".yml")) and path.startswith(root) for path in paths for root in roots):
+            self.invalidate()
+            self._settings.refresh()
+            return True
+        return self.check_settings()
+
     def invalidate(self) -> None:
         """Settings or packs changed: whatever was judged before may be judged differently now."""
         self._revision += 1

@@ -10,6 +10,7 @@ from designdoc.lsp.connection import Handler
 from designdoc.lsp.jsonrpc import Json, RpcError
 from designdoc.lsp.options import options_of
 from designdoc.lsp.session import Session
+from designdoc.lsp.uris import path_of
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,9 @@ def handlers(session: Session) -> Mapping[str, Handler]:
             _use(session, params.get("settings") if isinstance(params, dict) else None)
 
     def files_changed(params: Json) -> Json:
-        if session.host.check_settings():
+        changes = params.get("changes") if isinstance(params, dict) else None
+        paths = [path_of(change["uri"], session.system) for change in changes or ()]
+        if session.host.files_changed(path for path in paths if path is not None):
             session.judge_anew()
 
     return {
