@@ -22,9 +22,10 @@ from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 
 @handles_command("designdoc.frameworks")
 async def frameworks(moment: Moment, arguments: Sequence[Json]) -> Json:
-    """The frameworks and profiles that a new document can have."""
+    """The frameworks and profiles that a new document can have, the one to propose first."""
     reviewers = moment.session.reviewing.reviewers(None)
-    packs = [pack for id_ in reviewers.framework_ids() if (pack := reviewers.pack(id_)) is not None]
+    ids = sorted(reviewers.framework_ids(), key=lambda id_: id_ != DEFAULT_FRAMEWORK)
+    packs = [pack for id_ in ids if (pack := reviewers.pack(id_)) is not None]
     return [
         {
             "id": pack.framework.id,
