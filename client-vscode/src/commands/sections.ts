@@ -41,7 +41,7 @@ export async function insertAllMissingSections(context: CommandContext): Promise
  */
 export async function openNode(context: CommandContext, node: Node): Promise<void> {
   const document = documentOf(context);
-  if (!document || node.kind === "step") {
+  if (!document || node.kind !== "section") {
     return;
   }
   const { section } = node;

@@ -2,14 +2,36 @@
 
 import * as vscode from "vscode";
 import type { SectionAnswer, State } from "./answer.js";
-import { isRequired, type OutlineStep } from "./outline.js";
+import { glance } from "./glance.js";
+import { balanceText, isRequired, type Outline, type OutlineStep } from "./outline.js";
 
 export type Node =
+  | { readonly kind: "summary"; readonly outline: Outline; readonly complete: boolean }
   | { readonly kind: "step"; readonly step: OutlineStep; readonly minutes: number | undefined }
   | { readonly kind: "section"; readonly section: SectionAnswer };
 
 export function itemFor(node: Node): vscode.TreeItem {
-  return node.kind === "step" ? stepItem(node.step, node.minutes) : sectionItem(node.section);
+  switch (node.kind) {
+    case "summary":
+      return summaryItem(node.outline, node.complete);
+    case "step":
+      return stepItem(node.step, node.minutes);
+    case "section":
+      return sectionItem(node.section);
+  }
+}
+
+/** The first row: the document at a glance. `complete` says that the steps below are hidden because nothing is open. */
+function summaryItem(outline: Outline, complete: boolean): vscode.TreeItem {
+  const { covered, required } = outline.count;
+  const item = new vscode.TreeItem(`${covered} of ${required} sections`);
+  item.id = "summary";
+  item.iconPath = new vscode.ThemeIcon("checklist");
+  item.description = complete ? "nothing is missing" : (balanceText(outline.balance) ?? "");
+  item.contextValue = "summary";
+  item.tooltip = glance(outline);
+  item.accessibilityInformation = { label: `${covered} of ${required} required sections covered` };
+  return item;
 }
 
 function stepItem(step: OutlineStep, minutes: number | undefined): vscode.TreeItem {

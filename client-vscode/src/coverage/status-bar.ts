@@ -2,11 +2,8 @@
 
 import * as vscode from "vscode";
 import { isStatusBarShown } from "../settings.js";
-import { balanceText, isRequired, type Outline } from "./outline.js";
+import { glance } from "./glance.js";
 import type { CoverageTracker } from "./tracker.js";
-
-/** More names than these make a tooltip that nobody reads. */
-const NAMED_GAPS = 6;
 
 export class StatusBar implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
@@ -45,23 +42,8 @@ export class StatusBar implements vscode.Disposable {
     }
     const { covered, required } = outline.count;
     this.item.text = `$(checklist) ${covered}/${required}`;
-    this.item.tooltip = new vscode.MarkdownString(tooltip(outline).join("\n\n"));
+    this.item.tooltip = glance(outline);
     this.item.accessibilityInformation = { label: `${covered} of ${required} required sections covered` };
     this.item.show();
   }
-}
-
-export function tooltip(outline: Outline): string[] {
-  const { covered, required } = outline.count;
-  const balance = balanceText(outline.balance);
-  const sections = outline.steps.flatMap((step) => step.sections);
-  const gaps = sections.filter((section) => isRequired(section) && section.state !== "covered");
-  const named = gaps.slice(0, NAMED_GAPS).map((section) => section.title);
-  const rest = gaps.length - named.length;
-  return [
-    `**${covered} of ${required}** required sections are covered.`,
-    ...(gaps.length > 0 ? [`To do: ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`] : []),
-    ...(balance ? [`Balance: ${balance}.`] : []),
-    `${outline.framework}${outline.profile ? `, profile ${outline.profile}` : ""}`,
-  ];
 }

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { planFor } from "../interview/plan.js";
 import { interviewMinutes } from "../settings.js";
 import { itemFor, type Node } from "./nodes.js";
-import { balanceText, isGap, type Outline, type OutlineStep } from "./outline.js";
+import { isGap, type Outline, type OutlineStep } from "./outline.js";
 import type { CoverageTracker, Tracked } from "./tracker.js";
 
 export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -35,7 +35,7 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   getChildren(node?: Node): Node[] {
     const outline = this.tracker.current?.outline;
     if (!node) {
-      return outline ? this.stepNodes(outline) : [];
+      return outline ? this.rootNodes(outline) : [];
     }
     return node.kind === "step" ? this.sectionsOf(node.step).map((section) => ({ kind: "section", section })) : [];
   }
@@ -44,12 +44,14 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     vscode.Disposable.from(this.subscription, this.view, this.changed).dispose();
   }
 
-  private stepNodes(outline: Outline): Node[] {
+  private rootNodes(outline: Outline): Node[] {
     const plan = outline.profile === "interview" ? planFor(outline.steps, interviewMinutes()) : [];
     const minutes = new Map(plan.map((step) => [step.id, step.minutes]));
-    return outline.steps
-      .filter((step) => this.sectionsOf(step).length > 0)
-      .map((step) => ({ kind: "step", step, minutes: minutes.get(step.id) }));
+    const steps = outline.steps.filter((step) => this.sectionsOf(step).length > 0);
+    return [
+      { kind: "summary", outline, complete: this.gapsOnly && steps.length === 0 },
+      ...steps.map((step): Node => ({ kind: "step", step, minutes: minutes.get(step.id) })),
+    ];
   }
 
   private sectionsOf(step: OutlineStep): OutlineStep["sections"] {
@@ -59,17 +61,6 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private show(tracked: Tracked | undefined): void {
     void vscode.commands.executeCommand("setContext", "designdoc.hasCoverage", tracked !== undefined);
     this.view.description = tracked ? `${tracked.outline.count.covered}/${tracked.outline.count.required}` : "";
-    // A message hides the welcome text, so there is none where there is no document.
-    (this.view as { message?: string | undefined }).message = tracked && summary(tracked.outline, this.gapsOnly);
     this.changed.fire();
   }
-}
-
-function summary(outline: Outline, gapsOnly: boolean): string {
-  if (gapsOnly && !outline.steps.some((step) => step.sections.some(isGap))) {
-    return "Nothing is missing.";
-  }
-  const { covered, required } = outline.count;
-  const kind = [outline.framework, outline.profile].filter(Boolean).join(", ");
-  return [`${covered} of ${required} sections`, balanceText(outline.balance), kind].filter(Boolean).join(" · ");
 }

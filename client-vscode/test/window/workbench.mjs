@@ -67,7 +67,8 @@ export class Workbench {
     const input = await this.see(".quick-input-widget input");
     await input.fill(`:${line}`);
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.see(".statusbar-item", `Ln ${line}, Col 1`);
+    await this.see(".monaco-editor.focused");
   }
 
   async hover(words) {
@@ -85,7 +86,10 @@ export class Workbench {
   }
 
   /** A picture for the documentation, once nothing moves any more. */
-  async picture(name) {
+  async picture(name, { mouseStays = false } = {}) {
+    if (!mouseStays) {
+      await this.rest();
+    }
     await this.page.waitForTimeout(700);
     await this.page.screenshot({ path: join(this.images, `${name}.png`) });
   }
