@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePath
 
 from lsprotocol import types
 
@@ -90,7 +91,8 @@ async def export_report(moment: Moment, arguments: Sequence[Json]) -> Json:
 
     here = _seen(moment, arguments)
     assert here.subject is not None  # _seen refuses documents without a review
-    return review_page(here.open.path or here.open.uri, here.subject.review)
+    name = PurePath(here.open.path).name if here.open.path else here.open.uri
+    return review_page(name, here.subject.review)
 
 
 async def _apply(moment: Moment, here: Seen, fix: Fix) -> bool:
