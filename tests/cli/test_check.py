@@ -7,11 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 import designdoc as package
 
+MAIN = "import sys; from designdoc.cli.main import main"
+SHOW = "print(*sys.modules, file=sys.stderr)"
 SERVER = Path(package.__file__).parent.parent
 
 FLAWED = """\
@@ -332,12 +335,7 @@ class TestBadInput:
 class TestProcess:
     """What only a process of its own shows."""
 
-    ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SERVER)}
-
-    def run(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-        environment = {name: value for name, value in self.ENVIRONMENT.items() if name != "DESIGNDOC_DEBUG"}
-        command = [sys.executable, "-m", "designdoc", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False, **options)
+    ENVIRONMENT: ClassVar = {**os.environ, "PYTHONPATH": str(SERVER)}
 
     def test_a_reader_that_has_seen_enough_ends_it_quietly(self, write) -> None:
         write("a.md", FLAWED)
@@ -349,7 +347,7 @@ class TestProcess:
 
     @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
     def test_version_and_help_import_next_to_nothing(self, arguments) -> None:
-        code = f"import sys; from designdoc.cli.main import main; main({arguments!r}); print(*sys.modules, file=sys.stderr)"
+        code = f"{MAIN}; main({arguments!r}); {SHOW}"
         done = subprocess.run(
             [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
         )
@@ -360,13 +358,23 @@ class TestProcess:
     def test_check_imports_no_server_and_no_yaml(self, write) -> None:
         write("a.md", FLAWED)
         for _ in range(2):  # The first run may compile packs from YAML, the second finds them compiled.
-            code = "import sys; from designdoc.cli.main import main; main(['check', 'a.md']); print(*sys.modules, file=sys.stderr)"
+            code = f"{MAIN}; main(['check', '--no-cache', 'a.md']); {SHOW}"
             done = subprocess.run(
                 [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
             )
         modules = set(done.stderr.decode().split())
         assert not modules & {"lsprotocol", "pygls", "rich", "asyncio", "yaml", "attrs", "cattrs", "pathspec", "jinja2"}
         assert not [name for name in modules if name.startswith(("designdoc.lsp", "designdoc.features"))]
+
+    def test_a_warm_check_imports_no_parser_and_no_engine(self, write) -> None:
+        write("a.md", FLAWED)
+        for _ in range(2):
+            code = f"{MAIN}; main(['check', 'a.md']); {SHOW}"
+            done = subprocess.run(
+                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+            )
+        modules = set(done.stderr.decode().split())
+        assert not modules & {"markdown_it", "designdoc.rules", "designdoc.recognition", "designdoc.packs.model"}
 
 
 def baseline_modules() -> set[str]:

@@ -74,6 +74,10 @@ class Checker:
         except Exception as error:
             return Checked(failure=Failure(shown(candidate.path), fault(error)))
 
+    def check_bytes(self, candidate: Candidate, data: bytes) -> Result:
+        """The result that a file would have with other content."""
+        return self._outcome(self.reviewer.review_bytes(candidate, data))[0]
+
     def find(self, candidate: Candidate) -> Checked | None:
         """What the cache knows about a file, without reviewing it."""
         if self._cache is None or candidate.path == STDIN:

@@ -94,6 +94,7 @@ class Result:
     findings: tuple[ReportedFinding, ...] = ()
     coverage: CoverageSummary | None = None
     fail_on: Severity | None = Severity.WARNING
+    accepted: int = 0
 
     def fails(self, finding: ReportedFinding) -> bool:
         """Whether a finding is heavy enough to fail the run."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
     Parser,
     add_color,
@@ -17,6 +18,7 @@ from designdoc.cli.arguments import (
     wants_color,
 )
 from designdoc.cli.caching import result_folder
+from designdoc.cli.changed import since
 from designdoc.cli.checker import Checker
 from designdoc.cli.checking import candidates
 from designdoc.cli.choice import choice_of
@@ -53,7 +55,11 @@ def run(arguments: list[str]) -> int:
     progress.clear()
     troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
     troubles.failures += checker.failures()
-    found = Run(tuple(c.result for c in checked if c.result), tuple(troubles.failures), checker.rule)
+    results = [outcome.result for outcome in checked if outcome.result is not None]
+    if given.changed_from:
+        results = list(since(given.changed_from, results, checker))
+    results = list(Baselines(checker.settings, troubles).without_accepted(results))
+    found = Run(tuple(results), tuple(troubles.failures), checker.rule)
     look = Look(wants_color(given.color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
     written = [_write(found, look, *output) for output in outputs]
     sys.stdout.flush()
@@ -79,6 +85,12 @@ def _parser() -> Parser:
         "--fail-on",
         choices=[level.value for level in FailOn],
         help="exit with 1 when there is a finding of this severity or above (default: warning)",
+    )
+    arguments.add_argument(
+        "--changed-from",
+        metavar="REF",
+        help="report only what changed since a git commit: findings on changed lines, and those that are new in a "
+        "changed document (a missing section has no line)",
     )
     add_speed(arguments)
     add_rule_choice(arguments)

@@ -84,6 +84,9 @@ def _summary(run: Run, look: Look) -> str:
     worst = run.worst()
     paint = SEVERITY_STYLE[worst] if worst else ("green",)
     lines = [f"{checked(run)}: {look.paint(totals(run), *paint)}."]
+    accepted = sum(result.accepted for result in run.results)
+    if accepted:
+        lines.append(f"{counted(accepted, 'accepted finding')} not shown (baseline).")
     safe, unsafe = fixable(run)
     if safe:
         lines.append(f"{counted(safe, 'finding')} can be fixed with `designdoc fix`.")

@@ -1,0 +1,44 @@
+"""``--changed-from``: what a change is answerable for.
+
+A finding counts when it stands on a line that changed, or when the document did not have it before: a section that was
+taken out leaves no line to stand on. An unchanged document has no findings, and a new document has all of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from designdoc.cli.checker import Checker
+from designdoc.cli.exit_status import UsageError
+from designdoc.reports.result import ReportedFinding, Result
+from designdoc.workspace.changes import Change, Changes, GitError
+from designdoc.workspace.discovery import Candidate
+
+
+def since(ref: str, results: Iterable[Result], checker: Checker) -> Iterator[Result]:
+    """The results with only those findings that the changes since ``ref`` are answerable for.
+
+    Raises:
+        UsageError: when ``ref`` names no commit, or there is no git.
+
+    """
+    try:
+        changes = Changes(ref)
+        for result in results:
+            change = changes.of(result.path) if result.findings else None
+            yield replace(result, findings=_answerable(result, change, checker) if change else ())
+    except GitError as error:
+        raise UsageError(f"--changed-from: {error}") from error
+
+
+def _answerable(result: Result, change: Change, checker: Checker) -> tuple[ReportedFinding, ...]:
+    if change.base is None:
+        return result.findings
+    before = checker.check_bytes(Candidate(result.path, named=True), change.base)
+    known = {finding.fingerprint for finding in before.findings}
+    return tuple(
+        finding
+        for finding in result.findings
+        if finding.fingerprint not in known or change.touches(finding.range.start.line, finding.range.end.line)
+    )

@@ -1,0 +1,116 @@
+"""Old corpora start clean: accepted findings, and what a change is answerable for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+FLAWED = "# Design Netflix\n\n## Model architecture\n\nA recurrent network.\n\n## Training\n\nOn 8 GPUs.\n"
+
+
+def findings(out: str) -> list[str]:
+    return [finding["rule"] for document in json.loads(out)["documents"] for finding in document["findings"]]
+
+
+@pytest.fixture
+def settings(write) -> None:
+    write(".designdoc.yaml", "baseline: .designdoc-baseline.json\n")
+
+
+@pytest.mark.usefixtures("settings")
+class TestBaseline:
+    """``designdoc baseline`` and ``baseline:``."""
+
+    def test_accepted_findings_are_not_reported_again(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        assert designdoc("check", "a.md").status == 1
+        outcome = designdoc("baseline", "a.md")
+        assert outcome.status == 0
+        assert "accepted" in outcome.out
+        outcome = designdoc("check", "a.md", "--fail-on", "hint")
+        assert outcome.status == 0
+        assert "not shown (baseline)" in outcome.out
+
+    def test_edits_elsewhere_change_nothing_and_a_new_fault_is_reported(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        designdoc("baseline", "a.md")
+        write("a.md", "---\nowner: me\n---\n\n\n" + FLAWED + "\n## Rollout\n\nTODO\n")
+        out = designdoc(
+            "check", "a.md", "--format", "json", "--select", "placeholder-text,empty-section,thin-section"
+        ).out
+        assert findings(out)
+        write("a.md", FLAWED.replace("## Training", "\n\n\n## Training"))
+        assert findings(designdoc("check", "a.md", "--format", "json").out) == []
+
+    def test_an_update_tells_what_was_fixed_and_keeps_other_documents(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        write("b.md", FLAWED)
+        designdoc("baseline", "a.md", "b.md")
+        write("a.md", "---\ntitle: T\nauthors: me\nstatus: draft\ncreated: 2024-01-01\n---\n" + FLAWED)
+        outcome = designdoc("baseline", "a.md")
+        assert " fixed or gone)" in outcome.out
+        assert findings(designdoc("check", "b.md", "--format", "json").out) == []
+
+    def test_a_baseline_that_is_not_there_yet_is_a_remark(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 1
+        assert "not there yet" in outcome.err
+
+    @pytest.mark.parametrize(
+        "content", ["", "[]", '{"version": 1}', '{"version": 1, "documents": {"a.md": 3}}', "\x00"]
+    )
+    def test_a_file_that_is_no_baseline_is_2_and_nothing_is_hidden(self, designdoc, write, content) -> None:
+        write("a.md", FLAWED)
+        write(".designdoc-baseline.json", content)
+        outcome = designdoc("check", "a.md")
+        assert outcome.status == 2
+        assert "is not a baseline" in outcome.err
+        assert "a.md:" in outcome.out
+
+
+def test_without_the_setting_the_command_says_what_to_add(designdoc, write, folder) -> None:
+    write("a.md", FLAWED)
+    outcome = designdoc("baseline", "a.md")
+    assert "Add `baseline: .designdoc-baseline.json` to .designdoc.yaml" in outcome.out
+    assert (folder / ".designdoc-baseline.json").exists()
+
+
+class TestChangedFrom:
+    """``check --changed-from REF``."""
+
+    @pytest.fixture(autouse=True)
+    def repository(self, write, folder) -> None:
+        self.folder = folder
+        self.git("init", "-q")
+        write("a.md", FLAWED)
+        write("b.md", FLAWED)
+        self.git("add", ".")
+        self.git("commit", "-qm", "first")
+
+    def git(self, *arguments: str) -> None:
+        identity = ["-c", "user.name=n", "-c", "user.email=e@example.org"]
+        subprocess.run(["git", *identity, *arguments], cwd=self.folder, check=True, capture_output=True)
+
+    def test_an_unchanged_document_has_no_findings(self, designdoc) -> None:
+        outcome = designdoc("check", "a.md", "b.md", "--changed-from", "HEAD", "--format", "json")
+        assert (outcome.status, findings(outcome.out)) == (0, [])
+
+    def test_a_new_document_answers_for_all_of_its_own(self, designdoc, write) -> None:
+        write("c.md", FLAWED)
+        out = designdoc("check", "c.md", "--changed-from", "HEAD", "--format", "json").out
+        assert findings(out) == findings(designdoc("check", "c.md", "--format", "json").out)
+
+    def test_a_changed_document_answers_for_what_is_new(self, designdoc, write) -> None:
+        write("a.md", FLAWED + "\n## Monitoring\n\nTODO\n")
+        found = findings(designdoc("check", "a.md", "--changed-from", "HEAD", "--format", "json").out)
+        everything = findings(designdoc("check", "a.md", "--format", "json").out)
+        assert found
+        assert len(found) < len(everything)
+
+    def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc) -> None:
+        outcome = designdoc("check", "a.md", "--changed-from", "nowhere")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: --changed-from: 'nowhere' names no commit of a git repository here\n"

@@ -1,0 +1,176 @@
+"""A cached result is never seen where a review would say something else."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from designdoc.cli.reviewing import FileReviewer
+
+FLAWED = "# Design Netflix\n\n## Model\n\nA recurrent network, see [the plan](plan.md).\n"
+
+
+@pytest.fixture
+def reviewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths that were really reviewed."""
+    paths: list[str] = []
+    review = FileReviewer.review_bytes
+
+    def counting(self, candidate, data, exists=None):
+        paths.append(candidate.path)
+        return review(self, candidate, data, exists)
+
+    monkeypatch.setattr(FileReviewer, "review_bytes", counting)
+    return paths
+
+
+def test_what_has_not_changed_is_not_reviewed_again(designdoc, write, reviewed) -> None:
+    write("a.md", FLAWED)
+    first = designdoc("check", "a.md")
+    assert designdoc("check", "a.md") == first
+    assert reviewed == ["a.md"]
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "markdown", "gitlab"])
+def test_a_cached_report_is_that_of_a_review(designdoc, write, format_) -> None:
+    write("a.md", FLAWED)
+    fresh = designdoc("check", "--no-cache", "a.md", "--format", format_)
+    assert designdoc("check", "a.md", "--format", format_) == fresh
+    assert designdoc("check", "a.md", "--format", format_) == fresh
+
+
+def test_the_same_text_elsewhere_is_known_under_its_own_path(designdoc, write, reviewed) -> None:
+    write("a.md", FLAWED)
+    write("docs/b.md", FLAWED)
+    out = designdoc("check", "a.md", "docs/b.md", "--format", "json").out
+    assert [document["path"] for document in json.loads(out)["documents"]] == ["a.md", "docs/b.md"]
+    assert reviewed == ["a.md", "docs/b.md"] or reviewed == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda write: write("a.md", FLAWED + "\nMore.\n"),
+        lambda write: write(".designdoc.yaml", "rules: {front-matter-missing: error}"),
+        lambda write: write(".designdoc.yaml", 'documents: [{files: "*.md", framework: adr}]'),
+        lambda write: write(
+            ".designdoc.yaml", 'documents: [{files: "*.md", framework: ml-system-design, profile: concept}]'
+        ),
+        lambda write: write("plan.md", "# Plan\n"),
+    ],
+    ids=["text", "level", "framework", "profile", "linked-file"],
+)
+def test_whatever_a_result_depends_on_makes_it_be_reviewed_again(designdoc, write, reviewed, change) -> None:
+    write("a.md", FLAWED)
+    designdoc("check", "a.md")
+    change(write)
+    cached = designdoc("check", "a.md", "--format", "json")
+    assert reviewed == ["a.md", "a.md"]
+    assert cached == designdoc("check", "--no-cache", "a.md", "--format", "json")
+
+
+def test_options_of_the_command_line_count(designdoc, write, reviewed) -> None:
+    write("docs/a.md", "# my-tool\n")
+    runs = [
+        ["docs/a.md"],
+        ["docs"],
+        ["docs/a.md", "--select", "front-matter-missing"],
+        ["docs/a.md", "--framework", "rfc"],
+    ]
+    for arguments in runs * 2:
+        cached = designdoc("check", *arguments, "--format", "json")
+        assert cached == designdoc("check", "--no-cache", *arguments, "--format", "json")
+    assert len(reviewed) == 3 * len(runs)
+
+
+def test_a_pack_of_ones_own_counts(designdoc, write) -> None:
+    write(".designdoc.yaml", "packs: [house]\n")
+    write("house/pack.yaml", "id: house\ntitle: House\nextends: [adr]\n")
+    write("a.md", "---\nframework: house\n---\n# A decision\n\n## Context\n\nWe need a log.\n")
+    designdoc("check", "a.md")
+    write(
+        "house/sections/owner.yaml",
+        "title: Owner\nstep: decision\norder: 99\nnecessity: required\nexplanation: Who answers for it.\n"
+        "synonyms: {en: [owner]}\n",
+    )
+    for _ in range(2):
+        assert designdoc("check", "a.md", "--format", "json") == designdoc(
+            "check", "--no-cache", "a.md", "--format", "json"
+        )
+
+
+def test_another_state_of_the_program_counts(designdoc, write, reviewed, monkeypatch) -> None:
+    import designdoc as package
+
+    write("a.md", FLAWED)
+    designdoc("check", "a.md")
+    monkeypatch.setattr(package, "__version__", "99.0")
+    designdoc("check", "a.md")
+    assert reviewed == ["a.md", "a.md"]
+
+
+class TestHarmless:
+    """Whatever is wrong with the cache, the answer is right."""
+
+    def entries(self) -> list[Path]:
+        folder = Path(os.environ["DESIGNDOC_CACHE_DIR"]) / "results"
+        return [path for path in folder.glob("*/*") if path.is_file()]
+
+    @pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 100, b"x" * 16 + b'{"asked": {}}'])
+    def test_a_corrupt_entry_is_none(self, designdoc, write, reviewed, content) -> None:
+        write("a.md", FLAWED)
+        first = designdoc("check", "a.md")
+        for entry in self.entries():
+            entry.write_bytes(content)
+        assert designdoc("check", "a.md") == first
+        assert reviewed == ["a.md", "a.md"]
+
+    def test_an_entry_cut_off_is_none(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        first = designdoc("check", "a.md")
+        for entry in self.entries():
+            entry.write_bytes(entry.read_bytes()[:-5])
+        assert designdoc("check", "a.md") == first
+
+    def test_a_cache_that_cannot_be_written_is_none(self, designdoc, write, tmp_path) -> None:
+        (tmp_path / "file").write_text("no folder")
+        write("a.md", FLAWED)
+        outcome = designdoc("check", "a.md", "--cache-dir", str(tmp_path / "file" / "cache"))
+        assert (outcome.status, outcome.err) == (1, "")
+
+    def test_no_cache_leaves_nothing_behind(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        designdoc("check", "--no-cache", "a.md")
+        assert self.entries() == []
+
+    def test_no_document_text_but_the_excerpts_of_findings_is_kept(self, designdoc, write) -> None:
+        write("a.md", FLAWED + "\nThe secret name of the project is Zanzibar.\n")
+        designdoc("check", "a.md")
+        assert not any(b"Zanzibar" in entry.read_bytes() for entry in self.entries())
+
+    def test_old_entries_are_swept(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        designdoc("check", "a.md")
+        old = self.entries()
+        for entry in old:
+            os.utime(entry, (1, 1))
+        marker = Path(os.environ["DESIGNDOC_CACHE_DIR"]) / "results" / "last-swept"
+        os.utime(marker, (1, 1))
+        write("a.md", FLAWED + "\nMore.\n")
+        designdoc("check", "a.md")
+        assert not any(entry.exists() for entry in old)
+
+
+def test_processes_say_what_one_process_says(designdoc, write, monkeypatch) -> None:
+    import designdoc.cli.parallel as parallel
+
+    for number in range(12):
+        write(f"docs/{number:02}.md", FLAWED * (number % 3 + 1))
+    write("docs/05.md", b"caf\xe9")
+    one = designdoc("check", "docs", "--framework", "ml-system-design", "--no-cache", "--jobs", "1", "--format", "json")
+    monkeypatch.setattr(parallel, "ENOUGH", 2)
+    two = designdoc("check", "docs", "--framework", "ml-system-design", "--no-cache", "--jobs", "2", "--format", "json")
+    assert two == one
