@@ -73,6 +73,29 @@ async def test_a_mistake_in_the_settings_is_shown_at_its_line(editor: Editor) ->
     assert [editor.quoted(d.range) for d in await editor.diagnostics()] == ["sometimes"]
 
 
+async def test_an_unknown_heading_is_taught_to_the_settings(editor: Editor) -> None:
+    editor.open(DESIGN + "\n## Zebra crossing\n\nStripes.\n")
+    heading = editor.position("Zebra")
+
+    actions = await editor.actions(types.Range(heading, heading))
+    edit = next(action for action in actions if "“Zebra crossing” covers the section" in action.title).edit
+    assert edit is not None
+    create, change = edit.document_changes or ()
+    settings = editor.folder / ".designdoc.yaml"
+    assert isinstance(create, types.CreateFile)
+    assert isinstance(change, types.TextDocumentEdit)
+    assert create.uri == change.text_document.uri == settings.as_uri()
+    settings.write_text(change.edits[0].new_text, encoding="utf-8")
+    saved = types.DidSaveTextDocumentParams(editor.identifier)
+    editor.client.text_document_did_save(saved)
+    coverage = await editor.client.protocol.send_request_async(
+        "designdoc/coverage", {"textDocument": {"uri": editor.uri}}
+    )
+    (taught,) = (list(found.sections) for found in coverage.headings if found.text == "Zebra crossing")
+    assert len(taught) == 1
+    assert f"{taught[0]}: [" in change.edits[0].new_text
+
+
 async def test_untitled_buffers_are_documents_by_their_language(editor: Editor) -> None:
     editor.uri, editor.text, editor.version = "untitled:Untitled-1", DESIGN, 1
     item = types.TextDocumentItem(editor.uri, "markdown", 1, DESIGN)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
+from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
 from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.jsonrpc import CONTENT_MODIFIED, RpcError
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
+from designdoc.lsp.teaching_edit import teaching_edit
 
 
 @handles(types.TEXT_DOCUMENT_CODE_ACTION)
@@ -31,7 +33,7 @@ async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list
         else:
             literal.edit = _edit(moment, here, action)
         made.append(literal)
-    return made
+    return made + _teaching(moment, here, params)
 
 
 @handles(types.CODE_ACTION_RESOLVE)
@@ -54,7 +56,7 @@ def _found(here: Seen, params: types.CodeActionParams) -> list[Action]:
     offered = _all(here, params.range)
     if not only:
         return [action for action in offered if action.kind is ActionKind.QUICK_FIX]
-    return [action for action in offered if any(_is_a(action.kind.value, str(_value(kind))) for kind in only)]
+    return [action for action in offered if any(_is_a(action.kind.value, _value(kind)) for kind in only)]
 
 
 def _all(here: Seen, range_: types.Range) -> list[Action]:
@@ -63,6 +65,18 @@ def _all(here: Seen, range_: types.Range) -> list[Action]:
     mdx = here.open.language == "mdx" or here.open.uri.endswith(".mdx")
     found = actions(here.subject, from_proto.span(here.places, range_), mdx=mdx)
     return [*found, *([everything] if everything else [])]
+
+
+def _teaching(moment: Moment, here: Seen, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """On a heading that designdoc does not know: "this covers the section ...". These edit another file at once."""
+    only = params.context.only
+    kind = types.CodeActionKind.RefactorRewrite
+    if only and not any(_is_a(kind.value, _value(wanted)) for wanted in only):
+        return []
+    assert here.subject is not None  # the caller has looked
+    offered = lessons(here.subject, from_proto.span(here.places, params.range))
+    edits = [(lesson, teaching_edit(moment, here.open, lesson)) for lesson in offered]
+    return [types.CodeAction(lesson.title, kind=kind, edit=edit) for lesson, edit in edits if edit is not None]
 
 
 def _literal(here: Seen, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
