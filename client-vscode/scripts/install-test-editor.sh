@@ -4,14 +4,14 @@
 #
 # Usage: scripts/install-test-editor.sh [node]      "node" stops after Node.js, which is all that building needs.
 #
-# Everything but Chromium and its fonts lands in one folder, $DESIGNDOC_EDITORS_HOME/vscode, so that it can be cached
+# Everything but Chromium and its fonts lands in one folder, $DESIGNDOC_EDITORS_DIR/vscode, so that it can be cached
 # or deleted as a whole. Chromium comes from the system's packages unless a "chromium" is already there.
 set -euo pipefail
 
 NODE_VERSION=24.19.0
 CODE_SERVER_VERSION=4.139.1
 
-home="${DESIGNDOC_EDITORS_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/designdoc-editors}/vscode"
+home="${DESIGNDOC_EDITORS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/designdoc-editors}/vscode"
 python="${PYTHON:-python3}"
 mkdir -p "$home/bin"
 export PATH="$home/bin:$PATH" npm_config_loglevel=error npm_config_fund=false npm_config_audit=false

@@ -26,7 +26,9 @@ export class ReportPages implements vscode.TextDocumentContentProvider, vscode.D
     }
     const name = document.uri.path.split("/").pop() ?? "document";
     const page = vscode.Uri.from({ scheme: SCHEME, path: `/Review of ${name}`, query: document.uri.toString() });
-    this.pages.set(page.toString(), await server.exportReport(document.uri));
+    // The report folds each document away, for pull requests with many of them; a page about one has nothing to fold.
+    const report = (await server.exportReport(document.uri)).replaceAll("<details>", "<details open>");
+    this.pages.set(page.toString(), report);
     this.changed.fire(page);
     await vscode.commands.executeCommand("markdown.showPreviewToSide", page);
   }

@@ -6,7 +6,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
-const home = join(process.env.DESIGNDOC_EDITORS_HOME ?? join(cache, "designdoc-editors"), "vscode");
+const home = join(process.env.DESIGNDOC_EDITORS_DIR ?? join(cache, "designdoc-editors"), "vscode");
 const entry = join(home, "lib/node_modules/code-server/out/node/entry.js");
 const node = join(home, "bin/node");
 
