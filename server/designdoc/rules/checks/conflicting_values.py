@@ -13,10 +13,13 @@ from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.rules.check import Hit, document_check
+from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
 _TOLERANCE = Decimal("1.1")
+MOST_VALUES = 60
+"""Values that are compared with each other; a document with more of them is a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each later value that differs from the first one by more than a tenth."""
     values = [value for passage in view.document.passages for value in _values(view, passage, options)]
     reported: set[Span] = set()
-    for first, second in combinations(values, 2):
+    for first, second in combinations(values[:MOST_VALUES], 2):
         if first.name != second.name or first.section == second.section or second.span in reported:
             continue
         low, high = sorted((first.size, second.size))
@@ -74,7 +77,7 @@ def _values(view: DocumentView, passage: Passage, options: Options) -> Iterator[
     heading = content.heading.text.lower() if content.heading else ""
     sections = view.scope[passage.index].sections
     for quantity in scan.quantities if sections else ():
-        unit = next((u for u in content.units if u.span.encloses(quantity.span) and not u.quoted), None)
+        unit = unit_around(content, quantity.span)
         if unit is None or quantity.is_range or quantity.change:
             continue
         text = f"{heading} {content.reading[unit.span.start : unit.span.end].lower()}"
@@ -87,7 +90,7 @@ def _name(found: dict[tuple[str, str], tuple[Span, ...]], unit: Unit, quantity: 
     """Which quantity of the whole design a number states; empty when it is none of them."""
 
     def speaks_of(name: str) -> bool:
-        return any(unit.span.encloses(span) for span in found.get((WORDS, name), ()))
+        return bool(within(unit.span, found.get((WORDS, name), ())))
 
     if quantity.measure is Measure.COUNT and quantity.noun == "user" and not quantity.per:
         phrase = quantity.phrase.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -66,14 +67,14 @@ def _metrics(passage: PassageView, options: Options) -> list[tuple[Span, _Bounds
     """Where metrics with two bounds are named; a name inside a longer one (AUC in PR-AUC) is part of it."""
     known: dict[str, Metric] = {m.id: m for m in passage.pack.metrics}
     named = [(span, key[1]) for key, spans in passage.scan.found.items() if key[0] == METRIC for span in spans]
-    found = []
-    for span, metric_id in named:
-        if any(other.encloses(span) and other != span for other, _ in named):
-            continue
-        bounds = _bounds(known[metric_id], options) if metric_id in known else None
+    found: list[tuple[Span, _Bounds]] = []
+    end = 0
+    for span, metric_id in sorted(named, key=lambda pair: (pair[0].start, -pair[0].end)):
+        bounds = _bounds(known[metric_id], options) if span.end > end and metric_id in known else None
+        end = max(end, span.end)
         if bounds is not None:
             found.append((span, bounds))
-    return sorted(found)
+    return found
 
 
 def _bounds(metric: Metric, options: Options) -> _Bounds | None:
@@ -95,13 +96,21 @@ def _in_prose(
 ) -> Iterator[tuple[str, Quantity, _Bounds]]:
     """Each metric with the number that directly follows it."""
     reading = passage.content.reading
-    inside = [m for m in metrics if statement.span.encloses(m[0])]
-    for span, bounds in inside:
-        quantity = next((q for q in statement.numbers if q.span.start >= span.end), None)
-        if quantity is None or any(span.start < other.start < quantity.span.start for other, _ in inside):
+    inside = _inside(statement.span, metrics)
+    numbers = statement.numbers
+    for number, (span, bounds) in enumerate(inside):
+        quantity = next((q for q in numbers if q.span.start >= span.end), None)
+        following = inside[number + 1][0] if number + 1 < len(inside) else None
+        if quantity is None or (following and following.start < quantity.span.start):
             continue
         if _GAP.fullmatch(reading, span.end, quantity.span.start) and _is_value(reading, quantity):
             yield passage.quote(span), quantity, bounds
+
+
+def _inside(place: Span, metrics: list[tuple[Span, _Bounds]]) -> list[tuple[Span, _Bounds]]:
+    first = bisect_left(metrics, place.start, key=lambda metric: metric[0].start)
+    last = bisect_left(metrics, place.end, key=lambda metric: metric[0].start)
+    return metrics[first:last]
 
 
 def _in_columns(
@@ -112,11 +121,7 @@ def _in_columns(
         table = block.table
         for column, cell in enumerate(table.header if table else ()):
             text = passage.content.reading[cell.span.start : cell.span.end].strip()
-            headed = [
-                m
-                for m in metrics
-                if cell.span.encloses(m[0]) and len(m[0]) and len(text) <= len(passage.quote(m[0])) + 4
-            ]
+            headed = [m for m in _inside(cell.span, metrics) if len(text) <= len(passage.quote(m[0])) + 4]
             if len(headed) != 1 or table is None or any(w in text.lower() for w in (*options.changes, *options.exempt)):
                 continue
             for row in rows(table):

@@ -9,6 +9,7 @@ from designdoc.document.model import Passage
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.rules.check import Hit, document_check
+from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
@@ -36,19 +37,23 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first average."""
     if options.exempt and view.coverage.holds(options.exempt):
         return
-    first: Span | None = None
-    for passage in view.document.passages:
-        if any(q.percentile is not None for q in view.scan(passage.content).quantities):
-            return
-        if any(word in passage.content.reading.lower() for word in options.percentile):
-            return
-        if _latencies(view, passage, options, options.maximum):
-            return
-        if first is None and not set(options.sections).isdisjoint(view.scope[passage.index].sections):
-            averages = _latencies(view, passage, options, options.average)
-            first = averages[0] if averages else None
-    if first is not None:
-        yield Hit(first, {"value": view.document.text[first.start : first.end]})
+    passages = view.document.passages
+    asked = (p for p in passages if not set(options.sections).isdisjoint(view.scope[p.index].sections))
+    averages = (span for passage in asked for span in _latencies(view, passage, options, options.average))
+    first = next(averages, None)
+    if first is None or any(_says_more(view, passage, options) for passage in passages):
+        return
+    yield Hit(first, {"value": view.document.text[first.start : first.end]})
+
+
+def _says_more(view: DocumentView, passage: Passage, options: Options) -> bool:
+    """Whether a passage gives a percentile or a maximum, in figures or in words."""
+    if any(q.percentile is not None for q in view.scan(passage.content).quantities):
+        return True
+    reading = passage.content.reading.lower()
+    return any(word in reading for word in options.percentile) or bool(
+        _latencies(view, passage, options, options.maximum)
+    )
 
 
 def _latencies(view: DocumentView, passage: Passage, options: Options, kind: str) -> list[Span]:
@@ -59,11 +64,12 @@ def _latencies(view: DocumentView, passage: Passage, options: Options, kind: str
     for quantity in scan.quantities if qualifiers and latencies else ():
         if quantity.measure is not Measure.DURATION or quantity.base >= _LONGEST_SECONDS:
             continue
-        unit = next((u.span for u in passage.content.units if u.span.encloses(quantity.span) and not u.quoted), None)
-        if unit and all(_close(unit, spans, quantity.span) for spans in (qualifiers, latencies)):
+        around = unit_around(passage.content, quantity.span)
+        if around and all(_close(around.span, spans, quantity.span) for spans in (qualifiers, latencies)):
             found.append(quantity.span.shift(passage.start))
     return found
 
 
 def _close(unit: Span, spans: tuple[Span, ...], place: Span) -> bool:
-    return any(unit.encloses(s) and place.start - _REACH <= s.start <= place.end + _REACH for s in spans)
+    near = Span(max(unit.start, place.start - _REACH), min(unit.end, place.end + _REACH))
+    return bool(within(near, spans))

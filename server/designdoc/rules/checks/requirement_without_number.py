@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, passage_check
-from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leads, requirements
+from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
 from designdoc.rules.figures.statements import Statement, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -38,7 +38,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         return
     reported = 0
     for statement in requirements(passage, options.comparing):
-        attribute = _leading(statement, words_in(statement, passage.words(options.attributes)))
+        attribute = leading(statement, words_in(statement, passage.words(options.attributes)), _LEADING_WORDS)
         if attribute is None or asks_or_refers(statement) or has_figure(passage, statement, options.number_words):
             continue
         if any(word in statement.text.lower() for word in options.exempt):
@@ -50,12 +50,9 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             return
 
 
-def _leading(statement: Statement, attributes: list[Span]) -> Span | None:
-    return next((span for span in attributes if leads(statement, span, _LEADING_WORDS)), None)
-
-
 def _fixes(statement: Statement) -> tuple[Fix, ...]:
-    if statement.unit.kind is not UnitKind.ITEM or "\n" in statement.source.strip():
+    source = statement.source.strip()
+    if statement.unit.kind is not UnitKind.ITEM or "\n" in source or source.endswith("…"):
         return ()
     place = Span(end_of(statement), end_of(statement))
     edit = TextEdit(place, ": at most …", ": at most ${1:number} ${2:unit}")

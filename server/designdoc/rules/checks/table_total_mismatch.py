@@ -12,7 +12,7 @@ from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
-from designdoc.rules.figures.statements import statements
+from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -66,9 +66,8 @@ def _is_total(passage: PassageView, row: tuple[Cell, ...], options: Options) -> 
     """Whether the row's first cell begins with a word for a total."""
     if not row:
         return False
-    start, end = row[0].span
-    words = [s for s in passage.words(options.total) if start <= s.start < end]
-    return any(not passage.content.reading[start : s.start].strip() for s in words)
+    words = within(row[0].span, passage.words(options.total))
+    return bool(words) and not passage.content.reading[row[0].span.start : words[0].start].strip()
 
 
 def _column(passage: PassageView, parts: list[tuple[Cell, ...]], column: int) -> list[Quantity] | None:

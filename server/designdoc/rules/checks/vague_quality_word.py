@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
-from designdoc.rules.figures.requirements import asks_or_refers, has_figure, in_sections, leads, requirements, words
+from designdoc.rules.figures.requirements import (
+    asks_or_refers,
+    first_words,
+    has_figure,
+    in_sections,
+    leading,
+    requirements,
+)
 from designdoc.rules.figures.statements import Statement, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
@@ -45,8 +52,9 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if not in_sections(passage, options.sections):
         return
     for statement in requirements(passage, options.comparing):
-        found = [s for s in words_in(statement, passage.words(options.vague)) if _promises(statement, s)]
-        if not found or len(words(statement)) > options.longest or asks_or_refers(statement):
+        found = words_in(statement, passage.words(options.vague))[: options.longest]
+        found = [span for span in found if _promises(statement, span)]
+        if not found or _is_long(statement, options) or asks_or_refers(statement):
             continue
         if has_figure(passage, statement, options.number_words) or _reported_otherwise(passage, statement, options):
             continue
@@ -58,11 +66,15 @@ def _promises(statement: Statement, span: Span) -> bool:
     start = span.start - statement.span.start
     if _NAME_AFTER.match(statement.text, span.end - statement.span.start):
         return False
-    return (
-        leads(statement, span, _LEADING_WORDS) or _MUST.search(statement.text[max(0, start - 40) : start]) is not None
-    )
+    if leading(statement, [span], _LEADING_WORDS) is not None:
+        return True
+    return _MUST.search(statement.text[max(0, start - 40) : start]) is not None
 
 
 def _reported_otherwise(passage: PassageView, statement: Statement, options: Options) -> bool:
     attributes = words_in(statement, passage.words(options.attributes))
-    return any(leads(statement, span, _LEADING_WORDS) for span in attributes)
+    return leading(statement, attributes, _LEADING_WORDS) is not None
+
+
+def _is_long(statement: Statement, options: Options) -> bool:
+    return len(first_words(statement, options.longest + 1)) > options.longest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,11 +29,7 @@ class WrongEquation(NamedTuple):
 @remembered
 def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
     """The wrong equations of a passage: in its prose, and in code fences without a language."""
-    found = [
-        wrong
-        for wrong in _wrong_in(content.reading, content.text, 0)
-        if not any(quote.encloses(wrong.span) for quote in content.quotes)
-    ]
+    found = [wrong for wrong in _wrong_in(content.reading, content.text, 0) if not _is_quoted(wrong.span, content)]
     drawn = [diagram.span for diagram in content.diagrams]
     for fence in _plain_fences(content.blocks):
         if not any(span.overlaps(fence.span) for span in drawn):
@@ -53,6 +50,11 @@ def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]
         yield WrongEquation(
             equation.span.shift(offset), left, stated, digits.shift(offset), correction.text, currency, unit
         )
+
+
+def _is_quoted(span: Span, content: PassageContent) -> bool:
+    index = bisect_right(content.quotes, span.start, key=lambda quote: quote.start) - 1
+    return index >= 0 and content.quotes[index].encloses(span)
 
 
 def _plain_fences(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from designdoc.document.model import UnitKind
-from designdoc.rules.figures.statements import Statement, statements
+from designdoc.rules.figures.statements import Statement, statements, within
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 
@@ -32,14 +33,16 @@ def requirements(passage: PassageView, comparing: Sequence[str]) -> Iterator[Sta
             yield statement
 
 
-def words(statement: Statement) -> list[Span]:
-    """The places of the words of a statement, in the passage."""
-    return [Span(*m.span()).shift(statement.span.start) for m in _WORD.finditer(statement.text)]
+def first_words(statement: Statement, most: int) -> list[Span]:
+    """The places of the first words of a statement, in the passage."""
+    found = islice(_WORD.finditer(statement.text), most)
+    return [Span(*match.span()).shift(statement.span.start) for match in found]
 
 
-def leads(statement: Statement, span: Span, most_words: int) -> bool:
-    """Whether a place lies among the first words of a statement."""
-    return any(word.start == span.start for word in words(statement)[:most_words])
+def leading(statement: Statement, spans: Sequence[Span], most_words: int) -> Span | None:
+    """The first of the places, which are in order, that is among the first words of a statement."""
+    starts = {word.start for word in first_words(statement, most_words)}
+    return next((span for span in spans[:most_words] if span.start in starts), None)
 
 
 def has_figure(passage: PassageView, statement: Statement, number_words: str) -> bool:
@@ -50,7 +53,7 @@ def has_figure(passage: PassageView, statement: Statement, number_words: str) ->
     whole = item if statement.unit.kind is UnitKind.ITEM else statement.span
     if _DIGIT.search(passage.content.text, whole.start, whole.end) or _DIGIT.search(statement.header):
         return True
-    return any(whole.encloses(s) for s in passage.words(number_words))
+    return bool(within(whole, passage.words(number_words)))
 
 
 def asks_or_refers(statement: Statement) -> bool:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from designdoc.document.model import Block, BlockKind, PassageContent, Table, Unit, UnitKind
+from designdoc.document.model import Block, BlockKind, PassageContent, Table, Unit
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 
+MOST_NUMBERS = 50
+"""A statement with more numbers is a dump of data, and its numbers are not read."""
+
 
 class Frame(NamedTuple):
     """What surrounds a list item or table: ``lead`` is the text that introduces it (the parent item, the sentence
-    before), ``table`` the table itself for rows. ``outer`` is the outermost list item around it.
+    before), ``table`` the table itself for rows. ``outer`` is the outermost list item around it,
+    ``parent`` the number of the frame around this one.
     """
 
     span: Span
     lead: str = ""
     table: Table | None = None
     outer: Span | None = None
+    parent: int = -1
 
 
 class Statement(NamedTuple):
@@ -72,21 +77,35 @@ def statements(passage: PassageView) -> Iterator[Statement]:
         if unit.quoted:
             continue
         inside = quantities[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
+        inside = inside if len(inside) <= MOST_NUMBERS else ()
         frame = _innermost(surroundings, bisect_right(frame_starts, unit.span.start) - 1, unit.span.start)
         start, end = unit.span
         yield Statement(unit, content.reading[start:end], content.text[start:end], inside, frame)
 
 
-def words_in(statement: Statement, spans: Iterable[Span]) -> list[Span]:
-    """The places among ``spans`` that lie in the statement."""
-    return [span for span in spans if statement.span.encloses(span)]
+def words_in(statement: Statement, spans: Sequence[Span]) -> list[Span]:
+    """The places among ``spans``, which are in order, that lie in the statement."""
+    return within(statement.span, spans)
+
+
+def within(place: Span, spans: Sequence[Span]) -> list[Span]:
+    """The places among ``spans``, which are in order, that lie inside ``place``."""
+    first, last = bisect_left(spans, (place.start,)), bisect_left(spans, (place.end,))
+    return [span for span in spans[first:last] if span.end <= place.end]
+
+
+def unit_around(content: PassageContent, place: Span) -> Unit | None:
+    """The unit in which a place lies; ``None`` in a block quote or outside all units."""
+    index = bisect_right(content.units, place.start, key=lambda unit: unit.span.start) - 1
+    unit = content.units[index] if index >= 0 else None
+    return unit if unit and unit.span.encloses(place) and not unit.quoted else None
 
 
 def _innermost(frames: tuple[Frame, ...], index: int, offset: int) -> Frame:
     while index >= 0:
         if frames[index].span.start <= offset < frames[index].span.end:
             return frames[index]
-        index -= 1
+        index = frames[index].parent
     return _NO_FRAME
 
 
@@ -96,7 +115,14 @@ _NO_FRAME = Frame(Span(0, 0))
 @remembered
 def _frames(content: PassageContent) -> tuple[Frame, ...]:
     """The frames of a passage, outer before inner."""
-    return tuple(_walk(content, content.blocks, "", None))
+    frames: list[Frame] = []
+    around: list[int] = []
+    for frame in _walk(content, content.blocks, "", None):
+        while around and frames[around[-1]].span.end <= frame.span.start:
+            around.pop()
+        frames.append(frame._replace(parent=around[-1] if around else -1))
+        around.append(len(frames) - 1)
+    return tuple(frames)
 
 
 def _walk(content: PassageContent, blocks: tuple[Block, ...], lead: str, outer: Span | None) -> Iterator[Frame]:
@@ -122,8 +148,3 @@ def _first_words(content: PassageContent, item: Block) -> str:
 
 def _last_sentence(content: PassageContent, block: Block) -> str:
     return content.reading[block.span.start : block.span.end].strip().rpartition(". ")[2]
-
-
-def in_kind(statement: Statement, *kinds: UnitKind) -> bool:
-    """Whether the statement is of one of the kinds."""
-    return statement.unit.kind in kinds

@@ -28,8 +28,7 @@ def _tables(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def quantities_in(passage: PassageView, cell: Cell) -> tuple[Quantity, ...]:
     """The quantities that lie inside a cell."""
     quantities = passage.scan.quantities
-    starts = [q.span.start for q in quantities]
-    first = bisect_left(starts, cell.span.start)
+    first = bisect_left(quantities, cell.span.start, key=lambda quantity: quantity.span.start)
     found = []
     for quantity in quantities[first:]:
         if quantity.span.start >= cell.span.end:
