@@ -17,6 +17,7 @@ import pytest
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 from pygls.exceptions import JsonRpcException
+from websockets.asyncio.client import connect
 
 from designdoc.lsp import handlers
 from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, initialize_result
@@ -266,3 +267,19 @@ def test_the_server_speaks_over_a_socket_as_well(tmp_path: Path) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+async def test_the_server_speaks_over_a_web_socket_as_well() -> None:
+    process = await asyncio.create_subprocess_exec(*SERVER, "--ws", "0", stderr=asyncio.subprocess.PIPE)
+    try:
+        assert process.stderr is not None
+        port = int((await process.stderr.readline()).rsplit(b":", 1)[1])
+        async with connect(f"ws://127.0.0.1:{port}") as web_socket:
+            for message in (HELLO, GOODBYE[0]):
+                await web_socket.send(json.dumps({"jsonrpc": "2.0", **message}))
+                assert json.loads(await web_socket.recv())["id"] == message["id"]
+            await web_socket.send(json.dumps({"jsonrpc": "2.0", **GOODBYE[1]}))
+        assert await asyncio.wait_for(process.wait(), 30) == 0
+    finally:
+        if process.returncode is None:
+            process.kill()

@@ -92,7 +92,7 @@ async def serve_websocket(make_peer: PeerFactory, host: str, port: int) -> int:
 
     Raises ModuleNotFoundError without it.
     """
-    from websockets.asyncio.server import ServerConnection, serve  # type: ignore[import-not-found, unused-ignore]
+    from websockets.asyncio.server import ServerConnection, serve
 
     done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
