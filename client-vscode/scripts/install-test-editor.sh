@@ -42,9 +42,9 @@ install_code_server() {
 }
 
 install_chromium() {
-    command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi dejavu && return
+    command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi dejavu && fc-list | grep -qi emoji && return
     echo "Installing Chromium and its fonts"
-    local packages=(chromium fonts-dejavu-core fontconfig)
+    local packages=(chromium fonts-dejavu-core fonts-noto-color-emoji fontconfig)
     local as_root=()
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
     export DEBIAN_FRONTEND=noninteractive

@@ -1,12 +1,14 @@
-// Plays the scenes in a window of VS Code and saves their pictures to docs/images; true when all passed.
+// Plays the scenes in a window of VS Code and saves their pictures; true when all passed. They go to docs/images when
+// DESIGNDOC_IMAGES says so (npm run pictures), else to a scratch folder: a test run changes no file of the checkout.
 import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser } from "../harness/chromium.mjs";
 import { scenes } from "./scenes.mjs";
 import { Workbench } from "./workbench.mjs";
 
-export async function runWindowTests({ client, port, folders }) {
-  const images = process.env.DESIGNDOC_IMAGES ?? join(client, "../docs/images");
+export async function runWindowTests({ port, folders }) {
+  const images = process.env.DESIGNDOC_IMAGES ?? join(tmpdir(), "designdoc-pictures");
   mkdirSync(images, { recursive: true });
   const { page, close } = await openBrowser();
   const bench = new Workbench(page, folders, images);

@@ -24,7 +24,7 @@ export class Workbench {
       .locator(selector, hasText === undefined ? {} : { hasText })
       .filter(options)
       .first();
-    await found.waitFor({ timeout: 15_000 });
+    await found.waitFor({ timeout: 30_000 });
     return found;
   }
 
@@ -39,9 +39,16 @@ export class Workbench {
       .waitFor({ state: "hidden" });
   }
 
+  /** Opens a file by its name. A list that was made before the folder was read stays empty, so it is asked for again. */
   async openFile(name) {
-    await this.page.keyboard.press("Control+P");
-    await this.pick(name);
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press("Control+P");
+      await (await this.see(".quick-input-widget input")).fill(name);
+      await row.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await row.click();
     await this.see(".tab.active", name);
   }
 
