@@ -76,6 +76,7 @@ def test_wrong_results_are_corrected_in_the_style_of_the_author(text: str, right
         "5 x 10 = 3 x y",
         "x = 100",
         "2024-05-12 = 5",
+        "10 results per 100K queries * 10 humans = 10M examples",
         "1.000.000 / 86.400 = 115 RPS",
         "`k = 10`, `n - 5 = 3`",
     ],

@@ -34,6 +34,7 @@ _GAP = re.compile(
     r"[ ]*[$€£¥~≈]?[ ]*"
 )
 _TAIL = re.compile(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
+_ONLY_WORDS = re.compile(r"[^\S\n]*(?:[^\W\d_]+[^\S\n]+){1,6}")
 _TO_RESULT = re.compile(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
 _UNFINISHED = re.compile(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
 _FOLLOWED = re.compile(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
@@ -163,6 +164,8 @@ def _chain(text: str, terms: Sequence[Quantity], end: int) -> tuple[int, tuple[i
     start = terms[first].span.start
     if unopened < 0 or not text[max(0, start - 8) : start].rstrip(" $€£").endswith("(" * unopened):
         return None
+    if first and _ONLY_WORDS.fullmatch(text[terms[first - 1].span.end : start]):
+        return None  # "10 results per 100K queries x 10 people": another number belongs to the chain.
     tokens += ["("] * unopened
     return first, tuple(token - first if isinstance(token, int) else token for token in reversed(tokens))
 

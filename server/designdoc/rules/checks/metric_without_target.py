@@ -35,7 +35,9 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit when no section of success metrics holds any figure; else one for each empty target of a table."""
     passages = view.document.passages
-    headed = [i for i, m in view.match_of.items() if i != view.title_index and set(m.sections) & set(options.sections)]
+    wanted = set(options.sections)
+    matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
+    headed = [i for i, m in matches if wanted.intersection(m.sections)]
     parts = [part for i in headed for part in passages[i : passages[i].subtree_end]]
     if _has_figures(view, parts, options):
         for part in {part.index: part for part in parts}.values():
