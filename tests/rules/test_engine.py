@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from reviewing import findings, pack
@@ -87,13 +89,20 @@ class TestSelection:
         off = Reviewer(renamed, RuleSettings(levels={"old-name": Level.OFF}))
         assert off.review(parse(PLACEHOLDER)).findings == ()
 
-    def test_a_rule_for_a_check_that_does_not_exist_is_refused(self) -> None:
-        with pytest.raises(LookupError, match="no check 'nothing'"):
-            Reviewer(pack_with(rule("x", "nothing"))).review(parse(""))
-
-    def test_an_option_that_the_check_does_not_know_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="rule x: unknown option 'colour'"):
-            Reviewer(pack_with(rule("x", "empty-section", options={"colour": 1}))).review(parse(""))
+    @pytest.mark.parametrize(
+        ("mistake", "fault"),
+        [
+            ({"check": "nothing"}, "there is no check 'nothing'"),
+            ({"options": {"colour": 1}}, "unknown option 'colour' (known: none)"),
+            ({"check": "section-too-deep", "options": {"deepest": "low"}}, "int is expected, not 'low'"),
+        ],
+    )
+    def test_a_mistake_in_a_rule_costs_that_rule_alone(self, mistake: dict[str, Any], fault: str) -> None:
+        wrong = replace(rule("wrong", "empty-section"), **mistake)
+        others = [r for r in pack().rules if r.id in ("check-crashed", "placeholder-text")]
+        found = Reviewer(pack_with(wrong, *others)).review(parse(PLACEHOLDER)).findings
+        assert [f.rule for f in found] == ["check-crashed", "placeholder-text"]
+        assert f"'wrong' could not be checked: {fault}." in found[0].message
 
 
 class TestCrashes:

@@ -30,7 +30,7 @@ class TestNoReferenceDiagram:
         "picture",
         [
             "```mermaid\nflowchart LR\n  client --> ranker\n```\n",
-            "```\n+-----+     +------+\n| app | --> | rank |\n+-----+     +------+\n   |\n+-----+\n| log |\n+-----+\n```\n",
+            "```\n+-----+     +------+\n| app | --> | rank |\n+-----+     +------+\n   |\n+-----+\n| log |\n+-----+\n```\n",  # noqa: E501
             "![how it works](system.png)\n",
             '<img src="system.png">\n',
             "[System diagram](https://example.com/board)\n",

@@ -31,7 +31,7 @@ class TestRule:
     def test_fits_its_check(self, rule: Rule) -> None:
         check = find_check(rule.check)
         assert check is not None
-        read_options(check.options_type, rule.options, rule.id)
+        read_options(check.options_type, rule.options)
 
     def test_absence_rules_look_at_the_whole_document(self, rule: Rule) -> None:
         check = find_check(rule.check)

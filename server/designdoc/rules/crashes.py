@@ -11,11 +11,10 @@ from designdoc.rules.selection import ActiveRule
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A check that raised: the rule, the kind of error and the line of code. Never the document's text."""
+    """A rule that could not do its work, and why: the kind of error and the line of code, never the document's text."""
 
     rule: str
-    error: str
-    where: str
+    fault: str
 
 
 def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Draft]:
@@ -37,4 +36,4 @@ def _crash_of(rule: str, error: Exception) -> Crash:
         if "designdoc" in file.parts:
             where = f"{file.name}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return Crash(rule, type(error).__name__, where)
+    return Crash(rule, f"{type(error).__name__} at {where}")

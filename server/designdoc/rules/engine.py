@@ -46,8 +46,7 @@ class Reviewer:
     ) -> None:
         """A reviewer for a pack that has a framework; ``synonyms`` are the user's own names for sections.
 
-        Raises ValueError when the pack has no framework, and OptionError or LookupError later, in ``review``, when a
-        rule of the pack does not fit its check.
+        Raises ValueError when the pack has no framework.
         """
         self.pack = pack
         self.rule_settings = rule_settings or RuleSettings()
@@ -71,10 +70,12 @@ class Reviewer:
         """
         coverage = self.recogniser.recognise(document, profile)
         active = self._rules_for(coverage.profile, disabled_in(document))
-        scan = self.recogniser.scanner(coverage.language).scan
-        view = DocumentView(document, coverage, self.pack, scan, exists, today or date.today())
-        passages = self._memory.findings(view, active, _surroundings(coverage), scan)
-        crashes = passages.crashes
+        scanner = self.recogniser.scanner(coverage.language)
+        view = DocumentView(
+            document, coverage, self.pack, scanner.scan, scanner.mentions, exists, today or date.today()
+        )
+        passages = self._memory.findings(view, active, _surroundings(coverage), scanner.scan)
+        crashes = passages.crashes + [Crash(broken.rule, broken.fault) for broken in active.broken]
         drafts = [draft for rule in active.document for draft in run_guarded(rule, view, crashes)]
         findings = [_finding_in(view, draft) for draft in one_per_gap(drafts, passages.spoken_for)] + passages.findings
         findings = self._after_suppressions(view, findings, active, crashes)

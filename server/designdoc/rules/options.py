@@ -16,10 +16,10 @@ class OptionError(ValueError):
     """An option that does not fit its check."""
 
 
-def read_options(options_type: type[Options], values: Mapping[str, Any], rule: str) -> Options:
+def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Options:
     """An instance of ``options_type`` with the given values; fields that are not given keep their defaults.
 
-    Raises OptionError with the rule and the key for an unknown key or a value of the wrong type.
+    Raises OptionError, which names the key, for an unknown key or a value of the wrong type.
     """
     hints = _hints(typing.cast("Any", options_type))
     own = fields(typing.cast("Any", options_type))
@@ -27,11 +27,11 @@ def read_options(options_type: type[Options], values: Mapping[str, Any], rule: s
     unknown = sorted(set(given) - {f.name for f in own})
     if unknown:
         known = ", ".join(f.name.replace("_", "-") for f in own) or "none"
-        raise OptionError(f"rule {rule}: unknown option '{unknown[0].replace('_', '-')}' (known: {known})")
+        raise OptionError(f"unknown option '{unknown[0].replace('_', '-')}' (known: {known})")
     try:
         return options_type(**{name: _value(hints[name], value) for name, value in given.items()})
     except (TypeError, ValueError) as mistake:
-        raise OptionError(f"rule {rule}: {mistake}") from None
+        raise OptionError(str(mistake)) from None
 
 
 @cache
@@ -56,7 +56,7 @@ def _value(hint: object, value: object) -> object:
             raise TypeError(f"keys with values are expected, not {value!r}")
         return {_value(arguments[0], key): _value(arguments[1], item) for key, item in value.items()}
     if is_dataclass(hint) and isinstance(value, Mapping):
-        return read_options(typing.cast("type[Any]", hint), value, "option")
+        return read_options(typing.cast("type[Any]", hint), value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(hint, type):

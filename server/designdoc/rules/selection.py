@@ -7,7 +7,7 @@ from typing import Any
 
 from designdoc.packs.model import Life, Pack, Profile, Rule
 from designdoc.rules.check import Check, Scope
-from designdoc.rules.options import read_options
+from designdoc.rules.options import OptionError, read_options
 from designdoc.rules.registry import find_check
 from designdoc.rules.settings import Level, RuleSettings, names
 
@@ -26,13 +26,24 @@ class ActiveRule:
     muted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """A rule that cannot run: its check does not exist or cannot be loaded, or its options do not fit."""
+
+    rule: str
+    fault: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ActiveRules:
-    """The rules that run on a document, by the scope of their checks. Compared by identity."""
+    """The rules that run on a document, by the scope of their checks. Compared by identity. ``broken`` would run, but
+    cannot: a mistake in one rule of a team's pack costs that rule alone.
+    """
 
     passage: tuple[ActiveRule, ...]
     document: tuple[ActiveRule, ...]
     review: tuple[ActiveRule, ...]
+    broken: tuple[BrokenRule, ...] = ()
 
     def speaks(self, rule_id: str) -> bool:
         """Whether a rule runs and is not muted."""
@@ -40,16 +51,19 @@ class ActiveRules:
 
 
 def select_rules(pack: Pack, settings: RuleSettings, profile: Profile | None, disabled: frozenset[str]) -> ActiveRules:
-    """The rules of a pack that run; ``disabled`` are the names that the document's front matter turns off.
-
-    Raises OptionError when a rule's options do not fit its check, LookupError when there is no such check.
-    """
-    active = [
-        chosen
-        for position, rule in enumerate(pack.rules)
-        if (chosen := _activate(rule, position, settings, profile, disabled)) is not None
-    ]
-    return ActiveRules(*(tuple(a for a in active if a.check.scope is scope) for scope in Scope))
+    """The rules of a pack that run; ``disabled`` are the names that the document's front matter turns off."""
+    active: list[ActiveRule] = []
+    broken: list[BrokenRule] = []
+    for position, rule in enumerate(pack.rules):
+        try:
+            chosen = _activate(rule, position, settings, profile, disabled)
+        except (OptionError, LookupError) as mistake:
+            broken.append(BrokenRule(rule.id, str(mistake.args[0])))
+        except Exception as error:  # A check module that cannot be imported is like a check that crashes.
+            broken.append(BrokenRule(rule.id, f"{type(error).__name__} while loading the check '{rule.check}'"))
+        else:
+            active += [chosen] if chosen is not None else []
+    return ActiveRules(*(tuple(a for a in active if a.check.scope is scope) for scope in Scope), tuple(broken))
 
 
 def _activate(
@@ -61,8 +75,8 @@ def _activate(
         return None
     check = find_check(rule.check)
     if check is None:
-        raise LookupError(f"rule {rule.id}: there is no check '{rule.check}'")
-    options = read_options(check.options_type, rule.options, rule.id)
+        raise LookupError(f"there is no check '{rule.check}'")
+    options = read_options(check.options_type, rule.options)
     return ActiveRule(rule, check, options, level, position, muted=muted)
 
 

@@ -13,6 +13,7 @@ _FEWEST_LETTERS = 7
 _SHORTEST_WORD = 5
 _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
+_MOST_SLIPS = 9
 _LAST_CYRILLIC = "\u04ff"
 
 
@@ -56,18 +57,23 @@ class Spellings:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
         return "".join(words) in self._known
 
-    def nearest(self, words: tuple[str, ...], slips: int) -> Name | None:
-        """The name, of as many words, of the only section within so many slips; ``None`` for none or several."""
+    def nearest(self, heading: str, slips: int) -> Name | None:
+        """The name, of as many words, of the only section within so many slips; ``None`` for none or several.
+
+        Of several names of that section it is the one nearest to the heading as it is written, plural included.
+        """
+        words, plain = words_of_heading(heading), normalise(heading).plain
         letters, length = _letters(words), sum(map(len, words))
-        near: dict[str, tuple[int, Name]] = {}
+        near: dict[str, tuple[int, int, Name]] = {}
         for candidate_length in range(length - slips, length + slips + 1):
             for candidate in self._by_length.get(candidate_length, ()):
                 if len(candidate.words) != len(words) or bin(letters ^ candidate.letters).count("1") > 2 * slips:
                     continue
                 distance = self._slips(words, candidate.words)
-                if 0 < distance <= slips and distance < near.get(candidate.section, (slips + 1,))[0]:
-                    near[candidate.section] = (distance, candidate)
-        return next(iter(near.values()))[1] if len(near) == 1 else None
+                if 0 < distance <= slips:
+                    found = (distance, slips_between(plain, candidate.name, _MOST_SLIPS), candidate)
+                    near[candidate.section] = min(near.get(candidate.section, found), found)
+        return next(iter(near.values()))[2] if len(near) == 1 else None
 
     def _slips(self, words: tuple[str, ...], names: tuple[str, ...]) -> int:
         """The slips between two lists of words; very many as soon as one pair of words is no misspelling.

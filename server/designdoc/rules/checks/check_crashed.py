@@ -11,6 +11,6 @@ from designdoc.text import Span
 
 @review_check
 def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
-    """One hit for each rule whose check crashed."""
+    """One hit for each rule that could not do its work."""
     for crash in {crash.rule: crash for crash in outcome.crashes}.values():
-        yield Hit(Span(0, 0), {"rule": crash.rule, "error": crash.error, "where": crash.where})
+        yield Hit(Span(0, 0), {"rule": crash.rule, "fault": crash.fault})

@@ -36,7 +36,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     spellings: Spellings = spellings_of(passage.pack, passage.surroundings.language)
     if spellings.knows(words):
         return
-    near = spellings.nearest(words, 2 if length >= options.two_slips_from else 1)
+    near = spellings.nearest(heading.text, 2 if length >= options.two_slips_from else 1)
     if near is None:
         return
     folded = normalise(heading.text).plain

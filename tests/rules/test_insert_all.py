@@ -1,0 +1,81 @@
+"""Inserting all missing sections at once: every gap is closed, in the order of the framework, and nothing is lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from reviewing import findings, review
+
+from designdoc.document.parse import parse
+from designdoc.recognition.coverage import State
+from markdown_fixtures import apply
+
+OUTLINED = """# Related videos
+
+Introduction.
+
+## 1. Problem statement
+
+Viewers leave after one video, because the list beside it repeats what they saw this week.
+
+## 2. Requirements
+
+### 2.1 Functional requirements
+
+The player shows ten videos beside the one that plays.
+
+## 3. Monitoring
+
+Alerts on the share of empty lists within five minutes, on a dashboard the team looks at each morning.
+"""
+TEXTS = {
+    "numbered": OUTLINED,
+    "without a title": "Some thoughts on related videos, and no heading at all.\n",
+    "nothing": "",
+    "no line break at the end": "# Related videos\n\nWe should do this.",
+    "setext": "Related videos\n==============\n\nMonitoring\n----------\n\nAlerts on empty lists.\n",
+}
+ONLY = {"select": ["missing-section"]}
+
+
+def insert_all(text: str) -> str:
+    fixes = [fix for f in findings(text, ONLY) for fix in f.fixes if fix.title.startswith("Insert all")]
+    return apply(text, fixes[0].edits)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_no_required_section_is_missing_any_more(text: str) -> None:
+    after = insert_all(text)
+    missing = [s.section.id for s in review(after).coverage.required if s.state is State.MISSING]
+    assert missing == []
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_every_line_of_the_author_is_still_there(text: str) -> None:
+    after = insert_all(text)
+    for line in text.splitlines():
+        words = line.lstrip("#0123456789. ")
+        assert words in after
+
+
+def test_numbers_stay_in_sequence() -> None:
+    headings = [p.heading for p in parse(insert_all(OUTLINED)).passages if p.heading]
+    top = [h.text.split(".")[0] for h in headings if h.level == 2]
+    assert top == [str(number) for number in range(1, len(top) + 1)]
+
+
+def test_sections_stand_in_the_order_of_the_framework() -> None:
+    coverage = review(insert_all("")).coverage
+    order = {section.id: section.order for section in coverage.framework.sections}
+    orders = [order[match.sections[0]] for match in coverage.headings if match.sections]
+    assert orders == sorted(orders)
+
+
+def test_inserted_sections_are_set_off_by_blank_lines() -> None:
+    lines = insert_all(OUTLINED).splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("## ") and number:
+            assert lines[number - 1] == ""
+            assert lines[number + 1] == ""
+    assert not any(one == two == "" for one, two in pairwise(lines))
