@@ -1,4 +1,4 @@
-"""The generated pages under docs/ say what the packs say."""
+"""The generated pages under docs/ say what the packs say, and the README shows what the commands print."""
 
 from __future__ import annotations
 
