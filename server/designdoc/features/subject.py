@@ -42,7 +42,8 @@ class Subject:
     @cached_property
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
-        return DocumentView(self.document, self.coverage, self.pack, self.scan, None, date.today())
+        mentions = self.reviewer.recogniser.scanner(self.coverage.language).mentions
+        return DocumentView(self.document, self.coverage, self.pack, self.scan, mentions, None, date.today())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

@@ -66,12 +66,15 @@ class HeadingMatch:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A yes/no property of the document ("online-serving"), with what decided it: front matter or the words found."""
+    """A yes/no property of the document ("online-serving"), with what decided it: front matter or the words found.
+    ``terms`` are the different terms that speak for it, as the pack writes them.
+    """
 
     id: str
     holds: bool
     why: str
     declared: bool = False
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

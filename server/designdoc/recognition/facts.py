@@ -58,7 +58,8 @@ def _merged(scans: Sequence[Scan]) -> dict[str, dict[str, None]]:
 
 def _from_words(definition: FactDefinition, terms: Mapping[str, None]) -> Fact:
     holds = bool(terms) and len(terms) >= definition.min_hits
-    return Fact(definition.id, holds, "the text speaks of " + ", ".join(list(terms)[:3]) if terms else "")
+    why = "the text speaks of " + ", ".join(list(terms)[:3]) if terms else ""
+    return Fact(definition.id, holds, why, terms=tuple(terms))
 
 
 def _top_passages(framework: Framework, placed: Sequence[Placed]) -> list[int]:

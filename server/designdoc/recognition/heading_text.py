@@ -33,6 +33,7 @@ _PHASE = re.compile(
     rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
+_UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = re.compile(
@@ -77,6 +78,13 @@ def normalise(text: str) -> HeadingText:
     plain = strip_numbering("".join(c if _is_text(c) else " " for c in plain))
     plain = " ".join(plain.split()).strip(" .:?!-*_~#")
     return HeadingText(words_of(plain), words_of(" ".join(asides)), plain)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name from a pack. Such names are clean, so the costly ways of ``normalise`` are only for brackets
+    and numbers; thousands of names are read at start-up.
+    """
+    return normalise(name).words if not _UNCLEAN.isdisjoint(name) else words_of(fold(name))
 
 
 def _keep_aside(match: re.Match[str], asides: list[str]) -> str:

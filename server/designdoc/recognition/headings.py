@@ -16,6 +16,7 @@ from designdoc.recognition.heading_text import (
     HeadingText,
     clauses,
     is_cjk_word,
+    name_words,
     normalise,
     parts,
     strip_numbering,
@@ -27,6 +28,7 @@ from designdoc.recognition.terms import TermIndex
 Words = tuple[str, ...]
 _MOST_SECTIONS = 2
 _LONGEST_NAME = 9
+_LONGEST_LINE = 40
 _MEMO_LIMIT = 20_000
 
 
@@ -75,23 +77,21 @@ class HeadingMatcher:
             for name in names:
                 self._learn(name, Match((section_id,), exact=True), anew=True)
         self._token_sets = _token_sets(self._names)
-        self._excluding = {normalise(name).words for name in _all(framework.excluding)}
+        self._excluding = {name_words(name) for name in _all(framework.excluding)}
         self._giveaways = TermIndex(
             (term, section.id) for section in framework.sections for term in _all(section.heading_terms)
         )
 
     def _learn(self, name: str, match: Match, anew: bool = False) -> None:
         """Remember a name. What sections call themselves counts in their order; only ``anew`` names overrule."""
-        text = normalise(name)
-        if not text.words or (not anew and self._names.get(text.words, UNKNOWN).sections):
+        words = name_words(name)
+        if not words or (not anew and self._names.get(words, UNKNOWN).sections):
             return
-        self._names[text.words] = match
-        if len(text.words) == 1 and is_cjk_word(text.words[0]) and len(text.words[0]) > 1:
-            self._cjk_names[text.words[0]] = match
-        elif len(text.words) > 1:
-            variants = self._by_first.setdefault(text.words[0], [])
-            if text.words not in variants:
-                variants.append(text.words)
+        if words not in self._names and len(words) > 1:
+            self._by_first.setdefault(words[0], []).append(words)
+        self._names[words] = match
+        if len(words) == 1 and is_cjk_word(words[0]) and len(words[0]) > 1:
+            self._cjk_names[words[0]] = match
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
@@ -189,12 +189,14 @@ class HeadingMatcher:
     def _inside(self, text: HeadingText) -> Match:
         """A known name of two words or more inside a heading that is at most four words longer."""
         words, best, match = text.words, 0, UNKNOWN
+        if len(words) > _LONGEST_LINE:
+            return UNKNOWN
         for position, word in enumerate(words):
             for name in self._by_first.get(word, ()):
                 size = len(name)
                 if size > best and words[position : position + size] == name and len(words) - size <= 4:
                     candidate = self._names[name]
-                    if candidate.sections:
+                    if candidate.sections or candidate.container:
                         best, match = size, candidate
         if match.known:
             return match._replace(exact=False)
@@ -215,7 +217,7 @@ class HeadingMatcher:
     def _similar(self, text: HeadingText) -> Match:
         """At least four fifths of the words in common, in any order, two words or more."""
         mine = frozenset(without_fillers(text.words))
-        if len(mine) < 2:
+        if not 2 <= len(mine) <= _LONGEST_LINE:
             return UNKNOWN
         candidates = {names for word in mine for names in self._token_sets.get(word, ())}
         best = max(candidates, key=lambda n: (_jaccard(mine, n[0]), n[1]), default=None)

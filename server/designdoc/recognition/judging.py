@@ -27,7 +27,9 @@ _SCATTERED = 3
 _RECURRING = 5
 _LEAD = 12
 _SHORT = (60, 25, 0)
-"""The fewest words under a heading that still say something, by how many of the section's terms stand there."""
+"""The fewest words under a heading that still say something, by how many signs of something concrete stand there:
+the section's terms and quantities.
+"""
 _MOST_PROOFS = 4
 _ELSEWHERE = frozenset(("references", "glossary"))
 _BY_HEADING, _BY_LEAD, _BY_LABEL, _BY_PICTURE, _BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
@@ -145,7 +147,8 @@ class Judge:
         if weight.open_words > weight.words or weight.quantities < wanted.quantities:
             return False
         terms = frozenset[str]().union(*(testimony.terms.get(section.id, ()) for testimony in testimonies))
-        if not weight.shows and weight.words < _SHORT[min(len(terms), len(_SHORT) - 1)]:
+        signs = len(terms) + weight.quantities
+        if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
             return False
         return not wanted.terms or any(section.id in testimony.substance for testimony in testimonies)
 

@@ -8,6 +8,7 @@ and by what the text under them holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from designdoc.document.model import Passage
@@ -53,10 +54,12 @@ class Outline:
         """What each passage stands for, in document order."""
         placed: list[Placed] = []
         reached = -1
-        title = title_index(passages)
+        title, opening = title_index(passages), _opening(passages)
         for passage in passages:
             above = placed[passage.parent] if passage.parent is not None else None
-            match = self._match(passage, passages) if passage.index != title else UNKNOWN
+            match = self._match(passage, passages)
+            if passage.index == title or (passage.index == opening and not match.exact):
+                match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
             if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
@@ -139,6 +142,25 @@ def title_index(passages: Sequence[Passage]) -> int | None:
     return headed[0].index
 
 
+def _opening(passages: Sequence[Passage]) -> int | None:
+    """The first heading if it stands on level 1: a title too, unless its words are the whole name of a section."""
+    first = next((p for p in passages if p.heading is not None), None)
+    return first.index if first is not None and first.level == 1 else None
+
+
+def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> tuple[str, ...]:
+    """The sections that a heading stands for when it is shown to the user.
+
+    What a heading inherits reaches one level down: the sub-headings of an unknown sub-heading have subjects of their
+    own, although their text still counts for the section.
+    """
+    place = placed[passage.index]
+    if place.own:
+        return () if is_umbrella(passage, passages, placed) else place.own[:_MOST_SECTIONS]
+    above = placed[passage.parent].own if passage.parent is not None else ()
+    return place.inherited[:_MOST_SECTIONS] if above else ()
+
+
 def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
     """The headings above a passage, nearest first, without level 1 (the document's title, or parts of it)."""
     titles = []
@@ -164,7 +186,7 @@ def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[
 
 def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
     """Whether no heading but titles stands before this one."""
-    return all(p.heading is None or p.level < passage.level for p in passages[: passage.index])
+    return all(p.heading is None or p.level < passage.level for p in islice(passages, passage.index))
 
 
 def _contains_word(words: Sequence[str], title: str) -> bool:

@@ -15,13 +15,12 @@ from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
 from designdoc.recognition.language import language_of
 from designdoc.recognition.measured import measure
-from designdoc.recognition.outline import Outline, Placed, is_umbrella
+from designdoc.recognition.outline import Outline, Placed, reported
 from designdoc.recognition.scanning import Scan, Scanner
 from designdoc.recognition.testimony import Witness
 from designdoc.recognition.vocabulary import Vocabulary
 
 DEFAULT_PROFILE = "production"
-_MOST_SECTIONS = 2
 
 
 class Recogniser:
@@ -133,7 +132,7 @@ def _headings(document: Document, placed: list[Placed]) -> tuple[HeadingMatch, .
             p.index,
             p.heading.text_span.shift(p.start),
             p.heading.text,
-            () if is_umbrella(p, document.passages, placed) else place.sections[:_MOST_SECTIONS],
+            reported(p, document.passages, placed),
             place.exact,
         )
         for p, place in zip(document.passages, placed, strict=False)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import DiagramKind, PassageContent
+from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import Hit
@@ -62,6 +63,7 @@ class Scanner:
         """``vocabulary`` decides what is looked for."""
         self._vocabulary = vocabulary
         self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
+        self._mentioned: WeakKeyDictionary[PassageContent, frozenset[str]] = WeakKeyDictionary()
 
     def scan(self, content: PassageContent) -> Scan:
         """Everything found in ``content``; spans are relative to the passage."""
@@ -69,6 +71,18 @@ class Scanner:
         if scan is None:
             scan = self._scans[content] = _Reading(self._vocabulary, content).scan()
         return scan
+
+    def mentions(self, content: PassageContent) -> frozenset[str]:
+        """The word lists of which a word stands anywhere in ``content``: in prose, quotes, headings, code, diagrams,
+        links and front matter. Only comments, which are nobody's text, do not count.
+        """
+        known = self._mentioned.get(content)
+        if known is None:
+            index = self._vocabulary.index
+            hits = index.find(blanked(content.text, content.comments))
+            owners = (owner for hit in hits for owner in index.owners[hit.term])
+            known = self._mentioned[content] = frozenset(owner.id for owner in owners if owner.kind == v.WORDS)
+        return known
 
 
 class _Reading:

@@ -69,7 +69,8 @@ class PassageView:
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
-    ``scan`` gives what recognition found in a passage's content. ``exists`` answers whether a path relative to the
+    ``scan`` gives what recognition found in a passage's content, ``mentions`` the word lists of which a word stands
+    anywhere in it, be it in a heading, a diagram or code. ``exists`` answers whether a path relative to the
     document's folder exists; ``None`` when the document has no place on a disk.
     """
 
@@ -77,6 +78,7 @@ class DocumentView:
     coverage: Coverage
     pack: Pack
     scan: Callable[[PassageContent], Scan]
+    mentions: Callable[[PassageContent], frozenset[str]]
     exists: Callable[[str], bool] | None
     today: date
 
@@ -164,6 +166,16 @@ class DocumentView:
     def says(self, words: str) -> bool:
         """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
         return any((WORDS, words) in self.scan(content).found for content in self.document.contents)
+
+    def mentioned(self, words: str) -> bool:
+        """Whether a word of a word list stands anywhere in the document, be it in a heading, a diagram or code.
+
+        A list that has no words in the document's language cannot tell, and then the answer is yes.
+        """
+        listed = self.pack.lexicon.get(words, {})
+        if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
+            return True
+        return self.says(words) or any(words in self.mentions(content) for content in self.document.contents)
 
     def first_heading(self, *section_ids: str) -> HeadingMatch | None:
         """The first heading that stands for one of the sections."""

@@ -1,69 +1,94 @@
-"""A section is missing in a situation that asks for it: the specific form of a missing section."""
+"""Something is missing in a situation that asks for it: the specific form of a missing section."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
-from designdoc.recognition.coverage import State
+from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.recognition.scanning import Scan
+from designdoc.recognition.vocabulary import WORDS
 from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import listed
+from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.places import place_of
+from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
+
+_MOST_TERMS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """When the absence of ``section`` is a fault.
-
-    ``necessities``: the section has one of these for the document. ``covered``: all these sections are there, and the
-    hit stands at the first of them that has a heading. ``facts`` must all hold, ``unless_facts`` must not.
-    ``instead``: one of these sections being covered will do. ``words``: a word of one of these word lists anywhere in
-    the document will do.
+    """``section`` is what should be there ``when`` the situation holds, if it has one of the ``necessities`` for the
+    document. ``instead``: one of these sections being covered will do. ``evidence``: a word of one of these word lists
+    anywhere in the document will do, ``measured``: one beside a number. ``even_if_present``: without such a word the
+    section does not count, even where it has a heading.
     """
 
     section: str
+    when: When = field(default_factory=When)
     necessities: tuple[str, ...] = ("required",)
-    covered: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    unless_facts: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+    even_if_present: bool = False
 
 
 @document_check
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
-    """At most one hit, at the heading of what calls for the section, else where the section would stand."""
+    """At most one hit, at the heading of what calls for the section, else where the section stands or would stand."""
     covered = view.coverage.sections.get(options.section)
-    if covered is None or covered.state is not State.MISSING:
+    if covered is None or not _is_wanted(covered, options) or not options.when.holds(view):
         return
-    if covered.necessity not in {Necessity(necessity) for necessity in options.necessities}:
+    if any(view.state(section) is State.COVERED for section in options.instead) or _has_evidence(view, options):
         return
-    if not _situation_holds(view, options) or any(view.says(words) for words in options.words):
-        return
+    missing = covered.state is State.MISSING
+    terms = options.when.terms(view)[:_MOST_TERMS]
     yield Hit(
-        _place(view, options),
-        {"title": covered.section.title, "purpose": covered.section.purpose},
+        _place(view, covered, options),
+        {
+            "title": covered.section.title,
+            "purpose": covered.section.purpose,
+            "terms": listed(terms) if terms else "",
+        },
         section=options.section,
-        fixes=(insertion_of(view, covered.section),),
+        fixes=(insertion_of(view, covered.section),) if missing else (),
         about=(options.section,),
     )
 
 
-def _situation_holds(view: DocumentView, options: Options) -> bool:
-    return (
-        all(view.present(section) for section in options.covered)
-        and all(view.coverage.holds(fact) for fact in options.facts)
-        and not any(view.coverage.holds(fact) for fact in options.unless_facts)
-        and not any(view.state(section) is State.COVERED for section in options.instead)
-    )
+def _is_wanted(covered: SectionCoverage, options: Options) -> bool:
+    """Whether the document needs the section and does not have it."""
+    states = (State.MISSING, State.THIN, State.COVERED) if options.even_if_present else (State.MISSING,)
+    return covered.state in states and covered.necessity in {Necessity(name) for name in options.necessities}
 
 
-def _place(view: DocumentView, options: Options) -> Span:
-    headed = view.first_heading(*options.covered) if options.covered else None
-    section = view.section(options.section)
-    if headed is not None or section is None:
-        return headed.span if headed else Span(0, 0)
-    return place_of(view, section).anchor
+def _has_evidence(view: DocumentView, options: Options) -> bool:
+    if any(map(view.mentioned, options.evidence)):
+        return True
+    contents = view.document.contents
+    return any(_measures(content, view.scan(content), words) for words in options.measured for content in contents)
+
+
+def _measures(content: PassageContent, scan: Scan, words: str) -> bool:
+    """Whether a word of a word list and a number stand in one sentence, item or row."""
+    starts = [quantity.span.start for quantity in scan.quantities]
+    for span in scan.found.get((WORDS, words), ()):
+        unit = unit_around(content, span)
+        if unit and bisect_left(starts, unit.span.start) < bisect_left(starts, unit.span.end):
+            return True
+    return False
+
+
+def _place(view: DocumentView, covered: SectionCoverage, options: Options) -> Span:
+    calling = options.when.place(view)
+    if calling is not None:
+        return calling
+    headed = view.first_heading(options.section)
+    return headed.span if headed else place_of(view, covered.section).anchor
