@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from designdoc.packs.model import Framework, Pack, Terms
-from designdoc.recognition.heading_text import normalise, without_fillers
+from designdoc.recognition.folding import fold
+from designdoc.recognition.heading_text import name_words, normalise, without_fillers
 
 _FEWEST_LETTERS = 7
 _SHORTEST_WORD = 5
@@ -40,13 +41,13 @@ class Spellings:
             *(s.names for s in framework.shared),
         ):
             for name in _names(terms, language):
-                self._learn(words_of_heading(name))
+                self._learn(_words_of_name(name))
         for section in framework.sections:
             for name in dict.fromkeys((section.title, *_names(section.synonyms, language))):
-                words = words_of_heading(name)
+                words = _words_of_name(name)
                 self._learn(words)
                 if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
-                    entry = Name(normalise(name).plain, section.id, words, _letters(words))
+                    entry = Name(fold(name), section.id, words, _letters(words))
                     self._by_length[sum(map(len, words))].append(entry)
 
     def _learn(self, words: tuple[str, ...]) -> None:
@@ -97,6 +98,11 @@ class Spellings:
 def words_of_heading(heading: str) -> tuple[str, ...]:
     """The words by which headings are compared: without numbering, fillers and plural endings."""
     return without_fillers(normalise(heading).words)
+
+
+def _words_of_name(name: str) -> tuple[str, ...]:
+    """The same words for a name from a pack, which has no numbering to take off."""
+    return without_fillers(name_words(name))
 
 
 def slips_between(one: str, other: str, most: int) -> int:
