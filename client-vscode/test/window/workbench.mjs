@@ -78,12 +78,13 @@ export class Workbench {
     await this.see(".monaco-editor.focused");
   }
 
-  async hover(words) {
+  /** Hovers over the beginning of a line of text until a card with the expected words comes. */
+  async hover(words, expected) {
     const line = await this.see(".monaco-editor .view-line", words);
     const box = await line.locator("span span").first().boundingBox();
     await this.page.mouse.move(box.x + 40, box.y + 8);
     await this.page.mouse.move(box.x + 46, box.y + 9);
-    return this.see(".monaco-hover:not(.hidden) .hover-contents");
+    return this.see(".monaco-hover:not(.hidden)", expected);
   }
 
   /** Puts the mouse where nothing answers it: below the icons of the activity bar. */
