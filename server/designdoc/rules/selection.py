@@ -63,7 +63,8 @@ def select_rules(pack: Pack, settings: RuleSettings, profile: Profile | None, di
             broken.append(BrokenRule(rule.id, f"{type(error).__name__} while loading the check '{rule.check}'"))
         else:
             active += [chosen] if chosen is not None else []
-    return ActiveRules(*(tuple(a for a in active if a.check.scope is scope) for scope in Scope), tuple(broken))
+    passage, document, review = (tuple(a for a in active if a.check.scope is scope) for scope in Scope)
+    return ActiveRules(passage, document, review, tuple(broken))
 
 
 def _activate(

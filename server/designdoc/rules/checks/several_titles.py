@@ -15,8 +15,8 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """At most one hit, at the second title; silent where level 1 is the level of the sections."""
     passages = view.document.passages
     titles = [passage for passage in passages if passage.level == 1]
-    sections = [passage for passage in titles if passage.index in view.match_of]
-    if len(titles) < 2 or len(sections) > 1 or not any(passage.level == 2 for passage in passages):
+    sections = [passage for passage in titles[1:] if passage.index in view.match_of]
+    if len(titles) < 2 or sections or not any(passage.level == 2 for passage in passages):
         return
     first, second = titles[0], titles[1]
     lowered = tuple(edit for passage in passages[second.index :] for edit in relevelled(passage, 1))
