@@ -39,10 +39,11 @@ _TO_RESULT = re.compile(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|ок�
 _UNFINISHED = re.compile(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
 _FOLLOWED = re.compile(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
 _FACTOR_WORDS = re.compile(
-    r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|backup|index|cache|duplic"
-    r"|retention|utili[sz]ation|factor|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
+    r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|duplic|retention|factor"
+    r"|utili[sz]ation|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
     re.IGNORECASE,
 )
+_CLAUSE_ENDS = re.compile(r"[,;.|\n](?=\s|$)|[:(|\n，。；]")
 _FAILURES = (InvalidOperation, DivisionByZero, Overflow, ZeroDivisionError)
 
 
@@ -129,7 +130,9 @@ def _equation(text: str, mark: re.Match[str], quantities: Sequence[Quantity], fo
     start = terms[first].span.start
     if (first == 0 and len(terms) == MOST_TERMS) or not _stands_alone(text, start, result.span.end):
         return None
-    around = text[max(0, start - _NEARBY) : result.span.end + _NEARBY]
+    label = _CLAUSE_ENDS.split(text[max(0, start - _NEARBY) : start].rstrip(": ("))[-1]
+    remark = _CLAUSE_ENDS.split(text[result.span.end : result.span.end + _NEARBY], maxsplit=1)[0]
+    around = f"{label} {text[start : result.span.end]} {remark}"
     return Equation(
         Span(start, result.span.end),
         tuple(terms[first:]),
