@@ -50,7 +50,9 @@ async function activationTime(bench) {
 
 /** What the extension wrote into its own log. */
 function startOfServer(user) {
-  const files = readdirSync(join(user, "logs"), { recursive: true }).filter((name) => name.endsWith("designdoc.log"));
+  const files = readdirSync(join(user, "logs"), { recursive: true }).filter((name) =>
+    /designdoc[^/]*\.log$/.test(name),
+  );
   const text = files.map((name) => readFileSync(join(user, "logs", name), "utf8")).join("");
   return /ready after (\d+ ms)/.exec(text)?.[1];
 }

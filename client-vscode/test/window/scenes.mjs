@@ -138,7 +138,6 @@ export const scenes = {
     await (await bench.see(".notifications-center .monaco-button", "Open Setting")).click();
     await bench.see(".settings-editor", "Interpreter");
     bench.set({});
-    await bench.openFile(FLAWED);
     await bench.see(ROW, "Clarify requirements");
   },
 

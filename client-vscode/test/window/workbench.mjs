@@ -78,12 +78,16 @@ export class Workbench {
     await this.see(".monaco-editor.focused");
   }
 
-  /** Hovers over the beginning of a line of text until a card with the expected words comes. */
+  /** Hovers over a line until its card comes: lenses that appear above it may have moved the line away meanwhile. */
   async hover(words, expected) {
     const line = await this.see(".monaco-editor .view-line", words);
-    const box = await line.locator("span span").first().boundingBox();
-    await this.page.mouse.move(box.x + 40, box.y + 8);
-    await this.page.mouse.move(box.x + 46, box.y + 9);
+    const card = this.page.locator(".monaco-hover:not(.hidden)", { hasText: expected }).first();
+    for (let attempt = 0; attempt < 10 && !(await card.isVisible()); attempt++) {
+      const box = await line.locator("span span").first().boundingBox();
+      await this.page.mouse.move(box.x + 40, box.y + 8);
+      await this.page.mouse.move(box.x + 46 + attempt, box.y + 9);
+      await card.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     return this.see(".monaco-hover:not(.hidden)", expected);
   }
 
