@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designdoc.recognition.coverage import Fact
+from designdoc.recognition.coverage import Fact, HeadingMatch, State
 from designdoc.rules.tasks import declared_tasks
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -19,7 +19,7 @@ class When:
 
     ``facts`` all hold, ``any_facts`` at least one of them, ``unless_facts`` none. ``sure`` facts are declared in front
     matter or spoken of in three different terms, for rules that must not rest on a word used in passing. ``covered``:
-    all these sections are there; ``headed``: one of them has a heading. ``tasks``: the document declares one of these
+    all these sections are there; ``headed``: one of them is covered and has a heading. ``tasks``: the document declares one of these
     machine-learning tasks. ``said``: a word of each of these word lists stands in the prose.
     """
 
@@ -41,20 +41,22 @@ class When:
             and not any(map(holds, self.unless_facts))
             and all(_is_sure(fact) for fact in self._sure_facts(view))
             and all(map(view.present, self.covered))
-            and (not self.headed or view.first_heading(*self.headed) is not None)
+            and (not self.headed or self._headed(view) is not None)
             and (not self.tasks or not set(self.tasks).isdisjoint(declared_tasks(view)))
             and all(map(view.says, self.said))
         )
 
     def place(self, view: DocumentView) -> Span | None:
         """The first heading of what calls for something, if it is a section that does."""
-        calling = self.headed or self.covered
-        headed = view.first_heading(*calling) if calling else None
+        headed = self._headed(view) if self.headed else view.first_heading(*self.covered)
         return headed.span if headed else None
 
     def terms(self, view: DocumentView) -> tuple[str, ...]:
         """The words that make the ``sure`` facts sure."""
         return tuple(term for fact in self._sure_facts(view) if fact for term in fact.terms)
+
+    def _headed(self, view: DocumentView) -> HeadingMatch | None:
+        return view.first_heading(*(section for section in self.headed if view.state(section) is State.COVERED))
 
     def _sure_facts(self, view: DocumentView) -> Iterator[Fact | None]:
         return (view.coverage.facts.get(fact) for fact in self.sure)

@@ -172,7 +172,7 @@ class DocumentView:
 
         A list that has no words in the document's language cannot tell, and then the answer is yes.
         """
-        listed = self.pack.lexicon.get(words, {})
+        listed = self.pack.lexicon[words]
         if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
             return True
         return self.says(words) or any(words in self.mentions(content) for content in self.document.contents)
