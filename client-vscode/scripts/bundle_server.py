@@ -23,7 +23,7 @@ REQUIREMENTS = Path(__file__).with_name("bundled-requirements.txt")
 SUPPORTED_PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 
 NOT_SHIPPED = (
-    # PyYAML uses its own Python code where its extension module is missing.
+    # PyYAML and MarkupSafe use their own Python code where their extension modules are missing.
     *("_yaml", "**/*.so", "**/*.pyd", "**/*.dylib"),
     *("bin", "**/__pycache__", "**/*.pyi", "**/py.typed"),
     # Bookkeeping of pip; ``direct_url.json`` would even name a folder of the machine that built the bundle.

@@ -60,6 +60,11 @@ class TestFixText:
         assert fix_text("a", review, unsafe=False).text == "a"
         assert fix_text("a", review, unsafe=True).text == "b"
 
+    def test_a_fix_that_needs_the_author_is_never_applied(self) -> None:
+        asking = Fix("Add a target", False, (TextEdit(Span(1, 1), ": at most …"),), asks=True)
+        found = Finding("a", Severity.WARNING, "", Span(0, 0), fixes=(asking,))
+        assert fix_text("a", lambda text: [found], unsafe=True).text == "a"
+
     def test_fixes_that_undo_each_other_end(self) -> None:
         def review(text: str) -> list[Finding]:
             return [finding("flip", True, (0, 1, "b" if text == "a" else "a"))]
@@ -90,6 +95,17 @@ class TestCommand:
         assert "## Alternatives considered" in text
         outcome = designdoc("check", "--select", "missing-section", "a.md", "--fail-on", "hint")
         assert outcome.status == 0, outcome.out
+
+    def test_unsafe_fixes_of_all_rules_settle_in_one_run(self, designdoc, write) -> None:
+        text = FLAWED + "\n## Requirements\n\n- Low latency\n- Cost: TBD\n\n## Monitoring\n\nTBD\n\n## Risks\n"
+        path = write("a.md", text)
+        designdoc("fix", "--unsafe-fixes", "a.md")
+        fixed = path.read_text("utf-8")
+        assert "at most" not in fixed
+        assert "TBD" in fixed, "what the author left open is the author's to settle"
+        assert "| Train | <" in fixed, "the prompts of an inserted scaffold stay"
+        assert designdoc("fix", "--unsafe-fixes", "a.md").err == "Nothing to fix.\n"
+        assert path.read_text("utf-8") == fixed
 
     def test_a_diff_changes_nothing_and_says_1(self, designdoc, write) -> None:
         path = write("a.md", FLAWED)

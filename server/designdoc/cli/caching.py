@@ -18,7 +18,7 @@ from typing import Any
 import designdoc
 from designdoc.cli.choice import Choice
 from designdoc.packs import roots
-from designdoc.reports.result import CoverageSummary, Result
+from designdoc.reports.result import CoverageSummary, Result, SectionMark
 from designdoc.reports.result_json import result_from_json, result_to_json
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
@@ -26,7 +26,7 @@ from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.signatures import tree_signature
 
-_FORMAT = 1
+_FORMAT = 2
 """Of the entries; another number makes all earlier ones unknown."""
 
 
@@ -69,6 +69,7 @@ class ResultCache:
             date.today().isoformat(),
             os.path.splitext(path)[1].lower(),  # noqa: PTH122
             named and not self._choice.detected_only,
+            self._choice.sections,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
             {section: list(names) for section, names in sorted(settings.synonyms.items())},
             [overrides.framework, overrides.profile, overrides.select, overrides.ignore],
@@ -138,12 +139,13 @@ def _result(entry: Mapping[str, Any], path: str) -> Result:
     coverage = entry["coverage"]
     summary = None
     if coverage is not None:
-        covered, required, missing, balance = coverage
-        summary = CoverageSummary(covered, required, tuple(missing), tuple(balance) if balance else None)
+        covered, required, missing, balance, sections = coverage
+        marks = tuple(SectionMark(*mark) for mark in sections)
+        summary = CoverageSummary(covered, required, tuple(missing), tuple(balance) if balance else None, marks)
     return replace(result_from_json(entry["result"]), path=path, coverage=summary)
 
 
 def _coverage_to_json(coverage: CoverageSummary | None) -> list[Any] | None:
     if coverage is None:
         return None
-    return [coverage.covered, coverage.required, coverage.missing, coverage.balance]
+    return [coverage.covered, coverage.required, coverage.missing, coverage.balance, coverage.sections]

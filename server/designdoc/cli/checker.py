@@ -120,8 +120,9 @@ class Checker:
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
         from designdoc.reports.reporting import result_of
 
-        result = Result(reviewed.path) if reviewed.review is None else result_of(reviewed.path, reviewed.review)
-        return result, reviewed.problem
+        if reviewed.review is None:
+            return Result(reviewed.path), reviewed.problem
+        return result_of(reviewed.path, reviewed.review, sections=self.choice.sections), reviewed.problem
 
     def _checked(self, settings: Settings, result: Result, problem: str | None) -> Checked:
         level = self.fail_on or settings.fail_on

@@ -29,6 +29,8 @@ class Choice:
     stdin_filename: str | None = None
     detected_only: bool = False
     overrides: Overrides = field(default_factory=Overrides)
+    sections: bool = False
+    """Whether results hold the mark of every section, which only reports to look at need."""
 
 
 def choice_of(arguments: argparse.Namespace) -> Choice:

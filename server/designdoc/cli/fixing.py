@@ -42,8 +42,8 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
 
 
 def _best(finding: Finding, unsafe: bool) -> Fix | None:
-    """The first fix that may be applied; a safe one wins over an unsafe one."""
-    allowed = [fix for fix in finding.fixes if fix.edits and (fix.safe or unsafe)]
+    """The first fix that may be applied; a safe one wins over an unsafe one, and none may need the author."""
+    allowed = [fix for fix in finding.fixes if fix.edits and not fix.asks and (fix.safe or unsafe)]
     return min(allowed, key=lambda fix: not fix.safe, default=None)
 
 

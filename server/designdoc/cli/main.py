@@ -16,6 +16,7 @@ _COMMANDS = {
     "explain": "explain a rule, a section, a metric, a task or a loss",
     "rules": "list the rules",
     "frameworks": "list the frameworks",
+    "report": "show all documents at a glance: HTML page, Markdown, badge",
     "baseline": "accept today's findings, so that only new ones are reported",
     "config": "show the effective settings and where each comes from",
     "server": "run the language server",

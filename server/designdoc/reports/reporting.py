@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from designdoc.findings import Finding
 from designdoc.findings.fingerprint import fingerprints
 from designdoc.recognition.coverage import Coverage, State
@@ -15,6 +17,7 @@ from designdoc.reports.result import (
     ReportedFix,
     ReportedRelated,
     Result,
+    SectionMark,
 )
 from designdoc.rules.engine import Review
 from designdoc.text import Span
@@ -27,13 +30,18 @@ _BEFORE = 40
 """How many code points before the finding such a stretch begins."""
 
 
-def result_of(path: str, review: Review) -> Result:
-    """The result of a reviewed document; ``path`` is as the user wrote it, with forward slashes."""
+def result_of(path: str, review: Review, *, sections: bool = False) -> Result:
+    """The result of a reviewed document; ``path`` is as the user wrote it, with forward slashes. ``sections`` asks for
+    the mark of every section as well.
+    """
     lines = review.document.lines
     names = fingerprints(review.findings)
     findings = tuple(_finding(finding, name, lines) for finding, name in zip(review.findings, names, strict=True))
     coverage = review.coverage
-    return Result(path, coverage.framework.id, coverage.profile, coverage.status, findings, summary_of(coverage))
+    summary = summary_of(coverage)
+    if sections:
+        summary = replace(summary, sections=_marks(coverage, lines))
+    return Result(path, coverage.framework.id, coverage.profile, coverage.status, findings, summary)
 
 
 def summary_of(coverage: Coverage) -> CoverageSummary:
@@ -41,6 +49,22 @@ def summary_of(coverage: Coverage) -> CoverageSummary:
     covered, required = coverage.tally
     missing = tuple(s.section.title for s in coverage.required if s.state is State.MISSING)
     return CoverageSummary(covered, required, missing, coverage.balance)
+
+
+def _marks(coverage: Coverage, lines: LineIndex) -> tuple[SectionMark, ...]:
+    """How every section stands, in the order of the framework."""
+    steps = {step.id: step.title for step in coverage.framework.steps}
+    return tuple(
+        SectionMark(
+            found.section.id,
+            found.section.title,
+            steps.get(found.section.step, found.section.step),
+            found.state.value,
+            found.necessity.value,
+            min((lines.line_of(proof.span.start) + 1 for proof in found.proofs), default=0),
+        )
+        for found in coverage.sections.values()
+    )
 
 
 def range_of(span: Span, lines: LineIndex) -> Range:
@@ -58,7 +82,12 @@ def _finding(finding: Finding, fingerprint: str, lines: LineIndex) -> ReportedFi
         section=finding.section,
         related=tuple(ReportedRelated(r.message, range_of(r.span, lines)) for r in finding.related),
         fixes=tuple(
-            ReportedFix(fix.title, fix.safe, tuple(ReportedEdit(range_of(e.span, lines), e.text) for e in fix.edits))
+            ReportedFix(
+                title=fix.title,
+                safe=fix.safe,
+                edits=tuple(ReportedEdit(range_of(e.span, lines), e.text) for e in fix.edits),
+                asks=fix.asks,
+            )
             for fix in finding.fixes
         ),
         fingerprint=fingerprint,

@@ -51,11 +51,12 @@ class ReportedEdit:
 
 @dataclass(frozen=True, slots=True)
 class ReportedFix:
-    """A change that mends a finding."""
+    """A change that mends a finding. One that ``asks`` is for editors: it needs the author's words or judgement."""
 
     title: str
     safe: bool
     edits: tuple[ReportedEdit, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,28 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class CoverageSummary:
     """How much of a framework a document covers: ``covered`` of ``required`` sections, the titles of the required ones
-    that are missing, and the balance between system and ML text where there is any.
+    that are missing, and the balance between system and ML text where there is any. ``sections`` is there only where
+    it was asked for: most reports need no more than the figures.
     """
 
     covered: int
     required: int
     missing: tuple[str, ...] = ()
     balance: tuple[float, float] | None = None
+    sections: tuple[SectionMark, ...] = ()
+
+
+class SectionMark(NamedTuple):
+    """How one section of the framework stands in a document: ``state`` and ``necessity`` are words of the JSON
+    contract, ``step`` is the title of the step, and ``line`` the 1-based first line that proves it, 0 for none.
+    """
+
+    id: str
+    title: str
+    step: str
+    state: str
+    necessity: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

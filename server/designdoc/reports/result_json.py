@@ -45,6 +45,7 @@ def finding_to_json(finding: ReportedFinding) -> dict[str, Any]:
             {
                 "title": fix.title,
                 "safe": fix.safe,
+                "asks": fix.asks,
                 "edits": [{"range": range_to_json(e.range), "text": e.text} for e in fix.edits],
             }
             for fix in finding.fixes
@@ -89,7 +90,12 @@ def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:
         range=_range(value["range"]),
         related=tuple(ReportedRelated(r["message"], _range(r["range"])) for r in value["related"]),
         fixes=tuple(
-            ReportedFix(f["title"], f["safe"], tuple(ReportedEdit(_range(e["range"]), e["text"]) for e in f["edits"]))
+            ReportedFix(
+                title=f["title"],
+                safe=f["safe"],
+                edits=tuple(ReportedEdit(_range(e["range"]), e["text"]) for e in f["edits"]),
+                asks=f.get("asks", False),
+            )
             for f in value["fixes"]
         ),
         fingerprint=value.get("fingerprint", ""),

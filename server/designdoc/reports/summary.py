@@ -26,7 +26,7 @@ def checked(run: Run) -> str:
 
 
 def fixable(run: Run) -> tuple[int, int]:
-    """How many findings have a safe fix, and how many have only unsafe ones."""
-    fixed = [f.fixes for result in run.results for f in result.findings if f.fixes]
-    safe = sum(any(fix.safe for fix in fixes) for fixes in fixed)
-    return safe, len(fixed) - safe
+    """How many findings ``designdoc fix`` mends by a safe fix, and how many by unsafe ones only."""
+    fixes = [[fix for fix in f.fixes if not fix.asks] for result in run.results for f in result.findings]
+    safe = sum(any(fix.safe for fix in mine) for mine in fixes)
+    return safe, sum(bool(mine) for mine in fixes) - safe

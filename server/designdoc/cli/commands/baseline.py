@@ -8,11 +8,9 @@ from pathlib import Path
 from designdoc.cli.arguments import Parser, add_paths, add_settings, add_speed, parser
 from designdoc.cli.caching import result_folder
 from designdoc.cli.checker import Checker
-from designdoc.cli.checking import candidates
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
-from designdoc.cli.parallel import check_all
-from designdoc.cli.progress import ProgressLine
+from designdoc.cli.running import check_paths
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Failure, Result
 from designdoc.reports.summary import counted
@@ -37,13 +35,7 @@ def run(arguments: list[str]) -> int:
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(choice_of(given), folder)
     troubles = Troubles()
-    files = candidates(given.paths, checker.settings, given.force_exclude, troubles)
-    progress = ProgressLine(len(files))
-    checked = check_all(files, checker, given.jobs, progress)
-    progress.clear()
-    troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
-    troubles.failures += checker.failures()
-    results = [outcome.result for outcome in checked if outcome.result is not None]
+    results = check_paths(given, checker, troubles)
     for path, members in _by_baseline(results, checker.settings, given.output).items():
         _update(path, members, troubles, named=checker.settings.for_file(members[0].path).baseline == path)
     sys.stdout.flush()

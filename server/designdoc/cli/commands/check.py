@@ -20,11 +20,9 @@ from designdoc.cli.arguments import (
 from designdoc.cli.caching import result_folder
 from designdoc.cli.changed import since
 from designdoc.cli.checker import Checker
-from designdoc.cli.checking import candidates
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
-from designdoc.cli.parallel import check_all
-from designdoc.cli.progress import ProgressLine
+from designdoc.cli.running import check_paths
 from designdoc.cli.troubles import Troubles
 from designdoc.reports import formats
 from designdoc.reports.look import Look
@@ -49,13 +47,7 @@ def run(arguments: list[str]) -> int:
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(choice_of(given), folder, FailOn(given.fail_on) if given.fail_on else None)
     troubles = Troubles()
-    files = candidates(given.paths, checker.settings, given.force_exclude, troubles)
-    progress = ProgressLine(len(files))
-    checked = check_all(files, checker, given.jobs, progress)
-    progress.clear()
-    troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
-    troubles.failures += checker.failures()
-    results = [outcome.result for outcome in checked if outcome.result is not None]
+    results = check_paths(given, checker, troubles)
     if given.changed_from:
         results = list(since(given.changed_from, results, checker))
     results = list(Baselines(checker.settings, troubles).without_accepted(results))

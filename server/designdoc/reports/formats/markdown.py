@@ -28,17 +28,18 @@ def render(run: Run, look: Look) -> str:
     for result in reviewed:
         if result.findings:
             parts += _details(result, look)
-    parts += [_failure(failure) for failure in run.failures]
+    parts += [failure_line(failure) for failure in run.failures]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
 def _row(result: Result, look: Look) -> str:
-    sections, balance = _coverage(result.coverage)
+    sections, balance = coverage_cells(result.coverage)
     found = _counts(result.findings) or "none"
-    return f"| {_link(result.path, None, look)} | {sections} | {balance} | {found} |"
+    return f"| {link_to(result.path, None, look)} | {sections} | {balance} | {found} |"
 
 
-def _coverage(coverage: CoverageSummary | None) -> tuple[str, str]:
+def coverage_cells(coverage: CoverageSummary | None) -> tuple[str, str]:
+    """``19 of 25`` and ``64% / 36%``, empty where nothing is known."""
     if coverage is None:
         return "", ""
     balance = coverage.balance
@@ -68,16 +69,17 @@ def _details(result: Result, look: Look) -> list[str]:
 def _gaps(coverage: CoverageSummary | None) -> list[str]:
     if coverage is None or not coverage.missing:
         return []
-    return [f"Missing: {', '.join(map(_escaped, coverage.missing))}.", ""]
+    return [f"Missing: {', '.join(map(escaped, coverage.missing))}.", ""]
 
 
 def _item(result: Result, finding: ReportedFinding, look: Look) -> str:
-    place = _link(result.path, finding.range.start.line, look)
-    return f"- {_SIGNS[finding.severity]} {place} {_escaped(finding.message)} <sub>`{finding.rule}`</sub>"
+    place = link_to(result.path, finding.range.start.line, look)
+    return f"- {_SIGNS[finding.severity]} {place} {escaped(finding.message)} <sub>`{finding.rule}`</sub>"
 
 
-def _failure(failure: Failure) -> str:
-    return f"- {_SIGNS[Severity.ERROR]} {_escaped(failure.path)}: {_escaped(failure.message)}"
+def failure_line(failure: Failure) -> str:
+    """A path that could not be read, as an item of a list."""
+    return f"- {_SIGNS[Severity.ERROR]} {escaped(failure.path)}: {escaped(failure.message)}"
 
 
 def _counts(findings: tuple[ReportedFinding, ...]) -> str:
@@ -85,14 +87,15 @@ def _counts(findings: tuple[ReportedFinding, ...]) -> str:
     return ", ".join(counted(number, severity.value) for severity, number in numbers if number)
 
 
-def _link(path: str, line: int | None, look: Look) -> str:
+def link_to(path: str, line: int | None, look: Look) -> str:
     """A link to the file or the line where the address of the files is known, else the words alone."""
-    words = _escaped(path) if line is None else f"line {line}"
+    words = escaped(path) if line is None else f"line {line}"
     if not look.links:
         return words
     anchor = "" if line is None else f"?plain=1#L{line}"
     return f"[{words}]({look.links.rstrip('/')}/{quote(path)}{anchor})"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text in which nothing is markup, on one line."""
     return printable(" ".join(text.split())).translate(_MARKUP)

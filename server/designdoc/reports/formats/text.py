@@ -7,7 +7,7 @@ from itertools import groupby
 from designdoc.findings import Severity
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
-from designdoc.reports.result import ReportedFinding, Result, Run
+from designdoc.reports.result import ReportedFinding, ReportedFix, Result, Run
 from designdoc.reports.summary import checked, counted, fixable, totals
 
 SUMMARY = "for people: source lines with carets, and a summary (the default)"
@@ -74,9 +74,16 @@ def _remarks(finding: ReportedFinding, look: Look) -> list[str]:
         if related.range.start.line != finding.range.start.line
     ]
     if finding.fixes:
-        fix = finding.fixes[0]
-        lines.append(f"{indent} {sign} fix: {printable(fix.title)}{'' if fix.safe else ' (--unsafe-fixes)'}")
+        fix = min(finding.fixes, key=lambda fix: fix.asks)
+        lines.append(f"{indent} {sign} fix: {printable(fix.title)}{_how(fix)}")
     return lines
+
+
+def _how(fix: ReportedFix) -> str:
+    """What applies a fix other than plain ``designdoc fix``."""
+    if fix.asks:
+        return " (in the editor)"
+    return "" if fix.safe else " (--unsafe-fixes)"
 
 
 def _summary(run: Run, look: Look) -> str:

@@ -1,0 +1,127 @@
+"""``designdoc report``: the page as a browser shows it, and the command around it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DECISION = "---\nframework: adr\n---\n# Use a log\n\n## Context and problem statement\n\nWe lose 3 % of events.\n"
+OPTIONS = "\n## Considered options\n\n- A log, which keeps 7 days of events\n- A queue, which keeps none\n"
+PROPOSAL = "---\nframework: rfc\n---\n# Retry hints\n\n## Motivation\n\nClients retry 5 times a second.\n"
+
+DRIVE = """
+<script>
+{
+const out = {};
+const visible = () => [...document.querySelectorAll(".document:not([hidden])")].map((card) => card.dataset.path);
+const set = (name, value) => { form.elements[name].value = value; form.dispatchEvent(new Event("input")); };
+out.first = visible();
+set("words", "b.md"); out.words = visible(); out.shown = document.getElementById("shown").value; set("words", "");
+set("framework", "rfc"); out.framework = visible();
+out.maps = document.querySelectorAll(".map:not([hidden])").length; set("framework", "");
+set("order", "path"); out.order = visible();
+set("severity", "error"); out.severity = visible(); set("severity", "");
+document.querySelector("button[data-gap=considered-options]").click(); out.gap = visible();
+out.pressed = document.querySelector("button[data-gap=considered-options]").getAttribute("aria-pressed");
+document.getElementById("unfold").click(); out.open = document.querySelectorAll("details[open]").length;
+out.wide = document.documentElement.scrollWidth > innerWidth;
+const result = document.createElement("script");
+result.type = "application/json"; result.id = "outcome"; result.textContent = JSON.stringify(out);
+document.body.append(result);
+}
+</script>
+"""
+
+
+@pytest.fixture
+def documents(write) -> None:
+    write("docs/a.md", DECISION)
+    write("docs/b.md", DECISION + OPTIONS)
+    write("docs/c.md", PROPOSAL)
+    write("docs/notes.md", "# my-tool\n")
+
+
+@pytest.mark.usefixtures("documents")
+class TestReport:
+    """The command."""
+
+    def test_it_writes_all_that_was_asked_for(self, designdoc, folder) -> None:
+        outcome = designdoc("report", "docs", "--html", "r.html", "--markdown", "r.md", "--badge", "b.svg")
+        assert (outcome.status, outcome.err) == (0, "")
+        assert outcome.out.startswith("3 documents checked, 1 other file left alone: ")
+        assert (folder / "r.html").read_text("utf-8").startswith("<!doctype html>")
+        assert "docs/a.md" in (folder / "r.md").read_text("utf-8")
+        assert (folder / "b.svg").read_text("utf-8").startswith("<svg ")
+
+    def test_a_page_out_of_the_cache_is_that_of_a_review(self, designdoc, folder) -> None:
+        pages = []
+        for arguments in (["--no-cache"], [], []):
+            designdoc("report", "docs", "--html", "r.html", *arguments)
+            pages.append((folder / "r.html").read_text("utf-8"))
+        assert pages[0] == pages[1] == pages[2]
+
+    def test_a_check_before_it_does_not_leave_the_page_without_sections(self, designdoc, folder) -> None:
+        designdoc("check", "docs")
+        designdoc("report", "docs", "--html", "r.html")
+        assert 'class="heat"' in (folder / "r.html").read_text("utf-8")
+        assert "missing, required" in (folder / "r.html").read_text("utf-8")
+
+    def test_nothing_to_write_is_bad_usage(self, designdoc) -> None:
+        outcome = designdoc("report", "docs")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: report: say what to write: --html FILE, --markdown FILE or --badge FILE\n"
+
+    def test_what_cannot_be_written_is_2_and_the_rest_is_written(self, designdoc, folder) -> None:
+        outcome = designdoc("report", "docs", "--html", "gone/r.html", "--badge", "b.svg")
+        assert outcome.status == 2
+        assert outcome.err == "designdoc: gone/r.html: no such file or directory\n"
+        assert (folder / "b.svg").exists()
+
+
+@pytest.fixture
+def chromium() -> str:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        if os.environ.get("DESIGNDOC_EDITORS") == "required":
+            pytest.fail("Chromium is not installed")
+        pytest.skip("Chromium is not installed")
+    return found
+
+
+@pytest.mark.usefixtures("documents")
+def test_people_can_filter_and_sort_in_a_real_browser(designdoc, folder: Path, tmp_path: Path, chromium: str) -> None:
+    designdoc("report", "docs", "--html", "r.html")
+    page = (folder / "r.html").read_text("utf-8").replace("</body>", f"{DRIVE}</body>")
+    (folder / "driven.html").write_text(page, encoding="utf-8")
+    run = subprocess.run(
+        [
+            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=420,900"),
+            *(f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (folder / "driven.html").as_uri()),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    found = re.search(r'<script type="application/json" id="outcome">(.*?)</script>', run.stdout, re.DOTALL)
+    assert found, run.stderr
+    assert json.loads(found[1]) == {
+        "first": ["docs/c.md", "docs/a.md", "docs/b.md"],
+        "words": ["docs/b.md"],
+        "shown": "1 of 3 documents shown",
+        "framework": ["docs/c.md"],
+        "maps": 1,
+        "order": ["docs/a.md", "docs/b.md", "docs/c.md"],
+        "severity": [],
+        "gap": ["docs/a.md"],
+        "pressed": "true",
+        "open": 1,
+        "wide": False,
+    }
