@@ -37,7 +37,7 @@ _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = re.compile(
-    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или)\s+"
+    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|그리고)\s+|(?<=[가-힣])[와과]\s+"
     r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
 )
 _CLAUSES = re.compile(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")

@@ -147,10 +147,11 @@ class Judge:
         if weight.open_words > weight.words or weight.quantities < wanted.quantities:
             return False
         terms = frozenset[str]().union(*(testimony.terms.get(section.id, ()) for testimony in testimonies))
-        signs = len(terms) + weight.quantities
+        answered = any(section.id in testimony.substance for testimony in testimonies)
+        signs = len(terms) + weight.quantities + answered
         if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
             return False
-        return not wanted.terms or any(section.id in testimony.substance for testimony in testimonies)
+        return not wanted.terms or answered
 
     def _questions(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""

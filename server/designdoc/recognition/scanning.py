@@ -7,13 +7,13 @@ again by identity after an edit elsewhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import DiagramKind, PassageContent
+from designdoc.document.model import BlockKind, DiagramKind, PassageContent
 from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
@@ -73,13 +73,14 @@ class Scanner:
         return scan
 
     def mentions(self, content: PassageContent) -> frozenset[str]:
-        """The word lists of which a word stands anywhere in ``content``: in prose, quotes, headings, code, diagrams,
-        links and front matter. Only comments, which are nobody's text, do not count.
+        """The word lists of which a word stands anywhere in ``content``: in prose, quotes, headings, code, diagrams
+        and links. Only comments and front matter, which are not text of the design, do not count.
         """
         known = self._mentioned.get(content)
         if known is None:
             index = self._vocabulary.index
-            hits = index.find(blanked(content.text, content.comments))
+            head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
+            hits = index.find(blanked(content.text, [*head, *content.comments]))
             owners = (owner for hit in hits for owner in index.owners[hit.term])
             known = self._mentioned[content] = frozenset(owner.id for owner in owners if owner.kind == v.WORDS)
         return known
@@ -103,7 +104,9 @@ class _Reading:
         excluded = self._hits_of(_EXCLUDING, hits)
         for hit in hits:
             unit = self.unit_at(hit.start)
-            if unit < 0 or self.content.units[unit].quoted or unit in excluded:
+            if unit < 0 or self.content.units[unit].quoted:
+                continue
+            if unit in excluded and not _overlaps(hit, excluded[unit]):
                 continue
             span = Span(hit.start, hit.end)
             for owner in index.owners[hit.term]:
@@ -148,12 +151,13 @@ class _Reading:
                 by_unit[self.unit_at(hit.start)].append(hit)
         return by_unit
 
-    def _is_negated(self, negations: list[Hit] | tuple[()], hit: Hit) -> bool:
-        reading = self.content.reading
-        return any(
-            negation.end <= hit.start and len(reading[negation.end : hit.start].split()) < _NEGATION_REACH
-            for negation in negations
-        )
+    def _is_negated(self, negations: Sequence[Hit], hit: Hit) -> bool:
+        """Whether the nearest negation before a hit in its unit (they are in order) is only a few words away."""
+        before = bisect_right(negations, hit.start, key=_end) - 1
+        if before < 0:
+            return False
+        between = self.content.reading[negations[before].end : hit.start]
+        return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
 
     def _give(self, owner: Owner, hit: Hit, unit: int, span: Span, negated: bool) -> None:
         term = self.vocabulary.index.names[hit.term]
@@ -206,6 +210,20 @@ def _acronyms(reading: str) -> tuple[dict[str, int], frozenset[str]]:
         if reading[match.start() - 1 : match.start()] == "(":
             expanded.add(word)
     return dict(used), frozenset(expanded)
+
+
+def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
+    """Whether a hit is part of one of the phrases (in order) or holds one: "out of scope" itself still speaks."""
+    following = bisect_left(phrases, hit.end, key=_start)
+    return following > 0 and phrases[following - 1].end > hit.start
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _end(hit: Hit) -> int:
+    return hit.end
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:

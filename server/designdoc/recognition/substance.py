@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+import string
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
-from designdoc.recognition.terms import is_cjk
-from designdoc.text import Span
+from designdoc.recognition.terms import count_cjk, is_cjk
 
-_QUESTION = re.compile(r"[?？]\s*[)\]*_]*\s*$")
 _HINT = re.compile(
     r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
     r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
     r"describa|descreva|décrire|décrivez|beschreib\w*)\b",
     re.IGNORECASE,
 )
-_CELL_WORDS = re.compile(r"\S+")
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+_AFTER_QUESTION = " \t\r\n)]*_"
 
 
 class Weight(NamedTuple):
@@ -48,28 +49,30 @@ NOTHING = Weight(0, 0, 0, False)
 
 def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
     """The weight of a passage's own text, its heading left out; ``asked`` are the units that ask or instruct."""
-    placeholders = scan.found.get((v.WORDS, "placeholders"), ())
+    units = content.units
+    starts = [unit.span.start for unit in units]
+    places = scan.found.get((v.WORDS, "placeholders"), ())
+    unanswered = asked | {bisect_right(starts, place.start) - 1 for place in places}
     words = open_words = 0
-    stated: list[Span] = []
-    for number, unit in enumerate(content.units):
+    for number, unit in enumerate(units):
         count = count_words(content.reading[unit.span.start : unit.span.end])
-        if number in asked or any(unit.span.encloses(place) for place in placeholders):
+        if number in unanswered:
             open_words += count
         else:
             words += count
-            stated.append(unit.span)
-    quantities = sum(any(span.start <= q.span.start < span.end for span in stated) for q in scan.quantities)
+    holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
+    quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
     return Weight(words, open_words, quantities, _shows(content))
 
 
 def is_open(text: str) -> bool:
     """Whether a sentence, item or row asks or instructs instead of stating."""
-    return _QUESTION.search(text) is not None or _HINT.match(text) is not None
+    return is_question(text) or _HINT.match(text) is not None
 
 
 def is_question(text: str) -> bool:
     """Whether a sentence, item or row ends as a question."""
-    return _QUESTION.search(text) is not None
+    return text.rstrip(_AFTER_QUESTION).endswith(("?", "？"))
 
 
 def mostly_asks(passages: Sequence[Passage], weights: Sequence[Weight]) -> bool:
@@ -83,10 +86,12 @@ def mostly_asks(passages: Sequence[Passage], weights: Sequence[Weight]) -> bool:
 
 def count_words(text: str) -> int:
     """The number of words; in scripts without spaces two characters count as one word."""
+    if text.isascii():
+        return len(text.translate(_NO_PUNCTUATION).split())
     words = 0
     for run in text.split():
         if is_cjk(run[0]) or is_cjk(run[-1]):
-            words += (sum(map(is_cjk, run)) + 1) // 2
+            words += (count_cjk(run) + 1) // 2
         elif any(map(str.isalnum, run)):
             words += 1
     return words

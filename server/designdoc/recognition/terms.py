@@ -18,6 +18,7 @@ Owner = TypeVar("Owner")
 
 _CJK = "\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318fㇰ-ㇿ\u3400-\u9fff\uac00-\ud7af豈-\ufaff"
 _CJK_RANGES = [(_CJK[i], _CJK[i + 2]) for i in range(0, len(_CJK), 3)]
+_CJK_CHARACTER = re.compile(f"[{_CJK}]")
 TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
 _TERM_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+\*?")
 _GAP = re.compile(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
@@ -71,6 +72,11 @@ class _Starts:
 def is_cjk(character: str) -> bool:
     """Whether a character belongs to a script that is written without spaces between words (Hangul included)."""
     return character >= _FIRST_CJK and any(first <= character <= last for first, last in _CJK_RANGES)
+
+
+def count_cjk(text: str) -> int:
+    """How many characters of ``text`` belong to such a script."""
+    return len(_CJK_CHARACTER.findall(text))
 
 
 class TermIndex(Generic[Owner]):
