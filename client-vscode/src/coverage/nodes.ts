@@ -24,7 +24,7 @@ export function itemFor(node: Node): vscode.TreeItem {
 /** The first row: the document at a glance. `complete` says that the steps below are hidden because nothing is open. */
 function summaryItem(outline: Outline, complete: boolean): vscode.TreeItem {
   const { covered, required } = outline.count;
-  const item = new vscode.TreeItem(`${covered} of ${required} sections`);
+  const item = new vscode.TreeItem(`${covered}/${required} sections`);
   item.id = "summary";
   item.iconPath = new vscode.ThemeIcon("checklist");
   item.description = complete ? "nothing is missing" : (balanceText(outline.balance) ?? "");

@@ -29,7 +29,7 @@ suite("design coverage", () => {
     await shown(parts, "design-netflix.md");
     const steps = parts.view.getChildren();
     assert.ok(steps.length >= 8, rows(parts).join("\n"));
-    assert.match(rows(parts)[0] ?? "", /^\d+ of \d+ sections: system \d+ % \/ ML \d+ %$/);
+    assert.match(rows(parts)[0] ?? "", /^\d+\/\d+ sections: system \d+ % \/ ML \d+ %$/);
     const architecture = find(parts, "Model architecture");
     assert.equal(architecture.contextValue, "covered");
     assert.match(String(architecture.description), new RegExp(`^line ${(await headingLine()) + 1}\\b`));
