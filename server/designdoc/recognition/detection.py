@@ -10,8 +10,10 @@ ask where a design answers.
 from __future__ import annotations
 
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
+from designdoc.document.model import PassageContent
 from designdoc.packs.model import Terms
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import Coverage, State
@@ -40,7 +42,7 @@ def detect(document: Document, recogniser: Recogniser) -> Detected:
 
 
 class Detector:
-    """Detects documents of one framework. Keep it: it remembers its vocabulary."""
+    """Detects documents of one framework. Keep it: it remembers its vocabulary and the passages it has read."""
 
     def __init__(self, recogniser: Recogniser) -> None:
         """``recogniser`` is asked for what a document covers, so its scans are used twice."""
@@ -49,6 +51,7 @@ class Detector:
         self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
         self._indices: dict[tuple[str, str], TermIndex[None]] = {}
+        self._spoken: dict[str, WeakKeyDictionary[PassageContent, frozenset[int]]] = {}
 
     def detect(self, document: Document) -> Detected:
         """The framework when the document is surely one of its kind."""
@@ -77,9 +80,13 @@ class Detector:
 
     def _speaks_of_it(self, document: Document, language: str) -> bool:
         index = self._index("domain", self._detection.terms, language)
+        known = self._spoken.setdefault(language, WeakKeyDictionary())
         seen: set[int] = set()
-        for passage in document.passages:
-            seen.update(hit.term for hit in index.find(passage.content.reading))
+        for content in document.contents:
+            terms = known.get(content)
+            if terms is None:
+                terms = known[content] = frozenset(hit.term for hit in index.find(content.reading))
+            seen |= terms
             if len(seen) >= _DOMAIN_TERMS:
                 return True
         return False

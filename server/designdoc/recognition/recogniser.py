@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
@@ -39,6 +40,7 @@ class Recogniser:
         self._outline = Outline(self.framework, self.matcher)
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
+        self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
@@ -57,7 +59,16 @@ class Recogniser:
         return language_of(document.contents)
 
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
-        """What ``document`` covers. ``profile`` wins over the one its front matter names."""
+        """What ``document`` covers. ``profile`` wins over the one its front matter names.
+
+        Detection and review ask for the same document one after the other: the last answer is kept with it.
+        """
+        known = self._recognised.get(document)
+        if known is None or known[0] != profile:
+            known = self._recognised[document] = (profile, self._recognise(document, profile))
+        return known[1]
+
+    def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
         scanner = self.scanner(language)
         passages = document.passages
