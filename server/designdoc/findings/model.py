@@ -39,11 +39,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking."""
+    """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking.
+
+    One that ``asks`` needs the author at once: it leaves a gap for words that only the author knows, or it removes or
+    asserts what only the author can judge. Editors offer it; ``designdoc fix`` never applies it.
+    """
 
     title: str
     safe: bool
     edits: tuple[TextEdit, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,4 +66,4 @@ def shifted(finding: Finding, offset: int) -> Finding:
 
 def _shifted_fix(fix: Fix, offset: int) -> Fix:
     edits = tuple(TextEdit(Span(*edit.span).shift(offset), edit.text, edit.snippet) for edit in fix.edits)
-    return Fix(fix.title, fix.safe, edits)
+    return replace(fix, edits=edits)
