@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from designdoc.recognition.coverage import Fact, HeadingMatch, State
+from designdoc.recognition.coverage import Fact, HeadingMatch
 from designdoc.rules.tasks import declared_tasks
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -19,8 +19,8 @@ class When:
 
     ``facts`` all hold, ``any_facts`` at least one of them, ``unless_facts`` none. ``sure`` facts are declared in front
     matter or spoken of in three different terms, for rules that must not rest on a word used in passing. ``covered``:
-    all these sections are there; ``headed``: one of them is covered and has a heading. ``tasks``: the document declares one of these
-    machine-learning tasks. ``said``: a word of each of these word lists stands in the prose.
+    all these sections are there; ``headed``: one of them has a heading and text below. ``tasks``: the document declares
+    one of these machine-learning tasks. ``said``: a word of each of these word lists stands in the prose.
     """
 
     facts: tuple[str, ...] = ()
@@ -56,10 +56,18 @@ class When:
         return tuple(term for fact in self._sure_facts(view) if fact for term in fact.terms)
 
     def _headed(self, view: DocumentView) -> HeadingMatch | None:
-        return view.first_heading(*(section for section in self.headed if view.state(section) is State.COVERED))
+        wanted = set(self.headed)
+        matches = (match for match in view.coverage.headings if not wanted.isdisjoint(match.sections))
+        return next((match for match in matches if _says_anything(view, match)), None)
 
     def _sure_facts(self, view: DocumentView) -> Iterator[Fact | None]:
         return (view.coverage.facts.get(fact) for fact in self.sure)
+
+
+def _says_anything(view: DocumentView, match: HeadingMatch) -> bool:
+    """Whether text stands below a heading or one of its sub-headings."""
+    passages = view.document.passages
+    return any(part.content.word_count for part in passages[match.passage : passages[match.passage].subtree_end])
 
 
 def _is_sure(fact: Fact | None) -> bool:

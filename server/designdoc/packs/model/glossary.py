@@ -38,6 +38,8 @@ class Task:
     names: tuple[str, ...]
     #: What it is, in one sentence.
     definition: str = ""
+    #: Tasks whose metrics and losses fit it as well.
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""A metric at a cut-off whose k stays a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import PassageContent
+from designdoc.findings import Fix
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.memory import remembered
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span, TextEdit
+
+_AT_LETTER = re.compile(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")
+_AT_NUMBER = re.compile(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?\{?\d")
+_DEFINED = re.compile(
+    r"\b[kKnN]\b[`*_\s]*(?:=|:|≈|∈|in\b|is\b|of\s+\d|equals\b|from\b|between\b|up to\b|up\b|at\b|среди|равн|等于|为|は)"
+    r"|\btop[- ]?\d|(?:where|choose|chosen|different|several|various|values of|each|varying) [`*_]?[kKnN]\b"
+    r"|@[ ]?[kKnN][`*_\s]*\([^)]*\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``metrics`` are names that stand before ``@k``, ``sections`` where they are chosen, ``usual`` is a common
+    cut-off to put in the place of the letter.
+    """
+
+    metrics: tuple[str, ...]
+    sections: tuple[str, ...]
+    usual: str = "10"
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit at the first mention of each metric in the sections, if the letter is explained nowhere."""
+    contents = view.document.contents
+    if not any(map(letters, contents)) or any(map(defines_letter, contents)):
+        return
+    numbered = {name for content in contents for name in numbers(content)}
+    reported: set[str] = set()
+    for passage in view.document.passages:
+        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
+            continue
+        for name, span in letters(passage.content):
+            known = name.casefold()
+            if known in options.metrics and known not in numbered | reported:
+                reported.add(known)
+                yield _hit(view, span.shift(passage.start), options)
+
+
+@remembered
+def letters(content: PassageContent) -> tuple[tuple[str, Span], ...]:
+    """The metrics at a letter: name and place."""
+    return tuple((match[1], Span(*match.span())) for match in _AT_LETTER.finditer(content.reading))
+
+
+@remembered
+def numbers(content: PassageContent) -> frozenset[str]:
+    """The metrics at a number, in code and headings too."""
+    return frozenset(match[1].casefold() for match in _AT_NUMBER.finditer(content.text))
+
+
+@remembered
+def defines_letter(content: PassageContent) -> bool:
+    """Whether a passage says what the letter stands for, or names a length of the list."""
+    return _DEFINED.search(content.text) is not None
+
+
+def _hit(view: DocumentView, span: Span, options: Options) -> Hit:
+    text = view.document.text[span.start : span.end]
+    edit = TextEdit(Span(span.end - 1, span.end), options.usual)
+    fix = Fix(f"Write '{text[:-1]}{options.usual}'", False, (edit,), asks=True)
+    return Hit(span, {"metric": quoted(text)}, fixes=(fix,))

@@ -1,0 +1,40 @@
+"""The only metrics named are ones that mislead in the document's situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from designdoc.recognition.vocabulary import METRIC
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.named import named, named_in
+from designdoc.rules.situations import When
+from designdoc.rules.views import DocumentView
+
+_OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``metrics`` are the misleading ones, ``sections`` where metrics are chosen. A word of one of the lists
+    ``evidence`` anywhere shows that the authors know.
+    """
+
+    sections: tuple[str, ...]
+    metrics: tuple[str, ...]
+    when: When = field(default_factory=When)
+    evidence: tuple[str, ...] = ()
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the first of the metrics; any other offline metric in the document is enough."""
+    stated = named_in(view, options.sections, METRIC)
+    first = next((span for span, metric in stated if metric in options.metrics), None)
+    if first is None or not options.when.holds(view):
+        return
+    offline = {metric.id for metric in view.pack.metrics if metric.kind == _OFFLINE}
+    contents = view.document.contents
+    used = {metric for content in contents for _, metric in named(view.scan(content), METRIC)} & offline
+    if used <= set(options.metrics) and not any(map(view.mentioned, options.evidence)):
+        yield Hit(first, {"metric": view.document.text[first.start : first.end]}, section=options.sections[0])

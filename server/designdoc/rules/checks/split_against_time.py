@@ -1,0 +1,57 @@
+"""Examples that are ordered in time are divided at random."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from designdoc.document.model import Passage
+from designdoc.recognition.vocabulary import WORDS
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.figures.statements import unit_around
+from designdoc.rules.situations import When
+from designdoc.rules.views import DocumentView
+from designdoc.text import Span
+
+_NEGATIONS = "negation"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A word of the list ``random`` in one of the ``sections``, and no word of the lists ``evidence`` anywhere.
+    ``situations``: one of them holds, each of which shows that the order in time matters.
+    """
+
+    random: str
+    sections: tuple[str, ...]
+    situations: tuple[When, ...] = field(default_factory=tuple)
+    evidence: tuple[str, ...] = ()
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the first phrase that is not taken back by a word before it in its sentence."""
+    phrase = _random_phrase(view, options)
+    if phrase is None or not any(when.holds(view) for when in options.situations):
+        return
+    if not any(map(view.mentioned, options.evidence)):
+        yield Hit(phrase, {"phrase": view.document.text[phrase.start : phrase.end]}, section=options.sections[0])
+
+
+def _random_phrase(view: DocumentView, options: Options) -> Span | None:
+    for passage in view.document.passages:
+        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
+            continue
+        for span in view.scan(passage.content).found.get((WORDS, options.random), ()):
+            if not _is_taken_back(view, passage, span):
+                return span.shift(passage.start)
+    return None
+
+
+def _is_taken_back(view: DocumentView, passage: Passage, span: Span) -> bool:
+    """Whether a negation stands before the phrase in the same sentence, item or row."""
+    unit = unit_around(passage.content, span)
+    negations = view.scan(passage.content).found.get((WORDS, _NEGATIONS), ())
+    first = bisect_left(negations, (unit.span.start if unit else span.start,))
+    return first < len(negations) and negations[first].start < span.start

@@ -1,0 +1,65 @@
+"""None of the metrics, or none of the losses, fits the task that the document declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from designdoc.packs.model import Loss, Metric, Task
+from designdoc.recognition.vocabulary import LOSS
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.drafts import listed
+from designdoc.rules.named import named, named_in
+from designdoc.rules.tasks import declared_tasks
+from designdoc.rules.views import DocumentView
+
+_MOST_NAMES = 3
+_OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``kind`` is what has to fit, ``metric`` (offline ones) or ``loss``, as named in ``sections``. ``tasks`` restricts
+    the check to documents with one of these tasks. A word of the list ``exempt`` anywhere makes it silent.
+    """
+
+    kind: str
+    sections: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
+    exempt: str = ""
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the first name that does not fit; a fitting one anywhere in the document is enough."""
+    declared = declared_tasks(view)
+    task = next((task for task in view.pack.tasks if (task.id,) == declared), None)
+    if task is None or (options.tasks and task.id not in options.tasks):
+        return
+    known = _known(view, options)
+    stated = [(span, known[entry]) for span, entry in named_in(view, options.sections, options.kind) if entry in known]
+    if not stated or _fitting_named(view, options, known, task) or (options.exempt and view.mentioned(options.exempt)):
+        return
+    names = dict.fromkeys(entry.names[0] for _, entry in stated)
+    usual = [entry.names[0] for entry in known.values() if task.id in entry.tasks]
+    yield Hit(
+        stated[0][0],
+        {"task": task.names[0], "named": _listed(list(names)), "usual": _listed(usual)},
+        section=options.sections[0],
+    )
+
+
+def _known(view: DocumentView, options: Options) -> dict[str, Metric | Loss]:
+    if options.kind == LOSS:
+        return {loss.id: loss for loss in view.pack.losses}
+    return {metric.id: metric for metric in view.pack.metrics if metric.kind == _OFFLINE}
+
+
+def _fitting_named(view: DocumentView, options: Options, known: dict[str, Metric | Loss], task: Task) -> bool:
+    fitting = {id_ for id_, entry in known.items() if not {task.id, *task.also}.isdisjoint(entry.tasks)}
+    contents = view.document.contents
+    return any(entry in fitting for content in contents for _, entry in named(view.scan(content), options.kind))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return listed(names[:_MOST_NAMES]) if names else "none"

@@ -1,0 +1,66 @@
+"""The data that should measure the result is used to make choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.findings import Fix
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.statements import statements, words_in
+from designdoc.rules.views import PassageView
+from designdoc.text import Span, TextEdit
+
+_CLAUSE = re.compile(r"[.;:!?]\s|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)")
+_WORDS_BETWEEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Word lists: ``choosing`` (tune, select), ``test_sets`` (on the test set), ``validation`` (words that show that
+    the clause speaks of validation data, too) and ``negation``.
+    """
+
+    choosing: str
+    test_sets: str
+    validation: str
+    negation: str = "negation"
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each clause in which something is chosen on the test set."""
+    test_sets = passage.words(options.test_sets)
+    if not test_sets or not passage.words(options.choosing):
+        return
+    reading = passage.content.reading
+    for statement in statements(passage):
+        choosing = words_in(statement, passage.words(options.choosing))
+        for span in words_in(statement, test_sets):
+            before = [c for c in choosing if c.end <= span.start and _are_near(reading[c.end : span.start])]
+            if not before or "?" in statement.source:
+                continue
+            clause = Span(statement.span.start, _clause_end(reading, span.end, statement.span.end))
+            spared = (*passage.words(options.negation), *passage.words(options.validation))
+            if not any(clause.start <= word.start and word.end <= clause.end for word in spared):
+                yield _hit(passage, span)
+                break
+
+
+def _are_near(between: str) -> bool:
+    return len(between.split()) < _WORDS_BETWEEN and _CLAUSE.search(between) is None
+
+
+def _clause_end(reading: str, start: int, end: int) -> int:
+    found = _CLAUSE.search(reading, start, end)
+    return found.start() if found else end
+
+
+def _hit(passage: PassageView, span: Span) -> Hit:
+    phrase = passage.quote(span)
+    at = phrase.lower().rfind("test")
+    word = Span(span.start + at, span.start + at + len("test"))
+    fix = Fix("Write 'validation'", False, (TextEdit(word, "validation"),), asks=True)
+    return Hit(span, {"phrase": quoted(phrase)}, fixes=(fix,) if at >= 0 else ())
