@@ -71,6 +71,12 @@ class TestFixText:
 
         assert fix_text("a", review, unsafe=False).text == "b"
 
+    def test_as_many_rounds_are_made_as_there_are_fixes_at_one_place(self) -> None:
+        def review(text: str) -> list[Finding]:
+            return [finding("gap", True, (0, 0, "x")) for _ in range(40 - len(text))]
+
+        assert fix_text("", review, unsafe=False).text == "x" * 40
+
     def test_a_fix_that_never_settles_ends(self) -> None:
         assert len(fix_text("", lambda text: [finding("grow", True, (0, 0, "x"))], unsafe=False).text) <= 20
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,8 @@ from designdoc.findings import Finding, Fix
 from designdoc.text import TextEdit
 from designdoc.text.apply import apply_edits
 
-MOST_ROUNDS = 20
-"""Rounds after which two fixes that undo each other are given up."""
+MOST_IDLE_ROUNDS = 10
+"""Rounds without fewer findings to mend than ever before, after which fixes that never settle are given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,12 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
     """
     applied: list[str] = []
     seen = {text}
-    for _ in range(MOST_ROUNDS):
-        chosen = _compatible([(f.rule, fix) for f in review(text) if (fix := _best(f, unsafe)) is not None])
-        if not chosen:
-            break
+    fewest, idle = sys.maxsize, 0
+    while idle < MOST_IDLE_ROUNDS:
+        pending = [(f.rule, fix) for f in review(text) if (fix := _best(f, unsafe)) is not None]
+        idle = 0 if len(pending) < fewest else idle + 1
+        fewest = min(fewest, len(pending))
+        chosen = _compatible(pending)
         mended = apply_edits(text, [edit for _, fix in chosen for edit in fix.edits])
         if mended in seen:
             break
