@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
+from designdoc.recognition.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Said, Standing
 from designdoc.recognition.conditions import Need
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.outline import Placed, title_index
-from designdoc.recognition.scanning import Mark
 from designdoc.recognition.substance import NOTHING, Weight, mostly_asks
 from designdoc.recognition.testimony import Testimony, how
-from designdoc.recognition.vocabulary import STRONG
 from designdoc.text import Span
 
-_PROVEN = 3.0
-_MENTIONED = 1.0
-_HINTED = 1.5
 _SCATTERED = 3
 _RECURRING = 5
 _LEAD = 12
@@ -32,23 +29,22 @@ the section's terms and quantities.
 """
 _MOST_PROOFS = 4
 _ELSEWHERE = frozenset(("references", "glossary"))
-_BY_HEADING, _BY_LEAD, _BY_LABEL, _BY_PICTURE, _BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
 
 
-class Claim(NamedTuple):
-    """What one place says about a section: whether it covers or only mentions it, how weighty that is, the passage,
-    and the marks or the one span (relative to the passage) that prove it.
-    """
+class _Judgement(NamedTuple):
+    """The judgement on one section, the need it answers, and the claims whose places are its proof."""
 
-    covers: bool
-    weight: float
-    passage: int
-    how: How | None
-    places: tuple[Mark, ...] | Span
+    coverage: SectionCoverage
+    need: Need
+    proving: tuple[Claim, ...]
 
 
 class Judge:
-    """Judges every section of one document."""
+    """Judges every section of one document.
+
+    The judge of the text before an edit lends what it knows: the claims of passages that say the same and stand where
+    they stood, and the judgements on sections of which no other passage speaks.
+    """
 
     def __init__(
         self,
@@ -57,85 +53,124 @@ class Judge:
         passages: Sequence[Passage],
         testimonies: Sequence[Testimony],
         placed: Sequence[Placed],
+        before: Judge | None = None,
     ) -> None:
-        """The passages, what they say and where they stand are parallel sequences."""
+        """The passages, what they say and where they stand are parallel sequences. ``before`` judged the same
+        framework.
+        """
         self._passages = passages
         self._testimonies = testimonies
         self._sections = {section.id: section for section in framework.sections}
-        self._related = {section.id: frozenset(section.satisfied_by) for section in framework.sections}
         self._asking = mostly_asks(passages, [testimony.weight for testimony in testimonies])
-        self._excluded = _excluded(passages, placed, matcher)
-        self._own: dict[str, list[int]] = defaultdict(list)
-        self._claims: dict[str, list[Claim]] = defaultdict(list)
-        self._hints: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
-        for passage, testimony, place in zip(passages, testimonies, placed, strict=False):
-            self._take(passage, testimony, place)
-        if not self._asking:
-            self._take_lead(placed)
+        excluded = _excluded(passages, placed, matcher)
+        self._standings = [Standing(i, place, i in excluded, self._asking) for i, place in enumerate(placed)]
+        self._own = _own(placed, self._sections)
+        self._lead = None if self._asking else self._lead_claim(placed)
+        self._listener: Listener = before._listener if before is not None else Listener(framework)
+        same_shape = before is not None and len(before._passages) == len(passages) and before._asking == self._asking
+        self._before = before if same_shape else None
+        self._said, self._changed = self._listen()
+        self._touched = self._sections_touched()
+        self._judgements: dict[str, _Judgement] = {}
 
-    def judge(self, section: Section, need: Need) -> SectionCoverage:
-        """The state of one section and what proves it."""
-        own = tuple(self._own.get(section.id, ()))
+    def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
+        """The state of every section and what proves it. Ask once: then the judge before this one is let go."""
+        for section in self._sections.values():
+            known = self._known(section, needs[section.id])
+            self._judgements[section.id] = known or self._judge(section, needs[section.id])
+        self._before = None
+        return {id_: judgement.coverage for id_, judgement in self._judgements.items()}
+
+    def _judge(self, section: Section, need: Need) -> _Judgement:
+        own = self._own.get(section.id, ())
         waived = next((reason for i in own if (reason := self._testimonies[i].waiver)), None)
         if waived is not None:
-            return SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, waived)
-        claims = self._claims.get(section.id) or self._scattered(section)
+            return _Judgement(SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, waived), need, ())
+        claims = self._claims(section) or self._scattered(section)
         claims = [*claims, *self._questions(section)]
         covering = [claim for claim in claims if claim.covers]
         if not need.applicable and not covering and not own:
-            return SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
+            return _Judgement(away, need, ())
         state = State.COVERED if covering else State.THIN if claims else State.MISSING
-        return SectionCoverage(section, state, need.necessity, self._proofs(covering or claims), own, need.because)
+        proving = _weightiest(covering or claims)
+        coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
+        return _Judgement(coverage, need, proving)
 
-    def _take(self, passage: Passage, testimony: Testimony, place: Placed) -> None:
-        """Sort what one passage says by section."""
-        index = passage.index
-        for section in place.own:
-            if section in self._sections:
-                self._own[section].append(index)
-                self._claims[section].append(self._heading_claim(self._sections[section], passage))
-        for section, labels in testimony.labels.items():
-            for label in labels:
-                self._claims[section].append(Claim(label.says_much, _BY_LABEL, index, label.how, label.span))
-        spoken_for = frozenset(place.sections)
-        for section, clusters in testimony.clusters.items():
-            if index in self._excluded and section not in spoken_for:
-                self._take_exclusion(section, index, testimony)
-                continue
-            related = not self._related[section].isdisjoint(spoken_for)
-            least = _MENTIONED if self._sections[section].evidence.expected and not self._asking else _HINTED
-            for cluster in clusters:
-                worth = cluster.related_worth if related else cluster.worth
-                if worth >= (_MENTIONED if cluster.strong else least):
-                    self._claims[section].append(Claim(worth >= _PROVEN, worth, index, None, cluster.marks))
-        if index not in self._excluded:
-            for section, marks in testimony.drawn.items():
-                self._claims[section].append(Claim(False, _BY_PICTURE, index, _drawn_how(marks), marks))
-            for section, marks in testimony.hints.items():
-                self._hints[section] += [(index, mark) for mark in marks]
+    def _known(self, section: Section, need: Need) -> _Judgement | None:
+        """The judgement from before the edit, its proof where it stands now; ``None`` if it has to be made anew."""
+        before = self._before
+        if before is None or section.id in self._touched or before._own.get(section.id) != self._own.get(section.id):
+            return None
+        judgement = before._judgements.get(section.id)
+        if judgement is None or judgement.need != need:
+            return None
+        places = [(self._passages[c.passage], before._passages[c.passage]) for c in judgement.proving]
+        if all(new.start == old.start and new.content is old.content for new, old in places):
+            return judgement
+        proofs = self._proofs(judgement.proving)
+        return judgement._replace(coverage=replace(judgement.coverage, proofs=proofs))
 
-    def _take_lead(self, placed: Sequence[Placed]) -> None:
+    def _listen(self) -> tuple[list[Said], list[int]]:
+        """What every passage says, and which of them said or stood otherwise before."""
+        before, hear = self._before, self._listener.hear
+        if before is None:
+            return list(map(hear, self._testimonies, self._standings)), []
+        said = list(before._said)
+        changed = [
+            index
+            for index, (testimony, standing) in enumerate(zip(self._testimonies, self._standings, strict=True))
+            if testimony is not before._testimonies[index] or standing != before._standings[index]
+        ]
+        for index in changed:
+            said[index] = hear(self._testimonies[index], self._standings[index])
+        return said, changed
+
+    def _sections_touched(self) -> set[str]:
+        """The sections on which the changed passages may have changed the judgement."""
+        before = self._before
+        if before is None:
+            return set()
+        touched: set[str] = set()
+        for index in self._changed:
+            for old, new in zip(before._said[index], self._said[index], strict=True):
+                touched |= {section for section in old.keys() | new.keys() if old.get(section) != new.get(section)}
+            if before._testimonies[index].questions or self._testimonies[index].questions:
+                touched |= {section.id for section in self._sections.values() if section.evidence.questions}
+        for section, own in self._own.items():
+            if any(self._has_changed_below(before, index) for index in own):
+                touched.add(section)
+        if self._lead != before._lead:
+            touched |= {section.id for section in self._sections.values() if section.evidence.lead}
+        return touched
+
+    def _has_changed_below(self, before: Judge, index: int) -> bool:
+        """Whether anything changed in a passage or under its heading."""
+        end = self._passages[index].subtree_end
+        return end != before._passages[index].subtree_end or any(index <= i < end for i in self._changed)
+
+    def _claims(self, section: Section) -> list[Claim]:
+        """All claims for a section: those of its headings, of its prose, pictures and labels, and of the lead."""
+        claims = [self._heading_claim(section, self._passages[index]) for index in self._own.get(section.id, ())]
+        for said in self._said:
+            if section.id in said.claims:
+                claims += said.claims[section.id]
+        if self._lead is not None and section.evidence.lead:
+            claims.append(self._lead)
+        return claims
+
+    def _lead_claim(self, placed: Sequence[Placed]) -> Claim | None:
         """What a document says before its first section mentions the sections that a lead speaks for."""
         title = title_index(self._passages)
         lead = self._passages[0 if title is None else title]
         if placed[lead.index].sections or self._testimonies[lead.index].weight.words < _LEAD:
-            return
-        units = lead.content.units
-        for section in self._sections.values():
-            if section.evidence.lead:
-                claim = Claim(False, _BY_LEAD, lead.index, How.TEXT, units[0].span)
-                self._claims[section.id].append(claim)
-
-    def _take_exclusion(self, section: str, index: int, testimony: Testimony) -> None:
-        """What is named where the design says what it leaves out was at least thought of."""
-        marks = tuple(mark for mark in testimony.hints.get(section, ()) if mark.kind == STRONG)
-        if marks:
-            self._claims[section].append(Claim(False, _BY_EXCLUSION, index, None, marks))
+            return None
+        return Claim(False, BY_LEAD, lead.index, How.TEXT, lead.content.units[0].span)
 
     def _heading_claim(self, section: Section, passage: Passage) -> Claim:
         heading = passage.heading
         assert heading is not None, "only passages with a heading are placed by it"
-        return Claim(self._is_substantial(section, passage), _BY_HEADING, passage.index, How.HEADING, heading.text_span)
+        return Claim(self._is_substantial(section, passage), BY_HEADING, passage.index, How.HEADING, heading.text_span)
 
     def _is_substantial(self, section: Section, passage: Passage) -> bool:
         """Whether the text under a heading, sub-headings included, says enough to cover its section."""
@@ -159,11 +194,13 @@ class Judge:
         if not wanted or self._asking:
             return []
         asked = [(i, span) for i, testimony in enumerate(self._testimonies) for span in testimony.questions]
-        return [Claim(False, _BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
+        return [Claim(False, BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
 
     def _scattered(self, section: Section) -> list[Claim]:
         """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
-        hints = [] if self._asking else self._hints.get(section.id, [])
+        if self._asking:
+            return []
+        hints = [(i, mark) for i, said in enumerate(self._said) for mark in said.hints.get(section.id, ())]
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}
         recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
         if len(first) < _SCATTERED and max(recurring.values(), default=0) < _RECURRING:
@@ -171,17 +208,38 @@ class Judge:
         return [Claim(False, 0.0, index, None, (mark,)) for index, mark in sorted(first.values())]
 
     def _proofs(self, claims: Sequence[Claim]) -> tuple[Proof, ...]:
-        """The first few places of the weightiest claims."""
+        """The first few places of claims."""
         proofs: list[Proof] = []
-        for claim in sorted(claims, key=_weight, reverse=True):
+        for claim in claims:
             passage = self._passages[claim.passage]
             if isinstance(claim.places, Span):
                 proofs.append(_proof(passage, claim.places, claim.how or How.TEXT))
             else:
-                proofs += [_proof(passage, m.span, claim.how or how(passage.content, m)) for m in claim.places]
-            if len(proofs) >= _MOST_PROOFS:
-                break
+                marks = claim.places[:_MOST_PROOFS]
+                proofs += [_proof(passage, m.span, claim.how or how(passage.content, m)) for m in marks]
         return tuple(proofs[:_MOST_PROOFS])
+
+
+def _weightiest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The weightiest claims that have enough places between them."""
+    chosen: list[Claim] = []
+    places = 0
+    for claim in sorted(claims, key=_weight, reverse=True):
+        if places >= _MOST_PROOFS:
+            break
+        chosen.append(claim)
+        places += 1 if isinstance(claim.places, Span) else len(claim.places)
+    return tuple(chosen)
+
+
+def _own(placed: Sequence[Placed], sections: Mapping[str, Section]) -> dict[str, tuple[int, ...]]:
+    """The passages whose own headings stand for each section."""
+    own: dict[str, tuple[int, ...]] = {}
+    for index, place in enumerate(placed):
+        for section in place.own:
+            if section in sections:
+                own[section] = (*own.get(section, ()), index)
+    return own
 
 
 def _excluded(passages: Sequence[Passage], placed: Sequence[Placed], matcher: HeadingMatcher) -> frozenset[int]:
@@ -194,10 +252,6 @@ def _excluded(passages: Sequence[Passage], placed: Sequence[Placed], matcher: He
         ):
             excluded.update(range(passage.index, passage.subtree_end))
     return frozenset(excluded)
-
-
-def _drawn_how(marks: tuple[Mark, ...]) -> How:
-    return How.HEADING if marks[0].unit < 0 else How.DIAGRAM
 
 
 def _proof(passage: Passage, span: Span, kind: How) -> Proof:

@@ -40,6 +40,7 @@ class Recogniser:
         self._outline = Outline(self.framework, self.matcher)
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
+        self._judge: Judge | None = None
         self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
     def scanner(self, language: str) -> Scanner:
@@ -81,8 +82,9 @@ class Recogniser:
         facts = establish(self.framework, scans, placed, meta, counted)
         need = needs(self.framework, Situation(facts, chosen, status))
         hear = self.witness(language).hear
-        judge = Judge(self.framework, self.matcher, passages, [hear(p.content) for p in passages], placed)
-        sections = {s.id: judge.judge(s, need[s.id]) for s in self.framework.sections}
+        testimonies = [hear(passage.content) for passage in passages]
+        self._judge = Judge(self.framework, self.matcher, passages, testimonies, placed, before=self._judge)
+        sections = self._judge.sections(need)
         sections = {id_: _declared_away(id_, coverage, meta) for id_, coverage in sections.items()}
         sides = {s.id: s.balance for s in self.framework.sections}
         return Coverage(
