@@ -69,6 +69,20 @@ def add_speed(to: Parser) -> None:
     to.add_argument("--cache-dir", metavar="DIR", help="where results are remembered (also DESIGNDOC_CACHE_DIR)")
 
 
+def add_sharing(to: Parser) -> None:
+    """How a large run is shared by several machines."""
+    to.add_argument(
+        "--shard",
+        metavar="N/COUNT",
+        help="check only part N of the files, for instance 3/8; a path's part never changes",
+    )
+    to.add_argument(
+        "--executor",
+        metavar="MODULE:FACTORY",
+        help="run the checks on the executor that this function makes (like those of concurrent.futures)",
+    )
+
+
 def add_color(to: Parser) -> None:
     """Whether output is coloured."""
     to.add_argument(

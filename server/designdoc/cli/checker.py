@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of one file: a result, a failure, or both where a file could be read in part."""
+    """What became of one file: a result, a failure, or both where a file could be read in part. ``cached`` is true when
+    nothing had to be reviewed.
+    """
 
     result: Result | None = None
     failure: Failure | None = None
+    cached: bool = False
 
 
 class Checker:
@@ -89,7 +92,7 @@ class Checker:
         settings = self.settings.for_file(candidate.path)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
         found = self._cache.find(key, shown(candidate.path), exists_beside(candidate.path))
-        return None if found is None else self._checked(settings, *found)
+        return None if found is None else replace(self._checked(settings, *found), cached=True)
 
     def failures(self) -> list[Failure]:
         """What is wrong with the settings files and packs that were read on the way."""

@@ -18,6 +18,7 @@ _COMMANDS = {
     "frameworks": "list the frameworks",
     "report": "show all documents at a glance: HTML page, Markdown, badge",
     "baseline": "accept today's findings, so that only new ones are reported",
+    "merge": "join the reports of several runs into one",
     "config": "show the effective settings and where each comes from",
     "server": "run the language server",
 }

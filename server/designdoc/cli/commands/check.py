@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import argparse
 import sys
 
 from designdoc.cli.accepted import Baselines
@@ -12,22 +12,20 @@ from designdoc.cli.arguments import (
     add_paths,
     add_rule_choice,
     add_settings,
+    add_sharing,
     add_speed,
     parser,
-    terminal_width,
-    wants_color,
 )
 from designdoc.cli.caching import result_folder
 from designdoc.cli.changed import since
 from designdoc.cli.checker import Checker
-from designdoc.cli.choice import choice_of
+from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
+from designdoc.cli.outputs import Output, add_outputs, outputs_of, write_outputs
 from designdoc.cli.running import check_paths
+from designdoc.cli.statistics import Clock, statistics
 from designdoc.cli.troubles import Troubles
-from designdoc.reports import formats
-from designdoc.reports.look import Look
 from designdoc.reports.result import Run
-from designdoc.workspace.files import FileAccessError, write_atomically
 from designdoc.workspace.settings_file import FailOn
 
 SUMMARY = "Say what is missing, empty, in the wrong order, unmeasurable or contradictory in design documents."
@@ -36,28 +34,44 @@ _EXAMPLES = """\
 examples:
   designdoc check docs/design/ranking.md
   designdoc check docs --output text --output sarif=designdoc.sarif
+  designdoc check docs --shard 3/8 --output json=part-3.json     # the parts are joined with `designdoc merge`
   git show HEAD:design.md | designdoc check - --stdin-filename design.md
 """
 
 
 def run(arguments: list[str]) -> int:
-    """Check and report."""
+    """Check and report, once or until Ctrl-C."""
     given = _parser().parse_args(arguments)
-    outputs = _outputs(given.output or [given.format or "text"])
+    outputs = outputs_of(given)
+    if not given.watch:
+        return _check(given, outputs, _checker(given))
+    if STDIN in given.paths:
+        raise UsageError("--watch: standard input does not change")
+    from designdoc.cli.watching import watch
+
+    return watch(given, lambda checker: _check(given, outputs, checker), lambda: _checker(given))
+
+
+def _checker(given: argparse.Namespace) -> Checker:
     folder = None if given.no_cache else result_folder(given.cache_dir)
-    checker = Checker(choice_of(given), folder, FailOn(given.fail_on) if given.fail_on else None)
+    return Checker(choice_of(given), folder, FailOn(given.fail_on) if given.fail_on else None)
+
+
+def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -> int:
+    """One run; its exit status."""
     troubles = Troubles()
-    results = check_paths(given, checker, troubles)
+    clock = Clock()
+    results = check_paths(given, checker, troubles, clock)
     if given.changed_from:
         results = list(since(given.changed_from, results, checker))
     results = list(Baselines(checker.settings, troubles).without_accepted(results))
     found = Run(tuple(results), tuple(troubles.failures), checker.rule)
-    look = Look(wants_color(given.color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
-    written = [_write(found, look, *output) for output in outputs]
-    sys.stdout.flush()
+    written = write_outputs(found, outputs, given.color)
     checker.sweep()
     troubles.tell()
-    if troubles.failures or not all(written):
+    if given.statistics:
+        sys.stderr.write(statistics(found, clock))
+    if troubles.failures or not written:
         return COULD_NOT
     return FINDINGS if found.failed else OK
 
@@ -65,14 +79,7 @@ def run(arguments: list[str]) -> int:
 def _parser() -> Parser:
     arguments = parser("check", SUMMARY, _EXAMPLES)
     add_paths(arguments)
-    output = arguments.add_mutually_exclusive_group()
-    output.add_argument("--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: text)")
-    output.add_argument(
-        "--output",
-        action="append",
-        metavar="FORMAT[=FILE]",
-        help="write a format to a file or standard output; repeatable",
-    )
+    add_outputs(arguments)
     arguments.add_argument(
         "--fail-on",
         choices=[level.value for level in FailOn],
@@ -84,39 +91,15 @@ def _parser() -> Parser:
         help="report only what changed since a git commit: findings on changed lines, and those that are new in a "
         "changed document (a missing section has no line)",
     )
+    arguments.add_argument(
+        "--statistics",
+        action="store_true",
+        help="say on standard error how often each rule fired and what took how long",
+    )
+    arguments.add_argument("--watch", action="store_true", help="check again whenever something changes, until Ctrl-C")
     add_speed(arguments)
+    add_sharing(arguments)
     add_rule_choice(arguments)
     add_settings(arguments)
     add_color(arguments)
     return arguments
-
-
-def _outputs(wanted: list[str]) -> list[tuple[str, str | None]]:
-    """Pairs of format and file; raises UsageError for an unknown format or two formats for standard output."""
-    pairs = []
-    for output in wanted:
-        name, separator, file = output.partition("=")
-        if name not in formats.names():
-            raise UsageError(f"unknown format '{name}'; the formats are {', '.join(formats.names())}")
-        if separator and not file:
-            raise UsageError(f"--output {output}: the file name is missing")
-        pairs.append((name, file or None))
-    if sum(file is None for _, file in pairs) > 1:
-        raise UsageError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
-    return pairs
-
-
-def _write(checked: Run, look: Look, name: str, file: str | None) -> bool:
-    """Render one format; whether it could be written. Files are never coloured."""
-    from dataclasses import replace
-
-    text = formats.load(name).render(checked, replace(look, color=False) if file else look)
-    if file is None:
-        sys.stdout.write(text)
-        return True
-    try:
-        write_atomically(file, text.encode("utf-8", "replace"))
-    except FileAccessError as error:
-        print(f"designdoc: {file}: {error}", file=sys.stderr)
-        return False
-    return True

@@ -126,8 +126,10 @@ def _result(result: Result, finding: ReportedFinding, rule_index: int) -> dict[s
         ]
     if finding.fixes:
         value["fixes"] = [_fix(result.path, fix) for fix in finding.fixes]
+    # SARIF knows no hints; `designdoc merge` reads the severity from here.
+    value["properties"] = {"severity": finding.severity.value}
     if finding.section:
-        value["properties"] = {"section": finding.section}
+        value["properties"]["section"] = finding.section
     return value
 
 
@@ -143,6 +145,7 @@ def _fix(path: str, fix: ReportedFix) -> dict[str, Any]:
     return {
         "description": {"text": fix.title},
         "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
+        "properties": {"safe": fix.safe},
     }
 
 

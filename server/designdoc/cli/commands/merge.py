@@ -1,0 +1,78 @@
+"""``designdoc merge``: join the reports of several runs into one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from designdoc.cli.arguments import Parser, add_color, add_settings, parser
+from designdoc.cli.checker import Checker
+from designdoc.cli.choice import choice_of
+from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
+from designdoc.cli.outputs import add_outputs, outputs_of, write_outputs
+from designdoc.cli.troubles import Troubles
+from designdoc.reports.joining import ReportError, join, read_report
+from designdoc.reports.result import Failure, Result, Run
+from designdoc.workspace.files import FileAccessError, read_bytes, shown
+from designdoc.workspace.settings_file import FailOn
+
+SUMMARY = "Join the reports of several runs (JSON, JSON lines or SARIF) into one, with the exit status of one run."
+
+_EXAMPLES = """\
+The exit status is that of `designdoc check`: 0, 1 when a finding weighs as much as --fail-on (default: what the
+settings say about the document), 2 when a part had errors or cannot be read.
+
+examples:
+  designdoc merge part-*.json
+  designdoc merge part-*.json --output sarif=designdoc.sarif --output markdown=comment.md
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Join and report."""
+    given = _parser().parse_args(arguments)
+    outputs = outputs_of(given)
+    level = FailOn(given.fail_on) if given.fail_on else None
+    checker = Checker(choice_of(given), fail_on=level)
+    troubles = Troubles()
+    results = [
+        replace(result, fail_on=(level or checker.settings.for_file(result.path).fail_on).severity)
+        for result in join(_parts(given.files, troubles))
+    ]
+    # A report that lists no document still needs the packs of this folder for the help of its rules.
+    checker.settings.for_file("any.md")
+    found = Run(tuple(results), tuple(dict.fromkeys(troubles.failures)), checker.rule)
+    written = write_outputs(found, outputs, given.color)
+    troubles.tell()
+    if troubles.failures or not written:
+        return COULD_NOT
+    return FINDINGS if found.failed else OK
+
+
+def _parser() -> Parser:
+    arguments = parser("merge", SUMMARY, _EXAMPLES)
+    arguments.add_argument("files", nargs="+", metavar="FILE", help="a report of `check` in json, jsonl or sarif")
+    add_outputs(arguments)
+    arguments.add_argument(
+        "--fail-on",
+        choices=[level.value for level in FailOn],
+        help="exit with 1 when there is a finding of this severity or above",
+    )
+    add_settings(arguments)
+    add_color(arguments)
+    return arguments
+
+
+def _parts(files: list[str], troubles: Troubles) -> list[Result]:
+    """The results of all parts; a part that is none becomes a failure, and the others still count."""
+    results: list[Result] = []
+    for file in files:
+        try:
+            found, failures = read_report(read_bytes(file).decode("utf-8-sig"))
+        except (FileAccessError, ReportError) as error:
+            troubles.failures.append(Failure(shown(file), str(error)))
+        except UnicodeDecodeError:
+            troubles.failures.append(Failure(shown(file), "is not UTF-8"))
+        else:
+            results += found
+            troubles.failures += failures
+    return results

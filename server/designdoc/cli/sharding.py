@@ -1,0 +1,35 @@
+"""Shards: a run split over several machines, each document always in the same part."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import NamedTuple
+
+from designdoc.cli.exit_status import UsageError
+from designdoc.workspace.files import shown
+
+_FORM = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})", re.ASCII)
+
+
+class Shard(NamedTuple):
+    """The part ``number`` (from 1) of ``parts`` parts."""
+
+    number: int
+    parts: int
+
+    def holds(self, path: str) -> bool:
+        """Whether a document belongs to this part. Only its path decides, so new documents move no others."""
+        digest = hashlib.blake2b(shown(os.path.normpath(path)).encode("utf-8", "replace"), digest_size=8).digest()
+        return int.from_bytes(digest, "big") % self.parts == self.number - 1
+
+
+def shard(text: str | None) -> Shard | None:
+    """The shard that ``3/8`` means; raises UsageError for anything else."""
+    if text is None:
+        return None
+    found = _FORM.fullmatch(text)
+    if found is None or int(found[1]) > int(found[2]):
+        raise UsageError(f"--shard {text}: write NUMBER/COUNT, for instance 3/8")
+    return Shard(int(found[1]), int(found[2]))

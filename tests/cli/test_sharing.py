@@ -1,0 +1,190 @@
+"""Runs over many documents: parts, joining them, executors of other people, statistics and watching."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from designdoc import api
+from designdoc.cli.choice import Choice
+from designdoc.cli.sharding import Shard
+from designdoc.workspace.overrides import Overrides
+
+FLAWED = "---\nframework: adr\n---\n# Decision {}\n\n## Context and problem statement\n\nTODO\n\nCafé 🚀 fast\n"
+
+
+@pytest.fixture
+def documents(write) -> None:
+    for number in range(12):
+        write(f"docs/{number:02}.md", FLAWED.format(number))
+
+
+def found(out: str) -> dict[str, list[str]]:
+    return {d["path"]: sorted(f["rule"] for f in d["findings"]) for d in json.loads(out)["documents"]}
+
+
+PARTS = [8, 4, 1, 8, 8, 4, 5, 5]
+"""Of docs/0.md to docs/7.md among eight."""
+
+
+class TestShards:
+    """``--shard N/COUNT``."""
+
+    @pytest.mark.usefixtures("documents")
+    def test_every_document_is_in_exactly_one_part(self, designdoc) -> None:
+        parts = [found(designdoc("check", "docs", "--shard", f"{n}/3", "--format", "json").out) for n in (1, 2, 3)]
+        everything = found(designdoc("check", "docs", "--format", "json").out)
+        assert sum(map(len, parts)) == 12
+        assert {path: rules for part in parts for path, rules in part.items()} == everything
+
+    def test_the_part_of_a_path_is_the_same_on_every_machine_and_day(self) -> None:
+        numbers = [next(n for n in range(1, 9) if Shard(n, 8).holds(f"docs/{i}.md")) for i in range(8)]
+        assert numbers == PARTS
+        assert Shard(numbers[0], 8).holds("./docs//0.md")
+
+    @pytest.mark.parametrize("text", ["0/3", "4/3", "3", "a/b", "1/0", "-1/3", "1/3/5", ""])
+    def test_anything_else_is_bad_usage(self, designdoc, text) -> None:
+        outcome = designdoc("check", ".", f"--shard={text}")
+        assert (outcome.status, outcome.out) == (2, "")
+        assert "write NUMBER/COUNT" in outcome.err
+
+
+@pytest.mark.usefixtures("documents")
+class TestMerge:
+    """``designdoc merge``."""
+
+    @pytest.mark.parametrize("format_", ["json", "jsonl", "sarif"])
+    def test_the_parts_say_what_one_run_says(self, designdoc, format_) -> None:
+        for number in (1, 2, 3):
+            designdoc("check", "docs", "--shard", f"{number}/3", "--output", f"{format_}=part-{number}")
+        whole = designdoc("check", "docs", "--format", format_)
+        joined = designdoc("merge", "part-1", "part-2", "part-3", "--format", format_)
+        assert joined == whole
+        assert joined.status == 1
+
+    def test_formats_may_be_mixed_and_a_document_in_two_parts_counts_once(self, designdoc) -> None:
+        designdoc("check", "docs", "--output", "json=a", "--output", "sarif=b", "--output", "jsonl=c")
+        whole = designdoc("check", "docs", "--format", "json")
+        assert designdoc("merge", "b", "a", "c", "--format", "json") == whole
+
+    def test_the_level_is_that_of_the_command_line_or_the_settings(self, designdoc, write) -> None:
+        designdoc("check", "docs", "--output", "json=a")
+        assert designdoc("merge", "a", "--fail-on", "never").status == 0
+        write(".designdoc.yaml", "fail-on: never\n")
+        assert designdoc("merge", "a").status == 0
+
+    def test_errors_of_a_part_are_errors_of_the_whole(self, designdoc) -> None:
+        designdoc("check", "gone.md", "--output", "json=a", "--output", "sarif=b")
+        for part in ("a", "b"):
+            outcome = designdoc("merge", part)
+            assert (outcome.status, outcome.err) == (2, "designdoc: gone.md: no such file or directory\n")
+
+    @pytest.mark.parametrize(
+        "content",
+        [b"", b"[]", b"{}", b"null", b"\xff", b'{"version": 2, "documents": []}', b'{"runs": [{}]}', b"[" * 100000],
+    )
+    def test_what_is_no_report_is_2_and_the_others_are_joined(self, designdoc, write, content) -> None:
+        designdoc("check", "docs", "--output", "json=a")
+        write("bad", content)
+        outcome = designdoc("merge", "bad", "a", "--format", "json")
+        assert outcome.status == 2
+        assert outcome.err.startswith("designdoc: bad: is ")
+        assert outcome.err.count("\n") == 1
+        assert len(found(outcome.out)) == 12
+
+
+class Lossy(ThreadPoolExecutor):
+    """Every second task loses its worker."""
+
+    count = 0
+
+    def submit(self, function, /, *arguments, **named):
+        self.count += 1
+        if self.count % 2:
+            return super().submit(function, *arguments, **named)
+        lost: Future = Future()
+        lost.set_exception(ConnectionError("worker gone"))
+        return lost
+
+
+def lossy() -> Lossy:
+    return Lossy(2)
+
+
+@pytest.mark.usefixtures("documents")
+class TestExecutor:
+    """``--executor`` and the call behind it."""
+
+    def test_what_a_lost_worker_leaves_over_is_checked_here(self, designdoc, monkeypatch) -> None:
+        monkeypatch.delenv("DESIGNDOC_DEBUG")
+        monkeypatch.setitem(sys.modules, "engine", sys.modules[__name__])
+        run = designdoc("check", "docs", "--no-cache", "--executor", "engine:lossy", "--format", "json")
+        assert run == designdoc("check", "docs", "--no-cache", "--format", "json")
+
+    @pytest.mark.parametrize("name", ["engine", "no_such_module:x", "json:no_such_name", "builtins:list", ":x"])
+    def test_what_is_no_factory_is_bad_usage(self, designdoc, name) -> None:
+        outcome = designdoc("check", "docs", "--executor", name)
+        assert outcome.status == 2
+        assert outcome.err.startswith(f"designdoc: --executor {name}: ")
+        assert outcome.err.count("\n") == 1
+
+    def test_the_call_returns_what_the_command_prints(self, designdoc) -> None:
+        with ThreadPoolExecutor(2) as pool:
+            run = api.check(["docs"], executor=pool, choice=Choice(overrides=Overrides(select=("placeholder-text",))))
+        printed = designdoc("check", "docs", "--select", "placeholder-text", "--format", "json").out
+        assert {r.path: [f.rule for f in r.findings] for r in run.results} == found(printed)
+
+    def test_dask_says_what_one_process_says(self, designdoc, tmp_path) -> None:
+        distributed = pytest.importorskip("distributed")
+        whole = designdoc("check", "docs", "--no-cache", "--format", "json").out
+        options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+        with (
+            distributed.LocalCluster(**options, local_directory=str(tmp_path / "dask")) as cluster,
+            distributed.Client(cluster) as client,
+        ):
+            run = api.check(["docs"], executor=client.get_executor())
+        assert {r.path: sorted(f.rule for f in r.findings) for r in run.results} == found(whole)
+        assert run.failures == ()
+
+
+@pytest.mark.usefixtures("documents")
+def test_statistics_go_to_standard_error_and_change_no_report(designdoc) -> None:
+    plain = designdoc("check", "docs", "--format", "json")
+    counted = designdoc("check", "docs", "--format", "json", "--statistics")
+    assert (counted.status, counted.out) == (plain.status, plain.out)
+    lines = counted.err.splitlines()
+    assert "12 files: 0 reviewed, 12 from the cache." in lines
+    total = sum(len(rules) for rules in found(plain.out).values())
+    assert sum(int(line.split()[0]) for line in lines[:-2]) == total
+
+
+def test_watching_checks_again_after_a_change(write, folder: Path) -> None:
+    document = write("a.md", FLAWED.format(1))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "designdoc", "check", "a.md", "--watch", "--format", "concise"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr.readline() == "designdoc: watching 1 file; Ctrl-C ends.\n"
+        time.sleep(0.1)
+        document.write_text(FLAWED.format(1).replace("TODO", "We lose 3 % of all events."), encoding="utf-8")
+        write(".designdoc.yaml", "rules: {front-matter-key-missing: off}\n")
+        assert process.stderr.readline() == "designdoc: watching 2 files; Ctrl-C ends.\n"
+        process.send_signal(2)
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, err) == (130, "")
+        assert out.count("placeholder-text") == 1
+    finally:
+        process.kill()
+        process.wait()
