@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 import sys
 
+from designdoc.recognition.chinese import TO_SIMPLIFIED, with_mainland_words
+
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TO_ASCII |= dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`\u00b4"), ord("'"))
 _TO_ASCII |= dict.fromkeys(map(ord, "\u201c\u201d\u00ab\u00bb\u201e\u2033"), ord('"'))
 _TO_ASCII |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), ord("-"))
 _TO_ASCII |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200b\t"), ord(" "))
 _TO_ASCII |= {ord("ё"): ord("е"), ord("İ"): ord("i"), ord("ı"): ord("i")}
+_PLAIN = _TO_ASCII | TO_SIMPLIFIED
 
 
 def fold(text: str) -> str:
     """Lower case with full-width forms, typographic quotes, dashes and spaces as ASCII; the length never changes.
 
-    Turkish dotted and dotless i and the Russian yo fold to their plain letters.
+    Turkish dotted and dotless i and the Russian yo fold to their plain letters, Chinese folds to the mainland's
+    characters and technical words.
     """
-    folded = text.translate(_TO_ASCII).lower()
+    plain = text.translate(_PLAIN)
+    folded = plain.lower()
     if len(folded) != len(text):
-        folded = "".join(_lower_one(character) for character in text.translate(_TO_ASCII))
-    return folded
+        folded = "".join(_lower_one(character) for character in plain)
+    return folded if folded.isascii() else with_mainland_words(folded)
 
 
 def _lower_one(character: str) -> str:

@@ -19,7 +19,7 @@ _COUNTED = (
     r"ステップ|手順|단계"
 )
 _NUMBERING = re.compile(
-    rf"^\s*(?:(?:{_COUNTED})\s*(?:\d+(?:\.\d+)*|{_ROMAN}|[a-z])\b\s*[.):\-]*"
+    rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
     rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节節步部篇部]?\s*[:\u3001.]?"
     rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
     rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"

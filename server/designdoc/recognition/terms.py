@@ -25,6 +25,7 @@ _GAP = re.compile(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
 _SENTENCE_GAP = re.compile(r"[.:]\s|\n\s*\n|\r\n\s*\n")
 _FIRST_CJK = "\u1100"
 _MEMO_LIMIT = 50_000
+_ACRONYM = 5
 
 
 class Hit(NamedTuple):
@@ -44,7 +45,7 @@ class _Word(NamedTuple):
 class _Term(NamedTuple):
     number: int
     rest: tuple[_Word, ...]
-    capitals: bool
+    acronym: str
 
 
 class _Starts:
@@ -90,16 +91,16 @@ class TermIndex(Generic[Owner]):
         self._by_prefix: dict[str, list[tuple[str, _Term]]] = defaultdict(list)
         self._by_cjk: dict[str, list[tuple[str, _Term]]] = defaultdict(list)
         self._memo: dict[str, _Starts] = {}
-        grouped: dict[tuple[tuple[_Word, ...], bool], tuple[str, list[Owner]]] = {}
+        grouped: dict[tuple[tuple[_Word, ...], str], tuple[str, list[Owner]]] = {}
         for text, owner in entries:
-            key = (_words(text), _in_capitals(text))
+            key = (_words(text), text if _is_acronym(text) else "")
             if key[0]:
                 grouped.setdefault(key, (text, []))[1].append(owner)
-        for (words, capitals), (name, owners) in grouped.items():
-            self._add(words, capitals, name, tuple(dict.fromkeys(owners)))
+        for (words, acronym), (name, owners) in grouped.items():
+            self._add(words, acronym, name, tuple(dict.fromkeys(owners)))
 
-    def _add(self, words: tuple[_Word, ...], capitals: bool, name: str, owners: tuple[Owner, ...]) -> None:
-        term = _Term(len(self.owners), words[1:], capitals)
+    def _add(self, words: tuple[_Word, ...], acronym: str, name: str, owners: tuple[Owner, ...]) -> None:
+        term = _Term(len(self.owners), words[1:], acronym)
         self.owners.append(owners)
         self.names.append(name)
         first = words[0]
@@ -130,7 +131,7 @@ class TermIndex(Generic[Owner]):
     def _try(self, starts: _Starts, text: str, folded: str, start: int, end: int, hits: list[Hit]) -> None:
         """Record which of the terms that begin at ``start`` stand there as a whole."""
         for term in starts.single:
-            if not (term.capitals and not text[start : start + 2].isupper()):
+            if not term.acronym or _is_written(term.acronym, text, start):
                 hits.append(Hit(term.number, start, end))
         if starts.pairs:
             following = _next_word(folded, end)
@@ -215,6 +216,13 @@ def _words(term: str) -> tuple[_Word, ...]:
     return tuple(words)
 
 
-def _in_capitals(term: str) -> bool:
-    """A term of one short all-capital word (MAP, RAG, DIN) is an acronym and must not match an everyday word."""
-    return len(term) <= 5 and term.isupper() and term.isascii() and term.isalpha()
+def _is_acronym(term: str) -> bool:
+    """A term of one short word with capitals after its first letter (RAG, mAP) must not match an everyday word."""
+    return (
+        len(term) <= _ACRONYM and term.isalpha() and term.isascii() and not term[1:].islower() and term != term.lower()
+    )
+
+
+def _is_written(acronym: str, text: str, start: int) -> bool:
+    """Whether an acronym stands at ``start``: in capitals, or exactly as written where it mixes them (mAP)."""
+    return text[start : start + 2].isupper() if acronym.isupper() else text.startswith(acronym, start)

@@ -3,7 +3,8 @@
 Everything is written as *terms*, never as regular expressions, so that a pack can neither be slow nor surprising. A
 term is one or more words. Case, full-width forms, hyphens and runs of spaces are folded; the plural of the last word
 also matches. A trailing ``*`` on a word makes it a prefix (``distil*``). In Chinese, Japanese and Korean a term matches
-as a substring. A single word in capitals (MAP, RAG) is an acronym and matches capitals only.
+as a substring, in traditional characters and Taiwan's technical words too. A single word in capitals (MAP, RAG) is an
+acronym and matches capitals only; a short one with mixed case (mAP) matches as written only.
 
 Together-terms. ``together: [[online, metric*]]`` counts where all members stand in one sentence, list item or table
 row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``,

@@ -1,0 +1,133 @@
+"""TermIndex: how the terms of packs match text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from designdoc.recognition.folding import fold, stem
+from designdoc.recognition.terms import TermIndex
+
+
+def found(terms: list[str], text: str) -> list[str]:
+    """The pieces of ``text`` at which any of the terms stands."""
+    hits = TermIndex((term, None) for term in terms).find(text)
+    assert [hit.start for hit in hits] == sorted(hit.start for hit in hits)
+    return [text[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("online metric", "Online Metrics"),
+        ("click-through rate", "the click through rate"),
+        ("click through rate", "its click-through\nrate"),
+        ("distil*", "distillation"),
+        ("optimisation", "optimization"),
+        ("labelling", "labeling"),
+        ("behaviour", "user behaviors"),
+        ("query", "queries"),
+        ("обучающ* выборк*", "обучающую выборку"),
+        ("целевая переменная", "целевой переменной"),
+        ("ещё раз", "ЕЩЕ РАЗ"),
+        ("p99", "Ｐ９９"),
+        ("don't", "don\u2019t"),
+        ("istanbul", "İSTANBUL"),
+        ("点击率", "提升点击率百分之三"),
+        ("損失関数", "この損失関数を使う"),
+        ("클릭률", "클릭률이"),
+        ("A/Bテスト", "Ａ／Ｂテストを行う"),
+        ("A/B test", "an A/B-test"),
+    ],
+)
+def test_a_term_matches_the_spellings_of_one_word(term: str, text: str) -> None:
+    assert len(found([term], text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("訓練資料", "训练数据"),
+        ("線上指標", "线上指标"),
+        ("資料來源", "数据来源"),
+        ("監控與告警", "监控与告警"),
+        ("特徵工程", "特征工程"),
+        ("隱私與合規", "隐私与合规"),
+        ("損失函數", "损失函数"),
+        ("風險與應對", "风险与应对"),
+    ],
+)
+def test_traditional_chinese_matches_the_simplified_terms(traditional: str, simplified: str) -> None:
+    assert found([simplified], f"本節說明{traditional}。") == [traditional]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("metric", "metrical"),
+        ("online metric", "online. Metrics follow"),
+        ("online metric", "online\n\nmetric"),
+        ("RAG", "a rag for cleaning"),
+        ("MAP", "the map of the city"),
+        ("mAP", "the map of the city, in CAPS: MAP"),
+        ("four", "for all users"),
+        ("loss", "lossless"),
+        ("auc", "sauce"),
+    ],
+)
+def test_a_term_does_not_match_other_words(term: str, text: str) -> None:
+    assert found([term], text) == []
+
+
+def test_capitals_match_as_written() -> None:
+    assert found(["RAG", "mAP", "LLM"], "RAG raises mAP; LLMs do not") == ["RAG", "mAP", "LLMs"]
+
+
+def test_places_are_places_in_the_source() -> None:
+    text = "İlk: ４２ Ｎｅｗ Users… и ОБУЧЕНИЕ модели"
+    assert found(["new user", "обучение модел*"], text) == ["Ｎｅｗ Users", "ОБУЧЕНИЕ модели"]
+
+
+def test_a_longer_and_a_shorter_term_are_both_found() -> None:
+    assert found(["feature", "feature store"], "a feature store") == ["feature", "feature store"]
+
+
+@pytest.mark.parametrize("text", ["İI\u0130ı", "ﬁne ß ǅ", "訓練資料與監控", "a\u0301\u200b\ufeff"])
+def test_folding_never_changes_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_singular_and_plural_have_one_stem() -> None:
+    assert stem("metrics") == stem("metric")
+    assert stem("classes") == stem("class")
+    assert stem("loss") == "loss"
+
+
+HOSTILE = [
+    lambda n: "a " * n,
+    lambda n: "a-b_c/" * n,
+    lambda n: "online " * n,
+    lambda n: "x" * n,
+    lambda n: " " * n,
+    lambda n: "online" + " " * n + "metric",
+    lambda n: "点击" * n,
+    lambda n: "не " * n,
+    lambda n: "feature\n" * n,
+]
+
+
+@pytest.mark.parametrize("make", HOSTILE)
+def test_time_grows_with_the_text_alone(make: Callable[[int], str]) -> None:
+    index = TermIndex(
+        (term, None) for term in ["a b c d e f", "online metric", "点击率", "x* y", "feature store", "не *"]
+    )
+    small, large = make(4_000), make(40_000)
+    index.find(small)
+    taken = []
+    for text in (small, large):
+        started = time.perf_counter()
+        index.find(text)
+        taken.append(time.perf_counter() - started)
+    assert taken[1] < 60 * max(taken[0], 0.002)
