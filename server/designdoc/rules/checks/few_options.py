@@ -1,0 +1,33 @@
+"""A decision record lists fewer options than make a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.rules.check import Hit, document_check
+from designdoc.rules.records import headed_part, options_in
+from designdoc.rules.views import DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``section`` lists the options, of which there should be ``at_least`` so many. A word of the list ``mandated``
+    anywhere says that there was no choice.
+    """
+
+    section: str
+    at_least: int
+    mandated: str
+
+
+@document_check
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """At most one hit, at the heading of the section, if that has one. Prose without a list is not counted."""
+    found = headed_part(view, options.section)
+    if found is None:
+        return
+    heading, part = found
+    listed = options_in(part)
+    if 0 < len(listed) < options.at_least and not view.mentioned(options.mandated):
+        yield Hit(heading.span, {"count": len(listed), "option": listed[0]}, section=options.section)

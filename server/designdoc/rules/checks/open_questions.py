@@ -1,0 +1,57 @@
+"""Questions are open in a document whose status says that everything is settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from designdoc.document.model import UnitKind
+from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.requirements import in_sections
+from designdoc.rules.figures.statements import Statement, statements
+from designdoc.rules.views import PassageView
+
+_DONE = re.compile(r"~~|\[[xX]\]|[✓✔✅☑]")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``statuses`` are the settled ones, ``sections`` where questions stand. A question with a word of the list
+    ``closed`` is settled; under a heading with one of the words ``later`` it may wait.
+    """
+
+    statuses: tuple[str, ...]
+    sections: tuple[str, ...]
+    closed: str
+    later: tuple[str, ...] = ()
+
+
+@passage_check
+def check(passage: PassageView, options: Options) -> Iterator[Hit]:
+    """One hit for each item or row that asks something and is not settled."""
+    status = passage.surroundings.status
+    if status not in options.statuses or not in_sections(passage, options.sections):
+        return
+    if any(word in passage.heading_text.casefold() for word in options.later):
+        return
+    for statement in statements(passage):
+        if _asks(statement) and not _is_settled(passage, statement, options):
+            question = statement.text.strip(" |*-_")
+            yield Hit(statement.span, {"status": status, "question": quoted(question)})
+
+
+def _asks(statement: Statement) -> bool:
+    """Whether a statement is an item or row of its own that holds a question mark."""
+    if statement.unit.kind is UnitKind.SENTENCE or statement.is_header:
+        return False
+    return "?" in statement.source or "？" in statement.source
+
+
+def _is_settled(passage: PassageView, statement: Statement, options: Options) -> bool:
+    """Whether the item, with all that is nested in it, says that the question is settled."""
+    around = statement.frame.outer if statement.frame.outer and statement.frame.table is None else statement.span
+    if _DONE.search(passage.content.text, around.start, around.end):
+        return True
+    return any(around.encloses(word) for word in passage.words(options.closed))
