@@ -37,7 +37,7 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
         section=hit.section or (sections[0] if sections else None),
         related=hit.related,
         fixes=hit.fixes,
-        context=f"{heading}\n{text[hit.span.start : hit.span.end]}",
+        context=f"{heading}\n{text[hit.span.start : hit.span.end]}" if hit.context is None else hit.context,
     )
 
 

@@ -40,4 +40,5 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             continue
         default = options.defaults.get(key, "").replace("TODAY", str(view.today))
         edit = TextEdit(Span(at, at), f"{key}: {default}{view.newline}", f"{key}: ${{1:{default}}}{view.newline}")
-        yield Hit(lines.line_span(first), {"key": key}, fixes=(Fix(f"Add '{key}'", False, (edit,)),))
+        fix = Fix(f"Add '{key}'", False, (edit,))
+        yield Hit(lines.line_span(first), {"key": key}, fixes=(fix,), context=key)

@@ -39,7 +39,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     snippet = ["---", f"title: ${{1:{_scalar(title)}}}", "authors: [${2:name}]", "status: ${3:draft}"]
     snippet += [f"created: {view.today}", "---", "", ""]
     edit = TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
-    yield Hit(first_line(view), fixes=(Fix("Insert front matter", False, (edit,)),))
+    yield Hit(first_line(view), fixes=(Fix("Insert front matter", False, (edit,)),), context="front matter")
 
 
 @lru_cache(maxsize=32)

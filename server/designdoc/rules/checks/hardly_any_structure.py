@@ -41,6 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         {"found": f"Only {len(found)}" if found else "None", "of": len(steps), "names": names},
         fixes=(insert_all(view, gaps),) if gaps else (),
         silences_absence=True,
+        context="structure",
     )
 
 

@@ -38,6 +38,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             fixes=insertion_fixes(view, section, place, all_at_once if required else None),
             at_most=None if required else Severity(options.recommended),
             about=(section.id,),
+            context=section.id,
         )
 
 

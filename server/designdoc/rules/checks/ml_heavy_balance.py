@@ -39,4 +39,5 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     parts = f" Thin or missing: {listed(weak[:4])}." if weak else ""
     values = {"system": round(balance[0] * 100), "ml": round(balance[1] * 100), "guide": guide, "parts": parts}
     title = view.title_index
-    yield Hit(view.heading_span(view.document.passages[title]) if title is not None else first_line(view), values)
+    place = view.heading_span(view.document.passages[title]) if title is not None else first_line(view)
+    yield Hit(place, values, context="balance")

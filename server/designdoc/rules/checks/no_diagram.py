@@ -41,6 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         {"title": covered.section.title},
         section=options.section,
         fixes=diagram_fixes(view, covered.section, headed),
+        context="diagram",
     )
 
 

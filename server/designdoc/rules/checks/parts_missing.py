@@ -42,6 +42,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section=missing[0].id,
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),
         about=tuple(part.id for part in missing),
+        context=" ".join(part.id for part in missing),
     )
 
 

@@ -60,6 +60,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section=options.section,
         fixes=(insertion_of(view, covered.section),) if missing else (),
         about=(options.section,),
+        context=options.section,
     )
 
 

@@ -43,6 +43,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section=headed.sections[0],
         fixes=(insert_all(view, absent),),
         about=tuple(section.id for section in absent),
+        context=" ".join(section.id for section in absent),
     )
 
 
