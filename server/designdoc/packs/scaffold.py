@@ -100,12 +100,23 @@ def _stop(match: re.Match[str]) -> Piece:
     if match["variable"]:
         return Variable(match["variable"])
     if match["choices"] is not None:
-        choices = re.split(r"(?<!\\),", match["choices"])
+        choices = _listed(match["choices"])
         if not all(choices):
             raise ScaffoldError(f"The tab stop {match.group()} has an empty choice.")
         return TabStop(int(match["number"]), tuple(map(_plain, choices)))
     text = match["text"]
     return TabStop(int(match["number"] or match["bare"]), (_plain(text),) if text else ())
+
+
+def _listed(choices: str) -> list[str]:
+    """The choices between the commas that no backslash escapes."""
+    listed = [""]
+    for character in re.findall(r"\\.|[^\\]", choices, re.DOTALL):
+        if character == ",":
+            listed.append("")
+        else:
+            listed[-1] += character
+    return listed
 
 
 def _literal(text: str) -> str:
