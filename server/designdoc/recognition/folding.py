@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     Turkish dotted and dotless i and the Russian yo fold to their plain letters, Chinese folds to the mainland's
     characters and technical words.
     """
+    if text.isascii() and "\t" not in text and "`" not in text:
+        return text.lower()
     plain = text.translate(_PLAIN)
     folded = plain.lower()
     if len(folded) != len(text):

@@ -64,8 +64,10 @@ def language_of(contents: Iterable[PassageContent]) -> str:
         letters = _read.get(content)
         if letters is None:
             letters = _read[content] = read_letters(content.text[:_SAMPLE])
-        scripts.update(letters.scripts)
-        votes.update(letters.votes)
+        for script, count in letters.scripts.items():
+            scripts[script] += count
+        for language, count in letters.votes.items():
+            votes[language] += count
         length += len(content.text)
         if length > _SAMPLE:
             break

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.balance import balance
-from designdoc.recognition.conditions import Situation, needs
+from designdoc.recognition.conditions import Need, Situation, needs
 from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
@@ -41,6 +41,7 @@ class Recogniser:
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
         self._judge: Judge | None = None
+        self._needed: tuple[tuple[frozenset[str], str, str | None], dict[str, Need]] | None = None
         self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
     def scanner(self, language: str) -> Scanner:
@@ -80,7 +81,7 @@ class Recogniser:
         status = canonical_status(meta.get("status"), self.pack.lexicon)
         counted = measure(scans, meta)
         facts = establish(self.framework, scans, placed, meta, counted)
-        need = needs(self.framework, Situation(facts, chosen, status))
+        need = self._needs(Situation(facts, chosen, status))
         hear = self.witness(language).hear
         testimonies = [hear(passage.content) for passage in passages]
         self._judge = Judge(self.framework, self.matcher, passages, testimonies, placed, before=self._judge)
@@ -99,6 +100,14 @@ class Recogniser:
             balance=balance(sides, placed, scans),
             diagram=any(passage.content.diagrams for passage in passages),
         )
+
+    def _needs(self, situation: Situation) -> dict[str, Need]:
+        """The need for every section; almost every edit leaves the situation, and so the needs, as they were."""
+        holding = frozenset(fact.id for fact in situation.facts.values() if fact.holds)
+        key = (holding, situation.profile, situation.status)
+        if self._needed is None or self._needed[0] != key:
+            self._needed = (key, needs(self.framework, situation))
+        return self._needed[1]
 
     def _profile(self, name: object) -> str:
         profiles: tuple[Profile, ...] = self.framework.profiles
