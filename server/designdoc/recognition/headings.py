@@ -226,11 +226,15 @@ class HeadingMatcher:
         return self._names[best[1]]._replace(exact=False)
 
     def _given_away(self, text: HeadingText) -> Match:
-        """The sections whose heading terms occur, the earliest first; a long heading is a sentence, not a name."""
+        """The sections whose heading terms occur, the earliest and longest first; a long heading is a sentence."""
         if len(text.words) > _LONGEST_NAME:
             return UNKNOWN
-        hits = self._giveaways.find(text.plain)
-        found = dict.fromkeys(section for hit in hits for section in self._giveaways.owners[hit.term])
+        found: dict[str, None] = {}
+        reached = 0
+        for hit in sorted(self._giveaways.find(text.plain), key=lambda h: (h.start, -h.end)):
+            if hit.start >= reached:
+                found.update(dict.fromkeys(self._giveaways.owners[hit.term]))
+                reached = hit.end
         return Match(tuple(found)[:_MOST_SECTIONS])
 
     def _aside(self, text: HeadingText) -> Match:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
-from designdoc.recognition.terms import count_cjk, is_cjk
+from designdoc.recognition.terms import count_cjk
 
 _HINT = re.compile(
     r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
@@ -90,8 +90,9 @@ def count_words(text: str) -> int:
         return len(text.translate(_NO_PUNCTUATION).split())
     words = 0
     for run in text.split():
-        if is_cjk(run[0]) or is_cjk(run[-1]):
-            words += (count_cjk(run) + 1) // 2
+        unspaced = count_cjk(run)
+        if unspaced:
+            words += (unspaced + 1) // 2
         elif any(map(str.isalnum, run)):
             words += 1
     return words

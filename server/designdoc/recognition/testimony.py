@@ -26,6 +26,7 @@ _TABLE_OF_SECTIONS = 4
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
 _REASON_WORDS = 3
+_AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 
 
 class Cluster(NamedTuple):
@@ -189,7 +190,7 @@ def _waiver(content: PassageContent, scan: Scan) -> str | None:
     if not content.units or not phrases:
         return None
     before = content.reading[content.units[0].span.start : phrases[0].start]
-    reason = content.reading[phrases[0].end : content.units[-1].span.end].strip(" .,:;-\u2013\u2014\n")
+    reason = content.reading[phrases[0].end : content.units[-1].span.end].strip(_AROUND_REASON)
     if any(map(str.isalnum, before)) or count_words(reason) < _REASON_WORDS:
         return None
     return " ".join(reason.split())

@@ -1,0 +1,110 @@
+"""Facts: what kind of system a document describes, and what it is therefore not asked for."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import recognise
+
+from designdoc.packs.model import Necessity
+from designdoc.recognition.coverage import Coverage, State
+
+RAG = """\
+# Answers about building permits
+
+## Problem statement
+
+Clerks search 40 binders for 12 minutes per call. An assistant shall answer from the binders and name the page.
+
+## System
+
+We use a hosted language model as it is; no model training takes place. A vector store holds the pages,
+retrieval-augmented generation puts the five best pages into the prompt, and the LLM writes the answer with its sources.
+"""
+BATCH = """\
+# Tomorrow's bread
+
+## Problem statement
+
+Shops throw away 11% of their bread. A nightly job forecasts tomorrow's sales, and the precomputed predictions wait in a
+table when the bakers come in.
+
+## Training
+
+We train gradient boosting on two years of sales; the training set grows every day.
+"""
+ANALYSIS = """\
+# Why did churn rise in May?
+
+## Problem statement
+
+This is a one-off analysis with no online serving: we train a classifier on last year's training data to see which
+signals go with churn, and write a report.
+"""
+
+
+def not_applicable(coverage: Coverage) -> dict[str, str]:
+    return {s: c.reason for s, c in coverage.sections.items() if c.state is State.NOT_APPLICABLE}
+
+
+def test_an_assistant_without_training_is_not_asked_for_labels_splits_and_a_loss() -> None:
+    away = not_applicable(recognise(RAG))
+    assert {"labels", "data-splits", "loss-function", "training-pipeline"} <= away.keys()
+    assert away["labels"] == "no model is trained here"
+
+
+def test_the_same_assistant_is_asked_once_it_fine_tunes() -> None:
+    tuned = RAG.replace(
+        "no model training takes place", "we fine-tune it, with training data from old calls and a loss function"
+    )
+    assert not not_applicable(recognise(tuned)).keys() & {"labels", "data-splits", "loss-function"}
+
+
+def test_what_stands_there_applies_whatever_the_facts_say() -> None:
+    text = RAG + "\n## Labels\n\nTwo clerks mark 300 answers as right or wrong, for evaluation only.\n"
+    assert recognise(text).sections["labels"].state is not State.NOT_APPLICABLE
+
+
+def test_a_batch_system_is_a_batch_system_and_not_online() -> None:
+    coverage = recognise(BATCH)
+    assert coverage.holds("batch-serving")
+    assert not coverage.holds("online-serving")
+    assert "precomputed predictions" in coverage.facts["batch-serving"].why
+    for section in ("inference-optimization", "api-contract"):
+        assert coverage.sections[section].necessity is not Necessity.REQUIRED
+
+
+def test_an_analysis_is_not_asked_for_serving() -> None:
+    away = not_applicable(recognise(ANALYSIS))
+    assert {"serving-architecture", "online-metrics", "monitoring-and-alerting"} <= away.keys()
+    assert away["serving-architecture"] == "nobody calls the model live"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "fact", "holds"),
+    [
+        ("training: none", "pretrained-only", True),
+        ("serving: batch", "batch-serving", True),
+        ("serving: batch", "online-serving", False),
+        ("designdoc: {training: custom}", "custom-training", True),
+        ("teams: [core, search]", "several-teams", True),
+    ],
+)
+def test_front_matter_decides_a_fact_whatever_the_text_says(front_matter: str, fact: str, holds: bool) -> None:
+    found = recognise(f"---\n{front_matter}\n---\n{BATCH}").facts[fact]
+    assert found.holds is holds
+    assert "front matter" in found.why
+
+
+def test_numbers_decide_what_words_cannot() -> None:
+    text = "# Feed\n\n## Scale\n\nThe peak is 4,000 requests per second, and latency must stay under 150 ms at p99.\n"
+    coverage = recognise(text)
+    assert coverage.holds("high-traffic")
+    assert coverage.holds("tight-latency")
+    assert not recognise(text.replace("4,000", "40").replace("150 ms", "3 s")).holds("high-traffic")
+
+
+def test_a_profile_shifts_what_is_needed_and_never_what_is_found() -> None:
+    production, concept = recognise(BATCH), recognise("---\nprofile: concept\n---\n" + BATCH)
+    assert concept.profile == "concept"
+    assert len(concept.required) < len(production.required)
+    assert {s: c.state for s, c in concept.sections.items()} == {s: c.state for s, c in production.sections.items()}

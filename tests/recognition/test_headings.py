@@ -1,0 +1,172 @@
+"""Which sections a heading names, whatever it wears."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import recognise, recogniser
+
+WORN = [
+    "1. Online metrics",
+    "1) Online metrics",
+    "(3) Online metrics",
+    "3.2.1 Online metrics",
+    "IV. Online metrics",
+    "iv) Online metrics",
+    "b) Online metrics",
+    "Step 5: Online metrics",
+    "Part II - Online metrics",
+    "§ 4 Online metrics",
+    "第三章 Online metrics",
+    "三、Online metrics",
+    "（二）Online metrics",
+    "４．Online metrics",
+    "5️⃣ Online metrics",
+    "🚀 Online metrics 🎯",
+    "**Online metrics**",
+    "_Online metrics_:",
+    "Online metrics (TBD)",
+    "[WIP] Online metrics",
+    "Online metrics [draft]",
+    "ONLINE METRICS",
+    "Ｏｎｌｉｎｅ ｍｅｔｒｉｃｓ",
+    "ONLİNE METRİCS",
+    "Online-metrics",
+    "Online&nbsp;metrics",
+    "Online metric",
+    "The online metrics",
+    "Our online metrics for the first year",
+]
+
+
+@pytest.mark.parametrize("heading", WORN)
+def test_numbering_and_dress_do_not_hide_a_name(heading: str) -> None:
+    assert sections_of(f"## {heading}") == [("online-metrics",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sections"),
+    [
+        ("Offline and online metrics", ("offline-evaluation", "online-metrics")),
+        ("Deployment & monitoring", ("deployment-and-rollout", "monitoring-and-alerting")),
+        ("Metrics and losses", ("offline-evaluation", "loss-function")),
+        ("Risks, mitigations", ("risks-and-mitigations",)),
+        ("监控与漂移", ("monitoring-and-alerting", "drift-detection")),
+        ("배포와 모니터링", ("deployment-and-rollout", "monitoring-and-alerting")),
+        ("Despliegue y monitoreo", ("deployment-and-rollout", "monitoring-and-alerting")),
+        ("Evaluation: online metrics", ("offline-evaluation", "online-metrics")),
+        ("Monitoring - dashboards and alerts", ("monitoring-and-alerting",)),
+    ],
+)
+def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tuple[str, ...]) -> None:
+    (found,) = sections_of(f"## {heading}\n\nCTR and the refund rate are measured every week on live traffic.")
+    assert set(found) <= set(sections)
+    assert sections[-1] in found
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Онлайн-метрики", "online-metrics"),
+        ("Ёмкость и масштаб системы: нефункциональные требования", "non-functional-requirements"),
+        ("線上指標", "online-metrics"),
+        ("資料來源", "data-sources"),
+        ("特徵工程", "feature-engineering"),
+        ("オンライン指標", "online-metrics"),
+        ("온라인 지표", "online-metrics"),
+        ("Métricas en producción", "online-metrics"),
+        ("Métricas em produção", "online-metrics"),
+        ("Métriques en ligne", "online-metrics"),
+        ("Online-Metriken", "online-metrics"),
+        ("Questions ouvertes", "open-questions"),
+        ("Which model and why?", "model-selection"),
+        ("Project implementation costs", "cost-estimate"),
+    ],
+)
+def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
+    assert recogniser().matcher.match(heading).sections[:1] == (section,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Methodology",
+        "Notes",
+        "Proposal",
+        "ML System Design Doc - Recommendations",
+        "Appendix B",
+        "Alice and Bob",
+        "v2.3.1",
+        "...",
+        "#",
+        "42",
+        "你好",
+    ],
+)
+def test_containers_and_strangers_name_no_section(heading: str) -> None:
+    assert recogniser().matcher.match(heading).sections == ()
+
+
+def test_setext_headings_count() -> None:
+    assert sections_of("Online metrics\n---\n\nCTR.") == [("online-metrics",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Online metrics**\n\n{}",
+        "**Online metrics:** {}",
+        "- **Online metrics**: {}",
+        "- ## Online metrics\n\n  {}",
+        "<h2>Online metrics</h2>\n\n{}",
+    ],
+)
+def test_what_stands_like_a_heading_covers_its_section(text: str) -> None:
+    says = "we measure the share of nights with a visit and how often guests come back within a month"
+    assert recognise("## Notes\n\n" + text.format(says)).sections["online-metrics"].state.value == "covered"
+
+
+def test_a_table_of_sections_mentions_them() -> None:
+    rows = ["Online metrics", "Retraining", "Monitoring and alerting", "Model selection", "Data sources"]
+    table = "| Part | What we say |\n|---|---|\n" + "".join(
+        f"| {row} | the team of the harbour writes a page on this before spring |\n" for row in rows
+    )
+    states = recognise(f"## Contents\n\n{table}").sections
+    assert states["online-metrics"].state.value == "covered"
+    assert states["retraining"].state.value == "thin"
+
+
+def test_a_short_heading_is_read_with_the_one_above() -> None:
+    assert sections_of("## Metrics\n\n### Offline\n\nRMSE.\n\n### Online\n\nCTR.")[1:] == [
+        ("offline-evaluation",),
+        ("online-metrics",),
+    ]
+
+
+def test_an_unknown_sub_heading_belongs_to_the_section_above_but_not_its_own_children() -> None:
+    text = "## Data sources\n\n### Harbour logs\n\nTides.\n\n#### Format\n\nCSV.\n\n## Methodology\n\n### Harbour\n\nX."
+    assert sections_of(text) == [("data-sources",), ("data-sources",), (), (), ()]
+
+
+def test_an_empty_umbrella_over_other_sections_stands_for_none() -> None:
+    text = "## Evaluation\n\n### Offline metrics\n\nRMSE.\n\n### Online metrics\n\nCTR."
+    assert sections_of(text) == [(), ("offline-evaluation",), ("online-metrics",)]
+
+
+def test_the_phases_of_a_plan_are_the_plan() -> None:
+    text = "## Milestones\n\n### Phase 1: data pipeline work\n\nMay.\n\n### Phase 2: deploy to users\n\nJune."
+    assert sections_of(text) == [("milestones",)] * 3
+
+
+def test_the_title_is_no_section_unless_it_stands_among_equals() -> None:
+    assert sections_of("# Monitoring of pumps\n\n## Online metrics\n\nCTR.")[0] == ()
+    assert sections_of("# Monitoring\n\nAlerts.\n\n# Online metrics\n\nCTR.")[0] == ("monitoring-and-alerting",)
+
+
+def test_a_section_pasted_twice_is_found_twice() -> None:
+    text = "## Online metrics\n\nCTR.\n\n## Risks\n\nFloods.\n\n## Online metrics\n\nCTR."
+    assert sections_of(text) == [("online-metrics",), ("risks-and-mitigations",), ("online-metrics",)]
+
+
+def sections_of(text: str) -> list[tuple[str, ...]]:
+    """The sections of every heading of a document, in order."""
+    return [match.sections for match in recognise(text).headings]

@@ -1,0 +1,137 @@
+"""Covered, thin, missing, not applicable: when a document earns which state, and what proves it."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import recognise, state
+
+from designdoc.recognition.coverage import How, State
+
+SECTION = "retraining"
+CONCRETE = (
+    "The model is retrained every Monday on the last 90 days of closed tickets. A new version is promoted only if "
+    "recall on the held-out week does not fall by more than 1%."
+)
+
+
+def under(text: str, heading: str = "Retraining") -> str:
+    return f"# Leaks\n\n## {heading}\n\n{text}\n"
+
+
+def test_concrete_text_under_its_heading_covers() -> None:
+    assert state(under(CONCRETE), SECTION) is State.COVERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "TBD",
+        "TODO: ask the data team what they would like to do about this and when they could start with it.",
+        "When is the model retrained, on which data, and who says yes to the new version of the model?",
+        "Describe how often the model is retrained and on which data, and who approves the new version.",
+        "We retrain.",
+        "<!-- The model is retrained every Monday on the last 90 days of closed tickets, as agreed. -->",
+        "Later.",
+    ],
+)
+def test_a_heading_with_nothing_said_is_thin(text: str) -> None:
+    assert state(under(text), SECTION) is State.THIN
+
+
+def test_text_elsewhere_covers_without_a_heading() -> None:
+    text = (
+        "The model is retrained every Monday. Fine-tuning takes one hour, the model update is automatic, and "
+        "continuous training with a sliding window keeps the old nights out of the retraining."
+    )
+    assert state(f"# Leaks\n\n## Ways of working\n\n{text}", SECTION) is State.COVERED
+
+
+def test_one_phrase_elsewhere_is_a_mention() -> None:
+    assert state("# Leaks\n\n## Ways of working\n\nSomebody has to retrain the model.\n", SECTION) is State.THIN
+
+
+def test_silence_is_missing() -> None:
+    assert state("# Leaks\n\n## Ways of working\n\nThe crew meets on Mondays.\n", SECTION) is State.MISSING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no retraining of the model in the first year.",
+        "> The model is retrained every Monday, says the vendor's brochure.",
+    ],
+)
+def test_what_is_denied_or_quoted_does_not_count(text: str) -> None:
+    assert state(f"# Leaks\n\n## Ways of working\n\n{text}\n", SECTION) is State.MISSING
+
+
+def test_what_is_out_of_scope_is_not_covered_but_the_scope_is() -> None:
+    text = "# Leaks\n\n## Goals and non-goals\n\n- Goal: a list each morning for every depot in the north of town.\n"
+    text += "- Out of scope: a feature store, feature store ingestion and online feature store reads.\n"
+    assert state(text, "feature-store") is not State.COVERED
+    assert state(text, "goals-and-non-goals") is State.COVERED
+
+
+def test_goals_without_an_exclusion_are_thin() -> None:
+    text = (
+        "# Leaks\n\n## Goals and non-goals\n\nOur goal is a list each morning for every depot in the north of town.\n"
+    )
+    assert state(text, "goals-and-non-goals") is State.THIN
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        "Not applicable: because the vendor updates the model for us.",
+        "Не применимо: модель обновляет поставщик, а не мы.",
+        "不适用：模型由供应商负责更新，我们不训练。",
+        "該当なし：モデルの更新は納入業者が担当するため。",
+        "해당 없음: 모델은 공급사가 직접 갱신하기 때문이다.",
+        "No aplica: porque el proveedor actualiza el modelo.",
+        "Não se aplica: porque o fornecedor atualiza o modelo.",
+        "Sans objet : parce que le fournisseur met à jour le modèle.",
+        "Nicht zutreffend: weil der Anbieter das Modell pflegt.",
+    ],
+)
+def test_a_waiver_with_a_reason_settles_a_section(waiver: str) -> None:
+    language = "Ein Satz, damit die Sprache klar ist." if waiver.startswith("Nicht") else waiver
+    judged = recognise(f"# X\n\n{language}\n\n" + under(waiver).removeprefix("# Leaks\n")).sections[SECTION]
+    assert judged.state is State.NOT_APPLICABLE
+    assert judged.reason
+
+
+def test_a_waiver_without_a_reason_settles_nothing() -> None:
+    assert state(under("Not applicable."), SECTION) is State.THIN
+
+
+def test_front_matter_waives_a_section_with_its_reason() -> None:
+    judged = recognise("---\nnot_applicable: {retraining: the vendor does it}\n---\n# Leaks\n").sections[SECTION]
+    assert (judged.state, judged.reason) == (State.NOT_APPLICABLE, "the vendor does it")
+
+
+def test_open_questions_in_the_text_mention_the_section_that_collects_them() -> None:
+    stated = "# Leaks\n\n## Data sources\n\nSound comes from the vendor every night; the depots add what they found.\n"
+    asked = "Who pays for storage?\n\nWhich depot is first?\n\nWho keeps the keys?\n"
+    assert state(stated, "open-questions") is State.MISSING
+    assert state(f"{stated}\n{asked}", "open-questions") is State.THIN
+
+
+def test_the_best_proof_is_a_heading_and_words_prove_in_text_tables_and_diagrams() -> None:
+    covered = recognise(under(CONCRETE)).sections[SECTION]
+    assert (covered.proofs[0].how, covered.proofs[0].words) == (How.HEADING, "Retraining")
+    table = recognise("## Notes\n\n| a | b |\n|---|---|\n| retraining | weekly |\n").sections[SECTION]
+    assert {proof.how for proof in table.proofs} == {How.TABLE}
+    diagram = recognise("## Notes\n\n```mermaid\nflowchart LR\n  A[Retraining] --> B\n```\n").sections[SECTION]
+    assert [proof.how for proof in diagram.proofs] == [How.DIAGRAM]
+
+
+def test_a_user_s_synonym_names_a_section() -> None:
+    from designdoc.document.parse import parse
+    from designdoc.packs.store import load
+    from designdoc.recognition.recogniser import Recogniser
+
+    taught = Recogniser(load("ml-system-design"), {SECTION: ["Spring cleaning"]})
+    text = under(CONCRETE.replace("retrained", "renewed"), "Spring cleaning")
+    assert state(text, SECTION) is not State.COVERED
+    assert taught.recognise(parse(text)).sections[SECTION].state is State.COVERED
