@@ -13,12 +13,13 @@ from designdoc.rules.views import DocumentView
 @dataclass(frozen=True, slots=True)
 class Options:
     """``section`` lists the options, of which there should be ``at_least`` so many. A word of the list ``mandated``
-    anywhere says that there was no choice.
+    anywhere says that there was no choice. A heading with one of the words ``others`` lists only what was not chosen.
     """
 
     section: str
     at_least: int
     mandated: str
+    others: tuple[str, ...] = ()
 
 
 @document_check
@@ -28,6 +29,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if found is None:
         return
     heading, part = found
+    if any(word in heading.text.casefold() for word in options.others):
+        return
     listed = options_in(part)
     if 0 < len(listed) < options.at_least and not view.mentioned(options.mandated):
         yield Hit(heading.span, {"count": len(listed), "option": listed[0]}, section=options.section)

@@ -27,8 +27,8 @@ _MOST_TERMS = 3
 class Options:
     """``section`` is what should be there ``when`` the situation holds, if it has one of the ``necessities`` for the
     document. ``instead``: one of these sections being covered will do. ``evidence``: a word of one of these word lists
-    anywhere in the document will do, ``measured``: one beside a number. ``even_if_present``: without such a word the
-    section does not count, even where it has a heading.
+    anywhere in the document will do, ``measured``: one beside a number, or a quantity such as ``#money``.
+    ``even_if_present``: without such a word the section does not count, even where it has a heading.
     """
 
     section: str
@@ -78,7 +78,11 @@ def _has_evidence(view: DocumentView, options: Options) -> bool:
 
 
 def _measures(content: PassageContent, scan: Scan, words: str) -> bool:
-    """Whether a word of a word list and a number stand in one sentence, item or row."""
+    """Whether a word of a word list and a number stand in one sentence, item or row, or whether a kind of quantity
+    stands anywhere.
+    """
+    if words.startswith("#"):
+        return any(quantity.is_a(words[1:]) for quantity in scan.quantities)
     starts = [quantity.span.start for quantity in scan.quantities]
     for span in scan.found.get((WORDS, words), ()):
         unit = unit_around(content, span)
