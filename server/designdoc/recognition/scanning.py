@@ -19,6 +19,7 @@ from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import Hit
 from designdoc.recognition.vocabulary import Group, Owner, Vocabulary
+from designdoc.recognition.words import count_words
 from designdoc.text import Span
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
@@ -118,7 +119,7 @@ class _Reading:
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
-            len(self.content.reading.split()),
+            count_words(self.content.reading),
             *_acronyms(self.content.reading),
         )
 

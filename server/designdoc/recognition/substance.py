@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
-from designdoc.recognition.terms import count_cjk
+from designdoc.recognition.words import count_words
 
 _HINT = re.compile(
     r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
@@ -19,7 +18,6 @@ _HINT = re.compile(
     r"describa|descreva|décrire|décrivez|beschreib\w*)\b",
     re.IGNORECASE,
 )
-_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 _AFTER_QUESTION = " \t\r\n)]*_"
 
 
@@ -82,20 +80,6 @@ def mostly_asks(passages: Sequence[Passage], weights: Sequence[Weight]) -> bool:
         total = total + weight
     headings = [passage.heading.text for passage in passages if passage.heading]
     return total.open_words > total.words or 2 * sum(map(is_open, headings)) > len(headings)
-
-
-def count_words(text: str) -> int:
-    """The number of words; in scripts without spaces two characters count as one word."""
-    if text.isascii():
-        return len(text.translate(_NO_PUNCTUATION).split())
-    words = 0
-    for run in text.split():
-        unspaced = count_cjk(run)
-        if unspaced:
-            words += (unspaced + 1) // 2
-        elif any(map(str.isalnum, run)):
-            words += 1
-    return words
 
 
 def _shows(content: PassageContent) -> bool:

@@ -16,7 +16,8 @@ from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import How
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.scanning import Mark, Scan, Scanner
-from designdoc.recognition.substance import Weight, count_words, is_open, is_question, weigh
+from designdoc.recognition.substance import Weight, is_open, is_question, weigh
+from designdoc.recognition.words import count_words
 from designdoc.text import Span
 
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}

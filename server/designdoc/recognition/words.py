@@ -1,0 +1,23 @@
+"""Counting words in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import string
+
+from designdoc.recognition.terms import count_cjk
+
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+
+
+def count_words(text: str) -> int:
+    """The number of words; in scripts without spaces two characters count as one word."""
+    if text.isascii():
+        return len(text.translate(_NO_PUNCTUATION).split())
+    words = 0
+    for run in text.split():
+        unspaced = count_cjk(run)
+        if unspaced:
+            words += (unspaced + 1) // 2
+        elif any(map(str.isalnum, run)):
+            words += 1
+    return words
