@@ -123,9 +123,21 @@ class TestNew:
         assert (document["framework"], document["status"]) == (framework, "draft")
         assert [f["message"] for f in document["findings"] if f["severity"] in ("error", "warning")] == []
 
+    @pytest.mark.parametrize("framework", FRAMEWORKS)
+    def test_of_a_new_document_only_the_prompts_are_found(self, designdoc, write, framework) -> None:
+        designdoc("new", "--all", "--framework", framework, "--title", "Feed: ranking", "docs/a.md")
+        found = json.loads(designdoc("check", "docs/a.md", "--format", "json").out)["documents"][0]["findings"]
+        assert {f["rule"] for f in found} == {"template-text-left"}
+        assert all("<" in f["message"] for f in found), "headings of the scaffold's tables are no prompts"
+
+    def test_a_minus_is_standard_output(self, designdoc, folder) -> None:
+        outcome = designdoc("new", "-", "--title", "Feed ranking")
+        assert "\n# Feed ranking\n" in outcome.out
+        assert not list(folder.iterdir())
+
     def test_it_goes_to_standard_output_without_a_file(self, designdoc) -> None:
         out = designdoc("new", "--title", "Feed ranking").out
-        assert out.startswith("---\ntitle: Feed ranking\nstatus: draft\nframework: ml-system-design\n")
+        assert out.startswith("---\ntitle: Feed ranking\nauthors: []\nstatus: draft\nframework: ml-system-design\n")
         assert "\n# Feed ranking\n" in out
 
     def test_a_file_is_never_overwritten_by_accident(self, designdoc, write) -> None:

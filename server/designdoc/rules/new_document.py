@@ -52,7 +52,7 @@ def _is_dropped(coverage: Coverage, section: Section) -> bool:
 
 
 def _front_matter(title: str, framework: Framework, coverage: Coverage, today: date | None) -> str:
-    values = {"title": _quoted(title) if title else "", "status": "draft", "framework": framework.id}
+    values = {"title": _quoted(title) if title else "", "authors": "[]", "status": "draft", "framework": framework.id}
     if framework.profiles:
         values["profile"] = coverage.profile
     if today is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from designdoc.packs.model import Pack, Section
 from designdoc.packs.scaffold import TabStop, parse
@@ -15,17 +16,22 @@ class Prompts:
     """All prompts of a framework, folded. Prompts that are one number or symbol are answers like any other."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
-        """Collect the tab stops' texts (choices excepted: a choice made is an answer) and the questions."""
-        self._texts = {_folded(question) for section in sections for question in section.questions}
-        for section in sections:
-            for piece in parse(section.scaffold):
-                if isinstance(piece, TabStop) and piece.choices:
-                    self._texts.add(_folded(" or ".join(piece.choices)))
-        self._texts = {text for text in self._texts if any(map(str.isalpha, text))}
+        """Collect the tab stops' texts, the lists of choices (a choice made is an answer) and the questions."""
+        stops = [piece for section in sections for piece in parse(section.scaffold) if isinstance(piece, TabStop)]
+        questions = [question for section in sections for question in section.questions]
+        self._texts = _with_letters([*questions, *(stop.text for stop in stops if len(stop.choices) == 1)])
+        self._choices = _with_letters(" or ".join(stop.choices) for stop in stops if len(stop.choices) > 1)
 
-    def holds(self, text: str) -> bool:
-        """Whether a text is one of the prompts, apart from case, spaces and markup around it."""
-        return _folded(text) in self._texts
+    def holds(self, text: str, *, in_angles: bool = False) -> bool:
+        """Whether a text is one of the prompts, apart from case, spaces and markup around it. A list of choices is
+        written in angle brackets only; outside them it is a heading such as "Hard or soft".
+        """
+        folded = _folded(text)
+        return folded in self._texts or (in_angles and folded in self._choices)
+
+
+def _with_letters(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded for text in texts if any(map(str.isalpha, folded := _folded(text))))
 
 
 def _folded(text: str) -> str:

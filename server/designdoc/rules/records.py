@@ -29,7 +29,9 @@ def options_in(part: Sequence[Passage]) -> list[str]:
     if len(headings) > 1:
         return headings
     content = part[0].content
-    items = [content.reading[i.span.start : _own_end(i)].strip(" *-+\n") for i in _items(content.blocks)]
+    # An item without prose, such as a picture or a prompt in angle brackets, is an option as well.
+    places = [slice(item.span.start, _own_end(item)) for item in _items(content.blocks)]
+    items = [(content.reading[at].strip(" *-+\n") or content.text[at].strip(" *-+\n")) for at in places]
     items += [row[0].text for block in table_blocks(content) if block.table for row in rows(block.table)]
     return [item for item in items if item] + headings
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from designdoc.cli.arguments import add_settings, parser
 from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import OK, UsageError
 from designdoc.rules.new_document import new_document
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
@@ -25,24 +26,25 @@ examples:
 def run(arguments: list[str]) -> int:
     """Make the document; an existing file is overwritten with --force only."""
     options = parser("new", SUMMARY, _EXAMPLES)
-    options.add_argument("file", nargs="?", metavar="FILE", help="where to write it (default: standard output)")
+    options.add_argument("file", nargs="?", metavar="FILE", help="where to write it (default, and -: standard output)")
     options.add_argument("--title", help="the title of the document")
     options.add_argument("--all", action="store_true", help="write recommended and optional sections too")
     options.add_argument("--force", action="store_true", help="overwrite an existing file")
     add_settings(options)
     given = options.parse_args(arguments)
+    file = None if given.file == STDIN else given.file
     catalogue = Catalogue(given)
-    framework = given.framework or (catalogue.reviewers.settings.for_path(given.file).framework if given.file else None)
+    framework = given.framework or (catalogue.reviewers.settings.for_path(file).framework if file else None)
     pack = catalogue.pack(framework or DEFAULT_FRAMEWORK)
     known = [profile.id for profile in pack.framework.profiles] if pack.framework else []
     if given.profile and given.profile not in known:
         raise UsageError(f"unknown profile '{given.profile}'; {pack.id} has {', '.join(known) or 'none'}")
-    text = new_document(pack, given.title or _title_of(given.file), given.profile, every=given.all, today=date.today())
-    if given.file is None:
+    text = new_document(pack, given.title or _title_of(file), given.profile, every=given.all, today=date.today())
+    if file is None:
         sys.stdout.write(text)
         return OK
-    _write(given.file, text, force=given.force)
-    print(f"Wrote {given.file}. Fill it in, then run `designdoc check {given.file}`.", file=sys.stderr)
+    _write(file, text, force=given.force)
+    print(f"Wrote {file}. Fill it in, then run `designdoc check {file}`.", file=sys.stderr)
     return OK
 
 

@@ -38,7 +38,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             continue
         yield Hit(
             heading.span.shift(passage.start),
-            {"heading": quoted(heading.text)},
+            {"heading": quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])},
             fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
             about=sections,
         )

@@ -43,7 +43,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 def _in_angles(content: PassageContent, unit: Unit, prompts: Prompts) -> Span | None:
     """A prompt in angle brackets, as scaffolds are written where there are no tab stops."""
     for found in _IN_ANGLES.finditer(content.text, *unit.span):
-        if prompts.holds(found[1]):
+        if prompts.holds(found[1], in_angles=True):
             return Span(*found.span())
     return None
 

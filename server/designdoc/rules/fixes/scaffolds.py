@@ -48,8 +48,16 @@ def _rendered(scaffold: str, newline: str) -> Rendered:
 
 def section_text(section: Section, level: int, title: str, newline: str) -> Rendered:
     """The whole section, heading and scaffold, with its heading at ``level`` (6 at most) and under ``title``."""
-    scaffold = section.scaffold or f"# {escaped(section.title)}\n\n${{1:{escaped(section.title)}}}\n"
-    return _with_heading(scaffold, min(level, 6), title, newline)
+    return _with_heading(_scaffold_of(section), min(level, 6), title, newline)
+
+
+def _scaffold_of(section: Section) -> str:
+    """The scaffold; one without any text asks the section's first question, or an empty heading would be inserted."""
+    heading = _HEADING_LINE.match(section.scaffold)
+    if heading is not None and section.scaffold[heading.end() :].strip() not in ("", "$0"):
+        return section.scaffold
+    prompt = escaped(section.questions[0] if section.questions else section.title)
+    return f"{heading[0].strip() if heading else f'# {escaped(section.title)}'}\n\n${{1:{prompt}}}\n$0\n"
 
 
 @lru_cache(maxsize=512)
@@ -59,7 +67,7 @@ def _with_heading(scaffold: str, level: int, title: str, newline: str) -> Render
 
 def section_body(section: Section, level: int, newline: str) -> Rendered:
     """The scaffold without its heading, for a heading of that level that exists already."""
-    return _rendered(_HEADING_LINE.sub("", at(section.scaffold, min(level, 6)), count=1), newline)
+    return _rendered(_HEADING_LINE.sub("", at(_scaffold_of(section), min(level, 6)), count=1), newline)
 
 
 def fence_in(section: Section, newline: str) -> Rendered | None:
