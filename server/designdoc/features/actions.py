@@ -39,10 +39,11 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
     by_change: dict[tuple[str, tuple[TextEdit, ...]], Action] = {}
     for finding in findings:
         for fix in finding.fixes:
-            known = by_change.get((fix.title, fix.edits))
+            edits = tuple(fix.edits)
+            known = by_change.get((fix.title, edits))
             found = (*known.findings, finding) if known is not None else (finding,)
             preferred = fix.safe and fix is finding.fixes[0]
-            by_change[fix.title, fix.edits] = Action(fix.title, ActionKind.QUICK_FIX, fix.edits, found, preferred)
+            by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred)
     return [*by_change.values(), *_suppressions(subject, findings, mdx)]
 
 
@@ -75,4 +76,4 @@ def _suppressions(subject: Subject, findings: Sequence[Finding], mdx: bool) -> I
     for rule in rules:
         speaking = tuple(finding for finding in findings if finding.rule == rule)
         for fix in suppress_fixes(subject.document, speaking[0], mdx=mdx):
-            yield Action(fix.title, ActionKind.QUICK_FIX, fix.edits, speaking)
+            yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), speaking)

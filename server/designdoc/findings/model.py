@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,12 +43,13 @@ class Fix:
     """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking.
 
     One that ``asks`` needs the author at once: it leaves a gap for words that only the author knows, or it removes or
-    asserts what only the author can judge. Editors offer it; ``designdoc fix`` never applies it.
+    asserts what only the author can judge. Editors offer it; ``designdoc fix`` never applies it. ``edits`` are not
+    changed after they are made, but they may be made as late as they are read.
     """
 
     title: str
     safe: bool
-    edits: tuple[TextEdit, ...]
+    edits: Sequence[TextEdit]
     asks: bool = False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
 from designdoc.rules.places import Place, place_of
@@ -17,20 +18,26 @@ from designdoc.text import Span, TextEdit
 def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_once: Fix | None) -> tuple[Fix, ...]:
     """What can be done about a missing section: insert it, insert it with all others, or say why it does not apply."""
     title = title_in(section, view.language)
-    alone = Fix(f"Insert section '{title}'", False, _insertion(view, [(section, place)], snippets=True))
-    waived = Fix(f"Say why '{title}' does not apply", False, (_not_applicable(view, section, place),))
+    inserted = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True))
+    waiver = DeferredEdits(lambda: (_not_applicable(view, section, place),))
+    alone = Fix(f"Insert section '{title}'", False, inserted)
+    waived = Fix(f"Say why '{title}' does not apply", False, waiver)
     return (alone, all_at_once, waived) if all_at_once else (alone, waived)
 
 
 def insert_all(view: DocumentView, gaps: Sequence[Section]) -> Fix:
     """One fix that inserts every given section, each at its place and in the order of the framework."""
-    places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
-    return Fix(f"Insert all {len(gaps)} missing sections", False, _insertion(view, places, snippets=False))
+
+    def edits() -> tuple[TextEdit, ...]:
+        places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
+        return _insertion(view, places, snippets=False)
+
+    return Fix(f"Insert all {len(gaps)} missing sections", False, DeferredEdits(edits))
 
 
 def insertion_of(view: DocumentView, section: Section) -> Fix:
     """The fix that inserts one section at its place."""
-    edits = _insertion(view, [(section, place_of(view, section))], snippets=True)
+    edits = DeferredEdits(lambda: _insertion(view, [(section, place_of(view, section))], snippets=True))
     return Fix(f"Insert section '{title_in(section, view.language)}'", False, edits)
 
 
