@@ -266,3 +266,22 @@ class TestMarkdown:
 
     def test_a_hint_without_escape_stays_text(self) -> None:
         assert HINT.message not in render("markdown")
+
+
+def test_only_the_formats_that_say_so_print_edits() -> None:
+    from dataclasses import replace
+
+    without = replace(
+        RUN,
+        results=tuple(
+            replace(
+                result,
+                findings=tuple(
+                    replace(finding, fixes=tuple(replace(fix, edits=()) for fix in finding.fixes))
+                    for finding in result.findings
+                ),
+            )
+            for result in RUN.results
+        ),
+    )
+    assert {name for name in formats.names() if render(name) != render(name, without)} == formats.WITH_EDITS

@@ -26,7 +26,7 @@ from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.signatures import tree_signature
 
-_FORMAT = 2
+_FORMAT = 3
 """Of the entries; another number makes all earlier ones unknown."""
 
 
@@ -84,9 +84,14 @@ class ResultCache:
         if stored is None:
             return None
         try:
-            entry = json.loads(stored)
+            # Edits stand on a line of their own, so that whoever does not print them need not decode them.
+            first, _, second = stored.partition(b"\n")
+            entry = json.loads(first)
             if any(exists(relative) != was for relative, was in entry["asked"].items()):
                 return None
+            if self._choice.edits:
+                for fix, edits in zip(_fixes(entry), json.loads(second), strict=True):
+                    fix["edits"] = edits
             return _result(entry, path), entry["problem"]
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
@@ -99,7 +104,12 @@ class ResultCache:
             "result": result_to_json(result),
             "coverage": _coverage_to_json(result.coverage),
         }
-        self._blobs.put(key, json.dumps(entry, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        edits = []
+        for fix in _fixes(entry):
+            edits.append(fix["edits"])
+            fix["edits"] = []
+        lines = (json.dumps(part, ensure_ascii=False) for part in (entry, edits))
+        self._blobs.put(key, "\n".join(lines).encode("utf-8", "surrogatepass"))
 
     def find_mistakes(self, settings: Settings) -> list[Mistake] | None:
         """What is known to be wrong with the names in a settings file and with its packs."""
@@ -130,6 +140,11 @@ class ResultCache:
             signature = tree_signature([program, *roots.pack_folders(packs)], (".py", ".yaml", ".yml", ".json"))
             self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{signature}"
         return self._states[packs]
+
+
+def _fixes(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """All fixes of an entry, in the order of the findings."""
+    return [fix for finding in entry["result"]["findings"] for fix in finding["fixes"]]
 
 
 def _result(entry: Mapping[str, Any], path: str) -> Result:

@@ -130,7 +130,8 @@ class Checker:
     def _checked(self, settings: Settings, result: Result, problem: str | None) -> Checked:
         level = self.fail_on or settings.fail_on
         failure = Failure(result.path, problem) if problem else None
-        return Checked(replace(result, fail_on=level.severity), failure)
+        kept = result if self.choice.edits else _without_edits(result)
+        return Checked(replace(kept, fail_on=level.severity), failure)
 
     def _mistakes_in(self, settings: Settings) -> list[Mistake]:
         if settings.source is None:
@@ -141,3 +142,12 @@ class Checker:
             if self._cache:
                 self._cache.keep_mistakes(settings, known)
         return known
+
+
+def _without_edits(result: Result) -> Result:
+    """The result with the titles of its fixes only: scaffolds of ten thousand documents fill the memory."""
+    findings = (
+        replace(finding, fixes=tuple(replace(fix, edits=()) for fix in finding.fixes)) if finding.fixes else finding
+        for finding in result.findings
+    )
+    return replace(result, findings=tuple(findings))

@@ -31,6 +31,8 @@ class Choice:
     overrides: Overrides = field(default_factory=Overrides)
     sections: bool = False
     """Whether results hold the mark of every section, which only reports to look at need."""
+    edits: bool = True
+    """Whether fixes hold their edits, which are the larger part of a result and which few formats print."""
 
 
 def choice_of(arguments: argparse.Namespace) -> Choice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
@@ -25,6 +26,7 @@ from designdoc.cli.outputs import Output, add_outputs, outputs_of, write_outputs
 from designdoc.cli.running import check_paths
 from designdoc.cli.statistics import Clock, statistics
 from designdoc.cli.troubles import Troubles
+from designdoc.reports import formats
 from designdoc.reports.result import Run
 from designdoc.workspace.settings_file import FailOn
 
@@ -54,7 +56,8 @@ def run(arguments: list[str]) -> int:
 
 def _checker(given: argparse.Namespace) -> Checker:
     folder = None if given.no_cache else result_folder(given.cache_dir)
-    return Checker(choice_of(given), folder, FailOn(given.fail_on) if given.fail_on else None)
+    edits = any(name in formats.WITH_EDITS for name, _ in outputs_of(given))
+    return Checker(replace(choice_of(given), edits=edits), folder, FailOn(given.fail_on) if given.fail_on else None)
 
 
 def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -> int:

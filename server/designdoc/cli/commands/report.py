@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     if not (given.html or given.markdown or given.badge):
         raise UsageError("report: say what to write: --html FILE, --markdown FILE or --badge FILE")
     folder = None if given.no_cache else result_folder(given.cache_dir)
-    checker = Checker(replace(choice_of(given), sections=True), folder)
+    checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()
     results = check_paths(given, checker, troubles)
     overview = Overview.of(Run(tuple(results), tuple(troubles.failures), checker.rule))

@@ -12,6 +12,9 @@ from typing import Protocol
 from designdoc.reports.look import Look
 from designdoc.reports.result import Run
 
+WITH_EDITS = frozenset({"json", "jsonl", "rdjson", "sarif"})
+"""The formats that print the edits of fixes; the others print their titles at most."""
+
 
 class Format(Protocol):
     """What every module of this folder offers."""

@@ -1,0 +1,109 @@
+"""Whatever is wrong with the disk: one clear line each, everything else checked, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+FLAWED = "---\nframework: adr\n---\n# Decision\n\n## Context and problem statement\n\nTODO\n"
+
+
+def paths(out: str) -> list[str]:
+    return [document["path"] for document in json.loads(out)["documents"]]
+
+
+def test_a_file_that_vanishes_during_the_run_is_one_line(designdoc, write, monkeypatch) -> None:
+    from designdoc.cli import running
+
+    for name in ("a", "b", "c"):
+        write(f"docs/{name}.md", FLAWED)
+    candidates = running.candidates
+
+    def then_gone(*arguments):
+        found = candidates(*arguments)
+        Path("docs/b.md").unlink()
+        return found
+
+    monkeypatch.setattr(running, "candidates", then_gone)
+    outcome = designdoc("check", "docs", "--format", "json")
+    assert (outcome.status, outcome.err) == (2, "designdoc: docs/b.md: no such file or directory\n")
+    assert paths(outcome.out) == ["docs/a.md", "docs/c.md"]
+
+
+def test_links_in_a_loop_end(designdoc, write, folder) -> None:
+    write("docs/a.md", FLAWED)
+    (folder / "docs/loop").symlink_to(folder / "docs", target_is_directory=True)
+    (folder / "docs/self.md").symlink_to("self.md")
+    outcome = designdoc("check", "docs", "--format", "json")
+    assert paths(outcome.out) == ["docs/a.md"]
+    assert designdoc("check", "docs/self.md").err.startswith("designdoc: docs/self.md: too many levels")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_one_line(designdoc, write) -> None:
+    write("docs/a.md", FLAWED)
+    write("docs/b.md", FLAWED).chmod(0)
+    outcome = designdoc("check", "docs", "--format", "json")
+    assert (outcome.status, outcome.err) == (2, "designdoc: docs/b.md: permission denied\n")
+    assert paths(outcome.out) == ["docs/a.md"]
+
+
+def test_ten_thousand_files_in_one_folder(designdoc, folder) -> None:
+    (folder / "docs").mkdir()
+    for number in range(10_000):
+        (folder / f"docs/{number:05}.md").touch()
+    began = time.monotonic()
+    outcome = designdoc("check", "docs", "--shard", "1/100")
+    assert outcome.status == 0
+    assert time.monotonic() - began < 30
+
+
+def test_a_full_disk_costs_the_report_and_not_the_old_one(write, folder) -> None:
+    write("a.md", FLAWED)
+    write("out.json", "old")
+    run = subprocess.run(
+        [sys.executable, "-m", "designdoc", "check", "a.md", "--output", "json=out.json", "--output", "concise"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert run.stderr == "designdoc: out.json: file too large\n"
+    assert "placeholder-text" in run.stdout
+    assert (folder / "out.json").read_text() == "old"
+    assert [path.name for path in folder.iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
+    for number in range(30):
+        write(f"docs/{number:02}.md", FLAWED * (number % 3 + 1))
+    command = [sys.executable, "-m", "designdoc", "check", "docs", "--format", "json"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    results = Path(os.environ["DESIGNDOC_CACHE_DIR"]) / "results"
+    until = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < until and not list(results.glob("*/*")):
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert designdoc("check", "docs", "--format", "json") == designdoc(
+        "check", "docs", "--no-cache", "--format", "json"
+    )
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(write) -> None:
+    for number in range(40):
+        write(f"docs/{number:02}.md", FLAWED)
+    command = f"{sys.executable} -m designdoc check docs --format json | head -1"
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert (run.stdout, run.stderr) == ("{\n", "")
