@@ -22,14 +22,13 @@ _MOST_SECTIONS = 2
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), whether the heading is a known name as a whole, and whether that name has several readings.
+    (``inherited``), whether the heading is a known name as a whole, and whether it is a container.
     """
 
     own: tuple[str, ...]
     inherited: tuple[str, ...]
     exact: bool
     container: bool
-    ambiguous: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -64,9 +63,7 @@ class Outline:
             if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            placed.append(
-                Placed(own, inherited, match.exact and bool(own), match.container, match.ambiguous is not None)
-            )
+            placed.append(Placed(own, inherited, match.exact and bool(own), match.container))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
@@ -174,11 +171,11 @@ def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, .
 
 
 def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> bool:
-    """Whether a heading only gathers others: its name has several readings ("Data", "Evaluation"), it has no text of
-    its own, and its children name their own sections.
+    """Whether a heading only gathers others: it is not the whole name of one section ("Data", "Pilot training"), it has
+    no text of its own, and its children name their own sections.
     """
     place, content = placed[passage.index], passage.content
-    if not place.ambiguous or content.units or content.diagrams or len(passage.children) < 2:
+    if place.exact or content.units or content.diagrams or len(passage.children) < 2:
         return False
     named = [placed[child].own for child in passage.children if placed[child].own]
     return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1

@@ -110,8 +110,9 @@ class _Reading:
             if unit in excluded and not _overlaps(hit, excluded[unit]):
                 continue
             span = Span(hit.start, hit.end)
+            denied = unit in negated and self._is_negated(negated[unit], hit)
             for owner in index.owners[hit.term]:
-                self._give(owner, hit, unit, span, self._is_negated(negated.get(unit, ()), hit))
+                self._give(owner, hit, unit, span, denied)
         self._complete_groups()
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},

@@ -174,6 +174,11 @@ _NO_STARTS = _Starts()
 
 def _next_word(folded: str, position: int) -> tuple[str, int] | None:
     """The word after ``position`` within the same sentence, and its end."""
+    if folded.startswith(" ", position):
+        # Nearly always one blank stands between two words.
+        match = TOKEN.match(folded, position + 1)
+        if match is not None:
+            return match.group(), match.end()
     gap = _GAP.match(folded, position)
     after = gap.end() if gap else position
     if after == position or _SENTENCE_GAP.match(folded, position):
