@@ -105,7 +105,7 @@ class TestAnySource:
         chance = random.Random(7)
         for _ in range(300):
             at = chance.randrange(len(source))
-            read(kind, source[:at] + chance.choice("[](){}<>-=.|\"&\n\t;é") + source[at + chance.randrange(4) :])
+            read(kind, source[:at] + chance.choice('[](){}<>-=.|"&\n\t;é') + source[at + chance.randrange(4) :])
 
 
 @pytest.mark.parametrize("piece", ["a --> ", "a -- b ", "a[", "[", "a -", '"', "(((", "[a] as ", "participant a as "])

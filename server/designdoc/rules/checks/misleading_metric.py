@@ -30,11 +30,12 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first of the metrics; any other offline metric in the document is enough."""
     stated = named_in(view, options.sections, METRIC)
-    first = next((span for span, metric in stated if metric in options.metrics), None)
+    first = next(((span, metric) for span, metric in stated if metric in options.metrics), None)
     if first is None or not options.when.holds(view):
         return
-    offline = {metric.id for metric in view.pack.metrics if metric.kind == _OFFLINE}
+    offline = {metric.id: metric.names[0] for metric in view.pack.metrics if metric.kind == _OFFLINE}
     contents = view.document.contents
-    used = {metric for content in contents for _, metric in named(view.scan(content), METRIC)} & offline
+    used = {metric for content in contents for _, metric in named(view.scan(content), METRIC)} & offline.keys()
     if used <= set(options.metrics) and not any(map(view.mentioned, options.evidence)):
-        yield Hit(first, {"metric": view.document.text[first.start : first.end]}, section=options.sections[0])
+        span, metric = first
+        yield Hit(span, {"metric": offline.get(metric, metric)}, section=options.sections[0])

@@ -41,10 +41,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if not stated or _fitting_named(view, options, known, task) or (options.exempt and view.mentioned(options.exempt)):
         return
     names = dict.fromkeys(entry.names[0] for _, entry in stated)
-    usual = [entry.names[0] for entry in known.values() if task.id in entry.tasks]
+    usual = sorted((e for e in known.values() if task.id in e.tasks), key=lambda entry: entry.tasks.index(task.id))
     yield Hit(
         stated[0][0],
-        {"task": task.names[0], "named": _listed(list(names)), "usual": _listed(usual)},
+        {"task": task.names[0], "named": _listed(list(names)), "usual": _listed([entry.names[0] for entry in usual])},
         section=options.sections[0],
     )
 

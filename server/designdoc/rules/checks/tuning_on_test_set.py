@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
-from designdoc.rules.figures.statements import statements, words_in
+from designdoc.rules.figures.statements import statements, within, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -43,8 +43,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             if not before or "?" in statement.source:
                 continue
             clause = Span(statement.span.start, _clause_end(reading, span.end, statement.span.end))
-            spared = (*passage.words(options.negation), *passage.words(options.validation))
-            if not any(clause.start <= word.start and word.end <= clause.end for word in spared):
+            negated = within(Span(clause.start, span.start), passage.words(options.negation))
+            if not negated and not within(clause, passage.words(options.validation)):
                 yield _hit(passage, span)
                 break
 
