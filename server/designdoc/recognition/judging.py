@@ -60,6 +60,7 @@ class Judge:
         """
         self._passages = passages
         self._testimonies = testimonies
+        self._placed = placed
         self._sections = {section.id: section for section in framework.sections}
         self._asking = mostly_asks(passages, [testimony.weight for testimony in testimonies])
         excluded = _excluded(passages, placed, matcher)
@@ -173,8 +174,9 @@ class Judge:
         return Claim(self._is_substantial(section, passage), BY_HEADING, passage.index, How.HEADING, heading.text_span)
 
     def _is_substantial(self, section: Section, passage: Passage) -> bool:
-        """Whether the text under a heading, sub-headings included, says enough to cover its section."""
-        testimonies = self._testimonies[passage.index : passage.subtree_end]
+        """Whether the text under a heading says enough to cover its section, sub-headings of the section included."""
+        subtree = range(passage.index, passage.subtree_end)
+        testimonies = [self._testimonies[i] for i in subtree if i == passage.index or self._serves(section, i)]
         weight: Weight = reduce(add, (testimony.weight for testimony in testimonies), NOTHING)
         wanted = section.substance
         if weight.words < wanted.words and not (weight.shows and weight.words >= wanted.words / 3):
@@ -187,6 +189,13 @@ class Judge:
         if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
             return False
         return not wanted.terms or answered
+
+    def _serves(self, section: Section, index: int) -> bool:
+        """Whether a passage below a section's heading speaks for the section, and not for another one of its own."""
+        named = self._placed[index].sections
+        if not named or section.id in named or not set(section.satisfied_by).isdisjoint(named):
+            return True
+        return any(cluster.strong for cluster in self._testimonies[index].clusters.get(section.id, ()))
 
     def _questions(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""
