@@ -138,5 +138,7 @@ def test_a_user_s_synonym_names_a_section() -> None:
 
 
 def test_a_heading_is_not_covered_by_what_stands_below_it_about_other_sections() -> None:
-    below = "### Monitoring and alerting\n\nA dashboard shows lost files, and an alert goes to the team at 3% of them.\n"
+    below = (
+        "### Monitoring and alerting\n\nA dashboard shows lost files, and an alert goes to the team at 3% of them.\n"
+    )
     assert state(f"# Leaks\n\n## Open questions\n\n{below}", "open-questions") is State.THIN
