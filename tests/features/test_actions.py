@@ -30,17 +30,15 @@ The service handles 50 million requests per day at p99 below 150 ms.
 
 def test_a_gap_offers_its_section_all_sections_and_silence() -> None:
     subject, _ = drawn(DESIGN)
-    gap = next(
-        f for f in subject.review.findings if f.rule == "missing-section" and f.section == "risks-and-mitigations"
-    )
+    gap = next(f for f in subject.review.findings if f.rule == "missing-section" and f.section == "success-metrics")
     found = actions(subject, gap.span)
     titles = [action.title for action in found]
-    assert "Insert section 'Risks and mitigations'" in titles
+    assert "Insert section 'Success metrics'" in titles
     assert len([title for title in titles if title.startswith("Insert all ")]) == 1, "the same change is offered once"
     assert "Suppress missing-section in this file, with a reason" in titles
-    insert = next(action for action in found if action.title == "Insert section 'Risks and mitigations'")
+    insert = next(action for action in found if action.title == "Insert section 'Success metrics'")
     assert insert.findings == (gap,)
-    assert "\n## Risks and mitigations\n" in after(subject, *insert.edits)
+    assert "\n## Success metrics\n" in after(subject, *insert.edits)
 
 
 def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:

@@ -8,6 +8,7 @@ from test_examples import OWNERS, RULES
 
 from designdoc.findings import Finding, Fix
 from designdoc.packs.model import Rule
+from designdoc.text import TextEdit
 from markdown_fixtures import apply, overlapping
 
 FIRING = [
@@ -27,6 +28,13 @@ def fix_of(found: tuple[Finding, ...], title: str) -> Fix | None:
 
 def offers(found: tuple[Finding, ...], title: str) -> int:
     return sum(fix.title == title for finding in found for fix in finding.fixes)
+
+
+def answered(fix: Fix) -> list[TextEdit]:
+    """The edits of a fix; where it leaves a gap for the author's words ("…"), with some words in it."""
+    return [
+        TextEdit(edit.span, edit.text.replace("…", "Ada Lovelace") if fix.asks else edit.text) for edit in fix.edits
+    ]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
