@@ -46,7 +46,7 @@ def test_every_fix_of_every_example(rule: Rule, text: str, newline: str) -> None
         fix = fix_of(before, title)
         assert fix is not None
         assert not list(overlapping(fix.edits))
-        after = apply(text, fix.edits)
+        after = apply(text, answered(fix))
         assert after != text
         if newline == "\r\n":
             assert "\n" not in after.replace("\r\n", ""), "a fix keeps the document's line ends"
