@@ -33,7 +33,8 @@ def offers(found: tuple[Finding, ...], title: str) -> int:
 def answered(fix: Fix) -> list[TextEdit]:
     """The edits of a fix; where it leaves a gap for the author's words ("…"), with some words in it."""
     return [
-        TextEdit(edit.span, edit.text.replace("…", "Ada Lovelace") if fix.asks else edit.text) for edit in fix.edits
+        TextEdit(edit.span, edit.text.replace("…", "Ada Lovelace, 7 days") if fix.asks else edit.text)
+        for edit in fix.edits
     ]
 
 
