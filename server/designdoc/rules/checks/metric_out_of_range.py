@@ -25,7 +25,7 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"[ ]*[*×·/+^]|[ ]*-[ ]")
-_WORD_AFTER = re.compile(r"[ ]?[^\W\d_%]")
+_WORD_AFTER = re.compile(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when)\b)[^\W\d_%]")
 _PLAIN_LIMIT = Decimal(2)
 
 

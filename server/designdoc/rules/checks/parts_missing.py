@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
+from designdoc.recognition.vocabulary import WORDS
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
@@ -17,11 +18,14 @@ from designdoc.rules.views import DocumentView
 @dataclass(frozen=True, slots=True)
 class Options:
     """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
-    ``names`` gives each a short name for the message.
+    ``names`` gives each a short name for the message. A part is not missing where a word of its list under ``said``
+    stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning.
     """
 
     parts: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)
+    where: tuple[str, ...] = ()
 
 
 @document_check
@@ -30,7 +34,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     parts = [section for part in options.parts or view.framework.requirement_parts if (section := view.section(part))]
     if not any(view.present(part.id) for part in parts):
         return
-    missing = [part for part in parts if _is_needed_and_missing(view, part)]
+    missing = [part for part in parts if _is_needed_and_missing(view, part) and not _is_said(view, part, options)]
     if not missing:
         return
     names = dict(zip(options.parts or view.framework.requirement_parts, options.names, strict=False))
@@ -43,6 +47,15 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),
         about=tuple(part.id for part in missing),
         context=" ".join(part.id for part in missing),
+    )
+
+
+def _is_said(view: DocumentView, part: Section, options: Options) -> bool:
+    words = (WORDS, options.said.get(part.id, ""))
+    return any(
+        words in view.scan(passage.content).found
+        for passage in view.document.passages
+        if not set(options.where).isdisjoint(view.scope[passage.index].sections)
     )
 
 
