@@ -49,13 +49,14 @@ class ScaffoldError(ValueError):
 def parse(scaffold: str) -> tuple[Piece, ...]:
     """The pieces of a scaffold. Raises ``ScaffoldError`` for a ``$`` that begins no tab stop and is not escaped."""
     pieces: list[Piece] = []
-    position = 0
-    for match in _STOP.finditer(scaffold):
+    position = start = 0
+    while match := _STOP.search(scaffold, start):
         if _escaped(scaffold, match.start()):
+            start = match.start() + 1
             continue
         pieces.append(_literal(scaffold[position : match.start()]))
         pieces.append(_stop(match))
-        position = match.end()
+        position = start = match.end()
     pieces.append(_literal(scaffold[position:]))
     _check_numbers(pieces)
     return tuple(piece for piece in pieces if piece != "")
