@@ -29,14 +29,14 @@ editor.check(editor.text():find("## " .. item.label .. "\n\n", 1, true), "the se
 vim.snippet.stop()
 
 -- The quick fix, through the editor's own code.
-local function about_baseline()
-  return vim.tbl_filter(function(d) return d.message:find("'Baseline'", 1, true) end, editor.diagnostics("missing-section"))
+local function about_success()
+  return vim.tbl_filter(function(d) return d.message:find("'Success metrics'", 1, true) end, editor.diagnostics("missing-section"))
 end
-local missing = editor.wait(function() return about_baseline()[1] end, "the finding about the baseline")
+local missing = editor.wait(function() return about_success()[1] end, "the finding about success metrics")
 vim.api.nvim_win_set_cursor(0, { missing.lnum + 1, missing.col })
-editor.apply_action("Insert section 'Baseline'")
-editor.wait(function() return editor.text():find("\n## Baseline\n", 1, true) end, "the inserted section")
-editor.wait(function() return #about_baseline() == 0 end, "diagnostics after the fix")
+editor.apply_action("Insert section 'Success metrics'")
+editor.wait(function() return editor.text():find("\n## Success metrics\n", 1, true) end, "the inserted section")
+editor.wait(function() return #about_success() == 0 end, "diagnostics after the fix")
 
 local symbols = editor.request("textDocument/documentSymbol")
 editor.equal(symbols[1].name, "Design Netflix", "outline")
