@@ -36,11 +36,6 @@ class Detected(NamedTuple):
     why: str
 
 
-def detect(document: Document, recogniser: Recogniser) -> Detected:
-    """Whether ``document`` follows the framework of ``recogniser``, judged by its text."""
-    return Detector(recogniser).detect(document)
-
-
 class Detector:
     """Detects documents of one framework. Keep it: it remembers its vocabulary and the passages it has read."""
 

@@ -74,11 +74,6 @@ def language_of(contents: Iterable[PassageContent]) -> str:
     return _decide(scripts, votes)
 
 
-def detect_language(text: str) -> str:
-    """The language of a plain text, by the same rules."""
-    return _decide(*read_letters(text[:_SAMPLE]))
-
-
 def _decide(scripts: Counter[str], votes: Counter[str]) -> str:
     letters = sum(scripts.values()) or 1
     if scripts["hangul"] > letters / 10:
