@@ -27,6 +27,7 @@ import yaml
 
 from designdoc.document.parse import parse
 from designdoc.findings import Finding, Fix
+from designdoc.records import record
 from designdoc.text import TextEdit
 
 _FENCE = re.compile(r"^(?P<fence>`{4,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -39,7 +40,7 @@ _MOST_ROUNDS = 20
 Find = Callable[[str, dict[str, Any]], Sequence[Finding]]
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Drawn:
     """A finding as it is drawn: 0-based line and columns in code points."""
 

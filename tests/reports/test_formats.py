@@ -204,7 +204,7 @@ def test_junit_is_read_by_a_real_parser_and_counts_right() -> None:
 
 
 def test_junit_fails_only_what_fails_the_run() -> None:
-    from dataclasses import replace
+    from designdoc.records import replace
 
     run = replace(RUN, results=tuple(replace(result, fail_on=Severity.ERROR) for result in RUN.results))
     assert junitparser.JUnitXml.fromstring(render("junit", run).encode()).failures == 1
@@ -238,7 +238,7 @@ class TestRdjson:
         assert [s["text"] for s in vague["suggestions"]] == ["under 100 ms"]
 
     def test_a_place_whose_line_is_not_at_hand_has_no_column(self) -> None:
-        from dataclasses import replace
+        from designdoc.records import replace
 
         run = Run((replace(RUN.results[0], findings=(replace(VAGUE, excerpt=None),)),))
         diagnostic = load("rdjson", run)["diagnostics"][0]
@@ -269,7 +269,7 @@ class TestMarkdown:
 
 
 def test_only_the_formats_that_say_so_print_edits() -> None:
-    from dataclasses import replace
+    from designdoc.records import replace
 
     without = replace(
         RUN,

@@ -125,7 +125,7 @@ class TestPage:
             "no-glossary", Severity.HINT, "<b>\x1b[31m", there, excerpt=Excerpt("<script>alert(2)</script>")
         )
         hostile = result(HOSTILE, SectionMark('"><script>', "<i>", "{{ 1 }}", "missing", "required", 0))
-        from dataclasses import replace
+        from designdoc.records import replace
 
         text = render(Run((replace(hostile, findings=(finding,)),)))
         tags = [tag for tag, _ in Tags(text).seen]

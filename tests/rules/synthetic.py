@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from reviewing import pack
 
 from designdoc.packs.model import Pack, Rule
+from designdoc.records import replace
 from designdoc.rules import registry, selection
 from designdoc.rules.check import Check, Hit, NoOptions, document_check, passage_check
 from designdoc.rules.views import DocumentView, PassageView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from synthetic import each_word, gap, install, pack_with, rule
 
 from designdoc.document.parse import parse
 from designdoc.findings import Severity
+from designdoc.records import replace
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.settings import Level, RuleSettings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designdoc.records import field, record
 from designdoc.typed_yaml import Mistake, read_text
 
 
@@ -19,13 +19,13 @@ class Colour(str, Enum):
     GREEN = "green"
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Wheel:
     size: int
     spokes: int = 32
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Bicycle:
     name: str
     wheels: tuple[Wheel, ...] = ()

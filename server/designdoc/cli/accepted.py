@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from designdoc.cli.troubles import Troubles
+from designdoc.records import replace
 from designdoc.reports.result import Failure, Result
 from designdoc.workspace.baseline import Baseline, load_baseline
 from designdoc.workspace.files import FileAccessError, shown

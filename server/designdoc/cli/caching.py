@@ -149,7 +149,7 @@ def _fixes(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _result(entry: Mapping[str, Any], path: str) -> Result:
     """The result of an entry, under the path by which the document is called today."""
-    from dataclasses import replace
+    from designdoc.records import replace
 
     coverage = entry["coverage"]
     summary = None

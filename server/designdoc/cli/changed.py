@@ -7,10 +7,10 @@ taken out leaves no line to stand on. An unchanged document has no findings, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from designdoc.cli.checker import Checker
 from designdoc.cli.exit_status import UsageError
+from designdoc.records import replace
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.workspace.changes import Change, Changes, GitError
 from designdoc.workspace.discovery import Candidate

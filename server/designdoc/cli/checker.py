@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.faults import fault
 from designdoc.cli.troubles import settings_failures
+from designdoc.records import record, replace
 from designdoc.reports.result import Failure, Result
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.discovery import Candidate
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from designdoc.packs.model import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What became of one file: a result, a failure, or both where a file could be read in part. ``cached`` is true when
     nothing had to be reviewed.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.cli.arguments import listed
 from designdoc.cli.exit_status import UsageError
+from designdoc.records import field, record
 from designdoc.workspace.files import FileAccessError, shown
 from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings import Settings, load
@@ -20,7 +20,7 @@ STDIN = "-"
 """The path that means standard input."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """What the options say. Plain values, so that processes can share it."""
 

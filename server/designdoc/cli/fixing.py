@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from designdoc.findings import Finding, Fix
+from designdoc.records import record
 from designdoc.text import TextEdit
 from designdoc.text.apply import apply_edits
 
@@ -14,7 +14,7 @@ MOST_IDLE_ROUNDS = 10
 """Rounds without fewer findings to mend than ever before, after which fixes that never settle are given up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """The text after all rounds, and the rules whose findings were mended, once per fix."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
+from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.look import Look
 from designdoc.reports.result import Run

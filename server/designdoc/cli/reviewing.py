@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
 from designdoc.document.parse import parse
+from designdoc.records import record
 from designdoc.rules.reviewers import Assignment, Reviewers
 from designdoc.rules.settings_names import KnownNames, unknown
 from designdoc.text.decode import Decoded, decode
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from designdoc.typed_yaml.mistake import Mistake
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reviewed:
     """One file after its review. ``review`` is ``None`` when the document follows no framework."""
 

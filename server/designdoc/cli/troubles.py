@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from designdoc.reports.result import Failure
 from designdoc.typed_yaml.mistake import Mistake
@@ -12,12 +11,12 @@ from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
 
-@dataclass(slots=True)
 class Troubles:
     """What could not be done. ``notes`` are remarks that do not make the run a failure."""
 
-    failures: list[Failure] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.failures: list[Failure] = []
+        self.notes: list[str] = []
 
     def tell(self) -> None:
         """Write one line each to standard error."""

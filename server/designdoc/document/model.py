@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
+from designdoc.records import field, record
 from designdoc.text import Span
 
 
@@ -35,7 +35,7 @@ class BlockKind(str, Enum):
     FRONT_MATTER = "front-matter"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading. ``span`` covers all its lines without the final line break, ``text_span`` the raw text between the
     markers; ``text`` is that text without inline markup. ``style`` is ``atx``, ``setext`` or ``html``.
@@ -55,7 +55,7 @@ class Cell(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A GFM table: header cells, then body rows. A row has at most as many cells as the header."""
 
@@ -129,7 +129,7 @@ class DiagramKind(str, Enum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagram:
     """A diagram: ``source_span`` is the text of a textual one (inside the fence) or the destination of an image."""
 
@@ -177,7 +177,7 @@ class DirectiveKind(str, Enum):
     DISABLE_FILE = "disable-file"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """``<!-- designdoc-disable RULE, RULE: reason -->`` or the same in ``{/* … */}``. Without rules it means all.
     ``span`` is the whole comment, ``rule_spans`` stand beside ``rules``.
@@ -250,7 +250,7 @@ class PassageContent:
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """PassageContent at its place. ``start`` is its offset in the document; ``parent`` and ``children`` are indices of
     passages (the outline), ``subtree_end`` the index after its last descendant.
@@ -279,7 +279,7 @@ class Passage:
         return self.content.heading.level if self.content.heading else 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """YAML between ``---`` lines at the very start. ``values`` is empty when it could not be read, and then
     ``mistake`` says why and where (spans are in the document).

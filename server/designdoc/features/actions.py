@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding
+from designdoc.records import record
 from designdoc.rules.fixes.suppress import suppress_fixes
 from designdoc.text import Span, TextEdit
 
@@ -19,7 +19,7 @@ class ActionKind(str, Enum):
     FIX_ALL = "source.fixAll.designdoc"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """A change the author can choose. ``preferred`` is the one to take without thinking: the finding's own safe fix."""
 

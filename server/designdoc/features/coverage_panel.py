@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.records import record
 from designdoc.rules.places import place_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PanelRow:
     """``insert_at`` is the offset at which a missing section would be inserted, or at which a present one begins."""
 

@@ -7,11 +7,11 @@ volume, an availability as the downtime it allows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from designdoc.features.subject import Subject
 from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.records import record
 from designdoc.text import Span
 
 _DAY = Decimal(86400)
@@ -22,7 +22,7 @@ _LEAST_AVAILABILITY = Decimal(90)
 _AVAILABILITY_WORDS = ("availab", "uptime", "доступност", "可用", "稼働", "가용", "disponib", "verfügbar")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A quantity at its place in the document and what follows from it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.document import Document
 from designdoc.document.model import Block, BlockKind
 from designdoc.features.outline import governed
+from designdoc.records import record
 from designdoc.text import Span
 
 _FOLDABLE = (
@@ -21,7 +21,7 @@ _FOLDABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fold:
     """The lines from ``first`` to ``last`` (0-based, both included) can be folded away behind the first one."""
 

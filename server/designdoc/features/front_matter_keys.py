@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from designdoc.features.subject import Subject
+from designdoc.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatterKey:
     """A key with its meaning; ``values`` maps each known value to what it says (empty: any text)."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.features.figures import figures
 from designdoc.features.subject import Subject
+from designdoc.records import record
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inlay:
     """``text`` is shown behind ``offset``; ``tooltip`` says it in a sentence."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.document.model import Passage
 from designdoc.features.subject import Subject
 from designdoc.features.summary import counted_findings, summary
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lens:
     """A short text above the heading of ``span``. ``title`` marks the one for the whole document."""
 

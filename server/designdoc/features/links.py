@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from designdoc.document.anchors import numbered
 from designdoc.document.document import Document
 from designdoc.document.model import Link, Passage
+from designdoc.records import record
 from designdoc.text import Span, TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedLink:
     """A link in the document. ``target`` is its destination, for a reference link that of its definition."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.document.document import Document
 from designdoc.document.model import Passage
 from designdoc.features.subject import Subject
 from designdoc.features.summary import counted_findings
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A heading: ``span`` is all it governs, ``name_span`` the heading itself. ``state`` is the weakest state of the
     sections it stands for; ``detail`` says it in words, with what was found below.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,12 +11,13 @@ from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
 from designdoc.recognition.scanning import Scan
+from designdoc.records import record
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.settings import names
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Subject:
     """What the features work on: one reviewed version of a document."""
 

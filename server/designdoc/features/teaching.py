@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.text import Span, TextEdit
 
 _MOST_OFFERS = 5
@@ -15,7 +15,7 @@ _SYNONYMS = re.compile(r"^synonyms:[ \t]*(?:#[^\r\n]*)?(\r?\n|$)", re.MULTILINE)
 _ANY_SYNONYMS = re.compile(r"^synonyms:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lesson:
     """The heading called ``name`` covers the section ``section``."""
 

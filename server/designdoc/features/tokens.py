@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from designdoc.features.subject import Subject
 from designdoc.recognition.vocabulary import METRIC
+from designdoc.records import record
 from designdoc.text import Span
 
 
@@ -18,7 +18,7 @@ class TokenKind(str, Enum):
     METRIC = "metric"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A stretch of text on one line that the editor colours."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from designdoc.records import record
 from designdoc.text import Span, TextEdit
 
 
@@ -30,7 +30,7 @@ class Severity(str, Enum):
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.HINT: 0}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that explains a finding (the first of two duplicates, the place where a section would stand)."""
 
@@ -38,7 +38,7 @@ class Related:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking.
 
@@ -53,7 +53,7 @@ class Fix:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault in one document: which rule, how heavy, what to say, where, and how to mend it.
 

@@ -6,15 +6,15 @@ Every question "may we send this to the editor?" is a field here; nobody else lo
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from designdoc.lsp.jsonrpc import Json
+from designdoc.records import record
 from designdoc.text.encoding import Encoding
 
 _VSCODE_FAMILY = ("visual studio code", "vscode", "vscodium", "code - oss", "code-server", "cursor", "windsurf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Client:
     """The editor's abilities that change what designdoc answers."""
 

@@ -8,10 +8,10 @@ this class, so every field is described; what a document must fulfil belongs in 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import Enum
 
 from designdoc.lsp.jsonrpc import Json
+from designdoc.records import fields, record
 
 
 class Switch(str, Enum):
@@ -30,7 +30,7 @@ class Run(str, Enum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What the user chose in the editor. Every name is written in camelCase there."""
 

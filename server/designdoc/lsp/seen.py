@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from designdoc.lsp.places import Places
 from designdoc.lsp.session import Moment
+from designdoc.records import record
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
     from designdoc.features.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """``subject`` is ``None`` for a document that follows no framework."""
 

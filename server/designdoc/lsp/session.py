@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 
 from designdoc.lsp.client import Client
 from designdoc.lsp.connection import Connection, reported
@@ -15,6 +14,7 @@ from designdoc.lsp.options import Options, Run
 from designdoc.lsp.places import Places
 from designdoc.lsp.reviewing import Reviewing
 from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of
+from designdoc.records import record
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot
 
@@ -109,7 +109,7 @@ class Session:
             await self.connection.request(f"workspace/{area}/refresh", None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A session as it stood when a request arrived: later edits do not reach whoever holds it."""
 

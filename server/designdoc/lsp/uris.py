@@ -12,13 +12,14 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
+
+from designdoc.records import record
 
 _SAFE_IN_PATH = "/-._~!$&'()*+,;=:@"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileSystem:
     """What matters about the machine's file system.
 

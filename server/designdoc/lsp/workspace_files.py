@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
 from designdoc.lsp.diagnostic_json import diagnostics_of
 from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.session import Moment, Session
 from designdoc.lsp.uris import key_of_path, uri_of
+from designdoc.records import record
 from designdoc.text.decode import decode
 from designdoc.workspace.discovery import discover
 from designdoc.workspace.files import FileAccessError, read_bytes
@@ -18,7 +18,7 @@ from designdoc.workspace.snapshot import OpenDocument
 _LANGUAGES = {".mdx": "mdx", ".qmd": "quarto"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A file with its diagnostics. ``state`` is what the result depends on: the file on the disk and the revision."""
 

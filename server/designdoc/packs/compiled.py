@@ -1,13 +1,12 @@
-"""The compiled form of a pack: JSON in which every dataclass is the list of its fields in order.
+"""The compiled form of a pack: JSON in which every record is the list of its fields in order.
 
 Nothing in it is executable. The text begins with a plan that says, for each class, which fields have to be turned into
-something that JSON does not have (a tuple, an enum, a dataclass); it is made from the type hints when the pack is
+something that JSON does not have (a tuple, an enum, a record); it is made from the type hints when the pack is
 compiled, since resolving them takes longer than reading the pack.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 
 from designdoc.packs import model
 from designdoc.packs.model import Pack
+from designdoc.records import fields, is_record
 
 FORMAT = 2
 Decode = Callable[[Any], Any]
@@ -57,8 +57,8 @@ def _without_collection() -> Iterator[None]:
 
 
 def _encoded(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [_encoded(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    if is_record(value) and not isinstance(value, type):
+        return [_encoded(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -76,11 +76,11 @@ class _Decoders:
         self.known: dict[str, Decode] = {}
 
     def of_class(self, name: str) -> Decode:
-        """The decoder of a dataclass of the model; a class may hold values of its own kind."""
+        """The decoder of a record of the model; a class may hold values of its own kind."""
         if name not in self.known:
             cls: Any = getattr(model, name)
-            if not (isinstance(cls, type) and dataclasses.is_dataclass(cls)):
-                raise TypeError(f"{name} is no dataclass of the model")
+            if not (isinstance(cls, type) and is_record(cls)):
+                raise TypeError(f"{name} is no record of the model")
             steps: list[tuple[int, Decode]] = []
 
             def decode(values: list[Any]) -> Any:

@@ -6,7 +6,6 @@ A section, a rule or a word list is one file whose name is its id; the other kin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from designdoc.packs.model import (
     AmbiguousHeading,
@@ -21,9 +20,10 @@ from designdoc.packs.model import (
     Task,
     Terms,
 )
+from designdoc.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Without:
     """What a pack does not take from the packs it extends."""
 
@@ -33,7 +33,7 @@ class Without:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackFile:
     """``pack.yaml``: what a pack is called, what it builds on, and the outline of its framework."""
 
@@ -59,21 +59,21 @@ class PackFile:
     detection: Detection = field(default_factory=Detection)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactsFile:
     """``facts.yaml``: yes/no properties of a document that conditions ask for."""
 
     facts: tuple[FactDefinition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProfilesFile:
     """``profiles.yaml``: the stages of a design; the first is the default."""
 
     profiles: tuple[Profile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingsFile:
     """``headings.yaml``: headings that are no section, could be several, or are several at once."""
 
@@ -87,14 +87,14 @@ class HeadingsFile:
     shared: tuple[SharedHeading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupsFile:
     """``groups.yaml``: the families of rules, in the order of the reference."""
 
     groups: tuple[RuleGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GlossaryFile:
     """``glossary/*.yaml``: metrics, machine-learning tasks and losses."""
 
@@ -103,7 +103,7 @@ class GlossaryFile:
     losses: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordList:
     """``lexicon/*.yaml``: a named word list that rules and recognition ask for by the name of its file.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsFile, PackFile, ProfilesFile, WordList
 from designdoc.packs.model import Rule, Section
+from designdoc.records import record
 from designdoc.text import Span
 from designdoc.typed_yaml import Mistake, Node, parse_nodes, read
 from designdoc.typed_yaml.mistake import mistake_at
@@ -20,7 +20,7 @@ Inherited = Callable[[str], Any]
 """Looks up, by id, the inherited value that a file of the same id changes; ``None`` where there is none."""
 
 
-@dataclass(frozen=True)
+@record
 class SourceFile:
     """A file with its nodes, so that a check made later can still point at the place of a key."""
 
@@ -39,24 +39,24 @@ class SourceFile:
         return mistake_at(str(self.path), self.text, span if key else Span(span.start, span.start), message, key)
 
 
-@dataclass
 class PackFolder:
     """What the files of one folder say, before anything is inherited. ``sources`` has the file of each value by kind
     and id (``("section", "labels")``) or by the kind alone for files that hold many (``("facts", "")``).
     """
 
-    path: Path
-    head: PackFile
-    sections: dict[str, Section] = field(default_factory=dict)
-    rules: dict[str, Rule] = field(default_factory=dict)
-    lexicon: dict[str, WordList] = field(default_factory=dict)
-    facts: FactsFile = field(default_factory=FactsFile)
-    profiles: ProfilesFile = field(default_factory=ProfilesFile)
-    headings: HeadingsFile = field(default_factory=HeadingsFile)
-    groups: GroupsFile = field(default_factory=GroupsFile)
-    glossaries: list[GlossaryFile] = field(default_factory=list)
-    sources: dict[tuple[str, str], SourceFile] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
+    def __init__(self, path: Path, head: PackFile) -> None:
+        self.path = path
+        self.head = head
+        self.sections: dict[str, Section] = {}
+        self.rules: dict[str, Rule] = {}
+        self.lexicon: dict[str, WordList] = {}
+        self.facts = FactsFile()
+        self.profiles = ProfilesFile()
+        self.headings = HeadingsFile()
+        self.groups = GroupsFile()
+        self.glossaries: list[GlossaryFile] = []
+        self.sources: dict[tuple[str, str], SourceFile] = {}
+        self.mistakes: list[Mistake] = []
 
     @property
     def id(self) -> str:

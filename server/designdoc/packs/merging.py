@@ -8,12 +8,12 @@ sections are mistakes, which ``validation`` reports.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Profile, Rule, Section, SharedHeading, Terms
+from designdoc.records import replace
 from designdoc.typed_yaml.reader import laid_over
 
 _NOTHING = Pack("", "", None, ())

@@ -6,16 +6,17 @@ The codes: ``class:Name``, ``enum:Name``, ``tuple`` (of values that JSON has), `
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from designdoc.records import fields, is_record
+
 
 def plan(root: type) -> dict[str, list[tuple[int, str]]]:
-    """The plan for ``root`` and for every dataclass that its fields lead to."""
+    """The plan for ``root`` and for every record that its fields lead to."""
     made: dict[str, list[tuple[int, str]]] = {}
     waiting = [root]
     while waiting:
@@ -23,7 +24,7 @@ def plan(root: type) -> dict[str, list[tuple[int, str]]]:
         if cls.__name__ in made:
             continue
         hints = typing.get_type_hints(cls)
-        codes = [_code(hints[field.name], waiting) for field in dataclasses.fields(cls)]
+        codes = [_code(hints[field.name], waiting) for field in fields(cls)]
         made[cls.__name__] = [(position, code) for position, code in enumerate(codes) if code]
     return made
 
@@ -31,7 +32,7 @@ def plan(root: type) -> dict[str, list[tuple[int, str]]]:
 def _code(hint: Any, met: list[type]) -> str:
     """The code of a type; empty where JSON gives the value itself. Dataclasses on the way are added to ``met``."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if dataclasses.is_dataclass(hint):
+    if is_record(hint):
         met.append(typing.cast(type, hint))
         return f"class:{met[-1].__name__}"
     if isinstance(hint, type) and issubclass(hint, Enum):

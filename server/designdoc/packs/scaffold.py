@@ -7,8 +7,9 @@ text shows every tab stop as a prompt in angle brackets, so that nothing inserte
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from designdoc.records import record
 
 _STOP = re.compile(
     r"\$\{(?P<number>\d+)(?:\|(?P<choices>(?:[^|\\]|\\.)*)\||:(?P<text>(?:[^}\\]|\\.)*))?\}"
@@ -19,7 +20,7 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TabStop:
     """A place to fill in. ``number`` 0 is where the cursor ends; the first choice is the one preset."""
 
@@ -32,7 +33,7 @@ class TabStop:
         return self.choices[0] if self.choices else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variable:
     """A value that the editor knows, such as ``CURRENT_YEAR``."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from designdoc.packs.model import Framework, Necessity, Section
+from designdoc.records import record
 from designdoc.text import Span
 
 
@@ -28,7 +28,7 @@ class How(str, Enum):
     DIAGRAM = "diagram"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """One place that speaks for a section: its span in the document, what kind it is, and the words that count."""
 
@@ -37,7 +37,7 @@ class Proof:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionCoverage:
     """The judgement on one section: its state, its necessity for this document, the proof, and the reason for a
     necessity or state that facts or the author decided ("no model is trained here").
@@ -51,7 +51,7 @@ class SectionCoverage:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingMatch:
     """A heading of the document and the at most two sections it stands for. ``exact`` is true when the whole
     heading is a known name of the section.
@@ -64,7 +64,7 @@ class HeadingMatch:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A yes/no property of the document ("online-serving"), with what decided it: front matter or the words found.
     ``terms`` are the different terms that speak for it, as the pack writes them.
@@ -77,7 +77,7 @@ class Fact:
     terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """Everything recognition says about one document against one framework."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from operator import add
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.outline import Placed, title_index
 from designdoc.recognition.substance import NOTHING, Weight, mostly_asks
 from designdoc.recognition.testimony import Testimony, how
+from designdoc.records import replace
 from designdoc.text import Span
 
 _SCATTERED = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
+from designdoc.records import replace
 from designdoc.reports import sarif_reader
 from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.reports.result_json import VERSION, result_from_json

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.findings import Severity
+from designdoc.records import record
 
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """``color`` draws with ANSI escapes, ``width`` is that of the terminal in columns. ``links`` is the address under
     which paths can be opened in a browser, for reports that link to lines.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from designdoc.findings import Finding
 from designdoc.findings.fingerprint import fingerprints
 from designdoc.recognition.coverage import Coverage, State
+from designdoc.records import replace
 from designdoc.reports.result import (
     CoverageSummary,
     Excerpt,

@@ -7,10 +7,10 @@ format prints, so each of them has one JSON form (see :mod:`designdoc.reports.re
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.findings import Severity
+from designdoc.records import record
 
 if TYPE_CHECKING:
     from designdoc.packs.model import Rule
@@ -30,7 +30,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """The source line that a finding begins on; of a very long line only a stretch around the finding.
 
@@ -41,7 +41,7 @@ class Excerpt:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportedEdit:
     """Replace a range by a text."""
 
@@ -49,7 +49,7 @@ class ReportedEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportedFix:
     """A change that mends a finding. One that ``asks`` is for editors: it needs the author's words or judgement."""
 
@@ -59,7 +59,7 @@ class ReportedFix:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportedRelated:
     """Another place in the same document that explains a finding."""
 
@@ -67,7 +67,7 @@ class ReportedRelated:
     range: Range
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportedFinding:
     """A finding as users meet it, with its fingerprint and the source line it begins on."""
 
@@ -82,7 +82,7 @@ class ReportedFinding:
     excerpt: Excerpt | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
     follows none, and then nothing was checked.
@@ -102,7 +102,7 @@ class Result:
         return self.fail_on is not None and finding.severity.at_least(self.fail_on)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageSummary:
     """How much of a framework a document covers: ``covered`` of ``required`` sections, the titles of the required ones
     that are missing, and the balance between system and ML text where there is any. ``sections`` is there only where
@@ -129,7 +129,7 @@ class SectionMark(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A path that could not be checked, and why."""
 
@@ -141,13 +141,13 @@ def _no_rule(rule_id: str) -> Rule | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Everything that one run of ``check`` has to say. ``rule`` looks a rule up for formats that print its help."""
 
     results: tuple[Result, ...]
     failures: tuple[Failure, ...] = ()
-    rule: Callable[[str], Rule | None] = field(default=_no_rule, compare=False)
+    rule: Callable[[str], Rule | None] = _no_rule
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

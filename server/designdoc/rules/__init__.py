@@ -9,7 +9,7 @@ How to write a check::
     # server/designdoc/rules/checks/vague_words.py
     # (module docstring: words that promise a quality without saying how much of it)
 
-    @dataclass(frozen=True, slots=True)
+    @record
     class Options:
         words: tuple[str, ...]              # "words:" under the rule's "options:"; kebab-case in YAML
         sections: tuple[str, ...] = ()      # a default makes an option optional

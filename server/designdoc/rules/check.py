@@ -1,18 +1,18 @@
 """What a check is: a function over one passage, one document or one finished review, with typed options.
 
 A check module holds one function named ``check`` under one of the three decorators. The decorator reads the type of
-its ``options`` argument, so that the engine can turn a rule's YAML options into that dataclass.
+its ``options`` argument, so that the engine can turn a rule's YAML options into that record.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
 from designdoc.findings import Fix, Related, Severity
+from designdoc.records import field, record
 from designdoc.text import Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from designdoc.rules.views import DocumentView, PassageView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One place where a check found its fault; the engine makes a finding of it.
 
@@ -44,7 +44,7 @@ class Hit:
     context: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoOptions:
     """The options of a check that has none."""
 
@@ -60,9 +60,9 @@ class Scope(str, Enum):
 View = TypeVar("View")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check(Generic[View]):
-    """A check ready to run: its scope, the dataclass of its options and its function."""
+    """A check ready to run: its scope, the record of its options and its function."""
 
     scope: Scope
     options_type: type[Any]
@@ -85,9 +85,9 @@ def review_check(function: Callable[[Outcome, Any], Iterable[Hit]]) -> Check[Out
 
 
 def _options_type(function: Callable[..., Any]) -> type[Any]:
-    """The dataclass that annotates the function's second argument."""
+    """The record that annotates the function's second argument."""
     name = list(inspect.signature(function).parameters)[1]
     annotation = get_type_hints(function)[name]
     if not isinstance(annotation, type):
-        raise TypeError(f"{function.__module__}: the options of a check are a dataclass, not {annotation!r}")
+        raise TypeError(f"{function.__module__}: the options of a check are a record, not {annotation!r}")
     return annotation

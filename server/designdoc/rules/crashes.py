@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from designdoc.records import record
 from designdoc.rules.drafts import Draft
 from designdoc.rules.selection import ActiveRule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crash:
     """A rule that could not do its work, and why: the kind of error and the line of code, never the document's text."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from designdoc.findings import Finding, Fix, Related
+from designdoc.records import record, replace
 from designdoc.rules.check import Hit
 from designdoc.rules.selection import ActiveRule
 from designdoc.rules.severity import effective_severity
@@ -14,7 +14,7 @@ from designdoc.text import Span, TextEdit
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A hit with the rule that made it and its message, before it is settled whether it is said."""
 

@@ -7,7 +7,6 @@ run every time. Then absence findings are reduced to one per gap, and suppressio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from designdoc.document.document import Document
@@ -15,6 +14,7 @@ from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
 from designdoc.recognition.recogniser import Recogniser
+from designdoc.records import record
 from designdoc.rules.crashes import Crash, run_guarded
 from designdoc.rules.drafts import Draft, finding_of
 from designdoc.rules.gaps import one_per_gap
@@ -26,7 +26,7 @@ from designdoc.rules.suppression import Suppression, hides, read_suppressions
 from designdoc.rules.views import DocumentView, Surroundings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """What designdoc says about one document. Findings are in the order of the text."""
 

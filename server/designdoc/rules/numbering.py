@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from designdoc.records import record
 
 _NUMBER = re.compile(
     r"(?P<lead>(?:(?:step|part|phase|stage|section|chapter|шаг|этап|раздел|paso|passo|étape|schritt)\s+)?)"
@@ -13,7 +14,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingNumber:
     """The number of a heading such as ``Step 2.3: ``: what stands before it, its parts, and what stands after it."""
 

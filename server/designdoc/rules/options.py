@@ -1,13 +1,14 @@
-"""A rule's YAML options as the dataclass of its check: kebab-case keys, checked types, clear messages."""
+"""A rule's YAML options as the record of its check: kebab-case keys, checked types, clear messages."""
 
 from __future__ import annotations
 
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
+
+from designdoc.records import fields, is_record
 
 Options = TypeVar("Options")
 
@@ -40,7 +41,7 @@ def _hints(options_type: type[Any]) -> dict[str, Any]:
 
 
 def _value(hint: object, value: object) -> object:
-    """The value as the type hint wants it. Knows what options need: scalars, tuples, mappings, unions, dataclasses."""
+    """The value as the type hint wants it. Knows what options need: scalars, tuples, mappings, unions, records."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
         return value
@@ -55,7 +56,7 @@ def _value(hint: object, value: object) -> object:
         if not isinstance(value, Mapping):
             raise TypeError(f"keys with values are expected, not {value!r}")
         return {_value(arguments[0], key): _value(arguments[1], item) for key, item in value.items()}
-    if is_dataclass(hint) and isinstance(value, Mapping):
+    if is_record(hint) and isinstance(value, Mapping):
         return read_options(typing.cast("type[Any]", hint), value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)

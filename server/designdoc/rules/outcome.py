@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.document.document import Document
+from designdoc.records import record
 from designdoc.rules.crashes import Crash
 from designdoc.rules.selection import ActiveRules
 from designdoc.rules.suppression import Suppression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """A review before its last word, for review checks. ``idle`` are the suppressions that hid nothing although the
     rule they name was looking, ``known_names`` all names that a suppression may use.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.recognition.scanning import Scan
+from designdoc.records import record
 from designdoc.rules.crashes import Crash, run_guarded
 from designdoc.rules.drafts import Draft, finding_of, shifted
 from designdoc.rules.scope import Belonging
@@ -17,21 +17,30 @@ from designdoc.rules.selection import ActiveRules
 from designdoc.rules.views import DocumentView, PassageView, Surroundings
 
 
-@dataclass(slots=True)
 class _Entry:
     """What is known of one content: under which conditions, the findings from its own start, and as placed last."""
 
-    belonging: Belonging
-    surroundings: Surroundings
-    active: ActiveRules
-    findings: tuple[Finding, ...]
-    crashes: tuple[Crash, ...]
-    placed_at: int
-    placed: tuple[Finding, ...]
-    spoken_for: frozenset[str]
+    __slots__ = ("active", "belonging", "crashes", "findings", "placed", "placed_at", "spoken_for", "surroundings")
+
+    def __init__(
+        self,
+        view: PassageView,
+        active: ActiveRules,
+        findings: tuple[Finding, ...],
+        crashes: tuple[Crash, ...],
+        spoken_for: frozenset[str],
+    ) -> None:
+        self.belonging = view.belonging
+        self.surroundings = view.surroundings
+        self.active = active
+        self.findings = findings
+        self.crashes = crashes
+        self.placed_at = 0
+        self.placed = findings
+        self.spoken_for = spoken_for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageResult:
     """What the passage rules say about a document. ``spoken_for`` are the sections that a hit is about, or
     under whose heading a rule found unfinished text: to report them as missing as well would say the same thing twice.
@@ -104,9 +113,7 @@ def _check(view: PassageView, active: ActiveRules) -> _Entry:
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
     spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}
-    return _Entry(
-        view.belonging, view.surroundings, active, findings, tuple(crashes), 0, findings, frozenset(spoken_for)
-    )
+    return _Entry(view, active, findings, tuple(crashes), frozenset(spoken_for))
 
 
 def _spoken_for(draft: Draft, view: PassageView) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import Section
+from designdoc.records import record
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A gap in a document.
 

@@ -7,13 +7,13 @@ detection. A file that somebody named on purpose and that nothing identifies fol
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.document.document import Document
 from designdoc.packs import store
 from designdoc.recognition.recogniser import front_matter_values
+from designdoc.records import record
 from designdoc.rules.settings import RuleSettings
 from designdoc.rules.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
@@ -31,7 +31,7 @@ _BASE = "base"
 """The pack that lends its rules to all others and is no framework."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
     framework. ``problem`` is a sentence about a framework that was asked for and does not exist.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from designdoc.packs.model import Life, Pack, Profile, Rule
+from designdoc.records import record
 from designdoc.rules.check import Check, Scope
 from designdoc.rules.options import OptionError, read_options
 from designdoc.rules.registry import find_check
 from designdoc.rules.settings import Level, RuleSettings, names
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ActiveRule:
     """A rule that runs, with its check and options ready. A ``muted`` rule has been turned off by the user: it still
     claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing.
@@ -26,7 +26,7 @@ class ActiveRule:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BrokenRule:
     """A rule that cannot run: its check does not exist or cannot be loaded, or its options do not fit."""
 
@@ -34,7 +34,7 @@ class BrokenRule:
     fault: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ActiveRules:
     """The rules that run on a document, by the scope of their checks. Compared by identity. ``broken`` would run, but
     cannot: a mistake in one rule of a team's pack costs that rule alone.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from designdoc.findings.level import Level
 from designdoc.packs.model import Rule
+from designdoc.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleSettings:
     """The user's word on rules. Names are rule ids, their former names, or ids of groups; a rule's own entry beats
     that of its group. ``levels`` come from ``.designdoc.yaml`` (the ``documents:`` entry of the file already laid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.coverage import Fact, HeadingMatch
+from designdoc.records import record
 from designdoc.rules.tasks import declared_tasks
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -13,7 +13,7 @@ from designdoc.text import Span
 _SURE_TERMS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A situation; everything that is given must hold.
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from designdoc.document.document import Document
 from designdoc.document.model import Directive, DirectiveKind
 from designdoc.findings import Finding
+from designdoc.records import record
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """One rule name in one suppression comment. ``name`` is empty when the comment names none and means all.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,11 +12,12 @@ from designdoc.packs.model import Framework, Pack, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import record
 from designdoc.rules.scope import Belonging, belongings
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """All that a passage check may know of the rest of the document. Two equal surroundings give equal hits."""
 
@@ -27,7 +27,7 @@ class Surroundings:
     facts: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageView:
     """A passage for a passage check: its content, the sections it belongs to, and its surroundings.
 
@@ -65,7 +65,7 @@ class PassageView:
         return self.content.text[span.start : span.end]
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 

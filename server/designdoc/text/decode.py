@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from designdoc.records import record
 
 _UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A file's text without its byte-order mark, and what is needed to write it back unchanged.
 

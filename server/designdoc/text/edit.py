@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from designdoc.records import record
 from designdoc.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextEdit:
     """Replace the text of ``span`` by ``text``.
 

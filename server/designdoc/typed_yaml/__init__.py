@@ -1,4 +1,4 @@
-"""YAML into dataclasses, every mistake at its line and key; the same dataclasses into JSON Schema.
+"""YAML into records, every mistake at its line and key; the same records into JSON Schema.
 
 The names are loaded on first use: whoever needs only ``Mistake`` pays for nothing else.
 """

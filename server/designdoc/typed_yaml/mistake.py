@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NoReturn
 
+from designdoc.records import record
 from designdoc.text import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """One mistake. ``span`` is in code points of the file's text, ``line`` and ``column`` are 1-based, ``key`` is the
     path of keys down to the value (``documents[0].profile``) and empty where the file as a whole is meant.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from designdoc.text import Span
@@ -25,7 +24,6 @@ _CORE = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 
 
-@dataclass(slots=True)
 class Node:
     """A value and its place. ``value`` is a scalar's text, a list of nodes, or a list of (key, value) node pairs.
 
@@ -33,11 +31,14 @@ class Node:
     ``size`` counts the nodes below, aliases in full; it is 0 while the node is still open.
     """
 
-    kind: str
-    span: Span
-    value: Any
-    plain: bool = False
-    size: int = 0
+    __slots__ = ("kind", "plain", "size", "span", "value")
+
+    def __init__(self, kind: str, span: Span, value: Any, plain: bool = False, size: int = 0) -> None:
+        self.kind = kind
+        self.span = span
+        self.value = value
+        self.plain = plain
+        self.size = size
 
     @property
     def items(self) -> list[Node]:
@@ -63,13 +64,15 @@ class Node:
         return self.value if self.kind == "mapping" else []
 
 
-@dataclass(slots=True)
 class _Open:
     """A container whose end has not come yet; ``key`` is the key that waits for its value."""
 
-    node: Node
-    key: Node | None = None
-    keys: set[str] = field(default_factory=set)
+    __slots__ = ("key", "keys", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.key: Node | None = None
+        self.keys: set[str] = set()
 
 
 def parse_nodes(text: str, path: str = "") -> Node | Mistake | None:

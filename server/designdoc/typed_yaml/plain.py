@@ -35,7 +35,7 @@ def plain(node: Node) -> Any:
 
 
 def frozen(node: Node) -> Any:
-    """The plain value of a node with tuples for lists, as fields of frozen dataclasses hold them."""
+    """The plain value of a node with tuples for lists, as fields of records hold them."""
     if node.kind == "mapping":
         return {key.value: frozen(value) for key, value in node.pairs}
     return tuple(map(frozen, node.items)) if node.kind == "sequence" else plain(node)

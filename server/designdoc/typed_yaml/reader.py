@@ -1,14 +1,13 @@
-"""read: a YAML node into the dataclass that describes it, with every mistake collected and none fatal to the rest.
+"""read: a YAML node into the record that describes it, with every mistake collected and none fatal to the rest.
 
 YAML keys are kebab-case, fields are snake_case. The type hints are the whole definition: ``str``, numbers, ``bool``,
-enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, dataclasses and ``Any``
+enums, ``Literal``, ``X | None``, ``tuple[X, ...]``, ``tuple[X, Y]``, ``Mapping[str, X]``, records and ``Any``
 (plain values, lists as tuples). A text field takes a scalar as it is written, so ``off`` and ``1.0`` are words where
 words are wanted.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from designdoc.records import fields, is_record, replace
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.typed_yaml.nodes import Node, parse_nodes
@@ -40,7 +40,7 @@ def read_text(
 def read(
     cls: type[T], node: Node, text: str, path: str = "", given: Mapping[str, Any] | None = None, base: T | None = None
 ) -> tuple[T | None, tuple[Mistake, ...]]:
-    """Read ``node`` as the dataclass ``cls``: the value, or ``None`` when it cannot be built, and all the mistakes.
+    """Read ``node`` as the record ``cls``: the value, or ``None`` when it cannot be built, and all the mistakes.
 
     A key with a mistake counts as absent, so that one slip costs one field where the field has a default. ``given``
     are fields that come from elsewhere (the id from the file's name) and may not be written. With a ``base``, the file
@@ -54,19 +54,14 @@ def read(
 
 @cache
 def hints(cls: type) -> dict[str, Any]:
-    """The resolved type hints of a dataclass's fields, in order."""
+    """The resolved type hints of a record's fields, in order."""
     resolved = typing.get_type_hints(cls)
-    return {field.name: resolved[field.name] for field in dataclasses.fields(cls)}
+    return {field.name: resolved[field.name] for field in fields(cls)}
 
 
 def kebab(name: str) -> str:
     """The YAML key of a field; a trailing underscore (of a name that Python reserves) is dropped."""
     return name.rstrip("_").replace("_", "-")
-
-
-def has_default(field: dataclasses.Field[Any]) -> bool:
-    """Whether a field may be left out."""
-    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,7 +102,7 @@ class _Reader:
             return self.sequence(typing.get_args(hint), node, key)
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return self.dictionary(typing.get_args(hint)[1], node, key)
-        if dataclasses.is_dataclass(hint):
+        if is_record(hint):
             return self.mapping(cast(type, hint), node, key, {}, None)
         if isinstance(hint, type) and issubclass(hint, Enum):
             name = self.choice([member.value for member in hint], node, key)
@@ -161,7 +156,7 @@ class _Reader:
         return {name: value for name, value in values.items() if value is not FAILED}
 
     def mapping(self, cls: type, node: Node, key: str, given: Mapping[str, Any], base: Any) -> Any:
-        """A mapping with the keys of a dataclass."""
+        """A mapping with the keys of a record."""
         if node.kind != "mapping":
             return self.note(node, key, f"Expected a mapping of keys to values, found {saw(node)}.")
         by_key = {kebab(name): (name, hint) for name, hint in hints(cls).items() if name not in given}
@@ -179,16 +174,16 @@ class _Reader:
 
     def field(self, hint: Any, node: Node, key: str, base: Any) -> Any:
         """The value of a field, laid over the one it has in the base."""
-        if dataclasses.is_dataclass(base) and dataclasses.is_dataclass(hint):
+        if is_record(base) and is_record(hint):
             return self.mapping(cast(type, hint), node, key, {}, base)
         value = self.value(hint, node, key)
         return laid_over(base, value) if isinstance(base, Mapping) and isinstance(value, Mapping) else value
 
     def build(self, cls: type, node: Node, key: str, values: dict[str, Any], failed: set[str], base: Any) -> Any:
-        """The dataclass from its values, unless a key without a default is absent."""
+        """The record from its values, unless a key without a default is absent."""
         if base is not None:
-            return dataclasses.replace(base, **values)
-        needed = [field.name for field in dataclasses.fields(cls) if not has_default(field)]
+            return replace(base, **values)
+        needed = [field.name for field in fields(cls) if not field.has_default]
         absent = [name for name in needed if name not in values and name not in failed]
         start = Node(node.kind, Span(node.span.start, node.span.start), [])
         for name in absent:

@@ -1,4 +1,4 @@
-"""json_schema: the dataclasses that YAML is read into, as JSON Schema 2020-12 for the completion of editors.
+"""json_schema: the records that YAML is read into, as JSON Schema 2020-12 for the completion of editors.
 
 What a key means is taken from the ``#:`` comment above its field and from the first sentence of a class's docstring, so
 that the schema cannot say anything else than the code. It needs the source, and is made when the project is worked on.
@@ -6,7 +6,6 @@ that the schema cannot say anything else than the code. It needs the source, and
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import re
 import types
@@ -15,7 +14,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from designdoc.typed_yaml.reader import has_default, hints, kebab
+from designdoc.records import fields, is_record
+from designdoc.typed_yaml.reader import hints, kebab
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}
@@ -39,9 +39,9 @@ def json_schema(cls: type, title: str, given: tuple[str, ...] = (), partial: boo
 def _object(cls: type, definitions: dict[str, Any], given: tuple[str, ...] = ()) -> dict[str, Any]:
     comments = field_comments(cls)
     types_of = hints(cls)
-    fields = [field for field in dataclasses.fields(cls) if field.name not in given]
+    own = [field for field in fields(cls) if field.name not in given]
     properties = {}
-    for field in fields:
+    for field in own:
         value = _schema(types_of[field.name], definitions)
         if field.name in comments:
             value = {**value, "description": comments[field.name]}
@@ -52,14 +52,14 @@ def _object(cls: type, definitions: dict[str, Any], given: tuple[str, ...] = ())
         "additionalProperties": False,
         "properties": properties,
     }
-    required = [kebab(field.name) for field in fields if not has_default(field)]
+    required = [kebab(field.name) for field in own if not field.has_default]
     if required:
         schema["required"] = required
     return schema
 
 
 def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a value of the type ``hint``; dataclasses become definitions, which may refer to themselves."""
+    """The schema of a value of the type ``hint``; records become definitions, which may refer to themselves."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
         return {}
@@ -73,7 +73,7 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _array(arguments, definitions)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
-    if dataclasses.is_dataclass(hint):
+    if is_record(hint):
         return _reference(typing.cast(type, hint), definitions)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {"description": _first_sentence(hint), "enum": [member.value for member in hint]}
@@ -100,7 +100,7 @@ def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def field_comments(cls: type) -> dict[str, str]:
-    """The ``#:`` comments of a dataclass by field name; a comment may run over several lines."""
+    """The ``#:`` comments of a record by field name; a comment may run over several lines."""
     comments: dict[str, str] = {}
     waiting: list[str] = []
     for line in inspect.getsource(cls).splitlines():

@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from designdoc.records import field, record
 from designdoc.workspace.files import FileAccessError, read_bytes, write_atomically
 
 DEFAULT_NAME = ".designdoc-baseline.json"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """Accepted findings: for each path the fingerprints, and for each fingerprint the rule, for whoever reads the
     file.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from designdoc.records import record
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -15,7 +16,7 @@ class GitError(Exception):
     """Git could not answer; the text says why, for the user."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """How a document differs from its base. ``lines`` are the changed 1-based lines of today's text; ``base`` is the
     text it had, ``None`` for a new document.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from designdoc.records import record
 from designdoc.workspace.files import reason
 from designdoc.workspace.ignoring import IgnoreRules
 
@@ -21,7 +21,7 @@ VENDORED = frozenset({"node_modules", "bower_components", "vendor", "third_party
 _GLOB_CHARACTERS = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A file to check. ``path`` is as the user wrote it, or hangs below a folder that they wrote; ``named`` is true
     when the file itself was written on the command line.
@@ -31,13 +31,13 @@ class Candidate:
     named: bool
 
 
-@dataclass(slots=True)
 class Discovery:
     """What was found: the files, each once; what could not be read (path and reason); what holds no document."""
 
-    files: list[Candidate] = field(default_factory=list)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    empty: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: list[Candidate] = []
+        self.unreadable: list[tuple[str, str]] = []
+        self.empty: list[str] = []
 
 
 Excluded = Callable[[str, bool], bool]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from designdoc.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overrides:
     """It wins over settings and front matter. ``select`` and ``ignore`` name rules and groups."""
 

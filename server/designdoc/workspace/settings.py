@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.findings.level import Level
+from designdoc.records import field, record, replace
 from designdoc.text import Span
 from designdoc.text.decode import decode
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from designdoc.typed_yaml.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The file that settings come from. ``spans`` are the places of its keys, by path (``rules.no-baseline``)."""
 
@@ -37,7 +37,7 @@ class Source:
         return self.mistake(key, "").line if key in self.spans else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentSettings:
     """What the settings say about one document; ``entry`` is the index of the ``documents:`` entry that matched."""
 
@@ -47,7 +47,7 @@ class DocumentSettings:
     entry: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """One settings file, ready for use, or the defaults. ``root`` is the folder that its globs count from."""
 

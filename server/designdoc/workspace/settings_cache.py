@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designdoc.records import record
 from designdoc.workspace.files import FileAccessError
 from designdoc.workspace.settings import Settings, load, nearest
 
@@ -17,7 +17,7 @@ Signature = tuple[int, int, int] | None
 """What tells one state of a file from another: time, size and inode. ``None`` where there is no file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """The settings that hold for a folder. ``path`` is their file, ``None`` for the defaults."""
 

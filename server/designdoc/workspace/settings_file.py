@@ -1,13 +1,13 @@
-"""What a ``.designdoc.yaml`` may hold. The dataclasses are the definition: reading, checking and schema follow them."""
+"""What a ``.designdoc.yaml`` may hold. The records are the definition: reading, checking and schema follow them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
 from designdoc.findings import Severity
 from designdoc.findings.level import Level
+from designdoc.records import field, record
 
 FILE_NAME = ".designdoc.yaml"
 
@@ -27,7 +27,7 @@ class FailOn(str, Enum):
         return None if self is FailOn.NEVER else Severity(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentsEntry:
     """Documents that follow one framework."""
 
@@ -46,7 +46,7 @@ class DocumentsEntry:
         return (self.files,) if isinstance(self.files, str) else self.files
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingsFile:
     """Settings of designdoc for the documents in this folder and below."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from designdoc.records import field, record
 from designdoc.text import Span
 from designdoc.text.line_index import LineIndex
 
@@ -105,7 +105,7 @@ class OpenDocument:
         return new
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A workspace folder: where the search for ``.designdoc.yaml`` stops and where workspace requests look."""
 
@@ -114,7 +114,7 @@ class Folder:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """All open documents and folders at one moment. ``revision`` grows with every change of settings or packs, so two
     snapshots of equal revision judge equal texts equally.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 
 from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
@@ -26,6 +25,7 @@ from designdoc.cli.outputs import Output, add_outputs, outputs_of, write_outputs
 from designdoc.cli.running import check_paths
 from designdoc.cli.statistics import Clock, statistics
 from designdoc.cli.troubles import Troubles
+from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.result import Run
 from designdoc.workspace.settings_file import FailOn

@@ -50,7 +50,8 @@ def run(arguments: list[str]) -> int:
     else:
         sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
     sys.stdout.flush()
-    troubles = Troubles(settings_failures(reviewer.settings, reviewer.mistakes_in))
+    troubles = Troubles()
+    troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_in)
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from designdoc.cli.arguments import Parser, add_color, add_settings, parser
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.outputs import add_outputs, outputs_of, write_outputs
 from designdoc.cli.troubles import Troubles
+from designdoc.records import replace
 from designdoc.reports.joining import ReportError, join, read_report
 from designdoc.reports.result import Failure, Result, Run
 from designdoc.workspace.files import FileAccessError, read_bytes, shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
 from designdoc.cli.running import check_paths
 from designdoc.cli.troubles import Troubles
+from designdoc.records import replace
 from designdoc.reports.look import Look
 from designdoc.reports.overview.overview import Overview
 from designdoc.reports.result import Failure, Run

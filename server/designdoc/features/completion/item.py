@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from designdoc.features.subject import Subject
+from designdoc.records import record
 from designdoc.text import Span, TextEdit
 
 
@@ -21,7 +21,7 @@ class ItemKind(str, Enum):
     ANCHOR = "anchor"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One thing that could stand at the cursor.
 
@@ -38,7 +38,7 @@ class Item:
     preselect: bool = False
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Cursor:
     """A place at which completion was asked for."""
 

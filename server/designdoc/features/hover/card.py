@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from designdoc.records import record
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HoverCard:
     """``markdown`` explains the text of ``span``."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 
 from lsprotocol import types
 
@@ -19,14 +18,14 @@ _BATCH_SECONDS = 0.2
 """How long reports are collected before they are sent to an editor that takes partial results."""
 
 
-@dataclass(slots=True)
 class _Sending:
     """Reports on their way: in parts to editors that take parts, else in the answer."""
 
-    moment: Moment
-    token: types.ProgressToken | None
-    items: list[Json] = field(default_factory=list)
-    since: float = field(default_factory=time.monotonic)
+    def __init__(self, moment: Moment, token: types.ProgressToken | None) -> None:
+        self.moment = moment
+        self.token = token
+        self.items: list[Json] = []
+        self.since = time.monotonic()
 
     def add(self, item: Json) -> None:
         self.items.append(item)

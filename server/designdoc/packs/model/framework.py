@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from designdoc.packs.model.headings import AmbiguousHeading, SharedHeading
 from designdoc.packs.model.section import Section
 from designdoc.packs.model.terms import Terms
+from designdoc.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A step of a framework."""
 
@@ -23,7 +23,7 @@ class Step:
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactDefinition:
     """A yes/no property of a document, which conditions of sections and rules ask for."""
 
@@ -44,7 +44,7 @@ class FactDefinition:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """A stage of a design: it shifts necessities and turns rules off, never the content."""
 
@@ -64,7 +64,7 @@ class Profile:
     disable_groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Detection:
     """How a document is known to follow a framework when nobody says so."""
 
@@ -80,7 +80,7 @@ class Detection:
     excluded_titles: Terms = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framework:
     """A named set of sections with an order and necessities, and everything recognition needs to know of it.
 

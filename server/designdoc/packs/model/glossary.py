@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from designdoc.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Metric:
     """An entry of the metric glossary."""
 
@@ -29,7 +30,7 @@ class Metric:
     caveat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A machine-learning task type."""
 
@@ -42,7 +43,7 @@ class Task:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """A training objective and the tasks it fits."""
 

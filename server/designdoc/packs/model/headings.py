@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.packs.model.terms import Terms
+from designdoc.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AmbiguousHeading:
     """A heading that people use for several sections."""
 
@@ -21,7 +20,7 @@ class AmbiguousHeading:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingChoice:
     """One way to read an ambiguous heading; every given test must hold."""
 
@@ -41,7 +40,7 @@ class HeadingChoice:
     diagram: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SharedHeading:
     """A heading that rightly names several sections at once."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from designdoc.records import record
 
 
 class Necessity(str, Enum):
@@ -14,7 +15,7 @@ class Necessity(str, Enum):
     OPTIONAL = "optional"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """A test on a document's facts, profile and status; every given key must hold."""
 
@@ -32,7 +33,7 @@ class Condition:
     no: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NecessityRule:
     """What a section's necessity is in certain documents; of several that hold the last one wins."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from designdoc.packs.model.framework import Framework
 from designdoc.packs.model.glossary import Loss, Metric, Task
 from designdoc.packs.model.rule import Rule, RuleGroup
+from designdoc.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """A framework (``None`` for a pack that only lends rules and words), the rules that apply to it, its glossary and
     its word lists.

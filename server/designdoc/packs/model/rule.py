@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
+
+from designdoc.records import field, record
 
 
 class Life(str, Enum):
@@ -16,7 +17,7 @@ class Life(str, Enum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleExample:
     """A Markdown text with (``firing``) or without (``silent``) the rule's finding; documentation and test at once."""
 
@@ -28,7 +29,7 @@ class RuleExample:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One fault that can be found. The file's name is its id: diagnostic code, suppression word, anchor of its page."""
 
@@ -69,7 +70,7 @@ class Rule:
     false_positives: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleGroup:
     """A family of rules with one page in the reference."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from designdoc.packs.model.necessity import Necessity, NecessityRule
 from designdoc.packs.model.terms import Terms
+from designdoc.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Body text that proves a section without a heading."""
 
@@ -27,7 +27,7 @@ class Evidence:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Substance:
     """What the text under a heading must hold before it covers the section; less is ``thin``."""
 
@@ -39,7 +39,7 @@ class Substance:
     terms: Terms = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A short original text."""
 
@@ -49,7 +49,7 @@ class Example:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """One part of a framework. The file's name is its id.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
+from designdoc.records import record
 from designdoc.text import Span
 
 EXACT_TOLERANCE = Decimal("0.05")
@@ -47,7 +47,7 @@ _CLAUSE_ENDS = re.compile(r"[,;.|\n](?=\s|$)|[:(|\n，。；]")
 _FAILURES = (InvalidOperation, DivisionByZero, Overflow, ZeroDivisionError)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Equation:
     """A chain of at least two numbers with a stated result. ``tokens`` are indices into ``terms``, operators and
     brackets in the order written; ``written`` are the digits and magnitude of the result; ``approximate`` says that
@@ -63,7 +63,7 @@ class Equation:
     hidden_factor: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """The right result of a wrong equation: its value in the unit of the stated result, and its text in the author's
     style, which would replace the digits of the result (``result.number_span``).

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from designdoc.records import record
 from designdoc.text import Span
 
 
@@ -39,7 +39,7 @@ class Comparison(str, Enum):
         return self in (Comparison.BELOW, Comparison.AT_MOST)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """One number read in a text.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from designdoc.recognition.quantities.model import Measure, Quantity
+from designdoc.records import replace
 from designdoc.text import Span
 
 _REACH = 40

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, How, SectionCoverage
+from designdoc.records import record
 from designdoc.text import Span
 
 DIAGRAM = "diagram"
 """The id of the pseudo-section that says whether the document shows a diagram."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProofLine:
     """A line that speaks for a section: its 1-based number, what kind of text it is, its words that count and all of
     it.

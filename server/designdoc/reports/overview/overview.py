@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from designdoc.findings import Severity
+from designdoc.records import record
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, Run, SectionMark
 
 _REQUIRED = "required"
@@ -22,7 +22,7 @@ _WEIGHTS = {
 _NONE = CoverageSummary(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One reviewed document. ``number`` is its place when the worst document comes first."""
 
@@ -65,7 +65,7 @@ class Entry:
         return {severity: found[severity] for severity in Severity if found[severity]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommonGap:
     """A required section that is missing in ``documents`` of the ``asked`` documents that need it."""
 
@@ -75,7 +75,7 @@ class CommonGap:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix:
     """The documents of one framework against its sections: ``steps`` are the titles with the number of their columns,
     ``columns`` the sections.
@@ -87,7 +87,7 @@ class Matrix:
     rows: tuple[tuple[Entry, Mapping[str, SectionMark]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """Everything that the page, the Markdown text and the badge are made from."""
 

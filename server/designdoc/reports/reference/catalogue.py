@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from designdoc.packs.model import Pack, Rule, RuleGroup
+from designdoc.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A rule and the ids of the frameworks that use it."""
 
@@ -16,7 +16,7 @@ class Entry:
     packs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """What all packs together hold; a rule that several packs inherit stands here once."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import in_style_of, plain
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
@@ -36,7 +36,7 @@ _REACH = 40
 _EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``availability`` and ``downtime`` are word lists; ``exempt`` words announce time that does not count."""
 

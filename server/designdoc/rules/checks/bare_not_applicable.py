@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
@@ -16,7 +16,7 @@ from designdoc.text import Span, TextEdit
 _REASON = re.compile(r"\s*(?:[:：(,;–—]|-\s)\s*\w|.*\b(?:because|since|due to|for lack of)\b", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``words`` is the word list of phrases which say that a section does not apply; ``reason_words`` is how many
     further words are a reason even without a colon or a "because".

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
@@ -17,7 +17,7 @@ from designdoc.text import TextEdit
 _BLANK = frozenset(["", "-", "–", "—", "?", "??", "…", "...", "none", "n/a", "na", "tbd", "нет", "无", "なし", "없음"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``columns`` are words in the header of the column that has to be filled in, in tables of the ``sections``."""
 

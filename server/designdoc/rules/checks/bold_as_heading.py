@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import LabelKind
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.spelling import spellings_of, words_of_heading
@@ -14,7 +14,7 @@ from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """A bold line of more than ``max_words`` words is a sentence."""
 

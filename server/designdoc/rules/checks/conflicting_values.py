@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from designdoc.document.model import Passage, Unit
 from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
@@ -22,7 +22,7 @@ MOST_VALUES = 60
 """Values that are compared with each other; a document with more of them is a report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``latency`` and ``availability`` are word lists, ``users`` phrases that name the whole audience, by what
     they count. A statement with

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
@@ -24,7 +24,7 @@ _DEFINED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``metrics`` are names that stand before ``@k``, ``sections`` where they are chosen, ``usual`` is a common
     cut-off to put in the place of the letter.

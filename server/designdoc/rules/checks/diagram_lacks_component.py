@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.drawings import all_readable, components_shown, placed_drawings
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``components`` is the list of words by component; ``described`` names for each component the section that
     describes it. Diagrams of fewer than ``min_nodes`` nodes are sketches; the system diagram stands in ``section``.

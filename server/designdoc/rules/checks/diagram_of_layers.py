@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.terms import TermIndex
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drawings import all_readable, components_shown, placed_drawings
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``components`` is the list of words by component; one of ``system`` in a diagram makes the rule silent.
     ``layers`` are words on the nodes of a network, of which ``at_least`` so many nodes have one.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import DiagramKind
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.spelling import slips_between
@@ -21,7 +21,7 @@ _FIRST_WORD = re.compile(r"\s*([^\s;:]+)")
 _ARROW = re.compile(r"--+>|==+>|-\.->|->>|---")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``types`` are the known kinds of diagram; each is also known with ``-beta`` behind it."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.records import headed_part, options_in
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``section`` lists the options, of which there should be ``at_least`` so many. A word of the list ``mandated``
     anywhere says that there was no choice. A heading with one of the words ``others`` lists only what was not chosen.

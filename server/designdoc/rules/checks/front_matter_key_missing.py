@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.findings import Fix
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``keys`` are needed, each under its own name or one of its ``aliases``. ``defaults`` are values to insert.
     Front matter with nothing but ``foreign`` keys belongs to a site generator.

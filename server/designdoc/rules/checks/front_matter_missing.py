@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.places import first_line
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``keys`` are words that name a piece of metadata; ``at_least`` of them in the first ``lines`` lines, each at the
     start of a line, an item or a cell and before a colon or in a table, are metadata as good as front matter.

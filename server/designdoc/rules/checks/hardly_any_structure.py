@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.packs.model import Necessity, Step
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
@@ -14,7 +14,7 @@ from designdoc.rules.places import first_line
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``exempt_steps`` are not counted, ``min_steps`` is how many of the others make a structure."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
@@ -22,7 +22,7 @@ _NOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``qualities`` is the word list of what nobody can promise in full."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from designdoc.findings import Fix
 from designdoc.recognition.recogniser import canonical_status
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import DocumentView
 from designdoc.text import TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``also`` are further accepted beginnings, such as ``superseded by``."""
 

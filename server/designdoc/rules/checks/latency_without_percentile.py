@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
@@ -27,7 +27,7 @@ _PERCENTILE_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``latency`` and ``average`` and ``maximum`` are word lists; a word of ``exempt`` says that no request waits that
     long (batch work, budgets, caches). Durations of ``longest`` seconds or more are batch work as well.

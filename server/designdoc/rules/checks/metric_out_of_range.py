@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from designdoc.packs.model import Metric
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import METRIC
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
@@ -29,7 +29,7 @@ _WORD_AFTER = re.compile(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|aga
 _PLAIN_LIMIT = Decimal(2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``metrics`` restricts the check to some metrics, ``range`` replaces their own range. A statement with one of the
     ``changes`` speaks of a difference; one with one of the ``exempt`` words does not promise the value.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.coverage import State
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import unit_around
@@ -18,7 +18,7 @@ from designdoc.text import Span
 _VALUES = (Measure.NUMBER, Measure.PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``metrics`` is the list of names that stand beside values. ``section`` describes the data; a word of the list
     ``evidence`` anywhere describes it, too.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import Block, Cell, Passage, Table
 from designdoc.recognition.vocabulary import METRIC
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
@@ -19,7 +19,7 @@ _LINK = re.compile(r"\]\(|\]\[|https?://")
 _EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``sections`` are where success is defined. ``columns`` are words in the header of a column of targets,
     ``relations`` are words that set a target without a figure ("no worse than today").

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.recognition.vocabulary import METRIC
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.named import named, named_in
 from designdoc.rules.situations import When
@@ -14,7 +14,7 @@ from designdoc.rules.views import DocumentView
 _OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``metrics`` are the misleading ones, ``sections`` where metrics are chosen. A word of one of the lists
     ``evidence`` anywhere shows that the authors know.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Related
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import HeadingMatch
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.moving import move_before
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``exempt_steps`` may stand anywhere; ``levels`` is how many heading levels below the title are looked at."""
 

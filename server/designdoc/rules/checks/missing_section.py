@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Related, Severity
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
 from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out."""
 

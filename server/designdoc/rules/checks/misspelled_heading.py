@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Fix
 from designdoc.recognition.heading_text import normalise
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.headings import respelled
@@ -15,7 +15,7 @@ from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """From ``min_letters`` on one slip is forgiven, from ``two_slips_from`` on two."""
 

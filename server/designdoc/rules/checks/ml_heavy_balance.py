@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import State
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.places import first_line
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``max_ml_share`` is the share of ML text above which the rule speaks, ``min_words`` the length from which."""
 

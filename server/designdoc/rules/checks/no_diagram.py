@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.fixes.diagrams import diagram_fixes
 from designdoc.rules.memory import remembered
@@ -14,7 +14,7 @@ from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``section`` is the one that wants a diagram, ``min_words`` the length from which one is missed, ``link_words``
     the words in the text of a link that make it a link to a diagram.

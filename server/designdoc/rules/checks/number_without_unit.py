@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[^\w]*(?:[^\W\d_]+[^\w]+){0,3}")
 _ENDS = re.compile(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``attributes`` is the word list of what needs a unit; a word of ``units`` anywhere near supplies it."""
 

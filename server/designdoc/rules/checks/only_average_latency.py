@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import Passage
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
@@ -17,7 +17,7 @@ _LONGEST_SECONDS = 60
 _REACH = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``latency``, ``average`` and ``maximum`` are word lists; a maximum bounds the tail as a percentile does.
     ``sections`` are where targets stand, ``percentile`` words that speak of percentiles without a number; with the fact

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import Block
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``statuses`` are the settled ones, ``exempt`` the sections whose tasks are for later."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import UnitKind
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
@@ -16,7 +16,7 @@ from designdoc.rules.views import PassageView
 _DONE = re.compile(r"~~|\[[xX]\]|[✓✔✅☑]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``statuses`` are the settled ones, ``sections`` where questions stand. A question with a word of the list
     ``closed`` is settled; under a heading with one of the words ``later`` it may wait.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.records import headed_part, options_in, prose, words_of
 from designdoc.rules.views import DocumentView
@@ -12,7 +12,7 @@ from designdoc.rules.views import DocumentView
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``listing`` is the section of the options, ``outcome`` that of the decision. Documents with one of the
     ``open_statuses`` have not decided yet. A word of the list ``none_of_them`` in the outcome is an outcome too.

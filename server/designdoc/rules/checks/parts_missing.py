@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
@@ -15,7 +15,7 @@ from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
     ``names`` gives each a short name for the message. A part is not missing where a word of its list under ``said``

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside, subjects
@@ -17,7 +17,7 @@ from designdoc.text import Span, TextEdit
 _REACH = 28
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """The word lists that tell a peak from an average."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
 from designdoc.recognition.terms import is_cjk
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.lines import deletion_of_unit
@@ -30,7 +30,7 @@ _JOINED = re.compile(r"[-_/]|[.]\w")
 _ENDS = re.compile(r"[ \t]*(?:[.。)\]|;,!]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``words`` is the word list of placeholders. One in capitals that is followed by a word of ``exempt_after`` names
     something else (a to-do list). ``openers`` are the first words of a text in brackets that asks to be replaced.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
 from designdoc.rules.figures.statements import Statement, words_in
@@ -16,7 +16,7 @@ from designdoc.text import Span, TextEdit
 _LEADING_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``attributes`` is the word list of measurable qualities, ``number_words`` that of numbers as words. Items with a
     word of ``exempt`` state something else. Tables with a word of ``comparing`` in their header are left out, and no

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.figures.statements import unit_around
@@ -23,7 +23,7 @@ from designdoc.text import Span
 _MOST_TERMS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``section`` is what should be there ``when`` the situation holds, if it has one of the ``necessities`` for the
     document. ``instead``: one of these sections being covered will do. ``evidence``: a word of one of these word lists

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.insertion import insertion_of
@@ -15,7 +15,7 @@ from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``early`` are the sections whose heading stands too early, ``first`` those of which one should come before.
 

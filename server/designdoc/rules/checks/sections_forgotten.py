@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.views import DocumentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``described``: one of these sections has a heading. ``parts``: the sections that should be there as well; those
     in ``only_with`` count only when the fact holds. ``at_least``: how many must be absent. ``unless_facts``: each of

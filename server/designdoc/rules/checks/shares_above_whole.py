@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
@@ -16,7 +16,7 @@ from designdoc.text import Span
 _REACH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``groups`` is the word list of those who take shares; ``steps`` are words that say one share follows another."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``sections`` are where the choice is described, ``names`` the word list of what can be chosen,
     ``alternatives`` the sections in which options are weighed, ``comparing`` words that weigh one against another.

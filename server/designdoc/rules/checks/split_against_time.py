@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from designdoc.document.model import Passage
 from designdoc.recognition.vocabulary import WORDS
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.situations import When
@@ -17,7 +17,7 @@ from designdoc.text import Span
 _NEGATIONS = "negation"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """A word of the list ``random`` in one of the ``sections``, and no word of the lists ``evidence`` anywhere.
     ``situations``: one of them holds, each of which shows that the order in time matters.

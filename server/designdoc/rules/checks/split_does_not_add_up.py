@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import METRIC
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
@@ -20,7 +20,7 @@ _NEAR = 16
 _WHOLES = (Decimal(100), Decimal(10), Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``train``, ``validation`` and ``test`` are word lists of the parts, ``split`` that of the act of splitting."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from designdoc.document.model import Block, Cell, Table
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within
@@ -22,7 +22,7 @@ _TOLERANCE = Decimal("0.02")
 _FEWEST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``total`` is the word list of total rows; ``overlapping`` words say that rows are not simply added."""
 

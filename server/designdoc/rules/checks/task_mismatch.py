@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from designdoc.packs.model import Loss, Metric, Task
 from designdoc.recognition.vocabulary import LOSS
+from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.named import named, named_in
@@ -17,7 +17,7 @@ _MOST_NAMES = 3
 _OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``kind`` is what has to fit, ``metric`` (offline ones) or ``loss``, as named in ``sections``. ``tasks`` restricts
     the check to documents with one of these tasks. A word of the list ``exempt`` anywhere makes it silent.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.document.model import PassageContent, Unit, UnitKind
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.lines import deletion_of_unit
@@ -18,7 +18,7 @@ _IN_ANGLES = re.compile(r"<([^<>\n]{1,120})>")
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """A prompt of at least ``min_words`` words is recognised as such by itself, shorter ones only in angle brackets or
     when several stand in one row.

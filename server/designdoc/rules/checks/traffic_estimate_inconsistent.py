@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import plain
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.equations import wrong_equations
 from designdoc.rules.figures.requirements import in_sections
@@ -24,7 +24,7 @@ _AVERAGE_BAND = (Decimal("0.5"), Decimal(3))
 _PEAK_BAND = (Decimal("0.9"), Decimal(30))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``peak`` is the word list that marks a rate as the highest; ``daily`` are words in the phrase of daily users."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from designdoc.findings import Fix
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within, words_in
@@ -17,7 +17,7 @@ _CLAUSE = re.compile(r"[.;:!?]\s|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(
 _WORDS_BETWEEN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """Word lists: ``choosing`` (tune, select), ``test_sets`` (on the test set), ``validation`` (words that show that
     the clause speaks of validation data, too) and ``negation``.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import (
@@ -31,7 +31,7 @@ _NAME_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """``vague`` is the word list, ``attributes`` that of qualities (which another rule reports), ``number_words`` that
     of numbers as words. Items of more than ``longest`` words explain themselves. Tables with a word of ``comparing``
