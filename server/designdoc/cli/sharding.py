@@ -8,9 +8,10 @@ import re
 from typing import NamedTuple
 
 from designdoc.cli.exit_status import UsageError
+from designdoc.text.regex import regex
 from designdoc.workspace.files import shown
 
-_FORM = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})", re.ASCII)
+_FORM = regex(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})", re.ASCII)
 
 
 class Shard(NamedTuple):

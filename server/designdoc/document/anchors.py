@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_DROPPED = re.compile(r"[^\w\- ]")
+from designdoc.text.regex import regex
+
+_DROPPED = regex(r"[^\w\- ]")
 
 
 def slug(heading: str) -> str:

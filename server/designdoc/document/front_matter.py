@@ -7,13 +7,12 @@ from typing import Any
 
 from designdoc.document.model import FrontMatter
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_LOOKS_LIKE_KEY = re.compile(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
-_SIMPLE_LINE = re.compile(
-    r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[A-Za-z](?:[\w ./-]*[\w./-])?)[ \t]*|[ \t]*(?:#.*)?"
-)
+_OPENING = regex(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_LOOKS_LIKE_KEY = regex(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
+_SIMPLE_LINE = regex(r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[A-Za-z](?:[\w ./-]*[\w./-])?)[ \t]*|[ \t]*(?:#.*)?")
 _TAKEN_BY_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _LARGEST = 65_536
 """Front matter longer than this (in code points) is none: nobody writes it, and a text that opens with ``---`` should

@@ -9,7 +9,6 @@ goes on. Front matter alone looks at the whole text, and is asked again when an 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -18,8 +17,9 @@ from designdoc.document.front_matter import opens_like_front_matter
 from designdoc.document.model import PassageContent
 from designdoc.document.parse import Beginning, parse_passages, read_beginning
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 _LINES_BEHIND_HEADING = 2
 """How many lines behind a heading can decide whether it is one: a table may begin on its line, and the line after
 that is taken along so that no window ends within what is looked at."""

@@ -7,13 +7,13 @@ content *object*, and whatever was computed from it (recognition, findings) is f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
 from designdoc.records import field, record
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 
 class BlockKind(str, Enum):
@@ -247,7 +247,7 @@ class PassageContent:
         return self._words
 
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 @record

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_FENCE = re.compile(r"`{3,}")
-_MARKS = re.compile(r"\*\*|(?<![\w`])\*(?=\S)|(?<=\S)\*(?![\w`])|`")
+from designdoc.text.regex import regex
+
+_FENCE = regex(r"`{3,}")
+_MARKS = regex(r"\*\*|(?<![\w`])\*(?=\S)|(?<=\S)\*(?![\w`])|`")
 
 
 def paragraph(text: str) -> str:

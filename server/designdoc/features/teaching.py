@@ -9,10 +9,11 @@ from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
 _MOST_OFFERS = 5
-_SYNONYMS = re.compile(r"^synonyms:[ \t]*(?:#[^\r\n]*)?(\r?\n|$)", re.MULTILINE)
-_ANY_SYNONYMS = re.compile(r"^synonyms:", re.MULTILINE)
+_SYNONYMS = regex(r"^synonyms:[ \t]*(?:#[^\r\n]*)?(\r?\n|$)", re.MULTILINE)
+_ANY_SYNONYMS = regex(r"^synonyms:", re.MULTILINE)
 
 
 @record

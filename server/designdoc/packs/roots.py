@@ -12,14 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 
 import designdoc
+from designdoc.text.regex import regex
 
 _PACKAGE = Path(designdoc.__file__).parent
 _INSTALLED = _PACKAGE / "_rules"
 _CHECKOUT = _PACKAGE.parent.parent / "rules"
 COMPILED = "compiled"
 HEAD = "pack.yaml"
-PLAIN_ID = re.compile(r"[A-Za-z0-9][\w.-]{0,79}")
-_ID_LINE = re.compile(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
+PLAIN_ID = regex(r"[A-Za-z0-9][\w.-]{0,79}")
+_ID_LINE = regex(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 
 
 def shipped_root() -> Path:

@@ -10,13 +10,14 @@ import re
 from typing import TypeAlias
 
 from designdoc.records import record
+from designdoc.text.regex import regex
 
-_STOP = re.compile(
+_STOP = regex(
     r"\$\{(?P<number>\d+)(?:\|(?P<choices>(?:[^|\\]|\\.)*)\||:(?P<text>(?:[^}\\]|\\.)*))?\}"
     r"|\$(?P<bare>\d+)"
     r"|\$\{?(?P<variable>[A-Z][A-Z_]*)\}?"
 )
-_HEADING = re.compile(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
+_HEADING = regex(r"^(#{1,6})[ \t]+([^\n]*)", re.MULTILINE)
 _DEEPEST = 6
 
 

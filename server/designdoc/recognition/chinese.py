@@ -6,7 +6,7 @@ changes no comparison.
 
 from __future__ import annotations
 
-import re
+from designdoc.text.regex import regex
 
 _SIMPLIFIED = (
     "专业丝个为义习买产仅仓们会伦储关内册写决况击则别办务动势医协单历历压参双发发变号启响围图场块处备够学实审宽对层属师带帮库应开归"
@@ -63,7 +63,7 @@ _TAIWAN = {
     "实作": "实现",
     "时程": "排期",
 }
-_TAIWAN_WORD = re.compile("|".join(sorted(_TAIWAN, key=len, reverse=True)))
+_TAIWAN_WORD = regex("|".join(sorted(_TAIWAN, key=len, reverse=True)))
 
 
 def with_mainland_words(text: str) -> str:

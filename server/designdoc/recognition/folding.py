@@ -6,10 +6,10 @@ source. ``stem`` makes one word comparable: plural and singular, British and Ame
 
 from __future__ import annotations
 
-import re
 import sys
 
 from designdoc.recognition.chinese import TO_SIMPLIFIED, with_mainland_words
+from designdoc.text.regex import regex
 
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TO_ASCII |= dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`\u00b4"), ord("'"))
@@ -70,7 +70,7 @@ def _stem(word: str) -> str:
     return word
 
 
-_RUSSIAN_ENDING = re.compile(
+_RUSSIAN_ENDING = regex(
     "(?<=[а-я]{3})(?:иями|иях|иям|ием|ами|ями|ого|его|ому|ему|ыми|ими|"
     "ия|ие|ии|ий|ию|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ая|яя|ое|ее|ые|ых|их|ым|им|ую|юю|"
     "[аеийоуыьюя])$"

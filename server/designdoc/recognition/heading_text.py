@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from designdoc.recognition.folding import fold, stem
 from designdoc.recognition.terms import TOKEN, is_cjk
+from designdoc.text.regex import regex
 
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
 _CJK_DIGIT = "一二三四五六七八九十百〇零"
@@ -18,7 +19,7 @@ _COUNTED = (
     r"[eé]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
     r"ステップ|手順|단계"
 )
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
     rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节節步部篇部]?\s*[:\u3001.]?"
     rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
@@ -28,19 +29,19 @@ _NUMBERING = re.compile(
     rf"|\u00a7\s*\d+(?:\.\d+)*"
     rf"|\d+\s*단계)\s*[-:.]*\s*"
 )
-_PHASE = re.compile(
+_PHASE = regex(
     r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|étape|semaine|"
     rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
-_TAG = re.compile(r"<[^<>]{0,200}>")
-_PARENTHETICAL = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
-_JOINTS = re.compile(
+_TAG = regex(r"<[^<>]{0,200}>")
+_PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
+_JOINTS = regex(
     r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|그리고)\s+|(?<=[가-힣])[와과]\s+"
     r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
 )
-_CLAUSES = re.compile(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_CLAUSES = regex(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core "
     "basic full high level ml machine learning ai clarify clarifying define defining definition design "

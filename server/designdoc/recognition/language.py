@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import PassageContent
+from designdoc.text.regex import regex
 
 _SAMPLE = 20_000
-_LATIN_WORD = re.compile(r"[a-zà-öø-ÿß]+")
+_LATIN_WORD = regex(r"[a-zà-öø-ÿß]+")
 _COMMON = {
     "en": "the of and to is in for that with are be this on as by we it from or an which will not",
     "es": "el los las del que en una por para con es se como al más su lo este esta son y",

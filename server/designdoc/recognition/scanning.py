@@ -6,7 +6,6 @@ again by identity after an edit elsewhere.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -21,8 +20,9 @@ from designdoc.recognition.terms import Hit
 from designdoc.recognition.vocabulary import Group, Owner, Vocabulary
 from designdoc.recognition.words import count_words
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
+_ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _NEGATION_REACH = 5
 _PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
 

@@ -11,8 +11,9 @@ from designdoc.document.model import BlockKind, Passage, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.words import count_words
+from designdoc.text.regex import regex
 
-_HINT = re.compile(
+_HINT = regex(
     r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
     r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
     r"describa|descreva|décrire|décrivez|beschreib\w*)\b",

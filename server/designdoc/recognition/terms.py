@@ -7,22 +7,22 @@ up by its first characters. The syntax of terms is described in ``packs/model.py
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from designdoc.recognition.folding import fold, stem
+from designdoc.text.regex import regex
 
 Owner = TypeVar("Owner")
 
 _CJK = "\u1100-\u11ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3130-\u318fㇰ-ㇿ\u3400-\u9fff\uac00-\ud7af豈-\ufaff"
 _CJK_RANGES = [(_CJK[i], _CJK[i + 2]) for i in range(0, len(_CJK), 3)]
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
-TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
-_TERM_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+\*?")
-_GAP = re.compile(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
-_SENTENCE_GAP = re.compile(r"[.:]\s|\n\s*\n|\r\n\s*\n")
+_CJK_CHARACTER = regex(f"[{_CJK}]")
+TOKEN = regex(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_TERM_TOKEN = regex(rf"[{_CJK}]+|[^\W_{_CJK}]+\*?")
+_GAP = regex(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
+_SENTENCE_GAP = regex(r"[.:]\s|\n\s*\n|\r\n\s*\n")
 _FIRST_CJK = "\u1100"
 _MEMO_LIMIT = 50_000
 _ACRONYM = 5

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 
 from designdoc.findings import Severity
 from designdoc.packs.model import Example, Loss, Metric, Pack, Rule, Section, Task
 from designdoc.reports.look import SEVERITY_STYLE, Look
+from designdoc.text.regex import regex
 
-_TEX = re.compile(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
+_TEX = regex(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
 
 
 class Page:

@@ -11,9 +11,10 @@ from designdoc.packs.model import Framework, Necessity, Pack, Section
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.fixes.scaffolds import section_text
+from designdoc.text.regex import regex
 
-_FIRST_HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
-_NEEDS_QUOTES = re.compile(r"""[:#\[\]{},&*!|>'"%@`]|^[-?\s]|\s$|^$""")
+_FIRST_HEADING = regex(r"^(#{1,6}) ", re.MULTILINE)
+_NEEDS_QUOTES = regex(r"""[:#\[\]{},&*!|>'"%@`]|^[-?\s]|\s$|^$""")
 _SECTION_LEVEL = 2
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from designdoc.records import record
+from designdoc.text.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<lead>(?:(?:step|part|phase|stage|section|chapter|шаг|этап|раздел|paso|passo|étape|schritt)\s+)?)"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*)"
     r"(?P<tail>[.):]?(?:\s+[-–—:])?\s+)",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from designdoc.packs.model import Pack, Section
 from designdoc.packs.scaffold import TabStop, parse
+from designdoc.text.regex import regex
 
 _EDGES = " \t\r\n-*_+|>\"'“”"
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 class Prompts:

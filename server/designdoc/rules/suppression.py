@@ -15,6 +15,7 @@ from designdoc.document.model import Directive, DirectiveKind
 from designdoc.findings import Finding
 from designdoc.records import record
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 
 @record
@@ -31,8 +32,8 @@ class Suppression:
     covers: Span
 
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_BLANK_LINES = regex(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_REST_OF_LINE = regex(r"[^\r\n]*")
 
 
 def read_suppressions(document: Document) -> tuple[Suppression, ...]:

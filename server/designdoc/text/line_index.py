@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from designdoc.text.regex import regex
 from designdoc.text.span import Span
 
-_CARRIAGE_RETURN_ENDS = re.compile(r"\r\n?|\n")
+_CARRIAGE_RETURN_ENDS = regex(r"\r\n?|\n")
 
 
 class LineIndex:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NoReturn
 
 from designdoc.records import record
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 
 
 @record

@@ -6,16 +6,16 @@ front matter mean. Dates stay text: every value can go into JSON.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from designdoc.text import Span
+from designdoc.text.regex import regex
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 
 TRUTH = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
-INTEGER = re.compile(r"[-+]?[0-9]{1,300}|0x[0-9a-fA-F]{1,64}|0o[0-7]{1,64}")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,99}|[0-9]{1,99}(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,2})?")
+INTEGER = regex(r"[-+]?[0-9]{1,300}|0x[0-9a-fA-F]{1,64}|0o[0-7]{1,64}")
+FLOAT = regex(r"[-+]?(?:\.[0-9]{1,99}|[0-9]{1,99}(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,2})?")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 

@@ -15,12 +15,13 @@ from enum import Enum
 from typing import Any
 
 from designdoc.records import fields, is_record
+from designdoc.text.regex import regex
 from designdoc.typed_yaml.reader import hints, kebab
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}
-_COMMENT = re.compile(r"^\s*#: ?(.*)$")
-_FIELD = re.compile(r"^\s*(\w+)\s*:")
+_COMMENT = regex(r"^\s*#: ?(.*)$")
+_FIELD = regex(r"^\s*(\w+)\s*:")
 
 
 def json_schema(cls: type, title: str, given: tuple[str, ...] = (), partial: bool = False) -> dict[str, Any]:

@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 from designdoc.records import record
+from designdoc.text.regex import regex
 
-_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = regex(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class GitError(Exception):

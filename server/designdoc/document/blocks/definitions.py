@@ -6,9 +6,10 @@ import re
 
 from designdoc.document.inline.destinations import destination_at
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]:\s*", re.DOTALL)
-_INNER_SPACE = re.compile(r"\s+")
+_LABEL = regex(r"\[((?:[^\[\]\\]|\\.)*)\]:\s*", re.DOTALL)
+_INNER_SPACE = regex(r"\s+")
 
 
 def normalised_label(label: str) -> str:

@@ -10,13 +10,14 @@ from designdoc.document.blocks.definitions import definition
 from designdoc.document.blocks.table_rule import CellPlaces, trimmed
 from designdoc.document.model import Block, BlockKind, Cell, Heading, Table
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 if TYPE_CHECKING:
     from designdoc.document.blocks.state import BlockState
 
-_FENCE = re.compile(r"`{3,}|~{3,}")
-_EMPTY_MARKER = re.compile(r"[-+*>]|\d{1,9}[.)]")
-_CHECKBOX = re.compile(r"\[([ xX])\](?:[ \t]+|$)", re.MULTILINE)
+_FENCE = regex(r"`{3,}|~{3,}")
+_EMPTY_MARKER = regex(r"[-+*>]|\d{1,9}[.)]")
+_CHECKBOX = regex(r"\[([ xX])\](?:[ \t]+|$)", re.MULTILINE)
 _MAY_HAVE_CHECKBOX = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 

@@ -7,7 +7,6 @@ are to be had for nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import accumulate
 from typing import Literal
@@ -22,9 +21,10 @@ from designdoc.document.inline.plain import plain_text
 from designdoc.document.inline.scanner import InlineScan, scan_inline
 from designdoc.document.model import Block, BlockKind, Heading
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _SPACE = (" ", "\t")
-_QUOTE_MARKERS = re.compile(r"\n[ \t]*(?:>[ \t]*)+")
+_QUOTE_MARKERS = regex(r"\n[ \t]*(?:>[ \t]*)+")
 
 _CONTAINERS = {
     "bullet_list_open": BlockKind.BULLET_LIST,

@@ -6,17 +6,18 @@ header become a hundred thousand cells. Here the work is linear in the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from markdown_it.rules_block import StateBlock
 
+from designdoc.text.regex import regex
+
 if TYPE_CHECKING:
     from designdoc.document.blocks.state import BlockState
 
-_DELIMITER_ROW = re.compile(r"(?:[|:][|:\- \t]|-[|:\-])[|:\- \t]*")
-_DELIMITER_CELL = re.compile(r":?-+:?")
-_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW = regex(r"(?:[|:][|:\- \t]|-[|:\-])[|:\- \t]*")
+_DELIMITER_CELL = regex(r":?-+:?")
+_UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 _SPACE = " \t\n\v\f\r\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 CellPlaces = list[tuple[int, int]]

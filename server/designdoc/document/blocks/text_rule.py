@@ -6,15 +6,16 @@ way, so one pass is enough; and as only places are wanted, no line is copied.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from markdown_it.rules_block import StateBlock
 
+from designdoc.text.regex import regex
+
 if TYPE_CHECKING:
     from designdoc.document.blocks.state import BlockState
 
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_UNDERLINE = regex(r"(?:=+|-+)[ \t]*")
 
 
 def text(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

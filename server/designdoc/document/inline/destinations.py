@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_IN_BRACKETS = re.compile(r"<((?:[^<>\\\n]|\\.)*)>")
-_STOPS = re.compile(r"[()\\\x00-\x20\x7f]")
-_TITLE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\((?:[^()\\]|\\.)*\)', re.DOTALL)
-_SPACE = re.compile(r"[ \t\n]*")
+_IN_BRACKETS = regex(r"<((?:[^<>\\\n]|\\.)*)>")
+_STOPS = regex(r"[()\\\x00-\x20\x7f]")
+_TITLE = regex(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\((?:[^()\\]|\\.)*\)', re.DOTALL)
+_SPACE = regex(r"[ \t\n]*")
 _DEEPEST_PARENTHESES = 32
 """Balanced parentheses in a destination may lie this deep; the specification asks for at least three."""
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from designdoc.document.inline.links import RawLink
+from designdoc.text.regex import regex
 
 _ATTRIBUTE = r"(?:\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
-_TAG = re.compile(rf"<(?:[A-Za-z][A-Za-z0-9\-]*{_ATTRIBUTE}*\s*/?|/[A-Za-z][A-Za-z0-9\-]*\s*)>")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,31}:[^<>\x00-\x20]*)>")
-_EMAIL = re.compile(
+_TAG = regex(rf"<(?:[A-Za-z][A-Za-z0-9\-]*{_ATTRIBUTE}*\s*/?|/[A-Za-z][A-Za-z0-9\-]*\s*)>")
+_AUTOLINK = regex(r"<([a-zA-Z][a-zA-Z0-9+.\-]{1,31}:[^<>\x00-\x20]*)>")
+_EMAIL = regex(
     r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _ATTRIBUTE_VALUE = r"\s{}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))"
-_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII_LETTER = regex("[A-Za-z]")
 _SEQUENCES = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
-_VALUES = {
-    name: re.compile(_ATTRIBUTE_VALUE.format(name), re.IGNORECASE) for name in ("href", "src", "alt", "id", "name")
-}
+_VALUES = {name: regex(_ATTRIBUTE_VALUE.format(name), re.IGNORECASE) for name in ("href", "src", "alt", "id", "name")}
 
 
 def attribute(text: str, name: str, start: int, end: int) -> tuple[int, int] | None:

@@ -15,17 +15,18 @@ from designdoc.document.inline.destinations import link_tail
 from designdoc.document.inline.emphasis import Run, delimiter_run, pairs
 from designdoc.document.inline.html import HtmlScanner
 from designdoc.document.inline.links import RawLink
+from designdoc.text.regex import regex
 
-_SPECIAL = re.compile(r"[\\`*_~\[\]<&{]")
+_SPECIAL = regex(r"[\\`*_~\[\]<&{]")
 """What an inline text without URLs must contain to be anything but plain."""
 
-_SPECIAL_OR_URL = re.compile(r"[\\`*_~\[\]<&{]|https?://|www\.")
+_SPECIAL_OR_URL = regex(r"[\\`*_~\[\]<&{]|https?://|www\.")
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_BACKTICKS = re.compile(r"`+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2000}")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
-_ENTITY = re.compile(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BACKTICKS = regex(r"`+")
+_URL = regex(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2000}")
+_LABEL = regex(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
+_ENTITY = regex(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_LABEL = 1000
 _ALERTS = ("!NOTE", "!TIP", "!IMPORTANT", "!WARNING", "!CAUTION")
 _CHECKBOX_LABELS = ("", " ", "x", "X")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from designdoc.document.model import Block, Diagram, DiagramKind, Link
+from designdoc.text.regex import regex
 
 _OTHER_LANGUAGES = (
     "dot graphviz d2 ditaa svgbob nomnoml structurizr c4 c4plantuml excalidraw kroki bpmn wavedrom pikchr erd "
@@ -18,19 +19,19 @@ _LANGUAGES = {
     **dict.fromkeys(_OTHER_LANGUAGES.split(), DiagramKind.OTHER_TEXT),
 }
 _PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", "diagram", "asciiart"))
-_BOX_LINE = re.compile(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
-_ARROW = re.compile(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
+_BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
+_ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _FEWEST_DRAWN_LINES = 3
-_TOOLS = re.compile(
+_TOOLS = regex(
     r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"
     r"docs\.google\.com/drawings|mermaid\.live|mermaid\.ink|plantuml\.com|kroki\.io|cloudcraft\.co|icepanel\.io)",
     re.IGNORECASE,
 )
-_DRAWING_FILE = re.compile(
+_DRAWING_FILE = regex(
     r"\.(?:drawio|excalidraw|puml|plantuml|mmd|mermaid|dot|d2|vsdx?|svg|png)(?:\.(?:svg|png))?(?:[?#].*)?$",
     re.IGNORECASE,
 )
-_NO_DIAGRAM_IMAGE = re.compile(
+_NO_DIAGRAM_IMAGE = regex(
     r"shields\.io|badge|badgen|travis-ci|codecov|coveralls|/workflows/|appveyor|logo|icon|avatar|emoji|favicon|"
     r"gravatar|banner|sponsor|screenshot|\.gif(?:$|[?#])",
     re.IGNORECASE,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.document.model import Directive, DirectiveKind
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_OPENING = re.compile(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)(?!-*\w)")
-_REASON = re.compile(r"[:：]|\s--\s")
-_RULE = re.compile(r"[^\s,;]+")
+_OPENING = regex(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)(?!-*\w)")
+_REASON = regex(r"[:：]|\s--\s")
+_RULE = regex(r"[^\s,;]+")
 _CLOSINGS = ("-->", "*/}")
 
 

@@ -10,11 +10,12 @@ from designdoc.document.model import Label, LabelKind
 from designdoc.document.prose.blanking import masked
 from designdoc.document.prose.labels import FarReaching
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_SILENT = re.compile(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
-_HEADING_TAG = re.compile(r"<(/?)h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
-_BOLD_LINE = re.compile(r"<(b|strong)>([^<\n]{1,120})</\1>:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_TAG = re.compile(r"<[^<>]*>")
+_SILENT = regex(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
+_HEADING_TAG = regex(r"<(/?)h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
+_BOLD_LINE = regex(r"<(b|strong)>([^<\n]{1,120})</\1>:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_TAG = regex(r"<[^<>]*>")
 
 
 class HtmlBlock:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]]*(?=\s)|[。！？]+[」』”’）]*")
-_WORD = re.compile(r"\w")
-_ABBREVIATION = re.compile(
+_END = regex(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)\]]*(?=\s)|[。！？]+[」』”’）]*")
+_WORD = regex(r"\w")
+_ABBREVIATION = regex(
     r"(?:^|[\s(\[])(?:e\.g|i\.e|etc|vs|cf|ca|approx|incl|resp|fig|eq|no|sec|min|max|avg|est|dr|mr|mrs|ms|st|inc|ltd|"
     r"т\.\s?д|т\.\s?е|т\.\s?п|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|p\. ?ej|ej|[A-Za-z])\.$",
     re.IGNORECASE,

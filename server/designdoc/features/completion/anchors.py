@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_DESTINATION = re.compile(r"\]\(<?(#?)([^\s()<>]*)$")
+_DESTINATION = regex(r"\]\(<?(#?)([^\s()<>]*)$")
 
 
 def complete(cursor: Cursor) -> list[Item] | None:

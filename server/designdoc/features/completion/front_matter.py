@@ -7,10 +7,11 @@ import re
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.features.front_matter_keys import front_matter_keys
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_TOP_KEY = re.compile(r"^([\w-]+):", re.MULTILINE)
-_KEY = re.compile(r"([\w-]*)$")
-_VALUE = re.compile(r"\s*([\w-]+):[ \t]*([\w-]*)$")
+_TOP_KEY = regex(r"^([\w-]+):", re.MULTILINE)
+_KEY = regex(r"([\w-]*)$")
+_VALUE = regex(r"\s*([\w-]+):[ \t]*([\w-]*)$")
 
 
 def complete(cursor: Cursor) -> list[Item] | None:

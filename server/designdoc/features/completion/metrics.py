@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Metric
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_WORD = re.compile(r"[\w@/-]*$")
+_WORD = regex(r"[\w@/-]*$")
 _LEAST_TYPED = 2
 
 

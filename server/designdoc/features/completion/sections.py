@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.document.model import Block, BlockKind
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Necessity, Section
@@ -11,9 +9,10 @@ from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
 from designdoc.rules.places import place_of
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
-_WORDS = re.compile(r"\s{0,3}(\S.{0,40})?$")
+_HEADING = regex(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
+_WORDS = regex(r"\s{0,3}(\S.{0,40})?$")
 _CODE = (BlockKind.FENCE, BlockKind.INDENTED_CODE, BlockKind.HTML, BlockKind.COMMENT, BlockKind.FRONT_MATTER)
 _RANKS = {Necessity.REQUIRED: 0, Necessity.RECOMMENDED: 1, Necessity.OPTIONAL: 2}
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Life, Rule
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_NAMES = re.compile(
-    r"(?:<!--|\{/\*)\s*designdoc-(?:disable|enable)(?:-next-line|-file)?[ \t]+(?:[\w-]+,[ \t]*)*([\w-]*)$"
-)
-_DIRECTIVE = re.compile(r"(?:<!--|\{/\*)\s*(designdoc[\w-]*|)$")
+_NAMES = regex(r"(?:<!--|\{/\*)\s*designdoc-(?:disable|enable)(?:-next-line|-file)?[ \t]+(?:[\w-]+,[ \t]*)*([\w-]*)$")
+_DIRECTIVE = regex(r"(?:<!--|\{/\*)\s*(designdoc[\w-]*|)$")
 _DIRECTIVES = {
     "designdoc-disable-next-line": "silence a rule for the next line",
     "designdoc-disable": "silence a rule from here on",

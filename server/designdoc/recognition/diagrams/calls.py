@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.recognition.diagrams.sketch import Sketch
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_ELEMENT = re.compile(
+_ELEMENT = regex(
     r"\b(?:Person|System|SystemDb|SystemQueue|Container|ContainerDb|ContainerQueue|Component|ComponentDb|ComponentQueue"
     r"|Node|Deployment_Node)(?:_Ext)?\([ \t]*(?P<id>[\w.-]{1,80})[ \t]*,[ \t]*\"(?P<label>[^\"\n]{1,200})\""
 )
-_GROUP = re.compile(r"\b\w{0,20}Boundary\([ \t]*[\w.-]{1,80}[ \t]*,[ \t]*\"(?P<title>[^\"\n]{1,200})\"")
-_RELATION = re.compile(
+_GROUP = regex(r"\b\w{0,20}Boundary\([ \t]*[\w.-]{1,80}[ \t]*,[ \t]*\"(?P<title>[^\"\n]{1,200})\"")
+_RELATION = regex(
     r"\b(?:Bi)?Rel(?:_[A-Za-z]{1,9})?\([ \t]*(?P<source>[\w.-]{1,80})[ \t]*,[ \t]*(?P<target>[\w.-]{1,80})"
 )
 

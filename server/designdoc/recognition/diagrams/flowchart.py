@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.recognition.diagrams.sketch import Sketch
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_STATEMENT = re.compile(r"[^\n;]+")
-_SKIPPED = re.compile(
+_STATEMENT = regex(r"[^\n;]+")
+_SKIPPED = regex(
     r"\s*(?:(?:flowchart|graph|end|style|classDef|class|click|linkStyle|direction|accTitle|accDescr)\b|%%)"
 )
-_SUBGRAPH = re.compile(r"\s*subgraph\s+(?:[\w.-]+\s*\[(?P<titled>[^\]\n]{0,200})\]|(?P<plain>[^\n]{1,200}))")
-_ARROW = re.compile(
+_SUBGRAPH = regex(r"\s*subgraph\s+(?:[\w.-]+\s*\[(?P<titled>[^\]\n]{0,200})\]|(?P<plain>[^\n]{1,200}))")
+_ARROW = regex(
     r"\s*(?:"
     r"[<ox]?(?:--|==|-\.)\s+[^\n|>]{1,120}?\s+(?:-{2,}[>ox]?|={2,}[>ox]?|\.{1,3}-[>ox]?)"
     r"|[<ox]?(?:-{2,}|={2,}|-\.{1,3}-|~{3})[>ox]?"
     r")\s*(?:\|[^|\n]{0,200}\|)?\s*"
 )
-_NODE = re.compile(r"\s*(?P<id>[^\W_](?:[\w/]|[.-](?=\w))*)")
+_NODE = regex(r"\s*(?P<id>[^\W_](?:[\w/]|[.-](?=\w))*)")
 _SHAPES = (
     *(("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"), ("[/", "]")),
     *(("[\\", "]"), ("[", "]"), ("(", ")"), ("{", "}"), (">", "]")),
 )
-_CLASS = re.compile(r":::[\w-]+|@\{[^}\n]{0,200}\}")
-_AND = re.compile(r"\s*&\s*")
+_CLASS = regex(r":::[\w-]+|@\{[^}\n]{0,200}\}")
+_AND = regex(r"\s*&\s*")
 
 
 def sketch(source: str, start: int, drawing: Sketch) -> None:

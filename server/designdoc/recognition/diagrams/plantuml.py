@@ -6,20 +6,21 @@ import re
 
 from designdoc.recognition.diagrams.sketch import Sketch
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _KINDS = (
     "actor|agent|artifact|boundary|card|cloud|collections|component|control|database|entity|file|folder|frame|hexagon"
     "|interface|node|package|participant|process|queue|rectangle|stack|storage|usecase"
 )
-_ELEMENT = re.compile(
+_ELEMENT = regex(
     rf"^[ \t]*(?:{_KINDS})[ \t]+"
     r"(?:\"(?P<quoted>[^\"\n]{1,200})\"|\[(?P<boxed>[^\]\n]{1,200})\]|(?P<plain>[\w.]{1,80}))"
     r"(?:[ \t]+as[ \t]+(?:\"(?P<title>[^\"\n]{1,200})\"|(?P<alias>[\w.]{1,80})))?(?P<group>[^\n{]{0,80}\{)?",
     re.MULTILINE,
 )
-_BOX = re.compile(r"\[(?P<label>[^\[\]\n]{1,200})\](?:[ \t]+as[ \t]+(?P<alias>[\w.]{1,80}))?")
+_BOX = regex(r"\[(?P<label>[^\[\]\n]{1,200})\](?:[ \t]+as[ \t]+(?P<alias>[\w.]{1,80}))?")
 _END = r"(?:\[(?P<{0}_box>[^\]\n]{{1,120}})\]|\"(?P<{0}_quoted>[^\"\n]{{1,120}})\"|(?P<{0}>[\w.]{{1,80}}))"
-_RELATION = re.compile(
+_RELATION = regex(
     r"^[ \t]*" + _END.format("source") + r"[ \t]*(?:<\|?|o|\*)?[-.]{1,4}(?:\w{0,6}(?:\[[^\]\n]{0,40}\])?)?[-.]{0,4}"
     r"(?:\|?>{1,2}|o|\*|x)?[ \t]*" + _END.format("target") + r"[ \t]*(?::|\r?$)",
     re.MULTILINE,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.document.model import DiagramKind
 from designdoc.recognition.diagrams import calls, flowchart, plantuml, sequence
 from designdoc.recognition.diagrams.model import Drawing
 from designdoc.recognition.diagrams.sketch import Sketch
+from designdoc.text.regex import regex
 
-_HEADER = re.compile(r"\s*([A-Za-z][\w-]*)")
-_MERMAID_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[ \t]*---[ \t]*(?:\r?\n|$)")
+_HEADER = regex(r"\s*([A-Za-z][\w-]*)")
+_MERMAID_FRONT_MATTER = regex(r"\s*---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[ \t]*---[ \t]*(?:\r?\n|$)")
 _LONGEST = 50_000
 
 

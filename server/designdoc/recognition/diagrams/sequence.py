@@ -6,18 +6,19 @@ import re
 
 from designdoc.recognition.diagrams.sketch import Sketch
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_PARTICIPANT = re.compile(
+_PARTICIPANT = regex(
     r"^[ \t]*(?:create[ \t]+)?(?:participant|actor)[ \t]+(?P<id>[^\n:;]{1,80}?)"
     r"(?:[ \t]+as[ \t]+(?P<label>[^\n]{1,200}))?[ \t]*\r?$",
     re.MULTILINE,
 )
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"^[ \t]*(?P<source>[\w][\w .]{0,60}?)[ \t]*(?:<<)?--?(?:>>|>|x|\))[ \t]*[+-]?[ \t]*"
     r"(?P<target>[\w][\w .]{0,60}?)[ \t]*:",
     re.MULTILINE,
 )
-_BOX = re.compile(r"^[ \t]*box[ \t]+(?P<title>[^\n]{1,120})", re.MULTILINE)
+_BOX = regex(r"^[ \t]*box[ \t]+(?P<title>[^\n]{1,120})", re.MULTILINE)
 
 
 def sketch(source: str, start: int, drawing: Sketch) -> None:

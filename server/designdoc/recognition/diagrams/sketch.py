@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from designdoc.recognition.diagrams.model import Drawing, Edge, Node
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_MARKUP = re.compile(r"<[^<>]{0,40}>|\\n|[`*]+")
+_MARKUP = regex(r"<[^<>]{0,40}>|\\n|[`*]+")
 _QUOTES = "\"' \t"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,14 +9,15 @@ from designdoc.recognition.quantities import dates, lead, numerals, phrases, suf
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.numerals import Numeral
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|até|and|и|und|y|et)[ ]|至|到|から|부터|\.{2,3}|…)[~≈]?[$€£¥]?(?=[0-9])"
 )
 _CONJUNCTIONS = frozenset(["and", "и", "und", "y", "et"])
 _BETWEEN = frozenset(["between", "entre", "zwischen", "между", "от", "from", "de", "von", "with", "с"])
-_SECTION = re.compile(r"[1-9][0-9]?\.[0-9]{1,2}")
-_LIST_MARKER = re.compile(r"[.)](?=\s)|[ \u00a0]+(?=[^\W\d_])")
+_SECTION = regex(r"[1-9][0-9]?\.[0-9]{1,2}")
+_LIST_MARKER = regex(r"[.)](?=\s)|[ \u00a0]+(?=[^\W\d_])")
 
 
 def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity | None, int]:
@@ -161,7 +161,7 @@ def _build(
     )
 
 
-_BOUND_AFTER = re.compile(
+_BOUND_AFTER = regex(
     r"[ ]?(以内|以下|以上|未満|이하|이상|이내|미만)|[ ]or (less|fewer|lower|more|higher|better|greater)"
 )
 _BOUNDS = {

@@ -16,11 +16,12 @@ from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
 from designdoc.records import record
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 EXACT_TOLERANCE = Decimal("0.05")
 ROUGH_TOLERANCE = Decimal("0.30")
 
-_MARK = re.compile(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
+_MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
 _NEARBY = 48
 MOST_TERMS = 12
 """A longer chain is left alone."""
@@ -29,21 +30,21 @@ WIDEST_GAP = 60
 """Code points between two numbers of a chain at most."""
 
 _OPERATORS = dict.fromkeys("xX×*·⋅", "*") | dict.fromkeys("/÷", "/") | dict.fromkeys("-−–", "-") | {"+": "+"}
-_GAP = re.compile(
+_GAP = regex(
     r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*(?P<op>[xX×*·⋅/÷+−–-])[ ]*(?P<open>\(*)"
     r"[ ]*[$€£¥~≈]?[ ]*"
 )
-_TAIL = re.compile(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
-_ONLY_WORDS = re.compile(r"[^\S\n]*(?:[^\W\d_]+[^\S\n]+){1,6}")
-_TO_RESULT = re.compile(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
-_UNFINISHED = re.compile(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
-_FOLLOWED = re.compile(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
-_FACTOR_WORDS = re.compile(
+_TAIL = regex(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
+_ONLY_WORDS = regex(r"[^\S\n]*(?:[^\W\d_]+[^\S\n]+){1,6}")
+_TO_RESULT = regex(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
+_UNFINISHED = regex(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
+_FOLLOWED = regex(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
+_FACTOR_WORDS = regex(
     r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|duplic|retention|factor"
     r"|utili[sz]ation|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
     re.IGNORECASE,
 )
-_CLAUSE_ENDS = re.compile(r"[,;.|\n](?=\s|$)|[:(|\n，。；]")
+_CLAUSE_ENDS = regex(r"[,;.|\n](?=\s|$)|[:(|\n，。；]")
 _FAILURES = (InvalidOperation, DivisionByZero, Overflow, ZeroDivisionError)
 
 

@@ -7,30 +7,29 @@ from decimal import Decimal
 
 from designdoc.recognition.quantities.model import Measure, Quantity
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_ISO_TAIL = re.compile(
+_ISO_TAIL = regex(
     r"[-‑–](?:(?:0[1-9]|1[0-2])(?:[-‑–](?:0[1-9]|[12][0-9]|3[01]))?"
     r"(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"|(?:19|20)?[0-9]{2})(?![0-9A-Za-z_-])"
 )
-_SLASH_TAIL = re.compile(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
-_DOTTED = re.compile(
+_SLASH_TAIL = regex(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
+_DOTTED = regex(
     r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}"
 )
-_CJK_TAIL = re.compile(
+_CJK_TAIL = regex(
     r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?"
     r"|[月월][0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])"
 )
-_CLOCK = re.compile(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
-_DAY_MONTH = re.compile(
+_CLOCK = regex(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
+_DAY_MONTH = regex(
     r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?"
     r"(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])"
 )
 
-_DAY_SLASH_TAIL = re.compile(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}(?![0-9/])")
-_AFTER_MONTH = re.compile(
-    r"(?:st|nd|rd|th)?,?[ \u00a0](?:19|20)[0-9]{2}(?![0-9])|(?:st|nd|rd|th)?(?![^\W_])(?![.,]?[0-9])"
-)
+_DAY_SLASH_TAIL = regex(r"/(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}(?![0-9/])")
+_AFTER_MONTH = regex(r"(?:st|nd|rd|th)?,?[ \u00a0](?:19|20)[0-9]{2}(?![0-9])|(?:st|nd|rd|th)?(?![^\W_])(?![.,]?[0-9])")
 _YEAR_TAIL_STARTS = frozenset("-‑–/年년月日号월 ")
 
 _MONTHS_WORDS = """

@@ -6,25 +6,26 @@ for the other. ``parse`` gives the most likely value first and the other reading
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
-RUN = re.compile(r"[0-9]+(?:(?:[.,'’_]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
+from designdoc.text.regex import regex
+
+RUN = regex(r"[0-9]+(?:(?:[.,'’_]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
 """A run of digits and separators: where every quantity begins."""
 
 LONGEST = 40
 """A longer run of digits is an identifier or an attack, not a quantity."""
 
 _GROUP_SIGNS = str.maketrans("", "", "_'’ \u00a0\u202f\u2009")
-_SPACED = re.compile(r"[0-9]{1,3}(?:['’_ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_SPACED = regex(r"[0-9]{1,3}(?:['’_ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
+_GROUPED = regex(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_INDIAN = regex(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
-_POWER = re.compile(
+_POWER = regex(
     r"[eE]([+-]?[0-9]{1,3})(?![\w.])|(?:\^|\*\*)\{?([-−]?[0-9]{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
     r"|[ ]?[x×*·⋅][ ]?10(?:(?:\^|\*\*)\{?([-−]?[0-9]{1,3})\}?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
 )

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from designdoc.recognition.quantities.model import Measure, Quantity
 from designdoc.records import replace
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _REACH = 40
 _REACH_BACK = 16
 _WORDS = ("centil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
-_SPELLED = re.compile(
+_SPELLED = regex(
     r"(?:st|nd|rd|th|-?й|-?го|[.%])?[ -]?(?:percentiles?|pctl|quantiles?|perzentil|перцентил[а-я]*|процентил[а-я]*"
     r"|percentil[eao]*|centil[eo]?|百?分位[数点]?|パーセンタイル|백분위수?)",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
-_BACK = re.compile(r"[ ]?[(@]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
+_STOP = regex(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
+_BACK = regex(r"[ ]?[(@]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
 _CARRIES = frozenset((Measure.DURATION, Measure.NUMBER, Measure.BYTES))
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from designdoc.recognition.quantities import amounts, lead, suffix
 from designdoc.recognition.quantities.model import Measure, Quantity
 from designdoc.recognition.quantities.numerals import Numeral
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 STARTS = frozenset("/: ")
 """What can follow the first number."""
 
 MOST_PARTS = 8
 
-_SHARE = re.compile(r"[ ]?([/:])[ ]?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9])")
+_SHARE = regex(r"[ ]?([/:])[ ]?([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9])")
 
 
 def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity | None, int] | None:

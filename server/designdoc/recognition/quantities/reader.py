@@ -12,14 +12,15 @@ from decimal import Decimal
 from designdoc.recognition.quantities import amounts, dates, lead, numerals, percentiles, ratios
 from designdoc.recognition.quantities.model import Quantity
 from designdoc.recognition.quantities.numerals import Numeral
+from designdoc.text.regex import regex
 
-_FULL_WIDTH = re.compile("[０-９．，％～]")
+_FULL_WIDTH = regex("[０-９．，％～]")
 _TO_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％～", "0123456789.,%~")
-_SPACE = re.compile("[ \u00a0\u202f\u2009]")
+_SPACE = regex("[ \u00a0\u202f\u2009]")
 
 _CHAIN_STARTS = frozenset("-‑")
-_CHAIN = re.compile(r"(?:[-‑][0-9]+){2,}")
-_PHONE = re.compile(r"(?:[ ()-]{1,2}[0-9]{2,}){2,}")
+_CHAIN = regex(r"(?:[-‑][0-9]+){2,}")
+_PHONE = regex(r"(?:[ ()-]{1,2}[0-9]{2,}){2,}")
 
 
 def read(text: str) -> tuple[Quantity, ...]:

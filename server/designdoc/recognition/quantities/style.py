@@ -6,8 +6,9 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from designdoc.recognition.quantities import numerals, units
+from designdoc.text.regex import regex
 
-_PARTS = re.compile(r"([0-9](?:[0-9.,'’_ \u00a0\u202f\u2009]*[0-9])?)(.*)", re.DOTALL)
+_PARTS = regex(r"([0-9](?:[0-9.,'’_ \u00a0\u202f\u2009]*[0-9])?)(.*)", re.DOTALL)
 _LETTERS = ("", "k", "M", "B", "T")
 _WORDS = ("", "thousand", "million", "billion", "trillion")
 _GROUP_SIGNS = "'’_ \u00a0\u202f\u2009"

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from designdoc.recognition.quantities import nouns, phrases, units
 from designdoc.recognition.quantities.model import Measure
+from designdoc.text.regex import regex
 
 _SPACE = "[ \\t\u00a0\u202f\u2009]"
-_WORD = re.compile(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|[%％‰$€£₽₹₩])")
-_PHRASE_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
-_DENOMINATOR = re.compile(
+_WORD = regex(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|[%％‰$€£₽₹₩])")
+_PHRASE_WORD = regex(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_DENOMINATOR = regex(
     rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
     r"([0-9][0-9.,]{0,12}[kKM]?[ ]?)?(?:an?[ ])?([^\W\d_]+)"
 )
-_ADVERB = re.compile(r"[ ]([^\W\d_]+)")
+_ADVERB = regex(r"[ ]([^\W\d_]+)")
 
 _ABBREVIATIONS = frozenset(["тыс", "млн", "млрд", "трлн", "mio", "mrd", "mln", "tsd"])
 """Magnitudes that end in a full stop which ends no sentence."""

@@ -15,8 +15,9 @@ from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"\b(?:per|a|an|each|every|/|в|за|por|al|par|pro|im)\s*(?P<a>day|week|month|quarter|year|день|сутки|неделю|месяц|квартал|год"
     r"|día|mes|año|dia|mês|ano|jour|mois|an|Tag|Monat|Jahr)\b|\b(?P<b>daily|weekly|monthly|quarterly|yearly|annual|annually)\b"
     r"|/(?P<c>day|week|month|quarter|year)\b|[每毎](?P<d>天|日|周|月|年)",
@@ -31,7 +32,7 @@ _CANONICAL = {
 }
 _PERIODS = {spelling: name for name, spellings in _CANONICAL.items() for spelling in spellings.split()}
 _DAYS = {"day": (1, 1, 1), "week": (7, 7, 7), "month": (30, 28, 31), "quarter": (91, 90, 92), "year": (365, 365, 366)}
-_UNIT_WORD = re.compile(r"\s?-?[^\W\d_]+")
+_UNIT_WORD = regex(r"\s?-?[^\W\d_]+")
 _REACH = 40
 _EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)
 

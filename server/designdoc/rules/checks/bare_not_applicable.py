@@ -12,8 +12,9 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_REASON = re.compile(r"\s*(?:[:：(,;–—]|-\s)\s*\w|.*\b(?:because|since|due to|for lack of)\b", re.DOTALL)
+_REASON = regex(r"\s*(?:[:：(,;–—]|-\s)\s*\w|.*\b(?:because|since|due to|for lack of)\b", re.DOTALL)
 
 
 @record

@@ -15,11 +15,12 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_EXPLICIT = re.compile(
+_EXPLICIT = regex(
     r"""\{#([\w\-:.]+)[^}\n]*\}|<\w+\b[^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|^\[\^([^\]\n]+)\]:""", re.M
 )
-_ALWAYS_FINE = re.compile(r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.I)
+_ALWAYS_FINE = regex(r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.I)
 
 
 @document_check

@@ -12,8 +12,9 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_NO_FILE = re.compile(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.I | re.S)
+_NO_FILE = regex(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.I | re.S)
 
 
 @document_check

@@ -13,10 +13,11 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_AT_LETTER = re.compile(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")
-_AT_NUMBER = re.compile(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?\{?\d")
-_DEFINED = re.compile(
+_AT_LETTER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")
+_AT_NUMBER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?\{?\d")
+_DEFINED = regex(
     r"\b[kKnN]\b[`*_\s]*(?:=|:|≈|∈|in\b|is\b|of\s+\d|equals\b|from\b|between\b|up to\b|up\b|at\b|среди|равн|等于|为|は)"
     r"|\btop[- ]?\d|(?:where|choose|chosen|different|several|various|values of|each|varying) [`*_]?[kKnN]\b"
     r"|@[ ]?[kKnN][`*_\s]*\([^)]*\d",

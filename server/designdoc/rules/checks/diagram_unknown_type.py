@@ -13,12 +13,13 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.spelling import slips_between
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n.*?\n[ \t]*---[ \t]*(?:\r?\n|$)", re.DOTALL)
-_DIRECTIVE = re.compile(r"\s*%%\{.*?\}%%", re.DOTALL)
-_COMMENT = re.compile(r"\s*%%[^\n]*(?:\n|$)")
-_FIRST_WORD = re.compile(r"\s*([^\s;:]+)")
-_ARROW = re.compile(r"--+>|==+>|-\.->|->>|---")
+_FRONT_MATTER = regex(r"\s*---[ \t]*\r?\n.*?\n[ \t]*---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_DIRECTIVE = regex(r"\s*%%\{.*?\}%%", re.DOTALL)
+_COMMENT = regex(r"\s*%%[^\n]*(?:\n|$)")
+_FIRST_WORD = regex(r"\s*([^\s;:]+)")
+_ARROW = regex(r"--+>|==+>|-\.->|->>|---")
 
 
 @record

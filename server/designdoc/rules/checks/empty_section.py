@@ -11,6 +11,7 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
+from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14
 _SILENT_KINDS = frozenset(
@@ -22,7 +23,7 @@ _SILENT_KINDS = frozenset(
         BlockKind.FRONT_MATTER,
     }
 )
-_ANCHORS_AND_COMMENTS = re.compile(r"<!--.*?-->|</?a\b[^<>]*>|<br\s*/?>|</?(?:div|p)\b[^<>]*>|\s+", re.DOTALL)
+_ANCHORS_AND_COMMENTS = regex(r"<!--.*?-->|</?a\b[^<>]*>|<br\s*/?>|</?(?:div|p)\b[^<>]*>|\s+", re.DOTALL)
 
 
 @document_check

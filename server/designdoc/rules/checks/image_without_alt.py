@@ -10,8 +10,9 @@ from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_FILE_NAME = re.compile(r"[\w\-. ]+\.(?:png|jpe?g|gif|svg|webp|drawio)", re.IGNORECASE)
+_FILE_NAME = regex(r"[\w\-. ]+\.(?:png|jpe?g|gif|svg|webp|drawio)", re.IGNORECASE)
 
 
 @passage_check

@@ -13,10 +13,11 @@ from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_AFTER = re.compile(r"[ ]*(?:of[ ]the[ ])?(?:service[ ]|system[ ]|model[ ]|prediction[ ])?")
-_BEFORE = re.compile(r"[ ]*(?:[:=—–-]|of|is|must be|should be|de|du|von|составляет|равна)?[ ]*(?:>=|≥|=)?[ ]*")
-_NOT = re.compile(
+_AFTER = regex(r"[ ]*(?:of[ ]the[ ])?(?:service[ ]|system[ ]|model[ ]|prediction[ ])?")
+_BEFORE = regex(r"[ ]*(?:[:=—–-]|of|is|must be|should be|de|du|von|составляет|равна)?[ ]*(?:>=|≥|=)?[ ]*")
+_NOT = regex(
     r"\b(?:not|cannot|can't|never|isn't|no|without|impossible|unrealistic|не|нельзя|невозможн\w*)\b|不|没有",
     re.IGNORECASE,
 )

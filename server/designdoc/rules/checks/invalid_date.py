@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -13,8 +12,9 @@ from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+_ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _LONG_FORMS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
 
 

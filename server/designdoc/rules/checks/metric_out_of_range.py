@@ -17,15 +17,16 @@ from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _JOINING = "[:=~≈<>≤≥—–-]+|is|of|was|at|about|reaches|reached|равна?|составляет|为|是|は|es|é|est|ist|von|de"
-_GAP = re.compile(
+_GAP = regex(
     rf"(?:@[0-9kK]+)?[ ]*(?:\([^()0-9]{{0,12}}\)[ ]*)?(?:{_JOINING})?[ ]*"
     r"(?:about[ ]|above[ ]|over[ ]|under[ ]|below[ ]|at least[ ])?[~≈<>≤≥=]*[ ]*",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"[ ]*[*×·/+^]|[ ]*-[ ]")
-_WORD_AFTER = re.compile(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when)\b)[^\W\d_%]")
+_FORMULA = regex(r"[ ]*[*×·/+^]|[ ]*-[ ]")
+_WORD_AFTER = regex(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when)\b)[^\W\d_%]")
 _PLAIN_LIMIT = Decimal(2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, Passage, Table
@@ -13,9 +12,10 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_DIGIT = re.compile(r"[0-9０-９]")
-_LINK = re.compile(r"\]\(|\]\[|https?://")
+_DIGIT = regex(r"[0-9０-９]")
+_LINK = regex(r"\]\(|\]\[|https?://")
 _EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
 
 

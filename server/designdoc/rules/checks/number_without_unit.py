@@ -13,9 +13,10 @@ from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_BETWEEN = re.compile(r"[^\w]*(?:[^\W\d_]+[^\w]+){0,3}")
-_ENDS = re.compile(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
+_BETWEEN = regex(r"[^\w]*(?:[^\W\d_]+[^\w]+){0,3}")
+_ENDS = regex(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
 
 
 @record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from designdoc.document.model import UnitKind
@@ -12,8 +11,9 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.views import PassageView
+from designdoc.text.regex import regex
 
-_DONE = re.compile(r"~~|\[[xX]\]|[✓✔✅☑]")
+_DONE = regex(r"~~|\[[xX]\]|[✓✔✅☑]")
 
 
 @record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,9 +14,10 @@ from designdoc.rules.figures.subjects import subjects
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
+from designdoc.text.regex import regex
 
-_PERCENTILE = re.compile(r"\s*[pP]([0-9]{2}(?:\.[0-9]{1,2})?)\b[^0-9]*")
-_MARKER = re.compile(r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|median|percentile")
+_PERCENTILE = regex(r"\s*[pP]([0-9]{2}(?:\.[0-9]{1,2})?)\b[^0-9]*")
+_MARKER = regex(r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|median|percentile")
 _MEASURES = (Measure.DURATION, Measure.BYTES)
 
 

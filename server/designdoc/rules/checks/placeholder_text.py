@@ -14,20 +14,19 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_QUESTION_MARKS = re.compile(r"(?<![?!\w])\?{3,}(?![?!\w])")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_BARE_ITEM = re.compile(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
-_UNSURE_CELL = re.compile(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
+_QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")
+_CODE_SPAN = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_BARE_ITEM = regex(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
+_UNSURE_CELL = regex(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
 
 
-_WORD = re.compile(r"\w+")
-_LED_IN = re.compile(
-    r"(?:^|[:：|(\[–—-]|\b(?:is|are|still|value|target|owner|date|será|est|ist))[\W_]*$", re.IGNORECASE
-)
+_WORD = regex(r"\w+")
+_LED_IN = regex(r"(?:^|[:：|(\[–—-]|\b(?:is|are|still|value|target|owner|date|será|est|ist))[\W_]*$", re.IGNORECASE)
 _JOINTS = ("-", "/", "#", "@", ".", "_")
-_JOINED = re.compile(r"[-_/]|[.]\w")
-_ENDS = re.compile(r"[ \t]*(?:[.。)\]|;,!]|$)")
+_JOINED = regex(r"[-_/]|[.]\w")
+_ENDS = regex(r"[ \t]*(?:[.。)\]|;,!]|$)")
 
 
 @record

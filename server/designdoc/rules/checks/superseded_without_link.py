@@ -9,12 +9,13 @@ from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.places import first_line
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_STATUS_LINE = re.compile(
+_STATUS_LINE = regex(
     r"^[ \t>#*_-]{0,8}status[*_:\s]{1,8}(superseded|replaced|obsoleted)\b", re.IGNORECASE | re.MULTILINE
 )
-_SUPERSEDED = re.compile(r"\b(?:superseded|replaced|obsoleted)\b(?P<rest>[^\n]*)", re.IGNORECASE)
-_REFERENCE = re.compile(r"\]\(|\]\[|https?://|\d|\bby\s+\S+|\.md\b", re.IGNORECASE)
+_SUPERSEDED = regex(r"\b(?:superseded|replaced|obsoleted)\b(?P<rest>[^\n]*)", re.IGNORECASE)
+_REFERENCE = regex(r"\]\(|\]\[|https?://|\d|\bby\s+\S+|\.md\b", re.IGNORECASE)
 _STATUSES = ("superseded", "replaced", "obsoleted")
 _KEYS = ("superseded_by", "superseded-by", "replaced_by", "replaced-by")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent, Unit, UnitKind
@@ -13,9 +12,10 @@ from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.prompts import Prompts, prompts_of
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_IN_ANGLES = re.compile(r"<([^<>\n]{1,120})>")
-_CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
+_IN_ANGLES = regex(r"<([^<>\n]{1,120})>")
+_CELL = regex(r"(?:[^|\\\n]|\\.)+")
 
 
 @record

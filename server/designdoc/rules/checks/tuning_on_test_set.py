@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from designdoc.findings import Fix
@@ -12,8 +11,9 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
-_CLAUSE = re.compile(r"[.;:!?]\s|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)")
+_CLAUSE = regex(r"[.;:!?]\s|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)")
 _WORDS_BETWEEN = 8
 
 

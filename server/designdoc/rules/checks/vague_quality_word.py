@@ -19,14 +19,15 @@ from designdoc.rules.figures.requirements import (
 from designdoc.rules.figures.statements import Statement, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
-_MUST = re.compile(
+_MUST = regex(
     r"\b(?:must|should|shall|needs? to|ha(?:s|ve) to)(?: be| run| work| respond| scale)?\W+(?:\w+\W+)?$"
     r"|должн\w+(?: быть)?\W+$|(?:debe|deve|doit|muss)(?: ser| être)?\W+$",
     re.IGNORECASE,
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = regex(
     r"[- ](?:bidding|database|databases|features?|events?|stream\w*|data|analytics|kafka|api)", re.IGNORECASE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,10 +9,11 @@ from designdoc.document.model import UnitKind
 from designdoc.rules.figures.statements import Statement, statements, within
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_DIGIT = re.compile(r"[0-9０-９]")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_LINK = re.compile(r"\]\(|\]\[|https?://|\]\]")
+_DIGIT = regex(r"[0-9０-９]")
+_WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LINK = regex(r"\]\(|\]\[|https?://|\]\]")
 
 
 def in_sections(passage: PassageView, sections: Sequence[str]) -> bool:

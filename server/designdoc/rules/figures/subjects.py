@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from designdoc.recognition.quantities import Quantity
 from designdoc.rules.figures.statements import Statement
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = regex(r"[^\W\d_]{2,}")
 _FILLER = """
     about actual all also an and approx approximately are around as at be by can could for from has have in is it its
     load must of on or our per should target that the this to traffic up value was we will with

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 class Respelling(NamedTuple):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from designdoc.packs.model import Section
 from designdoc.packs.scaffold import as_snippet, as_text, at, escaped, parse
+from designdoc.text.regex import regex
 
-_HEADING_LINE = re.compile(r"\A\s*#+ [^\n]*\n+")
-_STOP_NUMBER = re.compile(r"(?<!\\)\$\{(\d+)")
-_FENCE = re.compile(r"^(```+)\w[^\n]*\n.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_HEADING_LINE = regex(r"\A\s*#+ [^\n]*\n+")
+_STOP_NUMBER = regex(r"(?<!\\)\$\{(\d+)")
+_FENCE = regex(r"^(```+)\w[^\n]*\n.*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _NOT_APPLICABLE = {
     "en": "Not applicable: because ",
     "ru": "Неприменимо: потому что ",
