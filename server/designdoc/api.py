@@ -52,7 +52,7 @@ def check(
     checker = Checker(choice or Choice(), cache_folder)
     troubles = Troubles()
     files = candidates([str(path) for path in paths], checker.settings, False, troubles)
-    checked = check_all(files, checker, jobs, lambda done: None, executor)
+    checked = list(check_all(files, checker, jobs, lambda done: None, executor))
     troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
     troubles.failures += checker.failures()
     results = tuple(outcome.result for outcome in checked if outcome.result is not None)

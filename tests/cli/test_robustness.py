@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -12,6 +13,11 @@ import time
 from pathlib import Path
 
 import pytest
+
+from designdoc.cli import parallel
+from designdoc.cli.outputs import Written
+from designdoc.reports import formats
+from designdoc.reports.result import Result
 
 FLAWED = "---\nframework: adr\n---\n# Decision\n\n## Context and problem statement\n\nTODO\n"
 
@@ -101,9 +107,52 @@ def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
     )
 
 
+@pytest.mark.parametrize("format_", [name for name in formats.names() if name not in ("junit", "markdown")])
+def test_results_are_let_go_when_they_are_reported(designdoc, write, monkeypatch, format_) -> None:
+    """So that the memory of a run does not grow with the number of its documents."""
+    for number in range(30):
+        write(f"docs/{number:02}.md", FLAWED)
+    monkeypatch.setattr(parallel, "_BATCH", 3)
+    alive = []
+    add = Written.add
+
+    def counting(self, result):
+        add(self, result)
+        alive.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
+
+    monkeypatch.setattr(Written, "add", counting)
+    designdoc("check", "docs", "--no-cache", "--format", format_)
+    assert len(alive) == 30
+    assert max(alive) <= 2 * 3 + 2
+
+
+def test_a_report_can_go_into_a_pipe_or_a_device(designdoc, write, folder) -> None:
+    """A pipe is written to and not replaced by a file."""
+    write("a.md", FLAWED)
+    os.mkfifo(folder / "pipe")
+    reader = subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    outcome = designdoc("check", "a.md", "--output", "concise=pipe", "--output", f"json={os.devnull}")
+    assert "placeholder-text" in reader.communicate(timeout=20)[0]
+    assert (outcome.status, outcome.err) == (1, "")
+    assert (folder / "pipe").is_fifo()
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_run_that_is_broken_off_leaves_the_old_report(designdoc, write, folder, monkeypatch) -> None:
+    write("a.md", FLAWED)
+    write("out.json", "old")
+
+    def interrupted(self, result):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Written, "add", interrupted)
+    assert designdoc("check", "a.md", "--output", "json=out.json").status == 130
+    assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(write) -> None:
     for number in range(40):
         write(f"docs/{number:02}.md", FLAWED)
     command = f"{sys.executable} -m designdoc check docs --format json | head -1"
     run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
-    assert (run.stdout, run.stderr) == ("{\n", "")
+    assert (run.stdout, run.stderr) == ('{"version": 1, "documents": [\n', "")

@@ -22,7 +22,7 @@ PLAIN = Look()
 
 
 def render(name: str, run: Run = RUN, look: Look = PLAIN) -> str:
-    return formats.load(name).render(run, look)
+    return formats.render(name, run, look)
 
 
 def load(name: str, run: Run = RUN) -> Any:

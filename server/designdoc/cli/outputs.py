@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
 from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.look import Look
-from designdoc.reports.result import Run
-from designdoc.workspace.files import FileAccessError, write_atomically
+from designdoc.reports.result import Result
+from designdoc.reports.tally import Ending
+from designdoc.workspace.files import AtomicFile, FileAccessError
 
 Output = tuple[str, str | None]
 """A format and its file; ``None`` is standard output."""
@@ -31,7 +34,7 @@ def add_outputs(to: Parser) -> None:
 
 
 def outputs_of(given: argparse.Namespace) -> list[Output]:
-    """What the options ask for; raises UsageError for an unknown format or two formats for standard output."""
+    """What the options ask for; raises UsageError for an unknown format or two formats for one place."""
     pairs: list[Output] = []
     for output in given.output or [given.format or "text"]:
         name, separator, file = output.partition("=")
@@ -40,28 +43,115 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
         if separator and not file:
             raise UsageError(f"--output {output}: the file name is missing")
         pairs.append((name, file or None))
-    if sum(file is None for _, file in pairs) > 1:
+    files = [file and os.path.realpath(file) for _, file in pairs]
+    if files.count(None) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
+    if len(set(files)) < len(files):
+        raise UsageError("two formats go to the same file")
     return pairs
 
 
-def write_outputs(run: Run, outputs: list[Output], color: str) -> bool:
-    """Render all formats; whether each could be written."""
-    look = Look(wants_color(color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
-    written = [_write(run, look, *output) for output in outputs]
-    sys.stdout.flush()
-    return all(written)
+class Written:
+    """The reports of one run while they are written, result by result.
+
+    A file takes its place when its report is whole; a run that is broken off leaves the old ones as they were.
+    """
+
+    def __init__(self, outputs: list[Output], color: str, before_printing: Callable[[], None] = lambda: None) -> None:
+        """``before_printing`` is called before something goes to standard output."""
+        look = Look(wants_color(color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
+        self._reports = [
+            # Files are never coloured.
+            (formats.load(name).Report(replace(look, color=False) if file else look), _sink(file, before_printing))
+            for name, file in outputs
+        ]
+        self._begun = False
+
+    def __enter__(self) -> Written:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _, sink in self._reports:
+            sink.discard()
+
+    def add(self, result: Result) -> None:
+        """Write what the reports say about one document."""
+        self._begin()
+        for report, sink in self._reports:
+            sink.write(report.add(result))
+
+    def end(self, ending: Ending) -> bool:
+        """Write what the reports say in the end; whether each of them could be written as a whole."""
+        self._begin()
+        for report, sink in self._reports:
+            sink.write(report.end(ending))
+        whole = [sink.commit() for _, sink in self._reports]
+        return all(whole)
+
+    def _begin(self) -> None:
+        """Nothing is written before the first result is there: bad usage may only be found on the way to it."""
+        if not self._begun:
+            self._begun = True
+            for report, sink in self._reports:
+                sink.write(report.begin())
 
 
-def _write(run: Run, look: Look, name: str, file: str | None) -> bool:
-    """Render one format; whether it could be written. Files are never coloured."""
-    text = formats.load(name).render(run, replace(look, color=False) if file else look)
-    if file is None:
-        sys.stdout.write(text)
+class _Standard:
+    """Standard output."""
+
+    def __init__(self, before_printing: Callable[[], None]) -> None:
+        self._before = before_printing
+
+    def write(self, text: str) -> None:
+        if text:
+            self._before()
+            sys.stdout.write(text)
+
+    def commit(self) -> bool:
+        sys.stdout.flush()
         return True
-    try:
-        write_atomically(file, text.encode("utf-8", "replace"))
-    except FileAccessError as error:
-        print(f"designdoc: {file}: {error}", file=sys.stderr)
-        return False
-    return True
+
+    def discard(self) -> None:
+        """What was printed was printed."""
+
+
+class _File:
+    """A file. It is opened at once, so that a path that cannot be written is not found out after an hour; from the
+    first trouble on nothing more is written to it, and the other outputs go on.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._file: AtomicFile | None = None
+        self._guarded(self._open)
+
+    def write(self, text: str) -> None:
+        if text and self._file is not None:
+            file = self._file
+            self._guarded(lambda: file.write(text.encode("utf-8", "replace")))
+
+    def commit(self) -> bool:
+        if self._file is None:
+            return False
+        self._guarded(self._file.commit)
+        return self._file is not None
+
+    def discard(self) -> None:
+        if self._file is not None:
+            self._file.discard()
+
+    def _open(self) -> None:
+        self._file = AtomicFile(self._path)
+
+    def _guarded(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except FileAccessError as error:
+            self._file = None
+            print(f"designdoc: {self._path}: {error}", file=sys.stderr)
+
+
+def _sink(file: str | None, before_printing: Callable[[], None]) -> _Standard | _File:
+    return _Standard(before_printing) if file is None else _File(file)

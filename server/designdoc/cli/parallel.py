@@ -1,10 +1,14 @@
-"""Checking many files: out of the cache first, the rest on all processors or wherever an executor runs it."""
+"""Checking many files: out of the cache first, the rest on all processors or wherever an executor runs it.
+
+Files are taken in batches, so that only the results of a few hundred are in the memory, however many there are.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,13 +21,19 @@ from designdoc.workspace.settings_file import FailOn
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-ENOUGH = 200
-"""Files that must be reviewed before starting processes pays off."""
+ENOUGH = 64
+"""Files of one batch that must be reviewed before starting processes pays off."""
 
-_CHUNKS_PER_JOB = 16
+_BATCH = 400
+"""Files of one batch. Two are held at a time: while one is reported, the next is worked on."""
+
+_LARGE_BATCH = 4_000
+"""The same for a foreign executor, whose number of workers is not known and may be large."""
+
+_CHUNKS_PER_JOB = 8
 
 _LARGEST_CHUNK = 100
-"""Files of one task of a foreign executor, whose number of workers is not known."""
+"""Files of one task of a foreign executor."""
 
 Progress = Callable[[int], None]
 
@@ -39,42 +49,90 @@ class Work(NamedTuple):
 
 def check_all(
     files: Sequence[Candidate], checker: Checker, jobs: int, progress: Progress, executor: Executor | None = None
-) -> list[Checked]:
-    """What became of each file, in the order of the files.
+) -> Iterator[Checked]:
+    """What became of each file, in the order of the files, while later ones are still being checked.
 
     ``jobs`` is the number of processes, 0 for all processors. An ``executor`` takes their place. ``progress`` is told
     how many files are done.
     """
-    done = [checker.find(candidate) for candidate in files]
-    left = [index for index, checked in enumerate(done) if checked is None]
-    progress(len(files) - len(left))
-    waiting = [files[index] for index in left]
-    for number, (index, checked) in enumerate(
-        zip(left, _checked(waiting, checker, jobs or os.cpu_count() or 1, executor), strict=True),
-        len(files) - len(left) + 1,
-    ):
-        done[index] = checked
-        progress(number)
-    return [checked for checked in done if checked is not None]
+    size = _BATCH if executor is None else _LARGE_BATCH
+    batches = (files[start : start + size] for start in range(0, len(files), size))
+    with _Crew(checker, jobs or os.cpu_count() or 1, executor) as crew:
+        for done, checked in enumerate(_one_ahead(map(crew.begin, batches)), 1):
+            progress(done)
+            yield checked
 
 
-def _checked(files: Sequence[Candidate], checker: Checker, jobs: int, executor: Executor | None) -> Iterator[Checked]:
-    """The outcomes in order. Standard input comes first in the files, and only this process has it."""
-    here = sum(candidate.path == STDIN for candidate in files)
-    if executor is None and (jobs == 1 or len(files) < ENOUGH):
-        here = len(files)
-    elif executor is None:
-        # Having checked one file, this process has loaded what the forked ones need.
-        here = max(here, 1)
-    yield from (checker.check(candidate) for candidate in files[:here])
-    if here == len(files):
-        return
-    rest = files[here:]
-    if executor is not None:
-        yield from _through(executor, rest, checker, min(_LARGEST_CHUNK, len(rest) // _CHUNKS_PER_JOB + 1))
-        return
-    with _processes(jobs) as pool:
-        yield from _through(pool, rest, checker, max(1, len(rest) // (jobs * _CHUNKS_PER_JOB)))
+def _one_ahead(batches: Iterable[Iterator[Checked]]) -> Iterator[Checked]:
+    """The outcomes of all batches; each batch is begun before those of the one before it are waited for."""
+    begun: Iterator[Checked] = iter(())
+    for batch in batches:
+        yield from begun
+        begun = batch
+    yield from begun
+
+
+class _Crew:
+    """Whoever checks the files of a run: this process, processes of its own, or an executor."""
+
+    def __init__(self, checker: Checker, jobs: int, executor: Executor | None) -> None:
+        self._checker = checker
+        self._jobs = jobs
+        self._executor = executor
+        self._tasks: list[Future[list[Checked]]] = []
+        self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, Path.cwd())
+        self._closing = ExitStack()
+
+    def __enter__(self) -> _Crew:
+        # Forked processes inherit this checker with all that it has loaded.
+        _checkers[self._work] = self._checker
+        self._closing.callback(_checkers.pop, self._work)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        self._closing.close()
+
+    def begin(self, files: Sequence[Candidate]) -> Iterator[Checked]:
+        """Look a batch up in the cache and hand out what is left; the outcomes of the batch, in order."""
+        known = [self._checker.find(candidate) for candidate in files]
+        # Only this process has standard input.
+        left = [index for index, found in enumerate(known) if found is None and files[index].path != STDIN]
+        if self._executor is None and self._jobs > 1 and len(left) >= ENOUGH:
+            # Having checked one file, this process has loaded what the forked ones need.
+            first = left.pop(0)
+            known[first] = self._checker.check(files[first])
+            self._executor = self._closing.enter_context(_processes(self._jobs))
+        if self._executor is None:
+            return self._in_order(files, known, iter(()))
+        return self._in_order(files, known, self._handed_out(self._executor, [files[index] for index in left]))
+
+    def _in_order(
+        self, files: Sequence[Candidate], known: Sequence[Checked | None], away: Iterator[Checked]
+    ) -> Iterator[Checked]:
+        for candidate, found in zip(files, known, strict=True):
+            outcome = found or (None if candidate.path == STDIN else next(away, None))
+            yield outcome or self._checker.check(candidate)
+
+    def _handed_out(self, executor: Executor, files: Sequence[Candidate]) -> Iterator[Checked]:
+        """Submit files; their outcomes in order. What a lost worker (killed, out of memory, gone from the network)
+        leaves over is checked here.
+        """
+        size = max(1, min(len(files) // (self._jobs * _CHUNKS_PER_JOB), _LARGEST_CHUNK))
+        chunks = [files[start : start + size] for start in range(0, len(files), size)]
+        self._tasks = [task for task in self._tasks if not task.done()]
+        tasks = [executor.submit(check_chunk, self._work, chunk) for chunk in chunks]
+        self._tasks += tasks
+        return self._collected(tasks, chunks)
+
+    def _collected(
+        self, tasks: list[Future[list[Checked]]], chunks: Sequence[Sequence[Candidate]]
+    ) -> Iterator[Checked]:
+        tasks.reverse()
+        for chunk in chunks:
+            # A task that has been read is let go, with its results.
+            yield from _outcome(tasks.pop()) or [self._checker.check(candidate) for candidate in chunk]
 
 
 def _processes(jobs: int) -> Executor:
@@ -89,27 +147,6 @@ def _ignore_interrupts() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _through(executor: Executor, files: Sequence[Candidate], checker: Checker, size: int) -> Iterator[Checked]:
-    """The outcomes in order. What a lost worker (killed, out of memory, gone from the network) leaves over is checked
-    here.
-    """
-    work = Work(checker.choice, checker.cache_folder, checker.fail_on, Path.cwd())
-    # Forked processes inherit this checker with all that it has loaded.
-    _checkers[work] = checker
-    chunks = [files[start : start + size] for start in range(0, len(files), size)]
-    tasks: list[Future[list[Checked]]] = []
-    try:
-        tasks += [executor.submit(check_chunk, work, chunk) for chunk in chunks]
-        for task, chunk in zip(tasks, chunks, strict=True):
-            yield from _outcome(task) or [checker.check(candidate) for candidate in chunk]
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        raise
-    finally:
-        del _checkers[work]
 
 
 def _outcome(task: Future[list[Checked]]) -> list[Checked] | None:

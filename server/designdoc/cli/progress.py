@@ -13,23 +13,31 @@ _EVERY = 0.1
 class ProgressLine:
     """A bar that is drawn ten times a second at most, and gone when the run is over."""
 
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._shown = total >= _SHORTEST and sys.stderr.isatty()
+    def __init__(self) -> None:
+        self._total = 0
         self._last = 0.0
+        self._drawn = False
+
+    def expect(self, total: int) -> None:
+        """How many files there are; of a few no progress is shown."""
+        self._total = total if total >= _SHORTEST and sys.stderr.isatty() else 0
 
     def __call__(self, done: int) -> None:
         """Draw how many files are done."""
+        if not self._total:
+            return
         now = time.monotonic()
-        if not self._shown or now - self._last < _EVERY:
+        if now - self._last < _EVERY:
             return
         self._last = now
+        self._drawn = True
         filled = _BAR * done // self._total
         sys.stderr.write(f"\r{'█' * filled}{'░' * (_BAR - filled)} {done} of {self._total}")
         sys.stderr.flush()
 
     def clear(self) -> None:
-        """Take the line away."""
-        if self._shown and self._last:
+        """Take the line away, until it is drawn again."""
+        if self._drawn:
+            self._drawn = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.reports.formats import markdown
+from designdoc.reports import formats
 from designdoc.reports.look import Look
 from designdoc.reports.reporting import result_of
 from designdoc.reports.result import Run
@@ -11,4 +11,4 @@ from designdoc.rules.engine import Review
 
 def review_page(path: str, review: Review) -> str:
     """The page: coverage and findings, as ``designdoc check --output markdown`` writes them."""
-    return markdown.render(Run((result_of(path, review),)), Look())
+    return formats.render("markdown", Run((result_of(path, review),)), Look())

@@ -137,27 +137,18 @@ class Failure:
     message: str
 
 
+RuleLookup = Callable[[str], "Rule | None"]
+"""Finds a rule by its id, for reports that print more of it than the id."""
+
+
 def _no_rule(rule_id: str) -> Rule | None:
     return None
 
 
 @record
 class Run:
-    """Everything that one run of ``check`` has to say. ``rule`` looks a rule up for formats that print its help."""
+    """All results of one run at once, where they fit into the memory. ``rule`` looks a rule up."""
 
     results: tuple[Result, ...]
     failures: tuple[Failure, ...] = ()
-    rule: Callable[[str], Rule | None] = _no_rule
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have exactly this severity."""
-        return sum(f.severity is severity for result in self.results for f in result.findings)
-
-    @property
-    def failed(self) -> bool:
-        """Whether a document has a finding that fails the run."""
-        return any(result.fails(finding) for result in self.results for finding in result.findings)
-
-    def worst(self) -> Severity | None:
-        """The heaviest severity found, if anything was."""
-        return max((f.severity for r in self.results for f in r.findings), key=lambda s: s.weight, default=None)
+    rule: RuleLookup = _no_rule

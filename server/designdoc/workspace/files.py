@@ -45,34 +45,74 @@ def read_bytes(path: str | Path) -> bytes:
         os.close(handle)
 
 
-def write_atomically(path: str | Path, content: bytes) -> None:
-    """Replace or create a file so that a reader, a crash or a full disk never leaves half of it.
+class AtomicFile:
+    """A file that is written piece by piece and takes its place when it is whole.
 
-    The file mode is kept, and a symbolic link stays a link: the file that it names is replaced. Folders above the
-    file are not made.
+    A reader, a crash or a full disk never leaves half of it. The file mode is kept, and a symbolic link stays a link:
+    the file that it names is replaced. What is no regular file (a pipe, a device) cannot be replaced and is written
+    as it comes. Folders above the file are not made.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises FileAccessError when the file cannot be written; so do the methods, and the old content stays."""
+        self._target = os.path.realpath(path)
+        self._temporary: str | None = None
+        try:
+            mode = _mode_of(self._target)
+            if mode is not None and not os.access(self._target, os.W_OK):
+                raise FileAccessError("is read-only")
+            if mode is not None and not stat.S_ISREG(mode):
+                self._stream = os.fdopen(os.open(self._target, os.O_WRONLY | getattr(os, "O_BINARY", 0)), "wb")
+                return
+            self._temporary = f"{self._target}.designdoc-{os.getpid()}.tmp"
+            handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+            self._stream = os.fdopen(handle, "wb")
+            if mode is not None:
+                os.chmod(self._temporary, stat.S_IMODE(mode))
+        except (OSError, ValueError) as error:
+            raise FileAccessError(reason(error)) from error
+
+    def write(self, content: bytes) -> None:
+        """Append to what was written before."""
+        try:
+            self._stream.write(content)
+        except OSError as error:
+            self.discard()
+            raise FileAccessError(reason(error)) from error
+
+    def commit(self) -> None:
+        """Put the file in its place."""
+        try:
+            self._stream.flush()
+            if self._temporary is not None:
+                os.fsync(self._stream.fileno())
+            self._stream.close()
+            if self._temporary is not None:
+                os.replace(self._temporary, self._target)
+        except OSError as error:
+            self.discard()
+            raise FileAccessError(reason(error)) from error
+
+    def discard(self) -> None:
+        """Forget what was written; after :meth:`commit` this does nothing."""
+        # Closing writes what is still in the buffer, which may fail as well.
+        with contextlib.suppress(OSError):
+            self._stream.close()
+        if self._temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._temporary)
+
+
+def write_atomically(path: str | Path, content: bytes) -> None:
+    """Replace or create a file at once, as an :class:`AtomicFile`.
 
     Raises:
         FileAccessError: when the file cannot be written; the old content is then untouched.
 
     """
-    target = os.path.realpath(path)
-    temporary = f"{target}.designdoc-{os.getpid()}.tmp"
-    try:
-        mode = _mode_of(target)
-        if mode is not None and not os.access(target, os.W_OK):
-            raise FileAccessError("is read-only")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            os.chmod(temporary, mode)
-        os.replace(temporary, target)
-    except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise FileAccessError(reason(error)) from error
+    file = AtomicFile(path)
+    file.write(content)
+    file.commit()
 
 
 def reason(error: Exception) -> str:
@@ -103,6 +143,6 @@ def exists_beside(path: str | Path) -> Callable[[str], bool]:
 
 def _mode_of(path: str) -> int | None:
     try:
-        return stat.S_IMODE(os.stat(path).st_mode)
+        return os.stat(path).st_mode
     except FileNotFoundError:
         return None

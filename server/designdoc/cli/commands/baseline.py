@@ -10,13 +10,17 @@ from designdoc.cli.caching import result_folder
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
+from designdoc.cli.progress import ProgressLine
 from designdoc.cli.running import check_paths
+from designdoc.cli.statistics import Clock
 from designdoc.cli.troubles import Troubles
-from designdoc.reports.result import Failure, Result
+from designdoc.reports.result import Failure
 from designdoc.reports.summary import counted
 from designdoc.workspace.baseline import DEFAULT_NAME, Baseline, load_baseline, save_baseline
 from designdoc.workspace.files import FileAccessError, shown
-from designdoc.workspace.settings_finder import SettingsFinder
+
+Accepted = dict[str, dict[str, str]]
+"""For each document the fingerprints of its findings, each with its rule."""
 
 SUMMARY = "Accept today's findings, so that only new ones are reported. Run it again to drop what was fixed since."
 
@@ -35,9 +39,16 @@ def run(arguments: list[str]) -> int:
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(choice_of(given), folder)
     troubles = Troubles()
-    results = check_paths(given, checker, troubles)
-    for path, members in _by_baseline(results, checker.settings, given.output).items():
-        _update(path, members, troubles, named=checker.settings.for_file(members[0].path).baseline == path)
+    files: dict[Path, Accepted] = {}
+    named: set[Path] = set()
+    for result in check_paths(given, checker, troubles, Clock(), ProgressLine()):
+        said = checker.settings.for_file(result.path).baseline
+        path = Path(given.output).absolute() if given.output else said or Path.cwd() / DEFAULT_NAME
+        if path == said:
+            named.add(path)
+        files.setdefault(path, {})[result.path] = {finding.fingerprint: finding.rule for finding in result.findings}
+    for path, accepted in files.items():
+        _update(path, accepted, troubles, named=path in named)
     sys.stdout.flush()
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
@@ -52,23 +63,14 @@ def _parser() -> Parser:
     return arguments
 
 
-def _by_baseline(results: list[Result], settings: SettingsFinder, output: str | None) -> dict[Path, list[Result]]:
-    """The results that belong into each baseline file."""
-    files: dict[Path, list[Result]] = {}
-    for result in results:
-        said = Path(output).absolute() if output else settings.for_file(result.path).baseline
-        files.setdefault(said or Path.cwd() / DEFAULT_NAME, []).append(result)
-    return files
-
-
-def _update(path: Path, results: list[Result], troubles: Troubles, *, named: bool) -> None:
+def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) -> None:
     """Write one baseline and say what changed. Documents that were not checked now keep what was accepted in them,
     unless they are gone.
     """
     try:
         old = load_baseline(path) if path.exists() else Baseline(path.parent)
         kept = {name: found for name, found in old.accepted.items() if (path.parent / name).exists()}
-        now = {old.key(result.path): {f.fingerprint: f.rule for f in result.findings} for result in results}
+        now = {old.key(document): found for document, found in accepted.items()}
         save_baseline(path, {**kept, **now})
     except FileAccessError as error:
         troubles.failures.append(Failure(shown(path), str(error)))

@@ -21,13 +21,14 @@ from designdoc.cli.changed import since
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
-from designdoc.cli.outputs import Output, add_outputs, outputs_of, write_outputs
+from designdoc.cli.outputs import Output, Written, add_outputs, outputs_of
+from designdoc.cli.progress import ProgressLine
 from designdoc.cli.running import check_paths
 from designdoc.cli.statistics import Clock, statistics
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports import formats
-from designdoc.reports.result import Run
+from designdoc.reports.tally import Ending, Tally
 from designdoc.workspace.settings_file import FailOn
 
 SUMMARY = "Say what is missing, empty, in the wrong order, unmeasurable or contradictory in design documents."
@@ -61,22 +62,23 @@ def _checker(given: argparse.Namespace) -> Checker:
 
 
 def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -> int:
-    """One run; its exit status."""
-    troubles = Troubles()
-    clock = Clock()
-    results = check_paths(given, checker, troubles, clock)
+    """One run; its exit status. Results are reported as they come, so that no run is too large for the memory."""
+    troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
+    results = check_paths(given, checker, troubles, clock, progress)
     if given.changed_from:
-        results = list(since(given.changed_from, results, checker))
-    results = list(Baselines(checker.settings, troubles).without_accepted(results))
-    found = Run(tuple(results), tuple(troubles.failures), checker.rule)
-    written = write_outputs(found, outputs, given.color)
+        results = since(given.changed_from, results, checker)
+    with Written(outputs, given.color, progress.clear) as written:
+        for result in Baselines(checker.settings, troubles).without_accepted(results):
+            tally.add(result)
+            written.add(result)
+        whole = written.end(Ending(tally, tuple(troubles.failures), checker.rule))
     checker.sweep()
     troubles.tell()
     if given.statistics:
-        sys.stderr.write(statistics(found, clock))
-    if troubles.failures or not written:
+        sys.stderr.write(statistics(tally, clock))
+    if troubles.failures or not whole:
         return COULD_NOT
-    return FINDINGS if found.failed else OK
+    return FINDINGS if tally.failed else OK
 
 
 def _parser() -> Parser:

@@ -6,11 +6,12 @@ from designdoc.cli.arguments import Parser, add_color, add_settings, parser
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
-from designdoc.cli.outputs import add_outputs, outputs_of, write_outputs
+from designdoc.cli.outputs import Written, add_outputs, outputs_of
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.joining import ReportError, join, read_report
-from designdoc.reports.result import Failure, Result, Run
+from designdoc.reports.result import Failure, Result
+from designdoc.reports.tally import Ending, Tally
 from designdoc.workspace.files import FileAccessError, read_bytes, shown
 from designdoc.workspace.settings_file import FailOn
 
@@ -39,12 +40,15 @@ def run(arguments: list[str]) -> int:
     ]
     # A report that lists no document still needs the packs of this folder for the help of its rules.
     checker.settings.for_file("any.md")
-    found = Run(tuple(results), tuple(dict.fromkeys(troubles.failures)), checker.rule)
-    written = write_outputs(found, outputs, given.color)
+    tally = Tally.of(results)
+    with Written(outputs, given.color) as written:
+        for result in results:
+            written.add(result)
+        whole = written.end(Ending(tally, tuple(dict.fromkeys(troubles.failures)), checker.rule))
     troubles.tell()
-    if troubles.failures or not written:
+    if troubles.failures or not whole:
         return COULD_NOT
-    return FINDINGS if found.failed else OK
+    return FINDINGS if tally.failed else OK
 
 
 def _parser() -> Parser:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import Parser, add_paths, add_rule_choice, add_settings, add_speed, parser
 from designdoc.cli.caching import result_folder
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
+from designdoc.cli.progress import ProgressLine
 from designdoc.cli.running import check_paths
+from designdoc.cli.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.look import Look
@@ -41,15 +44,16 @@ def run(arguments: list[str]) -> int:
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()
-    results = check_paths(given, checker, troubles)
-    overview = Overview.of(Run(tuple(results), tuple(troubles.failures), checker.rule))
+    every = check_paths(given, checker, troubles, Clock(), ProgressLine())
+    results = tuple(Baselines(checker.settings, troubles).without_accepted(every))
+    overview = Overview.of(Run(results, tuple(troubles.failures)))
     address = os.environ.get("DESIGNDOC_LINKS", "")
     _write(given.html, lambda: _page(overview, given.html, address), troubles)
     _write(given.markdown, lambda: _markdown(overview, address), troubles)
     _write(given.badge, lambda: _badge(overview), troubles)
     checker.sweep()
     troubles.tell()
-    print(f"{checked(overview.run)}: {totals(overview.run)}.")
+    print(f"{checked(overview.tally)}: {totals(overview.tally)}.")
     return COULD_NOT if troubles.failures else OK
 
 

@@ -1,6 +1,7 @@
-"""The formats of ``check``, one file each: ``SUMMARY`` says what it is for, ``render(run, look)`` makes the text.
+"""The formats of ``check``, one file each: ``SUMMARY`` says what it is for, ``Report`` makes the text.
 
-A format's name is its file name. :func:`names` finds them, so adding a file adds a format.
+Results go in one by one and text comes out, so that ten thousand documents take no more memory than a few. A format's
+name is its file name. :func:`names` finds them, so adding a file adds a format.
 """
 
 from __future__ import annotations
@@ -10,10 +11,27 @@ from pathlib import Path
 from typing import Protocol
 
 from designdoc.reports.look import Look
-from designdoc.reports.result import Run
+from designdoc.reports.result import Result, Run
+from designdoc.reports.tally import Ending, Tally
 
 WITH_EDITS = frozenset({"json", "jsonl", "rdjson", "sarif"})
 """The formats that print the edits of fixes; the others print their titles at most."""
+
+
+class Report(Protocol):
+    """A report in the making. The texts that its methods return follow each other in the file."""
+
+    def begin(self) -> str:
+        """What stands before the results."""
+        ...
+
+    def add(self, result: Result) -> str:
+        """One document, or nothing yet where the format says something about all documents first."""
+        ...
+
+    def end(self, ending: Ending) -> str:
+        """What stands behind the results. The last text of a report ends in a line break."""
+        ...
 
 
 class Format(Protocol):
@@ -21,8 +39,8 @@ class Format(Protocol):
 
     SUMMARY: str
 
-    def render(self, run: Run, look: Look) -> str:
-        """The whole report, ending in a line break unless it is empty."""
+    def Report(self, look: Look) -> Report:  # noqa: N802
+        """A new report: the module's class of this name."""
         ...
 
 
@@ -43,3 +61,11 @@ def load(name: str) -> Format:
         raise KeyError(name)
     module: Format = importlib.import_module(f"{__name__}.{name}")
     return module
+
+
+def render(name: str, run: Run, look: Look) -> str:
+    """The whole report on a run whose results are all there."""
+    report = load(name).Report(look)
+    tally = Tally.of(run.results)
+    parts = [report.begin(), *map(report.add, run.results), report.end(Ending(tally, run.failures, run.rule))]
+    return "".join(parts)

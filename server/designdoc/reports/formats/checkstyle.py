@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from designdoc.findings import Severity
 from designdoc.reports import xml
 from designdoc.reports.look import Look
-from designdoc.reports.result import ReportedFinding, Run
+from designdoc.reports.result import Failure, ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "Checkstyle XML"
 
@@ -17,17 +20,27 @@ _SEVERITIES = {
 }
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """One ``file`` element per document, one ``error`` element per finding."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="8.0">']
-    for result in run.results:
-        lines.append(f"  <file{xml.attributes(name=result.path)}>")
-        lines += [_error(finding) for finding in result.findings]
-        lines.append("  </file>")
-    for failure in run.failures:
-        attributes = xml.attributes(line=1, severity="error", message=failure.message, source="designdoc.unreadable")
-        lines += [f"  <file{xml.attributes(name=failure.path)}>", f"    <error{attributes}/>", "  </file>"]
-    return "\n".join([*lines, "</checkstyle>", ""])
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+
+    def begin(self) -> str:
+        """The root element opens."""
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="8.0">\n'
+
+    def add(self, result: Result) -> str:
+        """The element of a document."""
+        return _file(result.path, map(_error, result.findings))
+
+    def end(self, ending: Ending) -> str:
+        """The paths that could not be checked, and the root element closes."""
+        return "".join(_file(failure.path, [_unreadable(failure)]) for failure in ending.failures) + "</checkstyle>\n"
+
+
+def _file(path: str, errors: Iterable[str]) -> str:
+    return "\n".join([f"  <file{xml.attributes(name=path)}>", *errors, "  </file>", ""])
 
 
 def _error(finding: ReportedFinding) -> str:
@@ -38,4 +51,9 @@ def _error(finding: ReportedFinding) -> str:
         message=finding.message,
         source=f"designdoc.{finding.rule}",
     )
+    return f"    <error{attributes}/>"
+
+
+def _unreadable(failure: Failure) -> str:
+    attributes = xml.attributes(line=1, severity="error", message=failure.message, source="designdoc.unreadable")
     return f"    <error{attributes}/>"

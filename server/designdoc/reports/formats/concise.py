@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
-from designdoc.reports.result import ReportedFinding, Result, Run
+from designdoc.reports.result import ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "one line per finding: path:line:column: severity: message [rule]"
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """All findings, one per line."""
-    return "".join(f"{_line(result, finding)}\n" for result in run.results for finding in result.findings)
+
+    def __init__(self, look: Look) -> None:
+        """Lines that programs read are never coloured."""
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The lines of a document."""
+        return "".join(f"{_line(result, finding)}\n" for finding in result.findings)
+
+    def end(self, ending: Ending) -> str:
+        """Nothing."""
+        return ""
 
 
 def _line(result: Result, finding: ReportedFinding) -> str:

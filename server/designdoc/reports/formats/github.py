@@ -5,7 +5,8 @@ from __future__ import annotations
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
-from designdoc.reports.result import ReportedFinding, Result, Run
+from designdoc.reports.result import ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "GitHub Actions annotations"
 
@@ -17,11 +18,23 @@ _COMMANDS = {
 }
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """One command per finding, and one per path that could not be checked."""
-    commands = [_command(result, finding) for result in run.results for finding in result.findings]
-    commands += [f"::error file={_property(f.path)}::{_data(f.message)}" for f in run.failures]
-    return "".join(f"{command}\n" for command in commands)
+
+    def __init__(self, look: Look) -> None:
+        """GitHub draws the annotations."""
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The commands of a document."""
+        return "".join(f"{_command(result, finding)}\n" for finding in result.findings)
+
+    def end(self, ending: Ending) -> str:
+        """The commands of what could not be checked."""
+        return "".join(f"::error file={_property(f.path)}::{_data(f.message)}\n" for f in ending.failures)
 
 
 def _command(result: Result, finding: ReportedFinding) -> str:

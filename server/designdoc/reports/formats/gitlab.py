@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from designdoc.findings import Severity
+from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
-from designdoc.reports.result import ReportedFinding, Result, Run
+from designdoc.reports.result import ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "GitLab code quality report (JSON)"
 
@@ -20,10 +21,24 @@ _SEVERITIES = {
 }
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """All findings as one JSON array."""
-    issues = [_issue(result, finding) for result in run.results for finding in result.findings]
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+
+    def __init__(self, look: Look) -> None:
+        """GitLab draws the report."""
+        self._issues = JsonArray()
+
+    def begin(self) -> str:
+        """The array opens."""
+        return "["
+
+    def add(self, result: Result) -> str:
+        """The issues of a document."""
+        return self._issues.items(_issue(result, finding) for finding in result.findings)
+
+    def end(self, ending: Ending) -> str:
+        """The array closes."""
+        return "\n]\n"
 
 
 def _issue(result: Result, finding: ReportedFinding) -> dict[str, Any]:

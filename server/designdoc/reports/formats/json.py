@@ -5,22 +5,35 @@ from __future__ import annotations
 import json
 
 from designdoc.findings import Severity
+from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
-from designdoc.reports.result import Run
+from designdoc.reports.result import Result
 from designdoc.reports.result_json import VERSION, result_to_json
+from designdoc.reports.tally import Ending
 
 SUMMARY = "one JSON object (version 1; lines and columns 1-based in code points)"
 
 
-def render(run: Run, look: Look) -> str:
-    """The whole run as one object."""
-    value = {
-        "version": VERSION,
-        "documents": [result_to_json(result) for result in run.results],
-        "errors": [{"path": failure.path, "message": failure.message} for failure in run.failures],
-        "summary": {
-            "documents": len(run.results),
-            **{f"{severity.value}s": run.count(severity) for severity in Severity},
-        },
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+class Report:
+    """The whole run as one object, with each document on a line of its own."""
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+        self._documents = JsonArray()
+
+    def begin(self) -> str:
+        """The object opens."""
+        return f'{{"version": {VERSION}, "documents": ['
+
+    def add(self, result: Result) -> str:
+        """The object of a document."""
+        return self._documents.items([result_to_json(result)])
+
+    def end(self, ending: Ending) -> str:
+        """What could not be checked, the counts, and the object closes."""
+        errors = [{"path": failure.path, "message": failure.message} for failure in ending.failures]
+        summary = {
+            "documents": ending.tally.documents,
+            **{f"{severity.value}s": ending.tally.count(severity) for severity in Severity},
+        }
+        return f'\n], "errors": {json.dumps(errors, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}\n'

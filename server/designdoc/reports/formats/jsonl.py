@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from designdoc.reports.look import Look
-from designdoc.reports.result import Run
+from designdoc.reports.result import Result
 from designdoc.reports.result_json import result_to_json
+from designdoc.reports.tally import Ending
 
 SUMMARY = "one JSON object per document and line"
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """All documents, then the paths that could not be checked as ``{"path", "error"}``."""
-    values = [result_to_json(result) for result in run.results]
-    failures = [{"path": failure.path, "error": failure.message} for failure in run.failures]
-    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in [*values, *failures])
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The line of a document."""
+        return _line(result_to_json(result))
+
+    def end(self, ending: Ending) -> str:
+        """The lines of what could not be checked."""
+        return "".join(_line({"path": failure.path, "error": failure.message}) for failure in ending.failures)
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    return json.dumps(value, ensure_ascii=False) + "\n"

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from designdoc.reports import xml
 from designdoc.reports.look import Look
-from designdoc.reports.result import Failure, ReportedFinding, Result, Run
+from designdoc.reports.result import Failure, ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "JUnit XML; findings at or above --fail-on are failures"
 
 
-def render(run: Run, look: Look) -> str:
-    """All documents as test suites."""
-    suites = [_suite(result) for result in run.results] + [_broken(failure) for failure in run.failures]
-    tests = sum(max(len(result.findings), 1) for result in run.results) + len(run.failures)
-    failures = sum(result.fails(finding) for result in run.results for finding in result.findings)
-    total = xml.attributes(name="designdoc", tests=tests, failures=failures, errors=len(run.failures))
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{total}>", *suites, "</testsuites>", ""])
+class Report:
+    """All documents as test suites. They are held back, because their number stands before them."""
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+        self._suites: list[str] = []
+        self._tests = self._failures = 0
+
+    def begin(self) -> str:
+        """Nothing yet."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The suite of a document, for later."""
+        self._suites.append(_suite(result))
+        self._tests += max(len(result.findings), 1)
+        self._failures += sum(map(result.fails, result.findings))
+        return ""
+
+    def end(self, ending: Ending) -> str:
+        """Everything."""
+        broken = len(ending.failures)
+        total = xml.attributes(name="designdoc", tests=self._tests + broken, failures=self._failures, errors=broken)
+        suites = [*self._suites, *map(_broken, ending.failures)]
+        head = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{total}>"]
+        return "\n".join([*head, *suites, "</testsuites>", ""])
 
 
 def _suite(result: Result) -> str:

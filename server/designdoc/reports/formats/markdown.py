@@ -8,8 +8,9 @@ from urllib.parse import quote
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
-from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, Run
+from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
 from designdoc.reports.summary import checked, counted, totals
+from designdoc.reports.tally import Ending
 
 SUMMARY = "a pull-request comment: coverage per document, findings folded, links to lines"
 
@@ -17,19 +18,36 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~$@!"})
 
 
-def render(run: Run, look: Look) -> str:
-    """The comment; documents without findings appear in the table only."""
-    reviewed = [result for result in run.results if result.framework is not None]
-    parts = ["### Design documents", "", f"{checked(run)}: {totals(run)}.", ""]
-    if reviewed:
-        parts += ["| document | sections | system / ML | findings |", "|---|---|---|---|"]
-        parts += [_row(result, look) for result in reviewed]
-        parts.append("")
-    for result in reviewed:
-        if result.findings:
-            parts += _details(result, look)
-    parts += [failure_line(failure) for failure in run.failures]
-    return "\n".join(parts).rstrip("\n") + "\n"
+class Report:
+    """The comment; documents without findings appear in the table only. The table stands before the findings, so all
+    text is held back.
+    """
+
+    def __init__(self, look: Look) -> None:
+        """``look.links`` is where links lead."""
+        self._look = look
+        self._rows: list[str] = []
+        self._details: list[str] = []
+
+    def begin(self) -> str:
+        """Nothing yet."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The row and the findings of a document, for later."""
+        if result.framework is not None:
+            self._rows.append(_row(result, self._look))
+            if result.findings:
+                self._details += _details(result, self._look)
+        return ""
+
+    def end(self, ending: Ending) -> str:
+        """Everything."""
+        parts = ["### Design documents", "", f"{checked(ending.tally)}: {totals(ending.tally)}.", ""]
+        if self._rows:
+            parts += ["| document | sections | system / ML | findings |", "|---|---|---|---|", *self._rows, ""]
+        parts += [*self._details, *map(failure_line, ending.failures)]
+        return "\n".join(parts).rstrip("\n") + "\n"
 
 
 def _row(result: Result, look: Look) -> str:

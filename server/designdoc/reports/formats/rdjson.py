@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from designdoc.findings import Severity
+from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
-from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result, Run
+from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "Reviewdog Diagnostic Format (JSON), with suggestions"
 
@@ -19,13 +20,24 @@ _SEVERITIES = {
 }
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """The whole run as one diagnostic result."""
-    value = {
-        "source": {"name": "designdoc"},
-        "diagnostics": [_diagnostic(result, finding) for result in run.results for finding in result.findings],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+        self._diagnostics = JsonArray()
+
+    def begin(self) -> str:
+        """The object opens."""
+        return '{"source": {"name": "designdoc"}, "diagnostics": ['
+
+    def add(self, result: Result) -> str:
+        """The diagnostics of a document."""
+        return self._diagnostics.items(_diagnostic(result, finding) for finding in result.findings)
+
+    def end(self, ending: Ending) -> str:
+        """The object closes."""
+        return "\n]}\n"
 
 
 def _diagnostic(result: Result, finding: ReportedFinding) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from urllib.parse import quote
 import designdoc
 from designdoc.findings import Severity
 from designdoc.packs.model import Rule
+from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
-from designdoc.reports.result import Range, ReportedFinding, ReportedFix, Result, Run
+from designdoc.reports.result import Failure, Range, ReportedFinding, ReportedFix, Result
+from designdoc.reports.tally import Ending
 
 SUMMARY = "SARIF 2.1.0, with rule help, fingerprints and fixes"
 
@@ -24,33 +26,39 @@ _LEVELS = {
 }
 
 
-def render(run: Run, look: Look) -> str:
-    """The whole run as one SARIF log."""
-    ids = sorted({finding.rule for result in run.results for finding in result.findings})
-    places = {rule_id: index for index, rule_id in enumerate(ids)}
-    log = {
-        "$schema": _SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "designdoc",
-                        "semanticVersion": designdoc.__version__,
-                        "rules": [_rule(rule_id, run.rule(rule_id)) for rule_id in ids],
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "invocations": [_invocation(run)],
-                "results": [
-                    _result(result, finding, places[finding.rule])
-                    for result in run.results
-                    for finding in result.findings
-                ],
-            }
-        ],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+class Report:
+    """The whole run as one SARIF log. The rules stand behind the results that point at them, since only those are
+    listed.
+    """
+
+    def __init__(self, look: Look) -> None:
+        """The look does not matter to a program."""
+        self._results = JsonArray()
+        self._places: dict[str, int] = {}
+
+    def begin(self) -> str:
+        """The log and its only run open."""
+        return (
+            f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n'
+            '{"columnKind": "unicodeCodePoints", "results": ['
+        )
+
+    def add(self, result: Result) -> str:
+        """The results of a document."""
+        return self._results.items(
+            _result(result, finding, self._places.setdefault(finding.rule, len(self._places)))
+            for finding in result.findings
+        )
+
+    def end(self, ending: Ending) -> str:
+        """What could not be checked, the rules, and the log closes."""
+        driver = {
+            "name": "designdoc",
+            "semanticVersion": designdoc.__version__,
+            "rules": [_rule(rule_id, ending.rule(rule_id)) for rule_id in self._places],
+        }
+        rest = {"invocations": [_invocation(ending.failures)], "tool": {"driver": driver}}
+        return f"\n], {json.dumps(rest, ensure_ascii=False)[1:]}\n]}}\n"
 
 
 def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
@@ -85,17 +93,17 @@ def _help(rule: Rule, *, markdown: bool = False) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _invocation(run: Run) -> dict[str, Any]:
+def _invocation(failures: tuple[Failure, ...]) -> dict[str, Any]:
     """Whether everything could be read; the level of findings does not matter here."""
-    invocation: dict[str, Any] = {"executionSuccessful": not run.failures}
-    if run.failures:
+    invocation: dict[str, Any] = {"executionSuccessful": not failures}
+    if failures:
         invocation["toolExecutionNotifications"] = [
             {
                 "level": "error",
                 "message": {"text": failure.message},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(failure.path)}}],
             }
-            for failure in run.failures
+            for failure in failures
         ]
     return invocation
 

@@ -7,16 +7,31 @@ from itertools import groupby
 from designdoc.findings import Severity
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
-from designdoc.reports.result import ReportedFinding, ReportedFix, Result, Run
-from designdoc.reports.summary import checked, counted, fixable, totals
+from designdoc.reports.result import ReportedFinding, ReportedFix, Result
+from designdoc.reports.summary import checked, counted, totals
+from designdoc.reports.tally import Ending, Tally
 
 SUMMARY = "for people: source lines with carets, and a summary (the default)"
 
 
-def render(run: Run, look: Look) -> str:
+class Report:
     """All findings by document and place, then what the run amounts to."""
-    blocks = [block for result in run.results for block in _document(result, look)]
-    return "".join(f"{block}\n" for block in [*blocks, _summary(run, look)])
+
+    def __init__(self, look: Look) -> None:
+        """``look`` says how to draw."""
+        self._look = look
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """The findings of a document."""
+        return "".join(f"{block}\n" for block in _document(result, self._look))
+
+    def end(self, ending: Ending) -> str:
+        """What the run amounts to."""
+        return _summary(ending.tally, self._look) + "\n"
 
 
 def _document(result: Result, look: Look) -> list[str]:
@@ -86,19 +101,17 @@ def _how(fix: ReportedFix) -> str:
     return "" if fix.safe else " (--unsafe-fixes)"
 
 
-def _summary(run: Run, look: Look) -> str:
+def _summary(tally: Tally, look: Look) -> str:
     """How many documents, how many findings, and how many of them a machine can mend."""
-    worst = run.worst()
+    worst = tally.worst()
     paint = SEVERITY_STYLE[worst] if worst else ("green",)
-    lines = [f"{checked(run)}: {look.paint(totals(run), *paint)}."]
-    accepted = sum(result.accepted for result in run.results)
-    if accepted:
-        lines.append(f"{counted(accepted, 'accepted finding')} not shown (baseline).")
-    safe, unsafe = fixable(run)
-    if safe:
-        lines.append(f"{counted(safe, 'finding')} can be fixed with `designdoc fix`.")
-    if unsafe:
+    lines = [f"{checked(tally)}: {look.paint(totals(tally), *paint)}."]
+    if tally.accepted:
+        lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
+    if tally.safe:
+        lines.append(f"{counted(tally.safe, 'finding')} can be fixed with `designdoc fix`.")
+    if tally.unsafe:
         lines.append(
-            f"{counted(unsafe, 'finding')} can be fixed with `designdoc fix --unsafe-fixes` (look at the result)."
+            f"{counted(tally.unsafe, 'finding')} can be fixed with `designdoc fix --unsafe-fixes` (look at the result)."
         )
     return "\n".join(lines)

@@ -13,7 +13,7 @@ _MOST_GAPS = 3
 def render(overview: Overview, look: Look) -> str:
     """The documents, the worst first, and what most of them miss."""
     mean = "" if overview.share is None else f" On average {percent(overview.share)} of the required sections."
-    lines = ["# Design documents", "", f"{checked(overview.run)}: {totals(overview.run)}.{mean}", ""]
+    lines = ["# Design documents", "", f"{checked(overview.tally)}: {totals(overview.tally)}.{mean}", ""]
     if overview.entries:
         lines += ["| document | sections | system / ML | errors | warnings | worst gaps |", "|---|---|---|--:|--:|---|"]
         lines += [_row(entry, look) for entry in overview.entries]

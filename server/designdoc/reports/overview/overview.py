@@ -9,6 +9,7 @@ from itertools import groupby
 from designdoc.findings import Severity
 from designdoc.records import record
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, Run, SectionMark
+from designdoc.reports.tally import Tally
 
 _REQUIRED = "required"
 _WEIGHTS = {
@@ -91,9 +92,8 @@ class Matrix:
 class Overview:
     """Everything that the page, the Markdown text and the badge are made from."""
 
-    run: Run
+    tally: Tally
     entries: tuple[Entry, ...]
-    others: int
     failures: tuple[Failure, ...]
 
     @classmethod
@@ -102,7 +102,7 @@ class Overview:
         reviewed = [result for result in run.results if result.framework is not None]
         reviewed.sort(key=_badness)
         entries = tuple(Entry(number, result) for number, result in enumerate(reviewed, 1))
-        return cls(run, entries, len(run.results) - len(reviewed), run.failures)
+        return cls(Tally.of(run.results), entries, run.failures)
 
     @property
     def share(self) -> float | None:

@@ -34,7 +34,7 @@ def render(overview: Overview, link: Link, today: date) -> str:
             gaps=overview.common_gaps(),
             rules=overview.common_rules(),
             complete=sum(not entry.missing for entry in overview.entries),
-            summary=f"{checked(overview.run)}: {totals(overview.run)}.",
+            summary=f"{checked(overview.tally)}: {totals(overview.tally)}.",
             all_severities=list(Severity),
             version=designdoc.__version__,
             today=today.isoformat(),
