@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.recognition.scanning import Scan
-from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.drafts import listed
-from designdoc.rules.figures.statements import unit_around
+from designdoc.rules.evidence import speaks_of
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.places import place_of
 from designdoc.rules.situations import When
@@ -46,7 +42,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     covered = view.coverage.sections.get(options.section)
     if covered is None or not _is_wanted(covered, options) or not options.when.holds(view):
         return
-    if any(view.state(section) is State.COVERED for section in options.instead) or _has_evidence(view, options):
+    if any(view.state(section) is State.COVERED for section in options.instead) or speaks_of(
+        view, options.evidence, options.measured
+    ):
         return
     missing = covered.state is State.MISSING
     terms = options.when.terms(view)[:_MOST_TERMS]
@@ -68,27 +66,6 @@ def _is_wanted(covered: SectionCoverage, options: Options) -> bool:
     """Whether the document needs the section and does not have it."""
     states = (State.MISSING, State.THIN, State.COVERED) if options.even_if_present else (State.MISSING,)
     return covered.state in states and covered.necessity in {Necessity(name) for name in options.necessities}
-
-
-def _has_evidence(view: DocumentView, options: Options) -> bool:
-    if any(map(view.mentioned, options.evidence)):
-        return True
-    contents = view.document.contents
-    return any(_measures(content, view.scan(content), words) for words in options.measured for content in contents)
-
-
-def _measures(content: PassageContent, scan: Scan, words: str) -> bool:
-    """Whether a word of a word list and a number stand in one sentence, item or row, or whether a kind of quantity
-    stands anywhere.
-    """
-    if words.startswith("#"):
-        return any(quantity.is_a(words[1:]) for quantity in scan.quantities)
-    starts = [quantity.span.start for quantity in scan.quantities]
-    for span in scan.found.get((WORDS, words), ()):
-        unit = unit_around(content, span)
-        if unit and bisect_left(starts, unit.span.start) < bisect_left(starts, unit.span.end):
-            return True
-    return False
 
 
 def _place(view: DocumentView, covered: SectionCoverage, options: Options) -> Span:

@@ -71,6 +71,12 @@ def section_body(section: Section, level: int, newline: str) -> Rendered:
     return _rendered(_HEADING_LINE.sub("", at(_scaffold_of(section), min(level, 6)), count=1), newline)
 
 
+def line_text(line: str, newline: str) -> Rendered:
+    """A line with tab stops, such as a rule offers to add, after a blank line."""
+    rendered = _rendered(line, newline)
+    return Rendered(newline * 2 + rendered.plain.rstrip(), newline * 2 + rendered.snippet.rstrip())
+
+
 def fence_in(section: Section, newline: str) -> Rendered | None:
     """The first fenced block of a scaffold, such as its diagram, with its tab stops numbered from 1."""
     found = _FENCE.search(section.scaffold)
