@@ -26,4 +26,4 @@ def panel(subject: Subject) -> Mapping[str, PanelRow]:
 def _offset(subject: Subject, covered: SectionCoverage) -> int:
     if covered.state is State.MISSING or not covered.proofs:
         return place_of(subject.view, covered.section).offset
-    return min(proof.span.start for proof in covered.proofs)
+    return min(proof.place(subject.view.document).start for proof in covered.proofs)

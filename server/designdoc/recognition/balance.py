@@ -15,9 +15,10 @@ def balance(sides: Mapping[str, str], placed: Sequence[Placed], scans: Sequence[
     """
     words = {"system": 0.0, "ml": 0.0}
     for place, scan in zip(placed, scans, strict=False):
-        for section in place.sections:
+        sections = place.own or place.inherited
+        for section in sections:
             side = sides.get(section)
             if side in words:
-                words[side] += scan.words / len(place.sections)
+                words[side] += scan.words / len(sections)
     total = words["system"] + words["ml"]
     return (words["system"] / total, words["ml"] / total) if total else None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.packs.model import Framework, Necessity, Section
 from designdoc.records import record
 from designdoc.text import Span
+
+if TYPE_CHECKING:
+    from designdoc.document.document import Document
 
 
 class State(str, Enum):
@@ -28,13 +32,19 @@ class How(str, Enum):
     DIAGRAM = "diagram"
 
 
-@record
-class Proof:
-    """One place that speaks for a section: its span in the document, what kind it is, and the words that count."""
+class Proof(NamedTuple):
+    """One place that speaks for a section: the passage and the span in it, what kind of text it is, and the words that
+    count. Like the content of a passage it knows no place in the document, so that an edit elsewhere leaves it alone.
+    """
 
+    passage: int
     span: Span
     how: How
     words: str
+
+    def place(self, document: Document) -> Span:
+        """Where it stands in ``document``, which is the one that was read."""
+        return self.span.shift(document.starts[self.passage])
 
 
 @record
@@ -51,8 +61,7 @@ class SectionCoverage:
     reason: str = ""
 
 
-@record
-class HeadingMatch:
+class HeadingMatch(NamedTuple):
     """A heading of the document and the at most two sections it stands for. ``exact`` is true when the whole
     heading is a known name of the section.
     """

@@ -15,8 +15,8 @@ from designdoc.recognition.conditions import Need
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.outline import Placed, title_index
-from designdoc.recognition.substance import NOTHING, Weight, mostly_asks
-from designdoc.recognition.testimony import Testimony, how
+from designdoc.recognition.substance import NOTHING, Weight
+from designdoc.recognition.testimony import Testimony, how, mostly_asks
 from designdoc.records import replace
 from designdoc.text import Span
 
@@ -62,10 +62,14 @@ class Judge:
         self._testimonies = testimonies
         self._placed = placed
         self._sections = {section.id: section for section in framework.sections}
-        self._asking = mostly_asks(passages, [testimony.weight for testimony in testimonies])
-        excluded = _excluded(passages, placed, matcher)
-        self._standings = [Standing(i, place, i in excluded, self._asking) for i, place in enumerate(placed)]
-        self._own = _own(placed, self._sections)
+        self._asking = mostly_asks(testimonies)
+        if before is not None and before._placed is placed and before._asking == self._asking:
+            self._standings: list[Standing] = before._standings
+            self._own: dict[str, tuple[int, ...]] = before._own
+        else:
+            excluded = _excluded(passages, placed, matcher)
+            self._standings = [Standing(i, place, i in excluded, self._asking) for i, place in enumerate(placed)]
+            self._own = _own(placed, self._sections)
         self._lead = None if self._asking else self._lead_claim(placed)
         self._listener: Listener = before._listener if before is not None else Listener(framework)
         same_shape = before is not None and len(before._passages) == len(passages) and before._asking == self._asking
@@ -99,18 +103,18 @@ class Judge:
         return _Judgement(coverage, need, proving)
 
     def _known(self, section: Section, need: Need) -> _Judgement | None:
-        """The judgement from before the edit, its proof where it stands now; ``None`` if it has to be made anew."""
+        """The judgement from before the edit, its proof read anew where words changed; ``None`` if it has to be made
+        again.
+        """
         before = self._before
         if before is None or section.id in self._touched or before._own.get(section.id) != self._own.get(section.id):
             return None
         judgement = before._judgements.get(section.id)
         if judgement is None or judgement.need != need:
             return None
-        places = [(self._passages[c.passage], before._passages[c.passage]) for c in judgement.proving]
-        if all(new.start == old.start and new.content is old.content for new, old in places):
+        if all(self._passages[c.passage].content is before._passages[c.passage].content for c in judgement.proving):
             return judgement
-        proofs = self._proofs(judgement.proving)
-        return judgement._replace(coverage=replace(judgement.coverage, proofs=proofs))
+        return judgement._replace(coverage=replace(judgement.coverage, proofs=self._proofs(judgement.proving)))
 
     def _listen(self) -> tuple[list[Said], list[int]]:
         """What every passage says, and which of them said or stood otherwise before."""
@@ -264,7 +268,7 @@ def _excluded(passages: Sequence[Passage], placed: Sequence[Placed], matcher: He
 
 
 def _proof(passage: Passage, span: Span, kind: How) -> Proof:
-    return Proof(span.shift(passage.start), kind, passage.content.text[span.start : span.end])
+    return Proof(passage.index, span, kind, passage.content.text[span.start : span.end])
 
 
 def _weight(claim: Claim) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Measure
@@ -18,24 +18,39 @@ _MANY_ACRONYMS = 5
 _REQUEST_NOUNS = frozenset(("request", "query", "prediction", "call", "event", "transaction"))
 
 
-def measure(scans: Sequence[Scan], meta: Mapping[str, Any]) -> dict[str, str]:
+class Gauge(NamedTuple):
+    """What one passage adds: its words, its highest rate of requests per second, whether it asks for a ``tight``
+    latency, its acronyms, and those among them that it writes out.
+    """
+
+    words: int
+    rate: Decimal
+    tight: bool
+    acronyms: Mapping[str, int]
+    expanded: frozenset[str]
+
+
+def gauge(scan: Scan) -> Gauge:
+    """The gauge of one passage."""
+    rates = (q.per_second or Decimal(0) for q in scan.quantities if q.noun in _REQUEST_NOUNS)
+    return Gauge(scan.words, max(rates, default=Decimal(0)), _tight(scan), scan.acronyms, scan.expanded)
+
+
+def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
     """The facts that hold, each with the sentence that says why. ``meta`` is the front matter."""
     facts: dict[str, str] = {}
-    words = sum(scan.words for scan in scans)
+    words = sum(gauge.words for gauge in gauges)
     if words > _LONG:
         facts["long-document"] = f"it has {words:,} words"
     teams = meta.get("teams")
     if isinstance(teams, list) and len(teams) > 1:
         facts["several-teams"] = "front matter lists more than one team"
-    rate = max(
-        (q.per_second or Decimal(0) for scan in scans for q in scan.quantities if q.noun in _REQUEST_NOUNS),
-        default=Decimal(0),
-    )
+    rate = max((gauge.rate for gauge in gauges), default=Decimal(0))
     if rate > _HIGH_TRAFFIC:
         facts["high-traffic"] = f"the text speaks of {rate:,.0f} per second"
-    if any(_tight(scan) for scan in scans):
+    if any(gauge.tight for gauge in gauges):
         facts["tight-latency"] = "the text asks for an answer within 200 ms"
-    acronyms = _acronyms(scans) if words > _LONG / 5 else ()
+    acronyms = _acronyms(gauges) if words > _LONG / 5 else ()
     if len(acronyms) >= _MANY_ACRONYMS:
         facts["many-acronyms"] = "it uses " + ", ".join(sorted(acronyms)[:3]) + " and others"
     return facts
@@ -49,11 +64,12 @@ def _tight(scan: Scan) -> bool:
     )
 
 
-def _acronyms(scans: Sequence[Scan]) -> set[str]:
+def _acronyms(gauges: Sequence[Gauge]) -> set[str]:
     """Acronyms that are used at least twice and stand in no bracket, where an expansion would put them."""
     used: Counter[str] = Counter()
     expanded: set[str] = set()
-    for scan in scans:
-        used.update(scan.acronyms)
-        expanded |= scan.expanded
+    for gauge in gauges:
+        if gauge.acronyms:
+            used.update(gauge.acronyms)
+            expanded |= gauge.expanded
     return {word for word, times in used.items() if times > 1 and word not in expanded}

@@ -15,6 +15,7 @@ from designdoc.document.model import Passage
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
 from designdoc.recognition.heading_text import is_counted_phase
 from designdoc.recognition.headings import UNKNOWN, HeadingMatcher, Match
+from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.scanning import Scan
 
 _MOST_SECTIONS = 2
@@ -48,15 +49,28 @@ class Outline:
         self._plans = {section.id for section in framework.sections if section.step == last}
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
+        self._matches: LastAnswer[list[Match]] = LastAnswer()
+        self._placed: LastAnswer[list[Placed]] = LastAnswer()
 
     def place(self, passages: Sequence[Passage], scans: Sequence[Scan]) -> list[Placed]:
-        """What each passage stands for, in document order."""
+        """What each passage stands for, in document order; the same list as last time when nothing it depends on has
+        changed: the headings, and the text under headings of which it decides the reading.
+        """
+        headings = [(p.heading.text, p.heading.level) if p.heading else None for p in passages]
+        matches = self._matches.get((headings,), lambda: [self._match(passage, passages) for passage in passages])
+        deciding = [
+            _deciding(match.ambiguous, passages[passage.index : passage.subtree_end], scans)
+            for passage, match in zip(passages, matches, strict=True)
+            if match.ambiguous is not None
+        ]
+        return self._placed.get((headings, deciding), lambda: self._place(passages, scans, matches))
+
+    def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
         placed: list[Placed] = []
         reached = -1
         title, opening = title_index(passages), _opening(passages)
-        for passage in passages:
+        for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
-            match = self._match(passage, passages)
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
@@ -129,6 +143,13 @@ class Outline:
             text = " ".join(passages[i].content.reading for i in subtree).lower()
             return any(term.rstrip("*").lower() in text for term in choice.terms)
         return True
+
+
+def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
+    """What of the text under an ambiguous heading decides its reading."""
+    text = [part.content for part in parts] if any(choice.terms for choice in rules.choose) else None
+    spoken = [any(_speaks(scans[part.index], section) for part in parts) for section in rules.also]
+    return text, any(part.content.diagrams for part in parts), spoken
 
 
 def title_index(passages: Sequence[Passage]) -> int | None:

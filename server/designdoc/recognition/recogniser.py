@@ -10,15 +10,16 @@ from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.balance import balance
 from designdoc.recognition.conditions import Need, Situation, needs
-from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage, State
+from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
+from designdoc.recognition.keeping import LastAnswer, PerPassage
 from designdoc.recognition.language import language_of
-from designdoc.recognition.measured import measure
+from designdoc.recognition.measured import Gauge, gauge, measure
 from designdoc.recognition.outline import Outline, Placed, reported
 from designdoc.recognition.scanning import Scan, Scanner
-from designdoc.recognition.testimony import Witness
+from designdoc.recognition.testimony import Testimony, Witness
 from designdoc.recognition.vocabulary import Vocabulary
 
 DEFAULT_PROFILE = "production"
@@ -41,7 +42,13 @@ class Recogniser:
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
         self._judge: Judge | None = None
-        self._needed: tuple[tuple[frozenset[str], str, str | None], dict[str, Need]] | None = None
+        self._readings: dict[str, _Reading] = {}
+        self._language: LastAnswer[str] = LastAnswer()
+        self._counted: LastAnswer[dict[str, str]] = LastAnswer()
+        self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
+        self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
+        self._reported: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
+        self._sides = {section.id: section.balance for section in self.framework.sections}
         self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
     def scanner(self, language: str) -> Scanner:
@@ -58,7 +65,7 @@ class Recogniser:
 
     def language(self, document: Document) -> str:
         """The language that ``document`` is read in (ISO 639-1)."""
-        return language_of(document.contents)
+        return self._language.get((document.contents,), lambda: language_of(document.contents))
 
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
         """What ``document`` covers. ``profile`` wins over the one its front matter names.
@@ -72,42 +79,61 @@ class Recogniser:
 
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
-        scanner = self.scanner(language)
+        scans, testimonies, gauges = self._reading(language).of(document)
         passages = document.passages
-        scans = [scanner.scan(passage.content) for passage in passages]
         placed = self._outline.place(passages, scans)
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
-        counted = measure(scans, meta)
-        facts = establish(self.framework, scans, placed, meta, counted)
+        counted = self._counted.get((gauges, meta), lambda: measure(gauges, meta))
+        facts = self._facts.get(
+            ([scan.facts for scan in scans], placed, meta, counted),
+            lambda: establish(self.framework, scans, placed, meta, counted),
+        )
         need = self._needs(Situation(facts, chosen, status))
-        hear = self.witness(language).hear
-        testimonies = [hear(passage.content) for passage in passages]
         self._judge = Judge(self.framework, self.matcher, passages, testimonies, placed, before=self._judge)
         sections = self._judge.sections(need)
         sections = {id_: _declared_away(id_, coverage, meta) for id_, coverage in sections.items()}
-        sides = {s.id: s.balance for s in self.framework.sections}
         return Coverage(
             framework=self.framework,
             profile=chosen,
             status=status,
             language=language,
             sections=sections,
-            headings=_headings(document, placed),
+            headings=self._headings(document, placed),
             facts=facts,
             requirement_parts={p: sections[p].state is not State.MISSING for p in self.framework.requirement_parts},
-            balance=balance(sides, placed, scans),
+            balance=balance(self._sides, placed, scans),
             diagram=any(passage.content.diagrams for passage in passages),
         )
 
     def _needs(self, situation: Situation) -> dict[str, Need]:
-        """The need for every section; almost every edit leaves the situation, and so the needs, as they were."""
         holding = frozenset(fact.id for fact in situation.facts.values() if fact.holds)
         key = (holding, situation.profile, situation.status)
-        if self._needed is None or self._needed[0] != key:
-            self._needed = (key, needs(self.framework, situation))
-        return self._needed[1]
+        return self._needed.get(key, lambda: needs(self.framework, situation))
+
+    def _reading(self, language: str) -> _Reading:
+        if language not in self._readings:
+            self._readings[language] = _Reading(self.scanner(language), self.witness(language))
+        return self._readings[language]
+
+    def _headings(self, document: Document, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
+        passages = document.passages
+        speaking = [bool(content.units or content.diagrams) for content in document.contents]
+        sections = self._reported.get(
+            (document.outline, placed, speaking), lambda: [reported(p, passages, placed) for p in passages]
+        )
+        return tuple(
+            HeadingMatch(
+                passage.index,
+                passage.content.heading.text_span.shift(passage.start),
+                passage.content.heading.text,
+                named,
+                place.exact,
+            )
+            for passage, place, named in zip(passages, placed, sections, strict=True)
+            if passage.content.heading is not None
+        )
 
     def _profile(self, name: object) -> str:
         profiles: tuple[Profile, ...] = self.framework.profiles
@@ -148,18 +174,18 @@ def _declared_away(section: str, coverage: SectionCoverage, meta: Mapping[str, A
     )
 
 
-def _headings(document: Document, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
-    return tuple(
-        HeadingMatch(
-            p.index,
-            p.heading.text_span.shift(p.start),
-            p.heading.text,
-            reported(p, document.passages, placed),
-            place.exact,
-        )
-        for p, place in zip(document.passages, placed, strict=False)
-        if p.heading is not None
-    )
+class _Reading:
+    """What all passages of a document hold, read in one language."""
+
+    def __init__(self, scanner: Scanner, witness: Witness) -> None:
+        self._scans = PerPassage(scanner.scan)
+        self._testimonies = PerPassage(witness.hear)
+        self._gauges = PerPassage(lambda content: gauge(scanner.scan(content)))
+
+    def of(self, document: Document) -> tuple[list[Scan], list[Testimony], list[Gauge]]:
+        """The scans, testimonies and gauges in the order of the passages."""
+        contents = document.contents
+        return self._scans.of(contents), self._testimonies.of(contents), self._gauges.of(contents)
 
 
 __all__ = ["Recogniser", "Scan", "canonical_status", "front_matter_values"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from designdoc.document.model import BlockKind, Passage, PassageContent
+from designdoc.document.model import BlockKind, PassageContent
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.words import count_words
@@ -72,15 +71,6 @@ def is_open(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether a sentence, item or row ends as a question."""
     return text.rstrip(_AFTER_QUESTION).endswith(("?", "？"))
-
-
-def mostly_asks(passages: Sequence[Passage], weights: Sequence[Weight]) -> bool:
-    """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
-    total = NOTHING
-    for weight in weights:
-        total = total + weight
-    headings = [passage.heading.text for passage in passages if passage.heading]
-    return total.open_words > total.words or 2 * sum(map(is_open, headings)) > len(headings)
 
 
 def _shows(content: PassageContent) -> bool:

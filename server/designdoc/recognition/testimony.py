@@ -56,6 +56,7 @@ class Testimony(NamedTuple):
     ``clusters`` weigh the prose, ``hints`` are its marks outside questions, ``drawn`` the marks in diagrams and in the
     heading, ``terms`` the different terms found, ``substance`` the sections whose required substance stands here.
     ``questions`` are the units that ask. ``waiver`` is the reason of a text that says "Not applicable: because ...".
+    ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
     """
 
     weight: Weight
@@ -67,6 +68,7 @@ class Testimony(NamedTuple):
     substance: frozenset[str]
     questions: tuple[Span, ...]
     waiver: str | None
+    open_heading: bool | None
 
 
 class Witness:
@@ -100,7 +102,17 @@ class Witness:
             ),
             questions=tuple(u.span for u in content.units if not u.quoted and is_question(_text(content, u.span))),
             waiver=_waiver(content, scan),
+            open_heading=is_open(content.heading.text) if content.heading is not None else None,
         )
+
+
+def mostly_asks(testimonies: Sequence[Testimony]) -> bool:
+    """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
+    weights = [testimony.weight for testimony in testimonies]
+    if sum(weight.open_words for weight in weights) > sum(weight.words for weight in weights):
+        return True
+    headings = [testimony.open_heading for testimony in testimonies if testimony.open_heading is not None]
+    return 2 * sum(headings) > len(headings)
 
 
 def how(content: PassageContent, mark: Mark) -> How:

@@ -39,7 +39,7 @@ def result_of(path: str, review: Review, *, sections: bool = False) -> Result:
     coverage = review.coverage
     summary = summary_of(coverage)
     if sections:
-        summary = replace(summary, sections=_marks(coverage, lines))
+        summary = replace(summary, sections=_marks(review))
     return Result(path, coverage.framework.id, coverage.profile, coverage.status, findings, summary)
 
 
@@ -50,8 +50,9 @@ def summary_of(coverage: Coverage) -> CoverageSummary:
     return CoverageSummary(covered, required, missing, coverage.balance)
 
 
-def _marks(coverage: Coverage, lines: LineIndex) -> tuple[SectionMark, ...]:
+def _marks(review: Review) -> tuple[SectionMark, ...]:
     """How every section stands, in the order of the framework."""
+    coverage, document = review.coverage, review.document
     steps = {step.id: step.title for step in coverage.framework.steps}
     return tuple(
         SectionMark(
@@ -60,7 +61,7 @@ def _marks(coverage: Coverage, lines: LineIndex) -> tuple[SectionMark, ...]:
             steps.get(found.section.step, found.section.step),
             found.state.value,
             found.necessity.value,
-            min((lines.line_of(proof.span.start) + 1 for proof in found.proofs), default=0),
+            min((document.lines.line_of(proof.place(document).start) + 1 for proof in found.proofs), default=0),
         )
         for found in coverage.sections.values()
     )

@@ -26,8 +26,8 @@ class ProofLine:
 def proof_lines(section: SectionCoverage, document: Document) -> list[ProofLine]:
     """The lines that prove a section, in the order of the text, each once per kind."""
     found: dict[tuple[int, How], ProofLine] = {}
-    for proof in sorted(section.proofs, key=lambda proof: proof.span):
-        line = _line(document, proof.span)
+    for proof in sorted(section.proofs):
+        line = _line(document, proof.place(document))
         found.setdefault((line.line, proof.how), ProofLine(line.line, proof.how, proof.words, line.text))
     return list(found.values())
 

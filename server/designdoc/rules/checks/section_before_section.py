@@ -79,7 +79,7 @@ def _first_heading(view: DocumentView, sections: tuple[str, ...], options: Optio
 def _first_proof(view: DocumentView, sections: tuple[str, ...]) -> Span | None:
     """The first place that speaks for one of the sections, be it a heading or text."""
     covered = [view.coverage.sections[s] for s in sections if s in view.coverage.sections]
-    places = [proof.span for section in covered for proof in section.proofs]
+    places = [proof.place(view.document) for section in covered for proof in section.proofs]
     places += [m.span for m in view.match_of.values() if not set(sections).isdisjoint(m.sections)]
     return min(places, default=None)
 
