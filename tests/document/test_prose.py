@@ -76,6 +76,8 @@ def test_units_in_quotes_say_so() -> None:
         ("Some **bold** text\n", []),
         ("**First** word\n**not a label** here\n", ["bold-lead-in: First -> word\n**not a label** here"]),
         ("- Latency: 100 ms\n  - p99\n", ["list-label: Latency -> 100 ms\n  - p99"]),
+        ("- Online\n  - CTR\n", ["list-label: Online -> - CTR"]),
+        ("- one two three four five six seven\n  - no\n- Offline\n", []),
         ("- **Latency** 100 ms\n", ["bold-lead-in: Latency -> 100 ms"]),
         ("- **Latency**\n  - 100 ms\n", ["bold-lead-in: Latency -> - 100 ms"]),
         ("- 延迟：100\n", ["list-label: 延迟 -> 100"]),

@@ -80,6 +80,11 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("Questions ouvertes", "open-questions"),
         ("Which model and why?", "model-selection"),
         ("Project implementation costs", "cost-estimate"),
+        ("Description of the infrastructure", "serving-architecture"),
+        ("Creating the training dataset", "data-sources"),
+        ("Is there a simple baseline? Does the model beat it on every depot and every season?", "baseline"),
+        ("What the scope of this iteration includes and what it does not, and who decided so", "goals-and-non-goals"),
+        ("召回架构", "high-level-architecture"),
     ],
 )
 def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
@@ -150,6 +155,23 @@ def test_an_unknown_sub_heading_belongs_to_the_section_above_but_not_its_own_chi
 def test_an_empty_umbrella_over_other_sections_stands_for_none() -> None:
     text = "## Evaluation\n\n### Offline metrics\n\nRMSE.\n\n### Online metrics\n\nCTR."
     assert sections_of(text) == [(), ("offline-evaluation",), ("online-metrics",)]
+
+
+def test_a_heading_that_says_all_its_sections_is_no_umbrella() -> None:
+    text = "## Monitoring and observability\n\n### Alerts\n\nA page.\n\n### Runbook\n\nCall Ann."
+    assert sections_of(text)[0] == ("monitoring-and-alerting",)
+
+
+def test_the_qualities_listed_under_monitoring_are_what_is_monitored() -> None:
+    text = "## {}\n\n### Data quality\n\nMissing readings.\n\n### Model performance\n\nRecall per week."
+    assert sections_of(text.format("Monitoring"))[1:] == [("monitoring-and-alerting",)] * 2
+    assert ("monitoring-and-alerting",) not in sections_of(text.format("Evaluation"))
+
+
+def test_a_list_label_is_read_with_the_heading_above() -> None:
+    for label in ("Online: ", "Online\n  - "):
+        text = f"## Metrics\n\n- {label}share of nights with a visit, and how often guests come back within a month"
+        assert recognise(text).sections["online-metrics"].state.value == "covered"
 
 
 def test_the_phases_of_a_plan_are_the_plan() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import dropwhile
 from typing import NamedTuple
 
 from designdoc.recognition.folding import fold, stem
@@ -42,11 +43,17 @@ _JOINTS = regex(
     r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
 )
 _CLAUSES = regex(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:?]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
 _FILLER_WORDS = (
-    "a an the our your my this its proposed overall detailed initial main general final current key core "
+    "a an the our your my this its proposed overall detailed initial main general final current key core typical "
     "basic full high level ml machine learning ai clarify clarifying define defining definition design "
-    "designing estimate estimating estimation model's system's project solution"
+    "designing estimate estimating estimation describe describing description analysis building constructing creating "
+    "preparing selecting specifying understanding identifying model's system's project solution "
+    "descripción definición análisis descrição definição análise description définition analyse beschreibung "
+    "описание определение анализ"
 )
+_LINK_WORDS = "of for de del do da dos das du des la le les el los las o os as der die das"
+_LINKS = frozenset(_LINK_WORDS.split())
 _FILLERS = frozenset(map(stem, _FILLER_WORDS.split()))
 _EXPANSIONS = {
     "w": "with",
@@ -125,8 +132,10 @@ def words_of(plain: str) -> tuple[str, ...]:
 
 
 def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that carry meaning; all of them where nothing else would remain."""
+    """The words that carry meaning ("description of the data" -> "data"); all where nothing else would remain."""
     kept = tuple(word for word in words if word not in _FILLERS)
+    if kept and words[0] in _FILLERS:
+        kept = tuple(dropwhile(_LINKS.__contains__, kept))
     return kept or words
 
 
@@ -138,6 +147,11 @@ def parts(plain: str) -> list[str]:
 def clauses(plain: str) -> list[str]:
     """The sides of a colon or dash: "Retrieval: candidate generation" -> ["retrieval", "candidate generation"]."""
     return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and TOKEN.search(clause)]
+
+
+def first_clause(plain: str) -> str:
+    """What stands before the first comma, question mark or dash, or before an "and": "is the goal met"."""
+    return _FIRST_CLAUSE.split(plain, maxsplit=1)[0]
 
 
 def is_cjk_word(word: str) -> bool:

@@ -15,6 +15,7 @@ from designdoc.packs.model import AmbiguousHeading, Framework, Terms
 from designdoc.recognition.heading_text import (
     HeadingText,
     clauses,
+    first_clause,
     is_cjk_word,
     name_words,
     normalise,
@@ -35,13 +36,14 @@ _MEMO_LIMIT = 20_000
 class Match(NamedTuple):
     """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
     that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
-    decided from the text under it.
+    decided from the text under it; ``together`` means that it is a name only with the heading above it.
     """
 
     sections: Words = ()
     exact: bool = False
     container: bool = False
     ambiguous: AmbiguousHeading | None = None
+    together: bool = False
 
     @property
     def known(self) -> bool:
@@ -70,9 +72,11 @@ class HeadingMatcher:
         for shared in framework.shared:
             for name in _all(shared.names):
                 self._learn(name, Match(shared.sections, exact=True), anew=True)
+        titles = {name_words(section.title): (section.id,) for section in framework.sections}
         for ambiguous in framework.ambiguous:
             for name in _all(ambiguous.names):
-                self._learn(name, Match(ambiguous.default, ambiguous=ambiguous), anew=True)
+                whole = name_words(name) in titles and ambiguous.default == titles[name_words(name)]
+                self._learn(name, Match(ambiguous.default, exact=whole, ambiguous=ambiguous), anew=True)
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._learn(name, Match((section_id,), exact=True), anew=True)
@@ -120,9 +124,16 @@ class HeadingMatcher:
                 return found
         return UNKNOWN
 
-    def names(self, heading: str) -> Match:
-        """What ``heading`` stands for when only a whole, known name counts (labels in running text)."""
-        return self._whole(normalise(heading))
+    def names(self, label: str, heading: str = "") -> Match:
+        """What a label in running text stands for: only a whole, known name counts, or one that it makes together with
+        the ``heading`` above it ("Online" under "Metrics").
+        """
+        text = normalise(label)
+        found = self._whole(text)
+        if found.known or not heading:
+            return found
+        together = self._with_parents(text, (heading,))
+        return together._replace(exact=bool(together.sections), together=True)
 
     def excludes(self, heading: str) -> bool:
         """Whether a heading says that what follows is not part of the design ("Non-goals", "Out of scope")."""
@@ -210,7 +221,7 @@ class HeadingMatcher:
             for start in range(len(run)):
                 for end in range(start + 2, min(len(run), start + 14) + 1):
                     candidate = self._cjk_names.get(run[start:end])
-                    if candidate is not None and candidate.sections and end - start > len(best):
+                    if candidate is not None and candidate.sections and end - start >= len(best):
                         best, match = run[start:end], candidate
         return match._replace(exact=False) if best and 2 * len(best) >= length else UNKNOWN
 
@@ -226,12 +237,17 @@ class HeadingMatcher:
         return self._names[best[1]]._replace(exact=False)
 
     def _given_away(self, text: HeadingText) -> Match:
-        """The sections whose heading terms occur, the earliest and longest first; a long heading is a sentence."""
+        """The sections whose heading terms occur, the earliest and longest first; a long heading is a sentence, of
+        which only the first clause names something.
+        """
+        plain = text.plain
         if len(text.words) > _LONGEST_NAME:
-            return UNKNOWN
+            plain = first_clause(plain)
+            if len(words_of(plain)) > _LONGEST_NAME:
+                return UNKNOWN
         found: dict[str, None] = {}
         reached = 0
-        for hit in sorted(self._giveaways.find(text.plain), key=lambda h: (h.start, -h.end)):
+        for hit in sorted(self._giveaways.find(plain), key=lambda h: (h.start, -h.end)):
             if hit.start >= reached:
                 found.update(dict.fromkeys(self._giveaways.owners[hit.term]))
                 reached = hit.end
@@ -261,9 +277,10 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _joined(matches: list[Match], members: int) -> Match:
-    """The sections of a compound heading, at most two; whole only where every member was understood."""
+    """The sections of a compound heading, at most two; whole only where every member is a known name."""
     if not matches or 2 * len(matches) < members:
         return UNKNOWN
     sections = tuple(dict.fromkeys(section for match in matches for section in match.sections))
     ambiguous = next((match.ambiguous for match in matches if match.ambiguous), None)
-    return Match(sections[:_MOST_SECTIONS], exact=False, ambiguous=ambiguous if len(sections) < 2 else None)
+    whole = len(matches) == members and all(match.exact for match in matches)
+    return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)

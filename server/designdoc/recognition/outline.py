@@ -23,13 +23,15 @@ _MOST_SECTIONS = 2
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), whether the heading is a known name as a whole, and whether it is a container.
+    (``inherited``), whether the heading is a known name as a whole, whether it is a container, and whether its words
+    have several readings (``open_word``: "Data", "Integration").
     """
 
     own: tuple[str, ...]
     inherited: tuple[str, ...]
     exact: bool
     container: bool
+    open_word: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -48,6 +50,7 @@ class Outline:
         self._framing = {section.id for section in framework.sections if section.step == first}
         self._plans = {section.id for section in framework.sections if section.step == last}
         self._passing = {section.id for section in framework.sections if section.passes_on}
+        self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._matches: LastAnswer[list[Match]] = LastAnswer()
         self._placed: LastAnswer[list[Placed]] = LastAnswer()
@@ -77,7 +80,8 @@ class Outline:
             if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            placed.append(Placed(own, inherited, match.exact and bool(own), match.container))
+            exact, open_word = match.exact and bool(own), match.ambiguous is not None
+            placed.append(Placed(own, inherited, exact, match.container, open_word))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
@@ -85,11 +89,14 @@ class Outline:
     def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
         """Whether a heading is about its parent's section rather than what its own words say.
 
-        An "Overview" of the training pipeline is training pipeline; and what a plan's phases are called ("Phase 2:
+        "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
+        pipeline; and what a plan's phases are called ("Phase 2:
         deploy") says what is planned, unless the heading is the whole name of a section.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
+        if any(self._absorbed.get(section, frozenset()).issuperset(own) for section in above.sections):
+            return True
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
         return not match.exact and self._plans.issuperset(above.sections) and is_counted_phase(passage.heading.text)
@@ -196,7 +203,7 @@ def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[
     no text of its own, and its children name their own sections.
     """
     place, content = placed[passage.index], passage.content
-    if place.exact or content.units or content.diagrams or len(passage.children) < 2:
+    if place.exact or not place.open_word or content.units or content.diagrams or len(passage.children) < 2:
         return False
     named = [placed[child].own for child in passage.children if placed[child].own]
     return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1

@@ -166,12 +166,13 @@ def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[i
 
 def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple[LabelClaim, ...]]:
     claims: dict[str, list[LabelClaim]] = defaultdict(list)
+    heading = content.heading.text if content.heading else ""
     rows_count = _is_table_of_sections(content, matcher)
     for label in content.labels:
         if label.kind is LabelKind.ROW_LABEL and not rows_count:
             continue
-        match = matcher.names(label.text)
-        several_words = " " in label.text.strip()
+        match = matcher.names(label.text, heading)
+        several_words = " " in label.text.strip() or match.together
         if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
             continue
         words = _words_after(label, content)

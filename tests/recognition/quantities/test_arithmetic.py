@@ -79,6 +79,7 @@ def test_wrong_results_are_corrected_in_the_style_of_the_author(text: str, right
         "10 results per 100K queries * 10 humans = 10M examples",
         "1.000.000 / 86.400 = 115 RPS",
         "`k = 10`, `n - 5 = 3`",
+        "2 ms x 3 ms = -5 ms",
     ],
 )
 def test_what_cannot_be_judged_is_left_alone(text: str) -> None:

@@ -43,12 +43,22 @@ class Labeller:
             for strong, end in zip(strongs, ends, strict=bool(strongs))
         ]
 
-    def of_item(self, item_end: int) -> list[Label]:
-        """The labels of a list item: bold ones, or the few words before a colon."""
+    def of_item(self, item_end: int, gathers: bool = False) -> list[Label]:
+        """The labels of a list item: bold ones, the few words before a colon, or, where the item ``gathers`` a list of
+        its own, the few words that it consists of.
+        """
         labels = self.of_paragraph(item_end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
             return [labels[0]._replace(kind=LabelKind.BOLD_LEAD_IN, scope=Span(labels[0].scope.start, item_end))]
-        return labels or self._before_colon(item_end)
+        return labels or self._before_colon(item_end) or (self._whole(item_end) if gathers else [])
+
+    def _whole(self, item_end: int) -> list[Label]:
+        text = self.piece.rstrip()
+        words = (self.scan.plain(0, len(text)) if self.scan else text).strip()
+        if not words or "\n" in text or len(words.split()) > _MOST_WORDS_OF_LIST_LABEL:
+            return []
+        span = Span(self.start, self.start + len(text))
+        return [Label(LabelKind.LIST_LABEL, span, Span(span.end, item_end), words)]
 
     def _before_colon(self, item_end: int) -> list[Label]:
         end = self._colon()

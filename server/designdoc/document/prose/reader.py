@@ -35,6 +35,7 @@ from designdoc.text import Span
 _DEEPEST_LINK_TEXT = 8
 """Images may lie in images without end; the text of those with more than this many levels in them is not told."""
 
+_LISTS = (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST)
 _LONG_ITEM = 400
 """A list item's text longer than this (in code points) is read as sentences: its two ends have little to do with
 each other."""
@@ -166,9 +167,10 @@ class _Reader:
                 self._add_sentences(read, span.start)
             elif read and not read.isspace():
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
-            if (scan and scan.strongs) or ":" in piece or "：" in piece:
-                self.labels += Labeller(piece, span.start, scan).of_item(item.span.end)
             children = children[1:]
+            gathers = any(child.kind in _LISTS for child in children)
+            if gathers or (scan and scan.strongs) or ":" in piece or "：" in piece:
+                self.labels += Labeller(piece, span.start, scan).of_item(item.span.end, gathers)
         if children:
             self.siblings(children, item.span.end, top=False)
 

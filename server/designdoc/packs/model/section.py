@@ -76,6 +76,8 @@ class Section:
     balance: Literal["system", "ml", "neutral"] = "neutral"
     #: False for sections whose unknown sub-headings do not belong to them (a glossary, a summary).
     passes_on: bool = True
+    #: Sections whose headings, below a heading of this one, speak of this one ("Data quality" below "Monitoring").
+    absorbs: tuple[str, ...] = ()
     #: When its necessity is another one.
     conditions: tuple[NecessityRule, ...] = ()
     #: Sections whose passages cover this one too, where they also hold evidence of it.

@@ -92,10 +92,10 @@ def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:
 def correct(equation: Equation) -> Correction | None:
     """The right result when no sensible reading of the equation gives the stated one.
 
-    ``None`` when one does, when words about hidden factors (peak, replicas) stand beside it, or when a number such as
-    86.400 leaves open which result would be right.
+    ``None`` when one does, when words about hidden factors (peak, replicas) stand beside it, when a number such as
+    86.400 leaves open which result would be right, or when the result has a sign, which new digits would not mend.
     """
-    if equation.hidden_factor or any(map(_ambiguous, (*equation.terms, equation.result))):
+    if equation.hidden_factor or equation.result.low < 0 or any(map(_ambiguous, (*equation.terms, equation.result))):
         return None
     first: Decimal | None = None
     for reading in readings(equation.terms, equation.result):
