@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.result import Failure, Result
-from designdoc.workspace.baseline import Baseline, load_baseline
 from designdoc.workspace.files import FileAccessError, shown
 from designdoc.workspace.settings_finder import SettingsFinder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from designdoc.workspace.baseline import Baseline
 
 
 class Baselines:
@@ -36,6 +40,8 @@ class Baselines:
 
     def _load(self, path: Path) -> Baseline:
         """The baseline of a file; one that is not there yet accepts nothing and is worth a remark only."""
+        from designdoc.workspace.baseline import Baseline, load_baseline
+
         try:
             return load_baseline(path)
         except FileAccessError as error:

@@ -18,13 +18,23 @@ class Parser(argparse.ArgumentParser):
         self.exit(COULD_NOT, f"{self.prog}: {message} (see `{self.prog} --help`)\n")
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal.
+
+    Left to itself, argparse imports ``shutil`` to learn the width, and does so for every option that is defined.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=int(os.environ.get("COLUMNS") or terminal_width()) - 2)
+
+
 def parser(command: str, summary: str, example: str = "") -> Parser:
     """The parser of one command."""
     return Parser(
         prog=f"designdoc {command}",
         description=summary,
         epilog=example or None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_HelpFormatter,
         allow_abbrev=False,
     )
 

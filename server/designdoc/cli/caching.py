@@ -7,17 +7,21 @@ looked up again, and a result whose paths have come or gone is none.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import time
 from collections.abc import Callable, Mapping
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.text.digest import blake2b
+
+if TYPE_CHECKING:
+    from pathlib import Path
 from typing import Any
 
 import designdoc
 from designdoc.cli.choice import Choice
-from designdoc.packs import roots
+from designdoc.packs.shipped import shipped_root
 from designdoc.reports.result import CoverageSummary, Result, SectionMark
 from designdoc.reports.result_json import result_from_json, result_to_json
 from designdoc.text import Span
@@ -30,13 +34,13 @@ _FORMAT = 3
 """Of the entries; another number makes all earlier ones unknown."""
 
 
-def result_folder(chosen: str | None) -> Path:
+def result_folder(chosen: str | None) -> str:
     """The folder of remembered results: the one that was chosen, else one in the user's cache folder."""
     if chosen:
-        return Path(chosen)
+        return chosen
     from designdoc.packs.cache_folder import folder
 
-    return folder() / "results"
+    return os.path.join(folder(), "results")
 
 
 class Asked:
@@ -55,7 +59,7 @@ class Asked:
 class ResultCache:
     """Results by the content of documents and all that was said about them."""
 
-    def __init__(self, folder: Path, choice: Choice) -> None:
+    def __init__(self, folder: str | Path, choice: Choice) -> None:
         self._blobs = BlobCache(folder)
         self._choice = choice
         self._states: dict[tuple[Path, ...], str] = {}
@@ -66,15 +70,15 @@ class ResultCache:
         overrides = self._choice.overrides
         parts = [
             self._state(settings.packs),
-            date.today().isoformat(),
-            os.path.splitext(path)[1].lower(),  # noqa: PTH122
+            time.strftime("%Y-%m-%d"),
+            os.path.splitext(path)[1].lower(),
             named and not self._choice.detected_only,
             self._choice.sections,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
             {section: list(names) for section, names in sorted(settings.synonyms.items())},
             [overrides.framework, overrides.profile, overrides.select, overrides.ignore],
         ]
-        digest = hashlib.blake2b(json.dumps(parts).encode(), digest_size=20)
+        digest = blake2b(json.dumps(parts).encode(), digest_size=20)
         digest.update(data)
         return digest.hexdigest()
 
@@ -131,15 +135,24 @@ class ResultCache:
     def _mistakes_key(self, settings: Settings) -> str:
         source = settings.source
         parts = [self._state(settings.packs), source.path if source else None, source.text if source else None]
-        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
+        return blake2b(json.dumps(parts).encode(), digest_size=20).hexdigest()
 
     def _state(self, packs: tuple[Path, ...]) -> str:
         """The state of this program and of all packs."""
         if packs not in self._states:
-            program = Path(designdoc.__file__).parent
-            signature = tree_signature([program, *roots.pack_folders(packs)], (".py", ".yaml", ".yml", ".json"))
+            folders: list[str | Path] = [os.path.dirname(designdoc.__file__), shipped_root(), *_own_folders(packs)]
+            signature = tree_signature(folders, (".py", ".yaml", ".yml", ".json"))
             self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{signature}"
         return self._states[packs]
+
+
+def _own_folders(packs: tuple[Path, ...]) -> list[Path]:
+    """The folders of the user's own packs."""
+    if not packs:
+        return []
+    from designdoc.packs import roots
+
+    return [folder for folder in roots.pack_folders(packs) if not roots.is_shipped(folder)]
 
 
 def _fixes(entry: Mapping[str, Any]) -> list[dict[str, Any]]:

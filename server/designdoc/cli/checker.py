@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.cli.caching import Asked, ResultCache
@@ -19,6 +18,8 @@ from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_file import FailOn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from designdoc.cli.reviewing import FileReviewer, Reviewed
     from designdoc.packs.model import Rule
 
@@ -37,7 +38,7 @@ class Checked:
 class Checker:
     """Checks files one after the other. The engine is loaded when the first file needs it."""
 
-    def __init__(self, choice: Choice, cache_folder: Path | None = None, fail_on: FailOn | None = None) -> None:
+    def __init__(self, choice: Choice, cache_folder: str | Path | None = None, fail_on: FailOn | None = None) -> None:
         """``cache_folder`` is ``None`` where no cache is wanted; ``fail_on`` wins over the settings.
 
         Raises:

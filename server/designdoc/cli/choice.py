@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from designdoc.cli.arguments import listed
@@ -61,7 +61,7 @@ def settings_finder(choice: Choice) -> SettingsFinder:
 
     """
     if choice.isolated:
-        return SettingsFinder(Settings(Path.cwd()))
+        return SettingsFinder(Settings(os.getcwd()))
     if choice.config is None:
         return SettingsFinder()
     try:

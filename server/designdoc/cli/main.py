@@ -83,7 +83,7 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _unknown(command: str) -> str:
-    if os.path.exists(command):  # noqa: PTH110
+    if os.path.exists(command):
         return f"'{command}' is a path; did you mean `designdoc check {command}`?"
     from difflib import get_close_matches
 

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.cli.checker import Checked, Checker
@@ -20,6 +19,7 @@ from designdoc.workspace.settings_file import FailOn
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from pathlib import Path
 
 ENOUGH = 64
 """Files of one batch that must be reviewed before starting processes pays off."""
@@ -42,9 +42,9 @@ class Work(NamedTuple):
     """What a worker must know beside the files: plain values, so that they reach other processes and machines."""
 
     choice: Choice
-    cache_folder: Path | None
+    cache_folder: str | Path | None
     fail_on: FailOn | None
-    folder: Path
+    folder: str
 
 
 def check_all(
@@ -80,7 +80,7 @@ class _Crew:
         self._jobs = jobs
         self._executor = executor
         self._tasks: list[Future[list[Checked]]] = []
-        self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, Path.cwd())
+        self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, os.getcwd())
         self._closing = ExitStack()
 
     def __enter__(self) -> _Crew:
@@ -167,7 +167,7 @@ _checkers: dict[Work, Checker] = {}
 
 def check_chunk(work: Work, files: Sequence[Candidate]) -> list[Checked]:
     """Check some files. This is what runs in workers, so it is found by its name in another process."""
-    if Path.cwd() != work.folder:
+    if os.getcwd() != work.folder:
         os.chdir(work.folder)
     if work not in _checkers:
         _checkers[work] = Checker(work.choice, work.cache_folder, work.fail_on)

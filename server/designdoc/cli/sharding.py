@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from typing import NamedTuple
 
 from designdoc.cli.exit_status import UsageError
+from designdoc.text.digest import blake2b
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown
 
@@ -22,7 +22,7 @@ class Shard(NamedTuple):
 
     def holds(self, path: str) -> bool:
         """Whether a document belongs to this part. Only its path decides, so new documents move no others."""
-        digest = hashlib.blake2b(shown(os.path.normpath(path)).encode("utf-8", "replace"), digest_size=8).digest()
+        digest = blake2b(shown(os.path.normpath(path)).encode("utf-8", "replace"), digest_size=8).digest()
         return int.from_bytes(digest, "big") % self.parts == self.number - 1
 
 

@@ -6,11 +6,11 @@ fingerprint is made of the rule, the section and the finding's context (the head
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable
 
 from designdoc.findings.model import Finding
+from designdoc.text.digest import blake2b
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
@@ -40,4 +40,4 @@ def _normalised(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -19,6 +19,7 @@ import designdoc
 from designdoc.packs import compiled, roots
 from designdoc.packs.cache_folder import folder as folder
 from designdoc.text import Span
+from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def stat_signature(folders: Sequence[Path]) -> str:
 
 def content_signature(folders: Sequence[Path]) -> str:
     """The content of the files of the folders as one short text."""
-    import hashlib
-
-    digest = hashlib.blake2b(_VERSION.encode(), digest_size=16)
+    digest = blake2b(_VERSION.encode(), digest_size=16)
     for path, _ in _files(folders):
         digest.update(path.encode(errors="surrogateescape") + b"\0")
         try:
@@ -117,7 +116,7 @@ def _write(path: Path, header: Mapping[str, object], body: bytes) -> None:
 
 def _path(pack_id: str, extra: tuple[Path, ...]) -> Path:
     checksum = zlib.crc32("\n".join(_where(pack_id, extra)).encode(errors="surrogateescape"))
-    return folder() / "packs" / f"{pack_id}-{checksum:08x}.json"
+    return Path(folder(), "packs") / f"{pack_id}-{checksum:08x}.json"
 
 
 def _where(pack_id: str, extra: tuple[Path, ...]) -> list[str]:

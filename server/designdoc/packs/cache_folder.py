@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 
-def folder() -> Path:
+def folder() -> str:
     """The folder of the cache: ``DESIGNDOC_CACHE_DIR``, else where the platform keeps caches."""
     chosen = os.environ.get("DESIGNDOC_CACHE_DIR")
     if chosen:
-        return Path(chosen)
+        return chosen
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "designdoc" / "cache"
+        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "designdoc", "cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "designdoc"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "designdoc"
+        return os.path.join(home, "Library", "Caches", "designdoc")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "designdoc")

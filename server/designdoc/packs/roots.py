@@ -12,20 +12,18 @@ from functools import lru_cache
 from pathlib import Path
 
 import designdoc
+from designdoc.packs import shipped
+from designdoc.packs.shipped import HEAD as HEAD
 from designdoc.text.regex import regex
 
-_PACKAGE = Path(designdoc.__file__).parent
-_INSTALLED = _PACKAGE / "_rules"
-_CHECKOUT = _PACKAGE.parent.parent / "rules"
 COMPILED = "compiled"
-HEAD = "pack.yaml"
 PLAIN_ID = regex(r"[A-Za-z0-9][\w.-]{0,79}")
 _ID_LINE = regex(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 
 
 def shipped_root() -> Path:
     """The folder of the packs that ship with designdoc."""
-    return _CHECKOUT if (_CHECKOUT / "base" / HEAD).is_file() else _INSTALLED
+    return Path(shipped.shipped_root())
 
 
 def is_shipped(folder: Path) -> bool:
@@ -43,7 +41,7 @@ def pack_folders(extra_roots: Iterable[Path]) -> tuple[Path, ...]:
 
 def shipped_bytes(name: str) -> bytes | None:
     """A compiled file of an installed package, also out of a zip archive; ``None`` where there is none."""
-    path = _INSTALLED / COMPILED / name
+    path = Path(shipped.INSTALLED, COMPILED, name)
     try:
         return path.read_bytes()
     except OSError:

@@ -34,7 +34,7 @@ class Baseline:
 
     def key(self, path: str | Path) -> str:
         """The name of a document in the baseline."""
-        absolute = os.path.abspath(path)  # noqa: PTH100
+        absolute = os.path.abspath(path)
         try:
             return os.path.relpath(absolute, self.folder).replace(os.sep, "/")
         except ValueError:

@@ -1,15 +1,18 @@
 """BlobCache: bytes under a key in a folder. Never needed, never trusted: whatever is wrong with it, it is empty."""
 
 # Paths are plain text here: a warm run over a thousand documents asks a thousand times.
-# ruff: noqa: PTH105, PTH108, PTH103, PTH116, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.text.digest import blake2b
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DIGEST = 16
 _DAY = 24 * 60 * 60
@@ -24,7 +27,7 @@ class BlobCache:
     written is read only.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str | Path) -> None:
         self._folder = os.fspath(folder)
         self._writable = True
 
@@ -71,7 +74,8 @@ class BlobCache:
         except OSError:
             pass
         with contextlib.suppress(OSError):
-            Path(marker).touch()
+            with open(marker, "ab"):
+                os.utime(marker)
             for folder in os.scandir(self._folder):
                 if folder.is_dir(follow_symlinks=False):
                     self._sweep_folder(folder.path)
@@ -88,4 +92,4 @@ class BlobCache:
 
 
 def _digest(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_DIGEST).digest()
+    return blake2b(value, digest_size=_DIGEST).digest()

@@ -44,7 +44,7 @@ class Changes:
 
     def of(self, path: str | Path) -> Change | None:
         """How a file has changed; ``None`` when it has not."""
-        folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+        folder, name = os.path.split(os.path.abspath(path))
         base = _git(folder, "show", f"{self.commit}:./{name}")
         if base is None:
             return Change((range(1, 1 << 31),), None)

@@ -1,7 +1,6 @@
 """Which files to check: named files, folders, globs and what is left out of them. The order is always the same."""
 
 # paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH207
 
 from __future__ import annotations
 

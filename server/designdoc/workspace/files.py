@@ -1,7 +1,6 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
 # paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
-# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH116, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -9,7 +8,10 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 """Bytes above which a file is refused: no design document is that long, and a log or a dump named ``.md`` may be."""

@@ -64,7 +64,7 @@ class Host:
         They are those of its folder or, for a text without a file, those of the first workspace folder.
         """
         if path is not None:
-            return self._settings.of_folder(os.path.dirname(path))  # noqa: PTH120
+            return self._settings.of_folder(os.path.dirname(path))
         root = next((folder.path for folder in self._folders if folder.path), None)
         return self._settings.of_folder(root) if root else Loaded(Settings(Path()))
 
@@ -80,7 +80,7 @@ class Host:
 
         Settings files are looked at themselves; a YAML file inside a pack that settings name changes that pack.
         """
-        roots = [os.path.join(root, "") for loaded in self._settings.files() for root in loaded.settings.packs]  # noqa: PTH118
+        roots = [os.path.join(root, "") for loaded in self._settings.files() for root in loaded.settings.packs]
         if any(path.endswith((".yaml", ".yml")) and path.startswith(root) for path in paths for root in roots):
             self.invalidate()
             self._settings.refresh()

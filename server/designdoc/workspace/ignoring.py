@@ -1,7 +1,6 @@
 """Which paths git ignores: nested ``.gitignore`` files and ``.git/info/exclude``, read as git reads them."""
 
 # paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
-# ruff: noqa: PTH110, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 

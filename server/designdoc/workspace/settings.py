@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.findings.level import Level
@@ -17,6 +16,8 @@ from designdoc.workspace.files import read_bytes, shown
 from designdoc.workspace.settings_file import FILE_NAME, DocumentsEntry, FailOn, SettingsFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from designdoc.typed_yaml.nodes import Node
 
 
@@ -51,7 +52,7 @@ class DocumentSettings:
 class Settings:
     """One settings file, ready for use, or the defaults. ``root`` is the folder that its globs count from."""
 
-    root: Path
+    root: str | Path
     source: Source | None = None
     documents: tuple[DocumentsEntry, ...] = ()
     packs: tuple[Path, ...] = ()
@@ -79,7 +80,7 @@ class Settings:
 
     def _relative(self, path: str | Path) -> str | None:
         """The path below the root with forward slashes; ``None`` for one that lies elsewhere."""
-        absolute, root = os.path.abspath(path), os.path.join(self.root, "")  # noqa: PTH100, PTH118
+        absolute, root = os.path.abspath(path), os.path.join(self.root, "")
         return absolute[len(root) :].replace(os.sep, "/") if absolute.startswith(root) else None
 
 
@@ -90,12 +91,12 @@ def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
         FileAccessError: when the file cannot be read.
 
     """
-    root = Path(os.path.abspath(path)).parent  # noqa: PTH100
+    root = os.path.dirname(os.path.abspath(path))
     decoded = decode(read_bytes(path))
     return from_text(decoded.text, path, root)
 
 
-def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[Mistake, ...]]:
+def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
     """The settings that ``text`` stands for; ``path`` is named in mistakes. Never raises."""
     from designdoc.typed_yaml.nodes import Node, parse_nodes
     from designdoc.typed_yaml.plain import plain
@@ -119,14 +120,14 @@ def from_text(text: str, path: str | Path, root: Path) -> tuple[Settings, tuple[
     return settings, tuple(sorted((*mistakes, *more), key=lambda mistake: mistake.span))
 
 
-def nearest(folder: str | Path) -> Path | None:
+def nearest(folder: str | Path) -> str | None:
     """The settings file of a folder: the one in it, else the one in the nearest folder above."""
-    current = os.path.abspath(folder)  # noqa: PTH100
+    current = os.path.abspath(folder)
     while True:
-        candidate = os.path.join(current, FILE_NAME)  # noqa: PTH118
-        if os.path.isfile(candidate):  # noqa: PTH113
-            return Path(candidate)
-        above = os.path.dirname(current)  # noqa: PTH120
+        candidate = os.path.join(current, FILE_NAME)
+        if os.path.isfile(candidate):
+            return candidate
+        above = os.path.dirname(current)
         if above == current:
             return None
         current = above
@@ -149,17 +150,19 @@ def _key_spans(node: Node) -> dict[str, Span]:
     return spans
 
 
-def _settings(content: SettingsFile, source: Source, root: Path) -> Settings:
+def _settings(content: SettingsFile, source: Source, root: str | Path) -> Settings:
     """Paths made absolute; single values made lists."""
+    from pathlib import Path
+
     return Settings(
         root=root,
         source=source,
         documents=content.documents,
-        packs=tuple(root / Path(pack).expanduser() for pack in content.packs),
+        packs=tuple(Path(root) / Path(pack).expanduser() for pack in content.packs),
         rules=content.rules,
         synonyms={k: (names,) if isinstance(names, str) else names for k, names in content.synonyms.items()},
         exclude=content.exclude,
-        baseline=root / content.baseline if content.baseline else None,
+        baseline=Path(root) / content.baseline if content.baseline else None,
         fail_on=content.fail_on,
     )
 

@@ -39,7 +39,7 @@ class SettingsCache:
         """
         if folder not in self._by_folder:
             path = nearest(folder)
-            self._by_folder[folder] = self._of_file(path) if path else Loaded(Settings(Path(folder)))
+            self._by_folder[folder] = self._of_file(Path(path)) if path else Loaded(Settings(folder))
         return self._by_folder[folder]
 
     def files(self) -> tuple[Loaded, ...]:
@@ -49,7 +49,9 @@ class SettingsCache:
     def refresh(self) -> bool:
         """Forget what changed on the disk: settings files edited, created nearer by, or removed. Whether any did."""
         changed = any(signature(path) != known for path, (known, _) in self._by_file.items())
-        moved = any(nearest(folder) != loaded.path for folder, loaded in self._by_folder.items())
+        moved = any(
+            nearest(folder) != (str(loaded.path) if loaded.path else None) for folder, loaded in self._by_folder.items()
+        )
         if changed or moved:
             self._by_folder.clear()
             self._by_file.clear()
@@ -70,7 +72,7 @@ class SettingsCache:
 def signature(path: str | Path) -> Signature:
     """The present state of a file."""
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.files import FileAccessError, shown
@@ -21,13 +24,13 @@ class SettingsFinder:
         """``fixed`` are the settings of ``--config`` with their mistakes, or the defaults of ``--isolated``."""
         self._fixed = fixed
         self._of_folder: dict[str, Settings] = {}
-        self._of_file: dict[Path | None, Settings] = {None: fixed or Settings(Path.cwd())}
+        self._of_file: dict[str | None, Settings] = {None: fixed or Settings(os.getcwd())}
         self.mistakes = list(mistakes)
         self.unreadable: list[tuple[str, str]] = []
 
     def for_file(self, path: str | Path) -> Settings:
         """The settings that hold for a document."""
-        return self.for_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        return self.for_folder(os.path.dirname(os.path.abspath(path)))
 
     def for_folder(self, folder: str) -> Settings:
         """The settings that hold for the documents right in a folder (an absolute path)."""
@@ -43,18 +46,18 @@ class SettingsFinder:
             return [self._fixed]
         return list({id(settings): settings for settings in self._of_folder.values()}.values())
 
-    def _read(self, file: Path | None) -> Settings:
+    def _read(self, file: str | None) -> Settings:
         if file not in self._of_file:
             assert file is not None
             self._of_file[file] = self._load(file)
         return self._of_file[file]
 
-    def _load(self, file: Path) -> Settings:
+    def _load(self, file: str) -> Settings:
         """The settings of one file; an unreadable one counts as empty."""
         try:
             settings, mistakes = load(os.path.relpath(file))
         except FileAccessError as error:
             self.unreadable.append((shown(file), str(error)))
-            return Settings(file.parent)
+            return Settings(os.path.dirname(file))
         self.mistakes.extend(mistakes)
         return settings

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designdoc.text.digest import blake2b
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TOO_FRESH_NS = 2_000_000_000
 """A file changed so recently may change again without its time changing, so its content decides."""
 
 
-def tree_signature(folders: Iterable[Path], suffixes: tuple[str, ...]) -> str:
+def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> str:
     """A text that changes whenever a file with one of the suffixes below the folders changes."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     now = time.time_ns()
     for folder in folders:
         for entry in _files(os.fspath(folder), suffixes):
@@ -41,6 +45,7 @@ def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[os.DirEntry[str]]
 
 def _content(path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            return stream.read()
     except OSError:
         return b"unreadable"

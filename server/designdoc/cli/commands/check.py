@@ -17,7 +17,6 @@ from designdoc.cli.arguments import (
     parser,
 )
 from designdoc.cli.caching import result_folder
-from designdoc.cli.changed import since
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
@@ -66,6 +65,8 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
     troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
     results = check_paths(given, checker, troubles, clock, progress)
     if given.changed_from:
+        from designdoc.cli.changed import since
+
         results = since(given.changed_from, results, checker)
     with Written(outputs, given.color, progress.clear) as written:
         for result in Baselines(checker.settings, troubles).without_accepted(results):
