@@ -14,8 +14,8 @@ from designdoc.recognition.terms import TermIndex
 def found(terms: list[str], text: str) -> list[str]:
     """The pieces of ``text`` at which any of the terms stands."""
     hits = TermIndex((term, None) for term in terms).find(text)
-    assert [hit.start for hit in hits] == sorted(hit.start for hit in hits)
-    return [text[hit.start : hit.end] for hit in hits]
+    assert [start for _, start, _ in hits] == sorted(start for _, start, _ in hits)
+    return [text[start:end] for _, start, end in hits]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class Detector:
         for content in document.contents:
             terms = known.get(content)
             if terms is None:
-                terms = known[content] = frozenset(hit.term for hit in index.find(content.reading))
+                terms = known[content] = frozenset(term for term, _, _ in index.find(content.reading))
             seen |= terms
             if len(seen) >= _DOMAIN_TERMS:
                 return True

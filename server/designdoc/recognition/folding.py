@@ -6,9 +6,8 @@ source. ``stem`` makes one word comparable: plural and singular, British and Ame
 
 from __future__ import annotations
 
-import sys
-
 from designdoc.recognition.chinese import TO_SIMPLIFIED, with_mainland_words
+from designdoc.recognition.memo import Memo
 from designdoc.text.regex import regex
 
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -40,22 +39,13 @@ def _lower_one(character: str) -> str:
     return lowered if len(lowered) == 1 else character
 
 
-_stems: dict[str, str] = {}
-_STEMS_KEPT = 100_000
-
-
 def stem(word: str) -> str:
     """The folded ``word`` in the form in which words are compared.
 
     Regular plurals in ``-s``, English spelling variants and Russian case endings are folded. That the result is no
     dictionary word does not matter, because both sides of every comparison pass through here.
     """
-    known = _stems.get(word)
-    if known is None:
-        if len(_stems) > _STEMS_KEPT:
-            _stems.clear()
-        known = _stems[sys.intern(word)] = sys.intern(_stem(word))
-    return known
+    return STEMS[word]
 
 
 def _stem(word: str) -> str:
@@ -101,3 +91,7 @@ def _singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1]
+
+
+STEMS = Memo(_stem)
+"""The stems of folded words."""

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from designdoc.recognition.folding import fold, stem
-from designdoc.recognition.terms import TOKEN, is_cjk
+from designdoc.recognition.tokens import TOKEN, is_cjk
 from designdoc.text.regex import regex
 
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"

@@ -24,7 +24,7 @@ from designdoc.recognition.heading_text import (
     without_fillers,
     words_of,
 )
-from designdoc.recognition.terms import TermIndex
+from designdoc.recognition.terms import TermIndex, leftmost_longest
 
 Words = tuple[str, ...]
 _MOST_SECTIONS = 2
@@ -247,10 +247,10 @@ class HeadingMatcher:
                 return UNKNOWN
         found: dict[str, None] = {}
         reached = 0
-        for hit in sorted(self._giveaways.find(plain), key=lambda h: (h.start, -h.end)):
-            if hit.start >= reached:
-                found.update(dict.fromkeys(self._giveaways.owners[hit.term]))
-                reached = hit.end
+        for term, start, end in sorted(self._giveaways.find(plain), key=leftmost_longest):
+            if start >= reached:
+                found.update(dict.fromkeys(self._giveaways.owners[term]))
+                reached = end
         return Match(tuple(found)[:_MOST_SECTIONS])
 
     def _aside(self, text: HeadingText) -> Match:

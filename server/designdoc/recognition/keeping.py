@@ -7,7 +7,7 @@ looks at the identity of the parts first, and untouched passages give identical 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from operator import is_
 from typing import Generic, TypeVar
@@ -36,8 +36,8 @@ class LastAnswer(Generic[Value]):
 class PerPassage(Generic[Value]):
     """The values of one pure function of passage contents, in the order of the passages of a document."""
 
-    def __init__(self, function: Callable[[PassageContent], Value]) -> None:
-        """``function`` is asked for every content that was not there last time."""
+    def __init__(self, function: Callable[[Sequence[PassageContent]], Iterable[Value]]) -> None:
+        """``function`` is asked for all contents together that were not there last time."""
         self._function = function
         self._contents: Sequence[PassageContent] = ()
         self._values: list[Value] = []
@@ -50,9 +50,14 @@ class PerPassage(Generic[Value]):
             behind = min(_same(old[::-1], contents[::-1]), len(old) - first, len(contents) - first)
             touched = contents[first : len(contents) - behind]
             kept_behind = self._values[len(old) - behind :]
-            self._values = [*self._values[:first], *map(self._function, touched), *kept_behind]
+            self._values = [*self._values[:first], *self._function(touched), *kept_behind]
             self._contents = contents
         return self._values
+
+
+def each(function: Callable[[PassageContent], Value]) -> Callable[[Sequence[PassageContent]], Iterable[Value]]:
+    """A function of one content as one of several."""
+    return lambda contents: map(function, contents)
 
 
 def _same(one: Sequence[PassageContent], other: Sequence[PassageContent]) -> int:

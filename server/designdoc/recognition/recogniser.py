@@ -14,7 +14,7 @@ from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, Section
 from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
-from designdoc.recognition.keeping import LastAnswer, PerPassage
+from designdoc.recognition.keeping import LastAnswer, PerPassage, each
 from designdoc.recognition.language import language_of
 from designdoc.recognition.measured import Gauge, gauge, measure
 from designdoc.recognition.outline import Outline, Placed, reported
@@ -178,9 +178,9 @@ class _Reading:
     """What all passages of a document hold, read in one language."""
 
     def __init__(self, scanner: Scanner, witness: Witness) -> None:
-        self._scans = PerPassage(scanner.scan)
-        self._testimonies = PerPassage(witness.hear)
-        self._gauges = PerPassage(lambda content: gauge(scanner.scan(content)))
+        self._scans = PerPassage(scanner.scan_all)
+        self._testimonies = PerPassage(each(witness.hear))
+        self._gauges = PerPassage(each(lambda content: gauge(scanner.scan(content))))
 
     def of(self, document: Document) -> tuple[list[Scan], list[Testimony], list[Gauge]]:
         """The scans, testimonies and gauges in the order of the passages."""

@@ -1,14 +1,16 @@
 """Scan: everything recognition finds in one passage, without knowing where the passage stands.
 
 A scan depends on the passage's own text and the vocabulary alone, so it is made once per passage content and found
-again by identity after an edit elsewhere.
+again by identity after an edit elsewhere. All passages that are new are searched for terms together.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -17,7 +19,7 @@ from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import Hit
-from designdoc.recognition.vocabulary import Group, Owner, Vocabulary
+from designdoc.recognition.vocabulary import Group, Vocabulary
 from designdoc.recognition.words import count_words
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -25,6 +27,8 @@ from designdoc.text.regex import regex
 _ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _NEGATION_REACH = 5
 _PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
+_APART = "\n\n\n\n"
+"""No term reaches across this many line ends."""
 
 
 class Mark(NamedTuple):
@@ -68,10 +72,38 @@ class Scanner:
 
     def scan(self, content: PassageContent) -> Scan:
         """Everything found in ``content``; spans are relative to the passage."""
-        scan = self._scans.get(content)
-        if scan is None:
-            scan = self._scans[content] = _Reading(self._vocabulary, content).scan()
-        return scan
+        return self.scan_all([content])[0]
+
+    def scan_all(self, contents: Sequence[PassageContent]) -> list[Scan]:
+        """Everything found in each of the contents."""
+        scans = list(map(self._scans.get, contents))
+        new = dict.fromkeys(content for content, scan in zip(contents, scans, strict=True) if scan is None)
+        if new:
+            self._scans.update(zip(new, self._read(list(new)), strict=True))
+        return [scan or self._scans[content] for content, scan in zip(contents, scans, strict=True)]
+
+    def _read(self, contents: list[PassageContent]) -> Iterator[Scan]:
+        drawings = list(map(_drawings, contents))
+        texts = [
+            text
+            for content, drawn in zip(contents, drawings, strict=True)
+            for text in (content.reading, *(content.text[place.start : place.end] for _, place in drawn))
+        ]
+        found = iter(self._find_in_each(texts))
+        for content, drawn in zip(contents, drawings, strict=True):
+            reading = _Reading(self._vocabulary, content, next(found))
+            reading.see(drawn, found)
+            yield reading.scan()
+
+    def _find_in_each(self, texts: Sequence[str]) -> list[list[Hit]]:
+        """The terms in each of several texts."""
+        hits = self._vocabulary.index.find(_APART.join(texts))
+        offsets = [0, *accumulate(len(text) + len(_APART) for text in texts)]
+        cuts = [bisect_left(hits, offset, key=_start) for offset in offsets]
+        return [
+            [(term, start - offset, end - offset) for term, start, end in hits[first:last]]
+            for offset, first, last in zip(offsets, cuts, cuts[1:], strict=False)
+        ]
 
     def mentions(self, content: PassageContent) -> frozenset[str]:
         """The word lists of which a word stands anywhere in ``content``: in prose, quotes, headings, code, diagrams
@@ -79,44 +111,41 @@ class Scanner:
         """
         known = self._mentioned.get(content)
         if known is None:
-            index = self._vocabulary.index
+            vocabulary = self._vocabulary
             head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
-            hits = index.find(blanked(content.text, [*head, *content.comments]))
-            owners = (owner for hit in hits for owner in index.owners[hit.term])
-            known = self._mentioned[content] = frozenset(owner.id for owner in owners if owner.kind == v.WORDS)
+            hits = vocabulary.index.find(blanked(content.text, [*head, *content.comments]))
+            found = (entry for term in {term for term, _, _ in hits} for entry in vocabulary.uses[term].found)
+            known = self._mentioned[content] = frozenset(name for kind, name in found if kind == v.WORDS)
         return known
 
 
+def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
+    """What can be read outside the prose: the heading (-1) and the diagrams by their numbers, with their places."""
+    heading = [(-1, content.heading.text_span)] if content.heading else []
+    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind not in _PICTURES]
+
+
 class _Reading:
-    def __init__(self, vocabulary: Vocabulary, content: PassageContent) -> None:
+    """A passage while it is scanned; ``hits`` are the terms in its reading, in order."""
+
+    def __init__(self, vocabulary: Vocabulary, content: PassageContent, hits: list[Hit]) -> None:
         self.vocabulary = vocabulary
         self.content = content
+        self.hits = hits
         self.starts = [unit.span.start for unit in content.units]
         self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.drawn: dict[str, list[Mark]] = defaultdict(list)
         self.facts: dict[str, set[str]] = defaultdict(set)
         self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        self.members: dict[tuple[int, int], dict[int, Hit]] = defaultdict(dict)
+        self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
         self.quantities = read(content.reading)
 
     def scan(self) -> Scan:
-        index = self.vocabulary.index
-        hits = index.find(self.content.reading)
-        negated = self._hits_of(_NEGATION, hits)
-        excluded = self._hits_of(_EXCLUDING, hits)
-        for hit in hits:
-            unit = self.unit_at(hit.start)
-            if unit < 0 or self.content.units[unit].quoted:
-                continue
-            if unit in excluded and not _overlaps(hit, excluded[unit]):
-                continue
-            span = Span(hit.start, hit.end)
-            denied = unit in negated and self._is_negated(negated[unit], hit)
-            for owner in index.owners[hit.term]:
-                self._give(owner, hit, unit, span, denied)
+        self._share_out()
         self._complete_groups()
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},
-            self._drawn(),
+            {section: tuple(marks) for section, marks in self.drawn.items()},
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
@@ -124,56 +153,61 @@ class _Reading:
             *_acronyms(self.content.reading),
         )
 
-    def _drawn(self) -> dict[str, tuple[Mark, ...]]:
-        """Strong terms in the text of diagrams and in the heading."""
-        content = self.content
-        places = [(-1, content.heading.text_span)] if content.heading else []
-        places += [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind not in _PICTURES]
-        drawn: dict[str, list[Mark]] = defaultdict(list)
-        index = self.vocabulary.index
-        for number, place in places:
-            for hit in index.find(content.text[place.start : place.end]):
-                span = Span(hit.start, hit.end).shift(place.start)
-                for owner in index.owners[hit.term]:
-                    if owner.kind == v.STRONG:
-                        drawn[owner.id].append(Mark(number, span, v.STRONG, index.names[hit.term]))
-        return {section: tuple(marks) for section, marks in drawn.items()}
+    def see(self, drawings: Iterable[tuple[int, Span]], found: Iterator[list[Hit]]) -> None:
+        """Note the strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each."""
+        names, uses = self.vocabulary.index.names, self.vocabulary.uses
+        for (number, place), hits in zip(drawings, found, strict=False):
+            for term, start, end in hits:
+                for section, kind in uses[term].marks:
+                    if kind == v.STRONG:
+                        span = Span(place.start + start, place.start + end)
+                        self.drawn[section].append(Mark(number, span, v.STRONG, names[term]))
 
     def unit_at(self, offset: int) -> int:
-        """The index of the unit that holds ``offset``, or -1."""
-        unit = bisect_right(self.starts, offset) - 1
-        return unit if unit >= 0 and offset < self.content.units[unit].span.end else -1
+        """The index of the unit that holds ``offset``, or -1 where there is none or it is quoted."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0:
+            return -1
+        unit = self.content.units[index]
+        return -1 if unit.quoted or offset >= unit.span.end else index
 
-    def _hits_of(self, owner: Owner, hits: list[Hit]) -> dict[int, list[Hit]]:
-        """The hits of one word list by unit."""
-        owners = self.vocabulary.index.owners
+    def _share_out(self) -> None:
+        """Tell everyone of the terms that they want to hear of."""
+        negated = self._hits_of(self.vocabulary.negating)
+        excluded = self._hits_of(self.vocabulary.excluding)
+        uses, names = self.vocabulary.uses, self.vocabulary.index.names
+        for hit in self.hits:
+            term, start, end = hit
+            unit = self.unit_at(start)
+            if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
+                continue
+            use, span = uses[term], Span(start, end)
+            for key in use.found:
+                self.found[key].append(span)
+            if unit in negated and self._is_negated(negated[unit], start):
+                continue
+            for section, kind in use.marks:
+                self.marks[section].append(Mark(unit, span, kind, names[term]))
+            for group, position in use.members:
+                self.members[group, unit].setdefault(position, span)
+            for fact in use.facts:
+                self.facts[fact].add(names[term])
+
+    def _hits_of(self, terms: frozenset[int]) -> dict[int, list[Hit]]:
+        """The hits of some terms by unit."""
         by_unit: dict[int, list[Hit]] = defaultdict(list)
-        for hit in hits:
-            if owner in owners[hit.term]:
-                by_unit[self.unit_at(hit.start)].append(hit)
+        for hit in self.hits:
+            if hit[0] in terms:
+                by_unit[self.unit_at(hit[1])].append(hit)
         return by_unit
 
-    def _is_negated(self, negations: Sequence[Hit], hit: Hit) -> bool:
-        """Whether the nearest negation before a hit in its unit (they are in order) is only a few words away."""
-        before = bisect_right(negations, hit.start, key=_end) - 1
+    def _is_negated(self, negations: Sequence[Hit], start: int) -> bool:
+        """Whether the nearest negation before ``start`` in its unit (they are in order) is only a few words away."""
+        before = bisect_right(negations, start, key=_end) - 1
         if before < 0:
             return False
-        between = self.content.reading[negations[before].end : hit.start]
+        between = self.content.reading[negations[before][2] : start]
         return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
-
-    def _give(self, owner: Owner, hit: Hit, unit: int, span: Span, negated: bool) -> None:
-        term = self.vocabulary.index.names[hit.term]
-        if owner.kind in (v.STRONG, v.WEAK):
-            if not negated:
-                self.marks[owner.id].append(Mark(unit, span, owner.kind, term))
-        elif owner.kind in (v.MEMBER, v.FACT_MEMBER):
-            if not negated:
-                self.members[owner.group, unit].setdefault(owner.number, hit)
-        elif owner.kind == v.FACT:
-            if not negated:
-                self.facts[owner.id].add(term)
-        else:
-            self.found[owner.kind, owner.id].append(span)
 
     def _complete_groups(self) -> None:
         """A together-group speaks where all its members, quantities included, stand in one unit."""
@@ -181,9 +215,10 @@ class _Reading:
         for (number, unit), members in self.members.items():
             group = self.vocabulary.groups[number]
             if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
-                span = Span(min(h.start for h in members.values()), max(h.end for h in members.values()))
+                places = members.values()
+                span = Span(min(place.start for place in places), max(place.end for place in places))
                 self._speak(group, unit, span)
-        for group in self.vocabulary.pure_quantities:
+        for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
                 if _holds(quantities, group):
                     self._speak(group, unit, quantities[0].span)
@@ -198,7 +233,7 @@ class _Reading:
         by_unit: dict[int, list[Quantity]] = defaultdict(list)
         for quantity in self.quantities:
             unit = self.unit_at(quantity.span.start)
-            if unit >= 0 and not self.content.units[unit].quoted:
+            if unit >= 0:
                 by_unit[unit].append(quantity)
         return by_unit
 
@@ -216,21 +251,12 @@ def _acronyms(reading: str) -> tuple[dict[str, int], frozenset[str]]:
 
 def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
     """Whether a hit is part of one of the phrases (in order) or holds one: "out of scope" itself still speaks."""
-    following = bisect_left(phrases, hit.end, key=_start)
-    return following > 0 and phrases[following - 1].end > hit.start
+    following = bisect_left(phrases, hit[2], key=_start)
+    return following > 0 and phrases[following - 1][2] > hit[1]
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
-
-
-def _end(hit: Hit) -> int:
-    return hit.end
+_start, _end = itemgetter(1), itemgetter(2)
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
     return all(any(q.is_a(kind) for q in quantities) for kind in group.quantities)
-
-
-_NEGATION = Owner(v.WORDS, "negation")
-_EXCLUDING = Owner(v.WORDS, v.EXCLUDING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.packs.model import Pack, Terms
@@ -18,6 +18,7 @@ TASK = "task"
 LOSS = "loss"
 WORDS = "words"
 EXCLUDING = "excluding"
+NEGATION = "negation"
 SUBSTANCE = "substance:"
 
 
@@ -44,6 +45,17 @@ class Group(NamedTuple):
     fact: bool
 
 
+class Uses(NamedTuple):
+    """What one term is good for: the sections it speaks for, each with its kind of evidence; its places in
+    together-groups (group and member); the facts it shows; and the entries and word lists it belongs to.
+    """
+
+    marks: tuple[tuple[str, str], ...]
+    members: tuple[tuple[int, int], ...]
+    facts: tuple[str, ...]
+    found: tuple[tuple[str, str], ...]
+
+
 class Vocabulary:
     """The terms of a pack in English and one more language."""
 
@@ -54,6 +66,12 @@ class Vocabulary:
         self.groups: list[Group] = []
         self.index: TermIndex[Owner] = TermIndex(self._entries(pack))
         self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
+        self.uses = tuple(map(_uses, self.index.owners))
+        self.negating = self._terms_of(Owner(WORDS, NEGATION))
+        self.excluding = self._terms_of(Owner(WORDS, EXCLUDING))
+
+    def _terms_of(self, owner: Owner) -> frozenset[int]:
+        return frozenset(number for number, owners in enumerate(self.index.owners) if owner in owners)
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
@@ -95,3 +113,12 @@ class Vocabulary:
                 if not member.startswith("#"):
                     for choice in member.split("|"):
                         yield choice, Owner(kind, owner, position, number)
+
+
+def _uses(owners: Sequence[Owner]) -> Uses:
+    return Uses(
+        tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, WEAK)),
+        tuple((owner.group, owner.number) for owner in owners if owner.kind in (MEMBER, FACT_MEMBER)),
+        tuple(owner.id for owner in owners if owner.kind == FACT),
+        tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
+    )

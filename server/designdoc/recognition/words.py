@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from designdoc.recognition.terms import count_cjk
+from designdoc.recognition.tokens import count_cjk
 
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 

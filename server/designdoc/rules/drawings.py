@@ -54,4 +54,4 @@ def components_shown(view: DocumentView, words: str, placed: Sequence[Placed]) -
         return frozenset()
     index = TermIndex((term, component) for component, terms in groups.items() for term in terms)
     labels = "\n\n".join(label for one in placed for label in one.drawing.labels)
-    return frozenset(component for hit in index.find(labels) for component in index.owners[hit.term])
+    return frozenset(component for term, _, _ in index.find(labels) for component in index.owners[term])

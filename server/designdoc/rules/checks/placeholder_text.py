@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
-from designdoc.recognition.terms import is_cjk
+from designdoc.recognition.tokens import is_cjk
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted

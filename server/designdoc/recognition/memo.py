@@ -1,0 +1,28 @@
+"""Memo: a remembered function as a dictionary, which built-in functions can look up a whole list in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Memo(dict[str, Value]):
+    """The values of a pure function of short texts, to be looked up from built-in functions."""
+
+    _MOST = 50_000
+    _LONGEST = 40
+
+    def __init__(self, function: Callable[[str], Value]) -> None:
+        """``function`` is asked once for each key; a key of more letters than any word has is not kept."""
+        self._function = function
+
+    def __missing__(self, key: str) -> Value:
+        """Ask the function, and keep the answer."""
+        value = self._function(key)
+        if len(key) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[key] = value
+        return value
