@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from designdoc.cli.reviewing import FileReviewer
+from designdoc.workspace.calendar import Calendar
 
 FLAWED = "# Design Netflix\n\n## Model\n\nA recurrent network, see [the plan](plan.md).\n"
 
@@ -20,9 +23,9 @@ def reviewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     review = FileReviewer.review_bytes
 
-    def counting(self, candidate, data, exists=None):
+    def counting(self, candidate, data, asked=None):
         paths.append(candidate.path)
-        return review(self, candidate, data, exists)
+        return review(self, candidate, data, asked)
 
     monkeypatch.setattr(FileReviewer, "review_bytes", counting)
     return paths
@@ -111,6 +114,105 @@ def test_another_state_of_the_program_counts(designdoc, write, reviewed, monkeyp
     monkeypatch.setattr(package, "__version__", "99.0")
     designdoc("check", "a.md")
     assert reviewed == ["a.md", "a.md"]
+
+
+class Days:
+    """The day, which tests move."""
+
+    def __init__(self) -> None:
+        self.today = date(2026, 3, 1)
+
+
+@pytest.fixture
+def days(monkeypatch: pytest.MonkeyPatch) -> Days:
+    days = Days()
+    monkeypatch.setattr(Calendar, "today", lambda self: days.today)
+    return days
+
+
+class TestDays:
+    """Only what depends on the day is reviewed again on another day."""
+
+    AHEAD = "---\nframework: adr\ntitle: T\nauthors: me\nstatus: proposed\ndate: 2026-03-08\n---\n# Use a log\n"
+
+    def test_a_new_morning_finds_everything_in_the_cache(self, designdoc, write, reviewed, days) -> None:
+        write("a.md", self.AHEAD.replace("2026-03-08", "2025-11-08"))
+        write("b.md", FLAWED)
+        first = designdoc("check", "a.md", "b.md")
+        days.today += timedelta(days=1)
+        assert designdoc("check", "a.md", "b.md") == first
+        assert reviewed == ["a.md", "b.md"]
+
+    def test_a_date_is_looked_at_again_when_it_comes_near(self, designdoc, write, reviewed, days) -> None:
+        write("a.md", self.AHEAD)
+        for day in range(1, 11):
+            days.today = date(2026, 3, day)
+            assert ("lies in the future" in designdoc("check", "a.md").out) == (day < 7)
+        assert reviewed == ["a.md", "a.md"]
+
+    def test_a_fix_that_inserts_the_day_inserts_that_of_today(self, designdoc, write, reviewed, days) -> None:
+        write("a.md", FLAWED)
+        for _ in range(2):
+            days.today += timedelta(days=1)
+            for _ in range(2):
+                assert f"created: {days.today}" in designdoc("check", "a.md", "--format", "json").out
+        assert reviewed == ["a.md", "a.md"]
+
+
+WORDS = ("fast", "slow", "TODO")
+"""Of one length, so that a file of the same size may say something else."""
+
+EDITS = {
+    "text": lambda draw: ("docs/a.md", f"{FLAWED}\nIt must be {draw(WORDS)}.\n"),
+    "other text": lambda draw: ("docs/b.md", f"---\ndate: 2026-03-0{draw('123456789')}\nframework: adr\n---\n# D\n"),
+    "linked file": lambda draw: ("docs/plan.md", draw((None, "# Plan\n"))),
+    "level": lambda draw: (".designdoc.yaml", f"rules: {{front-matter-missing: {draw(('error', 'hint '))}}}\n"),
+    "packs": lambda draw: (".designdoc.yaml", "packs: [house]\ndocuments: [{files: '*.md', framework: house}]\n"),
+    "pack": lambda draw: ("house/sections/owner.yaml", OWNER.format(draw(("Owner", "Sonar")))),
+    "baseline": lambda draw: ("docs/.designdoc.yaml", draw((None, "baseline: accepted.json\n"))),
+    "no settings": lambda draw: (".designdoc.yaml", None),
+}
+
+OWNER = (
+    "title: {}\nstep: decision\norder: 99\nnecessity: required\nexplanation: Who answers for it.\n"
+    "synonyms: {{en: [owner]}}\n"
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_order_of_edits_shows_a_stale_result(designdoc, write, folder, monkeypatch, days, seed) -> None:
+    """Edits of everything that a result depends on, in any order and within the same moment: after each, and after new
+    days and versions of the program, a run with the cache says what one without it says. File times are put back, as
+    archives and some editors do.
+    """
+    import designdoc as package
+
+    source = random.Random(seed)
+    write("house/pack.yaml", "id: house\ntitle: House\nextends: [adr]\n")
+    for kind in EDITS:
+        edit(write, folder, *EDITS[kind](source.choice))
+    for _ in range(12):
+        kind = source.choice([*EDITS, "day", "version", "accept"])
+        if kind == "day":
+            days.today += timedelta(days=source.choice((-1, 1, 3)))
+        elif kind == "version":
+            monkeypatch.setattr(package, "__version__", source.choice(("1.0", "2.0")))
+        elif kind == "accept":
+            designdoc("baseline", "docs")
+        else:
+            edit(write, folder, *EDITS[kind](source.choice))
+        for arguments in (["docs"], ["docs", "--format", "json"], ["docs/a.md", "docs/b.md", "--format", "sarif"]):
+            cached = designdoc("check", *arguments)
+            assert cached == designdoc("check", "--no-cache", *arguments), kind
+
+
+def edit(write, folder: Path, path: str, content: str | None) -> None:
+    """Write or remove a file; its time is that of all files of the test."""
+    if content is None:
+        (folder / path).unlink(missing_ok=True)
+    else:
+        write(path, content)
+        os.utime(folder / path, (1_700_000_000, 1_700_000_000))
 
 
 class TestHarmless:

@@ -12,6 +12,7 @@ from designdoc.document.parse import parse
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.settings import RuleSettings
 from designdoc.text import Span
+from designdoc.workspace.calendar import Calendar
 
 START = """---
 status: draft
@@ -64,7 +65,7 @@ def test_remembering_changes_nothing(seed: int) -> None:
         piece = source.choice(PIECES)
         text = document.text[:start] + piece + document.text[end:]
         document = reparse(document, text, Span(start, end), len(piece))
-        remembered = reviewer.review(document, exists=lambda path: False, today=TODAY).findings
+        remembered = reviewer.review(document, exists=lambda path: False, calendar=Calendar(TODAY)).findings
         # A new parse has new contents, so nothing that is kept by content can be found again.
-        assert remembered == fresh.review(parse(text), exists=lambda path: False, today=TODAY).findings
+        assert remembered == fresh.review(parse(text), exists=lambda path: False, calendar=Calendar(TODAY)).findings
         assert "check-crashed" not in {finding.rule for finding in remembered}

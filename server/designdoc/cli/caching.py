@@ -1,36 +1,35 @@
 """ResultCache: results by everything they depend on, so that what has not changed is not reviewed again.
 
-The key is made of the document's bytes, what its settings say about it, the packs, this program and the day. One thing
-is only known after a review: which paths beside the document its links led to. They are kept with the result and
-looked up again, and a result whose paths have come or gone is none.
+The key is made of the document's bytes, what its settings say about it, the packs and this program. What a review asks
+about the world beyond that is only known after it: whether paths beside the document exist, whether a date still lies
+ahead. Its questions are kept with the result, together with the answers. They are asked again, and a result of which
+an answer has changed is none.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
-
-from designdoc.text.digest import blake2b
-
-if TYPE_CHECKING:
-    from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import designdoc
+from designdoc.cli.asked import Answers, listed, still_hold
 from designdoc.cli.choice import Choice
 from designdoc.packs.shipped import shipped_root
 from designdoc.reports.result import CoverageSummary, Result, SectionMark
 from designdoc.reports.result_json import result_from_json, result_to_json
 from designdoc.text import Span
+from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.signatures import tree_signature
 
-_FORMAT = 3
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORMAT = 4
 """Of the entries; another number makes all earlier ones unknown."""
 
 
@@ -41,19 +40,6 @@ def result_folder(chosen: str | None) -> str:
     from designdoc.packs.cache_folder import folder
 
     return os.path.join(folder(), "results")
-
-
-class Asked:
-    """Remembers what was asked about the files beside a document."""
-
-    def __init__(self, exists: Callable[[str], bool]) -> None:
-        self._exists = exists
-        self.answers: dict[str, bool] = {}
-
-    def __call__(self, relative: str) -> bool:
-        """Whether the path exists, as the disk says; the answer is noted."""
-        self.answers[relative] = self._exists(relative)
-        return self.answers[relative]
 
 
 class ResultCache:
@@ -70,7 +56,6 @@ class ResultCache:
         overrides = self._choice.overrides
         parts = [
             self._state(settings.packs),
-            time.strftime("%Y-%m-%d"),
             os.path.splitext(path)[1].lower(),
             named and not self._choice.detected_only,
             self._choice.sections,
@@ -91,19 +76,24 @@ class ResultCache:
             # Edits stand on a line of their own, so that whoever does not print them need not decode them.
             first, _, second = stored.partition(b"\n")
             entry = json.loads(first)
-            if any(exists(relative) != was for relative, was in entry["asked"].items()):
+            if not still_hold(entry["asked"], exists):
                 return None
             if self._choice.edits:
-                for fix, edits in zip(_fixes(entry), json.loads(second), strict=True):
+                texts = json.loads(second)
+                if not still_hold(texts["asked"], exists):
+                    return None
+                for fix, edits in zip(_fixes(entry), texts["edits"], strict=True):
                     fix["edits"] = edits
             return _result(entry, path), entry["problem"]
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def keep(self, key: str, result: Result, problem: str | None, asked: Mapping[str, bool]) -> None:
-        """Store a result."""
+    def keep(self, key: str, result: Result, problem: str | None, asked: Answers, asked_by_fixes: Answers) -> None:
+        """Store a result. ``asked`` is what its findings depend on, ``asked_by_fixes`` what the texts of its fixes
+        depend on, of which there is more: some of them hold the day.
+        """
         entry = {
-            "asked": dict(asked),
+            "asked": listed(asked),
             "problem": problem,
             "result": result_to_json(result),
             "coverage": _coverage_to_json(result.coverage),
@@ -112,7 +102,8 @@ class ResultCache:
         for fix in _fixes(entry):
             edits.append(fix["edits"])
             fix["edits"] = []
-        lines = (json.dumps(part, ensure_ascii=False) for part in (entry, edits))
+        texts = {"asked": listed(asked_by_fixes), "edits": edits}
+        lines = (json.dumps(part, ensure_ascii=False) for part in (entry, texts))
         self._blobs.put(key, "\n".join(lines).encode("utf-8", "surrogatepass"))
 
     def find_mistakes(self, settings: Settings) -> list[Mistake] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designdoc.cli.caching import Asked, ResultCache
+from designdoc.cli.asked import Asked
+from designdoc.cli.caching import ResultCache
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.faults import fault
@@ -116,9 +117,12 @@ class Checker:
         data = read_bytes(candidate.path)
         settings = self.settings.for_file(candidate.path)
         asked = Asked(exists_beside(candidate.path))
-        result, problem = self._outcome(self.reviewer.review_bytes(candidate, data, asked))
+        reviewed = self.reviewer.review_bytes(candidate, data, asked)
+        asked_by_findings = dict(asked.answers)
+        # The texts of fixes are made now, when the result reads them.
+        result, problem = self._outcome(reviewed)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
-        self._cache.keep(key, result, problem, asked.answers)
+        self._cache.keep(key, result, problem, asked_by_findings, asked.answers)
         return self._checked(settings, result, problem)
 
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from designdoc.cli.choice import STDIN, Choice, settings_finder
@@ -20,6 +19,7 @@ from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
 if TYPE_CHECKING:
+    from designdoc.cli.asked import Asked
     from designdoc.document.document import Document
     from designdoc.findings import Finding
     from designdoc.packs.model import Rule
@@ -65,16 +65,16 @@ class FileReviewer:
         data = sys.stdin.buffer.read() if candidate.path == STDIN else read_bytes(candidate.path)
         return self.review_bytes(candidate, data)
 
-    def review_bytes(self, candidate: Candidate, data: bytes, exists: Callable[[str], bool] | None = None) -> Reviewed:
-        """Review the content of a file. ``exists`` answers for paths beside it, by default as the disk does."""
+    def review_bytes(self, candidate: Candidate, data: bytes, asked: Asked | None = None) -> Reviewed:
+        """Review the content of a file. ``asked`` answers for the world outside it, by default as the world is."""
         path = self._path_of(candidate)
         decoded = decode(data)
         document = parse(decoded.text)
         reviewers = self.reviewers_for(path)
         named = candidate.named and not self.choice.detected_only
         assignment = reviewers.for_path(path, document, named=named)
-        beside = exists or (exists_beside(path) if path else None)
-        review = assignment.review(document, beside)
+        exists = asked.exists if asked else exists_beside(path) if path else None
+        review = assignment.review(document, exists, asked)
         return Reviewed(shown(path) if path else STDIN, decoded, document, reviewers.settings, assignment, review)
 
     def _path_of(self, candidate: Candidate) -> str | None:

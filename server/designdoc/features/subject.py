@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 
 from designdoc.document.document import Document
@@ -15,6 +14,7 @@ from designdoc.records import record
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.settings import names
 from designdoc.rules.views import DocumentView
+from designdoc.workspace.calendar import Calendar
 
 
 @record(cached=True)
@@ -43,7 +43,7 @@ class Subject:
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
         mentions = self.reviewer.recogniser.scanner(self.coverage.language).mentions
-        return DocumentView(self.document, self.coverage, self.pack, self.scan, mentions, None, date.today())
+        return DocumentView(self.document, self.coverage, self.pack, self.scan, mentions, None, Calendar())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

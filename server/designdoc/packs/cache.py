@@ -36,7 +36,8 @@ def stat_signature(folders: Sequence[Path]) -> str:
     """
     checksum = count = newest = 0
     for path, stat in _files(folders):
-        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
+        # The time of the last change to the inode is there for edits after which the other time was put back.
+        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n"
         checksum = zlib.crc32(line.encode(errors="surrogateescape"), checksum)
         newest = max(newest, stat.st_mtime_ns)
         count += 1

@@ -7,7 +7,6 @@ run every time. Then absence findings are reduced to one per gap, and suppressio
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from designdoc.document.document import Document
 from designdoc.findings import Finding
@@ -24,6 +23,7 @@ from designdoc.rules.selection import ActiveRules, select_rules
 from designdoc.rules.settings import RuleSettings, names
 from designdoc.rules.suppression import Suppression, hides, read_suppressions
 from designdoc.rules.views import DocumentView, Surroundings
+from designdoc.workspace.calendar import Calendar
 
 
 @record
@@ -61,18 +61,18 @@ class Reviewer:
         document: Document,
         profile: str | None = None,
         exists: Callable[[str], bool] | None = None,
-        today: date | None = None,
+        calendar: Calendar | None = None,
     ) -> Review:
         """The coverage and the findings of a document.
 
         ``profile`` beats the one that the document names. ``exists`` says whether a path relative to the document's
-        folder exists; without it nothing is said about files. ``today`` is the day against which dates are held.
+        folder exists; without it nothing is said about files. ``calendar`` says which day it is.
         """
         coverage = self.recogniser.recognise(document, profile)
         active = self._rules_for(coverage.profile, disabled_in(document))
         scanner = self.recogniser.scanner(coverage.language)
         view = DocumentView(
-            document, coverage, self.pack, scanner.scan, scanner.mentions, exists, today or date.today()
+            document, coverage, self.pack, scanner.scan, scanner.mentions, exists, calendar or Calendar()
         )
         passages = self._memory.findings(view, active, _surroundings(coverage), scanner.scan)
         crashes = passages.crashes + [Crash(broken.rule, broken.fault) for broken in active.broken]

@@ -17,6 +17,7 @@ from designdoc.records import record
 from designdoc.rules.settings import RuleSettings
 from designdoc.rules.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.calendar import Calendar
 from designdoc.workspace.overrides import Overrides as Overrides
 from designdoc.workspace.settings import DocumentSettings, Settings
 
@@ -43,11 +44,13 @@ class Assignment:
     reviewer: Reviewer | None = None
     problem: str | None = None
 
-    def review(self, document: Document, exists: Callable[[str], bool] | None = None) -> Review | None:
+    def review(
+        self, document: Document, exists: Callable[[str], bool] | None = None, calendar: Calendar | None = None
+    ) -> Review | None:
         """The review; ``None`` for a document that follows no framework. ``exists`` answers for paths relative to the
-        document's folder (``workspace.files.exists_beside``).
+        document's folder (``workspace.files.exists_beside``), ``calendar`` for the day.
         """
-        return None if self.reviewer is None else self.reviewer.review(document, self.profile, exists)
+        return None if self.reviewer is None else self.reviewer.review(document, self.profile, exists, calendar)
 
 
 class Reviewers:

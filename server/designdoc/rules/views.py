@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cached_property
 
 from designdoc.document.document import Document
@@ -15,6 +14,7 @@ from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.scope import Belonging, belongings
 from designdoc.text import Span
+from designdoc.workspace.calendar import Calendar
 
 
 @record
@@ -71,7 +71,7 @@ class DocumentView:
 
     ``scan`` gives what recognition found in a passage's content, ``mentions`` the word lists of which a word stands
     anywhere in it, be it in a heading, a diagram or code. ``exists`` answers whether a path relative to the
-    document's folder exists; ``None`` when the document has no place on a disk.
+    document's folder exists; ``None`` when the document has no place on a disk. ``calendar`` says which day it is.
     """
 
     document: Document
@@ -80,7 +80,7 @@ class DocumentView:
     scan: Callable[[PassageContent], Scan]
     mentions: Callable[[PassageContent], frozenset[str]]
     exists: Callable[[str], bool] | None
-    today: date
+    calendar: Calendar
 
     @property
     def framework(self) -> Framework:

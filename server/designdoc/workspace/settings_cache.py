@@ -13,8 +13,8 @@ from designdoc.workspace.settings import Settings, load, nearest
 if TYPE_CHECKING:
     from designdoc.typed_yaml.mistake import Mistake
 
-Signature = tuple[int, int, int] | None
-"""What tells one state of a file from another: time, size and inode. ``None`` where there is no file."""
+Signature = tuple[int, int, int, int] | None
+"""What tells one state of a file from another: both times of change, size and inode. ``None`` without a file."""
 
 
 @record
@@ -75,4 +75,4 @@ def signature(path: str | Path) -> Signature:
         status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

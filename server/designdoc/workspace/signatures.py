@@ -23,7 +23,9 @@ def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> 
     for folder in folders:
         for entry in _files(os.fspath(folder), suffixes):
             status = entry.stat()
-            digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+            # The time of the last change to the inode is there for edits after which the other time was put back.
+            times = f"{status.st_mtime_ns}\0{status.st_ctime_ns}"
+            digest.update(f"{entry.path}\0{status.st_size}\0{times}\0".encode("utf-8", "surrogateescape"))
             if now - status.st_mtime_ns < _TOO_FRESH_NS:
                 digest.update(_content(entry.path))
     return digest.hexdigest()

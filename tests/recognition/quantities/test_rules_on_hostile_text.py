@@ -15,6 +15,7 @@ from designdoc.document.parse import parse
 from designdoc.packs.store import load
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.settings import Level, RuleSettings
+from designdoc.workspace.calendar import Calendar
 
 GROUP = "quantification"
 TODAY = date(2025, 6, 30)
@@ -48,7 +49,7 @@ _documents = st.lists(_blocks, min_size=1, max_size=8).map(lambda blocks: "# T\n
 @settings(max_examples=150, deadline=None)
 @given(_documents)
 def test_findings_and_fixes_stay_in_the_text(text: str) -> None:
-    for finding in numbers_only().review(parse(text), today=TODAY).findings:
+    for finding in numbers_only().review(parse(text), calendar=Calendar(TODAY)).findings:
         assert finding.rule != "check-crashed", finding.message
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         for fix in finding.fixes:
@@ -58,7 +59,7 @@ def test_findings_and_fixes_stay_in_the_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(HEADINGS), st.lists(hostile.names, max_size=6).map("; ".join))
 def test_names_of_things_are_no_figures(heading: str, text: str) -> None:
-    review = numbers_only().review(parse(f"# T\n\n## {heading}\n\nThe paper is {text}.\n"), today=TODAY)
+    review = numbers_only().review(parse(f"# T\n\n## {heading}\n\nThe paper is {text}.\n"), calendar=Calendar(TODAY))
     assert [finding.message for finding in review.findings] == []
 
 
@@ -69,7 +70,7 @@ def test_no_text_makes_a_rule_more_than_linear(pattern: str) -> None:
     def seconds(length: int) -> float:
         text = "# T\n\n## Non-functional requirements\n\n" + (pattern * length)[:length]
         start = time.process_time()
-        numbers_only().review(parse(text), today=TODAY)
+        numbers_only().review(parse(text), calendar=Calendar(TODAY))
         return time.process_time() - start
 
     seconds(500)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from designdoc.findings import Fix
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, document_check
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
@@ -38,7 +40,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for key in options.keys:
         if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
             continue
-        default = options.defaults.get(key, "").replace("TODAY", str(view.today))
-        edit = TextEdit(Span(at, at), f"{key}: {default}{view.newline}", f"{key}: ${{1:{default}}}{view.newline}")
-        fix = Fix(f"Add '{key}'", False, (edit,))
+        fix = Fix(
+            f"Add '{key}'", False, DeferredEdits(partial(_insertion, view, at, key, options.defaults.get(key, "")))
+        )
         yield Hit(lines.line_span(first), {"key": key}, fixes=(fix,), context=key)
+
+
+def _insertion(view: DocumentView, at: int, key: str, value: str) -> tuple[TextEdit, ...]:
+    if "TODAY" in value:
+        value = value.replace("TODAY", str(view.calendar.today()))
+    return (TextEdit(Span(at, at), f"{key}: {value}{view.newline}", f"{key}: ${{1:{value}}}{view.newline}"),)

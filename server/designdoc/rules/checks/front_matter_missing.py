@@ -9,6 +9,7 @@ from functools import lru_cache
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.places import first_line
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -34,12 +35,16 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     head = view.document.text[: view.document.lines.line_span(last).end]
     if _metadata_in(head, options.keys) >= options.at_least or head.startswith("+++"):
         return
-    title = view.document.title or ""
-    lines = ["---", f"title: {_scalar(title)}", "authors: []", "status: draft", f"created: {view.today}", "---", "", ""]
-    snippet = ["---", f"title: ${{1:{_scalar(title)}}}", "authors: [${2:name}]", "status: ${3:draft}"]
-    snippet += [f"created: {view.today}", "---", "", ""]
-    edit = TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
-    yield Hit(first_line(view), fixes=(Fix("Insert front matter", False, (edit,)),), context="front matter")
+    fix = Fix("Insert front matter", False, DeferredEdits(lambda: (_insertion(view),)))
+    yield Hit(first_line(view), fixes=(fix,), context="front matter")
+
+
+def _insertion(view: DocumentView) -> TextEdit:
+    title, today = _scalar(view.document.title or ""), view.calendar.today()
+    lines = ["---", f"title: {title}", "authors: []", "status: draft", f"created: {today}", "---", "", ""]
+    snippet = ["---", f"title: ${{1:{title}}}", "authors: [${2:name}]", "status: ${3:draft}"]
+    snippet += [f"created: {today}", "---", "", ""]
+    return TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
 
 
 @lru_cache(maxsize=32)

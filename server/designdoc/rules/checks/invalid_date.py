@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from designdoc.document.model import FrontMatter
 from designdoc.findings import Fix
@@ -47,7 +47,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     first = next((days[key] for key in options.created if key in days), None)
     last_key = next((key for key in options.updated if key in days), None)
     for key in options.created:
-        if key in days and days[key] > view.today + timedelta(days=1):
+        if key in days and view.calendar.lies_ahead(days[key]):
             yield Hit(_place(front_matter, key), _values(key, days, "lies in the future"))
     if first is not None and last_key is not None and days[last_key] < first:
         yield Hit(_place(front_matter, last_key), _values(last_key, days, f"lies before {first}, the day of creation"))

@@ -1,0 +1,62 @@
+"""Asked: what a review asked about the world outside its document, so that its result can be held against it later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from designdoc.workspace.calendar import Calendar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Answer = TypeVar("Answer", bool, str)
+
+Answers = Mapping[tuple[str, str], bool | str]
+"""What was answered to each question: its kind, what it was about, and the answer."""
+
+
+class Asked(Calendar):
+    """Answers what a review asks about the world outside its document, and notes it."""
+
+    def __init__(self, exists: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._exists = exists
+        self.answers: dict[tuple[str, str], bool | str] = {}
+
+    def exists(self, relative: str) -> bool:
+        """Whether a path beside the document exists."""
+        return self._note("exists", relative, self._exists(relative))
+
+    def today(self) -> date:
+        """The day."""
+        day = super().today()
+        self._note("today", "", day.isoformat())
+        return day
+
+    def lies_ahead(self, day: date) -> bool:
+        """Whether a day is still to come."""
+        return self._note("ahead", day.isoformat(), Calendar().lies_ahead(day))
+
+    def _note(self, kind: str, about: str, answer: Answer) -> Answer:
+        self.answers[kind, about] = answer
+        return answer
+
+
+def still_hold(answers: Iterable[Sequence[Any]], exists: Callable[[str], bool]) -> bool:
+    """Whether every question would be answered as it was then."""
+    now = Asked(exists)
+    return all(_answer(now, kind, about) == answer for kind, about, answer in answers)
+
+
+def listed(answers: Answers) -> list[tuple[str, str, bool | str]]:
+    """The answers as JSON can hold them."""
+    return [(kind, about, answer) for (kind, about), answer in answers.items()]
+
+
+def _answer(now: Asked, kind: str, about: str) -> bool | str:
+    if kind == "exists":
+        return now.exists(about)
+    from datetime import date
+
+    return now.lies_ahead(date.fromisoformat(about)) if kind == "ahead" else now.today().isoformat()
