@@ -179,7 +179,7 @@ OWNER = (
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_order_of_edits_shows_a_stale_result(designdoc, write, folder, monkeypatch, days, seed) -> None:
     """Edits of everything that a result depends on, in any order and within the same moment: after each, and after new
     days and versions of the program, a run with the cache says what one without it says. File times are put back, as
@@ -191,7 +191,7 @@ def test_no_order_of_edits_shows_a_stale_result(designdoc, write, folder, monkey
     write("house/pack.yaml", "id: house\ntitle: House\nextends: [adr]\n")
     for kind in EDITS:
         edit(write, folder, *EDITS[kind](source.choice))
-    for _ in range(12):
+    for _ in range(8):
         kind = source.choice([*EDITS, "day", "version", "accept"])
         if kind == "day":
             days.today += timedelta(days=source.choice((-1, 1, 3)))
@@ -201,7 +201,7 @@ def test_no_order_of_edits_shows_a_stale_result(designdoc, write, folder, monkey
             designdoc("baseline", "docs")
         else:
             edit(write, folder, *EDITS[kind](source.choice))
-        for arguments in (["docs"], ["docs", "--format", "json"], ["docs/a.md", "docs/b.md", "--format", "sarif"]):
+        for arguments in (["docs"], ["docs/a.md", "docs/b.md", "--format", "json"]):
             cached = designdoc("check", *arguments)
             assert cached == designdoc("check", "--no-cache", *arguments), kind
 
