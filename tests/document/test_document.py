@@ -73,8 +73,8 @@ def test_anchors_are_those_of_github() -> None:
 
 
 def test_repeated_anchors_never_collide() -> None:
-    anchors = numbered(["a", "a-1", "a", "a", "a-1"])
-    assert anchors == ["a", "a-1", "a-2", "a-3", "a-1-1"]
+    anchors = numbered(("a", "a-1", "a", "a", "a-1"))
+    assert anchors == ("a", "a-1", "a-2", "a-3", "a-1-1")
 
 
 def test_the_first_definition_of_a_label_counts() -> None:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import cast
 
+from designdoc.document.model import LabelKind, PassageContent
+from designdoc.text import Span
 from designdoc.text.regex import regex
 
+Linkable = tuple[tuple[str, Span], ...]
+
 _DROPPED = regex(r"[^\w\- ]")
+
+
+def linkable(content: PassageContent) -> Linkable:
+    """The texts and places of a passage's heading and of those nested in its lists and quotes: links lead there."""
+    known = content.memory.get(linkable)
+    if known is None:
+        own = [(content.heading.text, content.heading.span)] if content.heading else []
+        nested = (LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING)
+        known = (*own, *((label.text, label.span) for label in content.labels if label.kind in nested))
+        content.memory[linkable] = known
+    return cast(Linkable, known)
 
 
 def slug(heading: str) -> str:
@@ -14,8 +31,12 @@ def slug(heading: str) -> str:
     return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
 
 
-def numbered(headings: Iterable[str]) -> list[str]:
-    """The anchors of headings in their order; repeated ones get ``-1``, ``-2`` and so on."""
+@lru_cache(maxsize=4)
+def numbered(headings: Sequence[str]) -> tuple[str, ...]:
+    """The anchors of headings in their order; repeated ones get ``-1``, ``-2`` and so on.
+
+    Few edits touch a heading, so the last answers are kept.
+    """
     used: dict[str, int] = {}
     anchors = []
     for heading in headings:
@@ -25,4 +46,4 @@ def numbered(headings: Iterable[str]) -> list[str]:
             anchor = f"{base}-{used[base]}"
         used[anchor] = 0
         anchors.append(anchor)
-    return anchors
+    return tuple(anchors)

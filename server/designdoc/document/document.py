@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from designdoc.document.anchors import numbered
+from designdoc.document.anchors import linkable, numbered
 from designdoc.document.model import (
     Directive,
     FrontMatter,
     Heading,
-    LabelKind,
     LinkDefinition,
     Passage,
     PassageContent,
@@ -110,8 +109,17 @@ class Document:
     @cached_property
     def anchors(self) -> Mapping[str, Span]:
         """The place of the heading for every anchor GitHub would make, in document order."""
-        places = [place for places in map(self._headings_of, self.passages) for place in places]
-        return dict(zip(numbered(text for text, _ in places), (span for _, span in places), strict=True))
+        places = (
+            span.shift(start)
+            for start, content in zip(self.starts, self.contents, strict=True)
+            for _, span in linkable(content)
+        )
+        return dict(zip(self.anchor_names, places, strict=True))
+
+    @cached_property
+    def anchor_names(self) -> tuple[str, ...]:
+        """Every anchor that GitHub would make, in document order."""
+        return numbered(tuple([text for content in self.contents for text, _ in linkable(content)]))
 
     def anchor_of(self, heading: Heading, passage: Passage) -> str | None:
         """The anchor of a passage's own heading."""
@@ -121,14 +129,3 @@ class Document:
     @cached_property
     def _anchor_by_place(self) -> Mapping[Span, str]:
         return {span: anchor for anchor, span in self.anchors.items()}
-
-    @staticmethod
-    def _headings_of(passage: Passage) -> list[tuple[str, Span]]:
-        """The texts and places of a passage's heading and of those nested in its lists and quotes."""
-        found = []
-        if passage.heading:
-            found.append((passage.heading.text, passage.heading.span.shift(passage.start)))
-        for label in passage.content.labels:
-            if label.kind in (LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING):
-                found.append((label.text, label.span.shift(passage.start)))
-        return found

@@ -109,7 +109,7 @@ def _anchors_after(document: Document, renamed: str, name: str) -> dict[str, str
         own = passage.heading is not None and passage.heading.span.shift(passage.start) == span
         text = passage.heading.text if own and passage.heading is not None else _nested_name(passage, span)
         names.append(_plain(name) if anchor == renamed else text)
-    return dict(zip(document.anchors, numbered(names), strict=True))
+    return dict(zip(document.anchors, numbered(tuple(names)), strict=True))
 
 
 def _nested_name(passage: Passage, span: Span) -> str:

@@ -24,7 +24,7 @@ class Places:
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column in the editor's units."""
         line, column = self.lines.position(offset)
-        if column == 0 or self.encoding is Encoding.UTF32:
+        if column == 0 or self.encoding is Encoding.UTF32 or self.lines.is_ascii:
             return line, column
         return line, to_units(self.lines.line_text(line), column, self.encoding)
 

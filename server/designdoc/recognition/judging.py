@@ -80,8 +80,9 @@ class Judge:
 
     def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
         """The state of every section and what proves it. Ask once: then the judge before this one is let go."""
+        changed = frozenset(self._changed)
         for section in self._sections.values():
-            known = self._known(section, needs[section.id])
+            known = self._known(section, needs[section.id], changed)
             self._judgements[section.id] = known or self._judge(section, needs[section.id])
         self._before = None
         return {id_: judgement.coverage for id_, judgement in self._judgements.items()}
@@ -102,7 +103,7 @@ class Judge:
         coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
         return _Judgement(coverage, need, proving)
 
-    def _known(self, section: Section, need: Need) -> _Judgement | None:
+    def _known(self, section: Section, need: Need, changed: frozenset[int]) -> _Judgement | None:
         """The judgement from before the edit, its proof read anew where words changed; ``None`` if it has to be made
         again.
         """
@@ -112,7 +113,7 @@ class Judge:
         judgement = before._judgements.get(section.id)
         if judgement is None or judgement.need != need:
             return None
-        if all(self._passages[c.passage].content is before._passages[c.passage].content for c in judgement.proving):
+        if changed.isdisjoint([claim.passage for claim in judgement.proving]):
             return judgement
         return judgement._replace(coverage=replace(judgement.coverage, proofs=self._proofs(judgement.proving)))
 

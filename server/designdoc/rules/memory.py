@@ -1,11 +1,10 @@
-"""Values that are computed once per passage content and forgotten with it."""
+"""Values that are computed once per passage content and kept in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import TypeVar, cast
 
 from designdoc.document.model import PassageContent
 
@@ -18,13 +17,12 @@ def remembered(function: Callable[[PassageContent], Value]) -> Callable[[Passage
     After an edit only the passages it touched have new content, so a document check may ask every passage for such a
     value at every keystroke.
     """
-    known: WeakKeyDictionary[PassageContent, Value] = WeakKeyDictionary()
 
     def recall(content: PassageContent) -> Value:
         try:
-            return known[content]
+            return cast(Value, content.memory[function])
         except KeyError:
-            value = known[content] = function(content)
+            value = content.memory[function] = function(content)
             return value
 
     update_wrapper(recall, function)

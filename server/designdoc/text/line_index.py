@@ -28,6 +28,11 @@ class LineIndex:
         """The number of lines, at least one."""
         return len(self._starts)
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether the text is ASCII, so that a column is the same in every encoding. Python knows without looking."""
+        return self._text.isascii()
+
     def position(self, offset: int) -> tuple[int, int]:
         """The line and code-point column of an offset; offsets outside the text are clamped into it."""
         offset = min(max(offset, 0), len(self._text))

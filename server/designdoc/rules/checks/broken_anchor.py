@@ -29,12 +29,16 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     links = [(p, link) for p in view.document.passages if p.content.links for link in anchor_links(p.content)]
     if not links:
         return
-    known = _anchors(view)
+    headings = {name.casefold() for name in view.document.anchor_names}
+    others: set[str] | None = None
     for passage, (target_span, target) in links:
         anchor = unquote(target[1:])
-        if not anchor or anchor.casefold() in known or _ALWAYS_FINE.fullmatch(anchor):
+        if not anchor or anchor.casefold() in headings or _ALWAYS_FINE.fullmatch(anchor):
             continue
-        near = difflib.get_close_matches(anchor.casefold(), list(view.document.anchors), 1, 0.75)
+        others = _other_anchors(view) if others is None else others
+        if anchor.casefold() in others:
+            continue
+        near = difflib.get_close_matches(anchor.casefold(), view.document.anchor_names, 1, 0.75)
         place = target_span.shift(passage.start)
         fixes = (Fix(f"Link to '#{near[0]}'", False, (TextEdit(place, f"#{near[0]}"),)),) if near else ()
         guess = f"; did you mean '#{near[0]}'?" if near else "."
@@ -49,12 +53,9 @@ def anchor_links(content: PassageContent) -> tuple[tuple[Span, str], ...]:
     return tuple((span, target) for span, target in own + defined if target.startswith("#"))
 
 
-def _anchors(view: DocumentView) -> set[str]:
-    """Every anchor that some renderer provides: GitHub's, those of other styles, and explicit ones."""
-    anchors = {anchor.casefold() for anchor in view.document.anchors}
-    for content in view.document.contents:
-        anchors |= own_anchors(content)
-    return anchors
+def _other_anchors(view: DocumentView) -> set[str]:
+    """Every anchor that some renderer provides besides GitHub's: those of other styles, and explicit ones."""
+    return {anchor for content in view.document.contents for anchor in own_anchors(content)}
 
 
 @remembered

@@ -68,7 +68,12 @@ def _with_heading(scaffold: str, level: int, title: str, newline: str) -> Render
 
 def section_body(section: Section, level: int, newline: str) -> Rendered:
     """The scaffold without its heading, for a heading of that level that exists already."""
-    return _rendered(_HEADING_LINE.sub("", at(_scaffold_of(section), min(level, 6)), count=1), newline)
+    return _without_heading(_scaffold_of(section), min(level, 6), newline)
+
+
+@lru_cache(maxsize=512)
+def _without_heading(scaffold: str, level: int, newline: str) -> Rendered:
+    return _rendered(_HEADING_LINE.sub("", at(scaffold, level), count=1), newline)
 
 
 def line_text(line: str, newline: str) -> Rendered:
