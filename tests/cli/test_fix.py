@@ -77,6 +77,22 @@ class TestFixText:
 
         assert fix_text("", review, unsafe=False).text == "x" * 40
 
+    def test_one_fix_for_many_findings_is_applied_once_and_goes_first(self) -> None:
+        together = Fix("insert all", False, (TextEdit(Span(0, 0), "x" * 40),))
+        reviewed: list[str] = []
+
+        def gap() -> Finding:
+            alone = Fix("insert one", False, (TextEdit(Span(0, 0), "x"),))
+            return Finding("gap", Severity.WARNING, "", Span(0, 0), fixes=(alone, together))
+
+        def review(text: str) -> list[Finding]:
+            reviewed.append(text)
+            return [gap() for _ in range(40 - len(text))]
+
+        fixed = fix_text("", review, unsafe=True)
+        assert (fixed.text, len(fixed.rules)) == ("x" * 40, 40)
+        assert len(reviewed) == 2, "one review to find them, one to see that nothing is left"
+
     def test_a_fix_that_never_settles_ends(self) -> None:
         assert len(fix_text("", lambda text: [finding("grow", True, (0, 0, "x"))], unsafe=False).text) <= 20
 
@@ -101,6 +117,14 @@ class TestCommand:
         assert "## Alternatives considered" in text
         outcome = designdoc("check", "--select", "missing-section", "a.md", "--fail-on", "hint")
         assert outcome.status == 0, outcome.out
+
+    def test_links_follow_the_numbers_of_the_headings(self, designdoc, write) -> None:
+        numbered = "## 1. Problem statement\n\nViewers leave.\n\n## 2. Monitoring\n\nAlerts on empty lists.\n"
+        path = write("a.md", f"# Ranking\n\nSee [below](#2-monitoring).\n\n{numbered}")
+        designdoc("fix", "--unsafe-fixes", "--select", "missing-section", "a.md")
+        text = path.read_text("utf-8")
+        assert "## 2. Monitoring" not in text, "sections were inserted before it"
+        assert designdoc("check", "--select", "broken-anchor", "a.md").status == 0, text
 
     def test_unsafe_fixes_of_all_rules_settle_in_one_run(self, designdoc, write) -> None:
         text = FLAWED + "\n## Requirements\n\n- Low latency\n- Cost: TBD\n\n## Monitoring\n\nTBD\n\n## Risks\n"

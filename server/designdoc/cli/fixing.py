@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from designdoc.findings import Finding, Fix
 from designdoc.records import record
@@ -31,11 +32,11 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
     seen = {text}
     fewest, idle = sys.maxsize, 0
     while idle < MOST_IDLE_ROUNDS:
-        pending = [(f.rule, fix) for f in review(text) if (fix := _best(f, unsafe)) is not None]
+        pending = _pending(review(text), unsafe)
         idle = 0 if len(pending) < fewest else idle + 1
         fewest = min(fewest, len(pending))
         chosen = _compatible(pending)
-        mended = apply_edits(text, [edit for _, fix in chosen for edit in fix.edits])
+        mended = apply_edits(text, [edit for fix in _distinct(fix for _, fix in chosen) for edit in fix.edits])
         if mended in seen:
             break
         seen.add(mended)
@@ -44,22 +45,41 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
     return Fixed(text, tuple(applied))
 
 
-def _best(finding: Finding, unsafe: bool) -> Fix | None:
-    """The first fix that may be applied; a safe one wins over an unsafe one, and none may need the author."""
-    allowed = [fix for fix in finding.fixes if fix.edits and not fix.asks and (fix.safe or unsafe)]
-    return min(allowed, key=lambda fix: not fix.safe, default=None)
+def _pending(findings: Sequence[Finding], unsafe: bool) -> list[tuple[str, Fix]]:
+    """The fix to apply for each finding that has one, with the rule.
+
+    A safe one wins over an unsafe one, and then one that mends several findings at once over one that mends its own:
+    fifty sections that are missing at one place cost one review instead of fifty. None may need the author.
+    """
+    allowed = [(f.rule, [fix for fix in f.fixes if not fix.asks and (fix.safe or unsafe)]) for f in findings]
+    mends = Counter(id(fix) for _, fixes in allowed for fix in fixes)
+    pending = []
+    for rule, fixes in allowed:
+        best_first = sorted(fixes, key=lambda fix: (not fix.safe, mends[id(fix)] == 1))
+        best = next((fix for fix in best_first if fix.edits), None)
+        if best is not None:
+            pending.append((rule, best))
+    return pending
 
 
 def _compatible(fixes: Sequence[tuple[str, Fix]]) -> list[tuple[str, Fix]]:
     """Those fixes that can be applied together; a fix is applied as a whole or waits for the next round."""
     taken: list[TextEdit] = []
+    kept: set[int] = set()
     chosen = []
     for rule, fix in fixes:
-        if any(_touches(edit, other) for edit in fix.edits for other in taken):
+        if id(fix) not in kept and any(_touches(edit, other) for edit in fix.edits for other in taken):
             continue
-        taken += fix.edits
+        if id(fix) not in kept:
+            taken += fix.edits
+        kept.add(id(fix))
         chosen.append((rule, fix))
     return chosen
+
+
+def _distinct(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes without repetition: one that mends several findings is applied once."""
+    return list({id(fix): fix for fix in fixes}.values())
 
 
 def _touches(edit: TextEdit, other: TextEdit) -> bool:

@@ -51,8 +51,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             continue
         quantity = _latency(passage, statement, options)
         if quantity is not None and not _qualified(passage, statement, options):
-            edit = TextEdit(Span(quantity.span.end, quantity.span.end), " (p99)", " (p${1:99})")
-            fix = Fix("Make it the 99th percentile", False, (edit,))
+            edit = TextEdit(Span(quantity.span.end, quantity.span.end), " (p…)", " (p${1:99})")
+            fix = Fix("Say which percentile", False, (edit,), asks=True)
             yield Hit(quantity.span, {"value": passage.quote(quantity.span)}, fixes=(fix,))
 
 

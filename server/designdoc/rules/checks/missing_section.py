@@ -9,9 +9,15 @@ from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
+from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
 from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
+
+_TITLES = {
+    Necessity.REQUIRED: ALL_MISSING,
+    Necessity.RECOMMENDED: "Insert the {count} recommended sections",
+}
+"""The titles of the fixes that insert all sections of a necessity."""
 
 
 @record
@@ -25,8 +31,11 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
-    required_gaps = [covered.section for covered in missing if _is_required(covered)]
-    all_at_once = insert_all(view, required_gaps) if len(required_gaps) > 1 else None
+    all_at_once = {
+        necessity: insert_all(view, gaps, title)
+        for necessity, title in _TITLES.items()
+        if len(gaps := [covered.section for covered in missing if covered.necessity is necessity]) > 1
+    }
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
@@ -35,7 +44,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value},
             section=section.id,
             related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
-            fixes=insertion_fixes(view, section, place, all_at_once if required else None),
+            fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
             at_most=None if required else Severity(options.recommended),
             about=(section.id,),
             context=section.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent, Unit, UnitKind
+from designdoc.findings import Related
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
@@ -29,15 +30,31 @@ class Options:
 
 @passage_check
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
-    """One hit for each sentence, item or row in which a prompt was left."""
+    """One hit for each passage in which prompts were left, at the first of them; the others are related places."""
+    left = list(_prompts_left(passage, options))
+    if not left:
+        return
+    (first, unit), others = left[0], left[1:]
+    fixes = deletion_of_unit(passage.content, unit)
+    related = tuple(Related("Another prompt of the template", place) for place, _ in others)
+    yield Hit(first, {"text": quoted(passage.quote(first)), "more": _more(len(others))}, related=related, fixes=fixes)
+
+
+def _more(others: int) -> str:
+    if not others:
+        return ""
+    return ", and so is another one below" if others == 1 else f", and so are {others} more below"
+
+
+def _prompts_left(passage: PassageView, options: Options) -> Iterator[tuple[Span, Unit]]:
+    """The sentences, items and rows in which a prompt was left, each with the place of its first one."""
     content, prompts = passage.content, prompts_of(passage.pack)
     for unit in content.units:
         if unit.quoted:
             continue
         place = _in_angles(content, unit, prompts) or _bare(content, unit, prompts, options.min_words)
         if place is not None:
-            text = quoted(passage.quote(place))
-            yield Hit(place, {"text": text}, fixes=deletion_of_unit(content, unit))
+            yield place, unit
 
 
 def _in_angles(content: PassageContent, unit: Unit, prompts: Prompts) -> Span | None:

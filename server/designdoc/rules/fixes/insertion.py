@@ -14,6 +14,8 @@ from designdoc.rules.places import Place, place_of
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
+ALL_MISSING = "Insert all {count} missing sections"
+
 
 def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_once: Fix | None) -> tuple[Fix, ...]:
     """What can be done about a missing section: insert it, insert it with all others, or say why it does not apply."""
@@ -25,14 +27,14 @@ def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_o
     return (alone, all_at_once, waived) if all_at_once else (alone, waived)
 
 
-def insert_all(view: DocumentView, gaps: Sequence[Section]) -> Fix:
+def insert_all(view: DocumentView, gaps: Sequence[Section], title: str = ALL_MISSING) -> Fix:
     """One fix that inserts every given section, each at its place and in the order of the framework."""
 
     def edits() -> tuple[TextEdit, ...]:
         places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
         return _insertion(view, places, snippets=False)
 
-    return Fix(f"Insert all {len(gaps)} missing sections", False, DeferredEdits(edits))
+    return Fix(title.format(count=len(gaps)), False, DeferredEdits(edits))
 
 
 def insertion_of(view: DocumentView, section: Section) -> Fix:

@@ -1,10 +1,11 @@
-"""Keeping numbered headings in sequence when sections are inserted between them."""
+"""Keeping numbered headings in sequence, and links to them alive, when sections are inserted between them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from designdoc.document.links import retargeted
 from designdoc.document.model import Passage, PassageContent
 from designdoc.rules.memory import remembered
 from designdoc.rules.numbering import HeadingNumber, read_number
@@ -40,10 +41,11 @@ class Renumbering:
         return str(number.moved(len(number.parts) - 1, step))
 
     def edits(self) -> Iterator[TextEdit]:
-        """The edits that move the numbers of existing headings up."""
+        """The edits that move the numbers of existing headings up, and the links to them along."""
         if not self._inserted:
             return
-        for passage in self._view.document.passages:
+        document, names = self._view.document, dict[str, str]()
+        for passage in document.passages:
             number, heading = number_of(passage.content), passage.heading
             if number is None or heading is None:
                 continue
@@ -51,6 +53,9 @@ class Renumbering:
             if moved != number:
                 start = passage.start + heading.text_span.start
                 yield TextEdit(Span(start, start + len(str(number))), str(moved))
+                if anchor := document.anchor_of(heading, passage):
+                    names[anchor] = str(moved) + heading.text.removeprefix(str(number))
+        yield from retargeted(document, names) if names else ()
 
     def _moved(self, passage: Passage, number: HeadingNumber) -> HeadingNumber:
         """The number of a heading after its own and its ancestors' moves."""
