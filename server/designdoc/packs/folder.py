@@ -71,6 +71,12 @@ def source_files(path: Path) -> list[Path]:
     )
 
 
+def rule_sources(path: Path) -> dict[str, SourceFile]:
+    """The files of the rules in a folder by the ids of the rules, without those that cannot be read."""
+    files = [file for file in source_files(path) if file.parent.name == "rules"]
+    return {file.stem: source for file in files if (source := _source(file, [])) is not None}
+
+
 def read_head(path: Path) -> tuple[PackFile | None, list[Mistake]]:
     """The ``pack.yaml`` of a folder."""
     mistakes: list[Mistake] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, NewType, TypeVar, get_type_hints
 
 from designdoc.findings import Fix, Related, Severity
 from designdoc.records import field, record
@@ -47,6 +47,13 @@ class Hit:
 @record
 class NoOptions:
     """The options of a check that has none."""
+
+
+WordList = NewType("WordList", str)
+"""An option that names a word list of the pack (``lexicon/<name>.yaml``)."""
+
+SectionId = NewType("SectionId", str)
+"""An option that names a section of the framework."""
 
 
 class Scope(str, Enum):

@@ -22,10 +22,24 @@ def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Dr
     drafts: list[Draft] = []
     try:
         for hit in rule.check.run(view, rule.options):
-            drafts.append(Draft(rule, hit, rule.rule.message.format_map(hit.values)))
+            drafts.append(Draft(rule, hit, rule.rule.message.format_map(_Values(hit.values))))
+    except _NoSuchValueError as error:
+        crashes.append(Crash(rule.rule.id, str(error)))
     except Exception as error:
         crashes.append(_crash_of(rule.rule.id, error))
     return drafts
+
+
+class _NoSuchValueError(Exception):
+    """A rule's message asks for a value that its check does not report."""
+
+
+class _Values(dict[str, object]):
+    """The values of a hit, for a message that may ask for others."""
+
+    def __missing__(self, key: str) -> object:
+        known = " and ".join(f"{{{name}}}" for name in self) or "none"
+        raise _NoSuchValueError(f"its message asks for {{{key[:40]}}}, and the check has {known}")
 
 
 def _crash_of(rule: str, error: Exception) -> Crash:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from designdoc.records import fields, is_record
 
@@ -14,7 +14,19 @@ Options = TypeVar("Options")
 
 
 class OptionError(ValueError):
-    """An option that does not fit its check."""
+    """An option that does not fit its check. ``key`` is the path of keys to it, as in the rule's file."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class Named(NamedTuple):
+    """A name of something in the pack that stands in a rule's options, ``kind`` being a type such as ``WordList``."""
+
+    kind: object
+    name: str
+    key: str
 
 
 def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Options:
@@ -28,16 +40,50 @@ def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Opti
     unknown = sorted(set(given) - {f.name for f in own})
     if unknown:
         known = ", ".join(f.name.replace("_", "-") for f in own) or "none"
-        raise OptionError(f"unknown option '{unknown[0].replace('_', '-')}' (known: {known})")
+        name = unknown[0].replace("_", "-")
+        raise OptionError(f"unknown option '{name}' (known: {known})", name)
+    absent = [f.name.replace("_", "-") for f in own if f.name not in given and not f.has_default]
+    if absent:
+        raise OptionError(f"the option '{absent[0]}' is missing")
+    read = {name: _read(name.replace("_", "-"), hints[name], value) for name, value in given.items()}
     try:
-        return options_type(**{name: _value(hints[name], value) for name, value in given.items()})
+        return options_type(**read)
     except (TypeError, ValueError) as mistake:
         raise OptionError(str(mistake)) from None
 
 
+def _read(key: str, hint: object, value: object) -> object:
+    try:
+        return _value(hint, value)
+    except OptionError as nested:
+        raise OptionError(str(nested), f"{key}.{nested.key}".rstrip(".")) from None
+    except (TypeError, ValueError) as mistake:
+        raise OptionError(str(mistake), key) from None
+
+
+def names_in(options_type: type[Any], options: object, prefix: str = "") -> Iterator[Named]:
+    """The names of word lists and sections that stand in the options of a rule."""
+    for name, hint in _hints(typing.cast("Any", options_type)).items():
+        value, key = getattr(options, name), prefix + name.replace("_", "-")
+        if is_record(hint):
+            yield from names_in(typing.cast("type[Any]", hint), value, f"{key}.")
+        elif (kind := _kind(hint)) is not None:
+            listed = [(key, value)] if isinstance(value, str) else _numbered(key, value or ())
+            yield from (Named(kind, item, place) for place, item in listed)
+
+
+def _kind(hint: object) -> object:
+    """``WordList`` for itself, for ``WordList | None`` and for a tuple of them; ``None`` for other types."""
+    return next((of for of in (hint, *typing.get_args(hint)[:1]) if isinstance(of, typing.NewType)), None)
+
+
+def _numbered(key: str, items: Iterable[str]) -> list[tuple[str, str]]:
+    return [(f"{key}[{number}]", item) for number, item in enumerate(items)]
+
+
 @cache
 def _hints(options_type: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(options_type)
+    return typing.get_type_hints(typing.cast("Any", options_type))
 
 
 def _value(hint: object, value: object) -> object:
@@ -45,6 +91,8 @@ def _value(hint: object, value: object) -> object:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint is Any:
         return value
+    if isinstance(hint, typing.NewType):
+        return _value(hint.__supertype__, value)
     if origin in (typing.Union, types.UnionType):
         return None if value is None and type(None) in arguments else _value(arguments[0], value)
     if origin is tuple:

@@ -93,7 +93,12 @@ class Reviewers:
         if framework not in self._packs:
             loaded = store.load_with_mistakes(framework, self.settings.packs)
             self._packs[framework] = loaded.pack if loaded.pack and loaded.pack.framework else None
-            self.pack_mistakes += [m for m in loaded.mistakes if m not in self.pack_mistakes]
+            found = list(loaded.mistakes)
+            if self.settings.packs and loaded.pack is not None:
+                from designdoc.rules.rule_mistakes import rule_mistakes
+
+                found += rule_mistakes(loaded.pack, self.settings.packs)
+            self.pack_mistakes += [m for m in found if m not in self.pack_mistakes]
         return self._packs[framework]
 
     def rule(self, rule_id: str) -> Rule | None:

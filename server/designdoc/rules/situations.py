@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.coverage import Fact, HeadingMatch
 from designdoc.records import record
+from designdoc.rules.check import SectionId, WordList
 from designdoc.rules.tasks import declared_tasks
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -27,10 +28,10 @@ class When:
     any_facts: tuple[str, ...] = ()
     unless_facts: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
-    covered: tuple[str, ...] = ()
-    headed: tuple[str, ...] = ()
+    covered: tuple[SectionId, ...] = ()
+    headed: tuple[SectionId, ...] = ()
     tasks: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
+    said: tuple[WordList, ...] = ()
 
     def holds(self, view: DocumentView) -> bool:
         """Whether a document is in this situation."""

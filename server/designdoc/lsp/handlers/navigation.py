@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
+from designdoc.document.links import links as links_of
 from designdoc.features import links
 from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.handlers import handles
@@ -99,7 +100,7 @@ async def on_document_link(moment: Moment, params: types.DocumentLinkParams) -> 
     if here is None:
         return []
     found = []
-    for link in links.links(here.open.document):
+    for link in links_of(here.open.document):
         target = _target(here, moment, link.target)
         if target is not None:
             found.append(types.DocumentLink(to_proto.range_(here.places, link.target_span), target))

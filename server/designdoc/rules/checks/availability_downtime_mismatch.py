@@ -11,7 +11,7 @@ from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
@@ -41,8 +41,8 @@ _EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)
 class Options:
     """``availability`` and ``downtime`` are word lists; ``exempt`` words announce time that does not count."""
 
-    availability: str
-    downtime: str
+    availability: WordList
+    downtime: WordList
     exempt: tuple[str, ...]
 
 

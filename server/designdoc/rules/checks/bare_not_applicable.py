@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
 from designdoc.rules.views import PassageView
@@ -23,7 +23,7 @@ class Options:
     further words are a reason even without a colon or a "because".
     """
 
-    words: str
+    words: WordList
     reason_words: int = 5
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
@@ -21,7 +21,7 @@ _BLANK = frozenset(["", "-", "–", "—", "?", "??", "…", "...", "none", "n/a
 class Options:
     """``columns`` are words in the header of the column that has to be filled in, in tables of the ``sections``."""
 
-    sections: tuple[str, ...]
+    sections: tuple[SectionId, ...]
     columns: tuple[str, ...]
 
 

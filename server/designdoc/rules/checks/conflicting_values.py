@@ -12,7 +12,7 @@ from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, WordList, document_check
 from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -29,8 +29,8 @@ class Options:
     one of the ``distinguishing`` words speaks of another moment or part.
     """
 
-    latency: str
-    availability: str
+    latency: WordList
+    availability: WordList
     users: Mapping[str, tuple[str, ...]]
     distinguishing: tuple[str, ...]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
 from designdoc.rules.views import DocumentView
@@ -32,7 +32,7 @@ class Options:
     """
 
     metrics: tuple[str, ...]
-    sections: tuple[str, ...]
+    sections: tuple[SectionId, ...]
     usual: str = "10"
 
 

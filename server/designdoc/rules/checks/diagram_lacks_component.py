@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.coverage import State
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.drawings import all_readable, components_shown, placed_drawings
 from designdoc.rules.views import DocumentView
@@ -18,8 +18,8 @@ class Options:
     describes it. Diagrams of fewer than ``min_nodes`` nodes are sketches; the system diagram stands in ``section``.
     """
 
-    section: str
-    components: str
+    section: SectionId
+    components: WordList
     described: dict[str, str]
     min_nodes: int = 5
 

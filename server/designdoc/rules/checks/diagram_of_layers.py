@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.terms import TermIndex
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, WordList, document_check
 from designdoc.rules.drawings import all_readable, components_shown, placed_drawings
 from designdoc.rules.views import DocumentView
 
@@ -17,7 +17,7 @@ class Options:
     ``layers`` are words on the nodes of a network, of which ``at_least`` so many nodes have one.
     """
 
-    components: str
+    components: WordList
     system: tuple[str, ...]
     layers: tuple[str, ...]
     at_least: int = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from designdoc.document.model import BlockKind, Heading, PassageContent
+from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
@@ -37,12 +37,23 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         sections = view.scope[passage.index].own
         if passage.index == view.title_index or (passage.index == first and not sections):
             continue
+        if not sections and _is_subtitle(view, passage, heading):
+            continue
         yield Hit(
             heading.span.shift(passage.start),
             {"heading": quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])},
             fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
             about=sections,
         )
+
+
+def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool:
+    """Whether a heading directly below the title says the title once more, and what it is about."""
+    if passage.index != (view.title_index if view.title_index is not None else -2) + 1:
+        return False
+    title = view.document.passages[passage.index - 1]
+    said = title.heading.text.casefold() if title.heading else ""
+    return bool(said) and heading.text.casefold().startswith(said) and not has_body(title.content)
 
 
 def _is_a_text(heading: Heading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.records import headed_part, options_in
 from designdoc.rules.views import DocumentView
 
@@ -16,9 +16,9 @@ class Options:
     anywhere says that there was no choice. A heading with one of the words ``others`` lists only what was not chosen.
     """
 
-    section: str
+    section: SectionId
     at_least: int
-    mandated: str
+    mandated: WordList
     others: tuple[str, ...] = ()
 
 

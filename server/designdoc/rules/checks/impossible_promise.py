@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
@@ -27,8 +27,8 @@ _NOT = regex(
 class Options:
     """``qualities`` is the word list of what nobody can promise in full."""
 
-    sections: tuple[str, ...]
-    qualities: str
+    sections: tuple[SectionId, ...]
+    qualities: WordList
     phrases: tuple[str, ...]
     exempt: tuple[str, ...]
 

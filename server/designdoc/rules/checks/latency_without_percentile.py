@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.views import PassageView
@@ -33,10 +33,10 @@ class Options:
     long (batch work, budgets, caches). Durations of ``longest`` seconds or more are batch work as well.
     """
 
-    sections: tuple[str, ...]
-    latency: str
-    average: str
-    maximum: str
+    sections: tuple[SectionId, ...]
+    latency: WordList
+    average: WordList
+    maximum: WordList
     exempt: tuple[str, ...]
     longest: int = 60
 

@@ -8,7 +8,7 @@ from designdoc.recognition.coverage import State
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.insertion import insertion_of
@@ -24,9 +24,9 @@ class Options:
     ``evidence`` anywhere describes it, too.
     """
 
-    metrics: str
-    section: str
-    evidence: str
+    metrics: WordList
+    section: SectionId
+    evidence: WordList
 
 
 @document_check

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import Block, Cell, Passage, Table
 from designdoc.recognition.vocabulary import METRIC
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.views import DocumentView
@@ -25,10 +25,10 @@ class Options:
     ``relations`` are words that set a target without a figure ("no worse than today").
     """
 
-    sections: tuple[str, ...]
+    sections: tuple[SectionId, ...]
     columns: tuple[str, ...]
     relations: tuple[str, ...]
-    number_words: str
+    number_words: WordList
 
 
 @document_check

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.vocabulary import METRIC
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.named import named, named_in
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
@@ -20,10 +20,10 @@ class Options:
     ``evidence`` anywhere shows that the authors know.
     """
 
-    sections: tuple[str, ...]
+    sections: tuple[SectionId, ...]
     metrics: tuple[str, ...]
     when: When = field(default_factory=When)
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[WordList, ...] = ()
 
 
 @document_check

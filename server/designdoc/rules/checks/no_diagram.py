@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
 from designdoc.rules.memory import remembered
 from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
+from designdoc.text.regex import regex
+
+_ARROW = regex(r"[-=─━═]{2,}[>▶►→]|[→⟶↓▼]")
 
 
 @record
@@ -20,7 +24,7 @@ class Options:
     the words in the text of a link that make it a link to a diagram.
     """
 
-    section: str
+    section: SectionId
     min_words: int
     link_words: tuple[str, ...] = ()
 
@@ -53,8 +57,14 @@ def link_texts(content: PassageContent) -> str:
 
 @remembered
 def has_picture(content: PassageContent) -> bool:
-    """Whether a passage holds a diagram or an image of any kind."""
-    if content.diagrams or any(link.image for link in content.links):
+    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence."""
+    if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
         return True
     lowered = content.text.casefold()
     return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
+
+
+def _sketches(content: PassageContent) -> Iterator[bool]:
+    """For each code fence without a language, whether an arrow is drawn in it."""
+    for fence in plain_fences(content.blocks):
+        yield _ARROW.search(content.text, *fence.content_span) is not None

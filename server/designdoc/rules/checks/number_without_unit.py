@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
@@ -23,8 +23,8 @@ _ENDS = regex(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
 class Options:
     """``attributes`` is the word list of what needs a unit; a word of ``units`` anywhere near supplies it."""
 
-    sections: tuple[str, ...]
-    attributes: str
+    sections: tuple[SectionId, ...]
+    attributes: WordList
     units: tuple[str, ...]
 
 

@@ -8,7 +8,7 @@ from designdoc.document.model import Passage
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -24,10 +24,10 @@ class Options:
     ``exempt`` nobody waits.
     """
 
-    sections: tuple[str, ...]
-    latency: str
-    average: str
-    maximum: str
+    sections: tuple[SectionId, ...]
+    latency: WordList
+    average: WordList
+    maximum: WordList
     percentile: tuple[str, ...]
     exempt: str = ""
 

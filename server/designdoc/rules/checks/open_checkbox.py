@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import Block
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -18,7 +18,7 @@ class Options:
     """``statuses`` are the settled ones, ``exempt`` the sections whose tasks are for later."""
 
     statuses: tuple[str, ...]
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[SectionId, ...] = ()
 
 
 @passage_check

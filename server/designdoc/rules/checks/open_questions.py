@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.document.model import UnitKind
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements
@@ -23,8 +23,8 @@ class Options:
     """
 
     statuses: tuple[str, ...]
-    sections: tuple[str, ...]
-    closed: str
+    sections: tuple[SectionId, ...]
+    closed: WordList
     later: tuple[str, ...] = ()
 
 

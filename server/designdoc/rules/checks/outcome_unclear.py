@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.records import headed_part, options_in, prose, words_of
 from designdoc.rules.views import DocumentView
 
@@ -18,10 +18,10 @@ class Options:
     ``open_statuses`` have not decided yet. A word of the list ``none_of_them`` in the outcome is an outcome too.
     """
 
-    listing: str
-    outcome: str
+    listing: SectionId
+    outcome: SectionId
     open_statuses: tuple[str, ...]
-    none_of_them: str
+    none_of_them: WordList
 
 
 @document_check

@@ -8,7 +8,7 @@ from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.places import place_of
@@ -22,10 +22,10 @@ class Options:
     stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning.
     """
 
-    parts: tuple[str, ...] = ()
+    parts: tuple[SectionId, ...] = ()
     names: tuple[str, ...] = ()
     said: dict[str, str] = field(default_factory=dict)
-    where: tuple[str, ...] = ()
+    where: tuple[SectionId, ...] = ()
 
 
 @document_check

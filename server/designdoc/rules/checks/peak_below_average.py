@@ -8,7 +8,7 @@ from typing import NamedTuple
 from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside, subjects
 from designdoc.rules.views import PassageView
@@ -21,8 +21,8 @@ _REACH = 28
 class Options:
     """The word lists that tell a peak from an average."""
 
-    peak: str
-    average: str
+    peak: WordList
+    average: WordList
 
 
 class _Load(NamedTuple):

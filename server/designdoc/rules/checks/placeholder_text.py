@@ -9,7 +9,7 @@ from functools import lru_cache
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
 from designdoc.recognition.tokens import is_cjk
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.views import PassageView
@@ -36,10 +36,10 @@ class Options:
     ``questions_allowed`` are sections where ``???`` is fine.
     """
 
-    words: str
+    words: WordList
     exempt_after: tuple[str, ...]
     openers: tuple[str, ...]
-    questions_allowed: tuple[str, ...] = ()
+    questions_allowed: tuple[SectionId, ...] = ()
 
 
 @passage_check

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
 from designdoc.rules.figures.statements import Statement, words_in
 from designdoc.rules.views import PassageView
@@ -23,9 +23,9 @@ class Options:
     more than ``at_most`` items of a passage are reported.
     """
 
-    sections: tuple[str, ...]
-    attributes: str
-    number_words: str
+    sections: tuple[SectionId, ...]
+    attributes: WordList
+    number_words: WordList
     exempt: tuple[str, ...]
     comparing: tuple[str, ...]
     at_most: int = 5

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.evidence import speaks_of
 from designdoc.rules.fixes.insertion import insertion_of
@@ -27,11 +27,11 @@ class Options:
     ``even_if_present``: without such a word the section does not count, even where it has a heading.
     """
 
-    section: str
+    section: SectionId
     when: When = field(default_factory=When)
     necessities: tuple[str, ...] = ("required",)
-    instead: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    instead: tuple[SectionId, ...] = ()
+    evidence: tuple[WordList, ...] = ()
     measured: tuple[str, ...] = ()
     even_if_present: bool = False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
@@ -24,12 +24,12 @@ class Options:
     such as a summary, do not count.
     """
 
-    early: tuple[str, ...]
-    first: tuple[str, ...]
+    early: tuple[SectionId, ...]
+    first: tuple[SectionId, ...]
     any_text: bool = False
     even_absent: bool = False
     facts: tuple[str, ...] = ()
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[SectionId, ...] = ()
 
 
 @document_check

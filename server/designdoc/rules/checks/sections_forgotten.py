@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.views import DocumentView
@@ -20,8 +20,8 @@ class Options:
     them makes the rule silent. ``names`` gives parts short names for the message.
     """
 
-    described: tuple[str, ...]
-    parts: tuple[str, ...]
+    described: tuple[SectionId, ...]
+    parts: tuple[SectionId, ...]
     only_with: dict[str, str] = field(default_factory=dict)
     at_least: int = 2
     unless_facts: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
 from designdoc.rules.views import PassageView
@@ -20,9 +20,9 @@ _REACH = 20
 class Options:
     """``groups`` is the word list of those who take shares; ``steps`` are words that say one share follows another."""
 
-    groups: str
+    groups: WordList
     steps: tuple[str, ...]
-    sections: tuple[str, ...] = ()
+    sections: tuple[SectionId, ...] = ()
 
 
 @passage_check

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
 
@@ -16,9 +16,9 @@ class Options:
     ``alternatives`` the sections in which options are weighed, ``comparing`` words that weigh one against another.
     """
 
-    sections: tuple[str, ...]
-    names: str
-    alternatives: tuple[str, ...]
+    sections: tuple[SectionId, ...]
+    names: WordList
+    alternatives: tuple[SectionId, ...]
     comparing: tuple[str, ...]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from designdoc.document.model import Passage
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
@@ -23,10 +23,10 @@ class Options:
     ``situations``: one of them holds, each of which shows that the order in time matters.
     """
 
-    random: str
-    sections: tuple[str, ...]
+    random: WordList
+    sections: tuple[SectionId, ...]
     situations: tuple[When, ...] = field(default_factory=tuple)
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[WordList, ...] = ()
 
 
 @document_check

@@ -9,7 +9,7 @@ from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import METRIC
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
 from designdoc.rules.views import PassageView
@@ -24,10 +24,10 @@ _WHOLES = (Decimal(100), Decimal(10), Decimal(1))
 class Options:
     """``train``, ``validation`` and ``test`` are word lists of the parts, ``split`` that of the act of splitting."""
 
-    train: str
-    validation: str
-    test: str
-    split: str
+    train: WordList
+    validation: WordList
+    test: WordList
+    split: WordList
 
 
 @passage_check

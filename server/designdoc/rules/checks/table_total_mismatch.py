@@ -10,7 +10,7 @@ from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
@@ -26,7 +26,7 @@ _FEWEST_ROWS = 2
 class Options:
     """``total`` is the word list of total rows; ``overlapping`` words say that rows are not simply added."""
 
-    total: str
+    total: WordList
     overlapping: tuple[str, ...]
 
 

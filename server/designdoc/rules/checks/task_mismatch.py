@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from designdoc.packs.model import Loss, Metric, Task
 from designdoc.recognition.vocabulary import LOSS
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.named import named, named_in
 from designdoc.rules.tasks import declared_tasks
@@ -24,9 +24,9 @@ class Options:
     """
 
     kind: str
-    sections: tuple[str, ...]
+    sections: tuple[SectionId, ...]
     tasks: tuple[str, ...] = ()
-    exempt: str = ""
+    exempt: WordList | None = None
 
 
 @document_check

@@ -8,7 +8,7 @@ from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.evidence import measures, speaks_of
 from designdoc.rules.fixes.scaffolds import line_text
@@ -27,10 +27,10 @@ class Options:
     of these kinds (``#number``) below the heading. ``line`` is a snippet that the fix adds below the heading.
     """
 
-    at: tuple[str, ...]
+    at: tuple[SectionId, ...]
     when: When = field(default_factory=When)
     words: int = _FEWEST_WORDS
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[WordList, ...] = ()
     measured: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     line: str = ""

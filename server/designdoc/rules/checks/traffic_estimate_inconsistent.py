@@ -11,7 +11,7 @@ from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import plain
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.equations import wrong_equations
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
@@ -28,8 +28,8 @@ _PEAK_BAND = (Decimal("0.9"), Decimal(30))
 class Options:
     """``peak`` is the word list that marks a rate as the highest; ``daily`` are words in the phrase of daily users."""
 
-    sections: tuple[str, ...]
-    peak: str
+    sections: tuple[SectionId, ...]
+    peak: WordList
     daily: tuple[str, ...]
 
 

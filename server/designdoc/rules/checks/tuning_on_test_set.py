@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within, words_in
 from designdoc.rules.views import PassageView
@@ -23,9 +23,9 @@ class Options:
     the clause speaks of validation data, too) and ``negation``.
     """
 
-    choosing: str
-    test_sets: str
-    validation: str
+    choosing: WordList
+    test_sets: WordList
+    validation: WordList
     negation: str = "negation"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from designdoc.records import record
-from designdoc.rules.check import Hit, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import (
     asks_or_refers,
@@ -39,10 +39,10 @@ class Options:
     in their header are left out.
     """
 
-    sections: tuple[str, ...]
-    vague: str
-    attributes: str
-    number_words: str
+    sections: tuple[SectionId, ...]
+    vague: WordList
+    attributes: WordList
+    number_words: WordList
     comparing: tuple[str, ...]
     longest: int = 12
 

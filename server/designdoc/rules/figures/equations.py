@@ -31,7 +31,7 @@ def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
     """The wrong equations of a passage: in its prose, and in code fences without a language."""
     found = [wrong for wrong in _wrong_in(content.reading, content.text, 0) if not _is_quoted(wrong.span, content)]
     drawn = [diagram.span for diagram in content.diagrams]
-    for fence in _plain_fences(content.blocks):
+    for fence in plain_fences(content.blocks):
         if not any(span.overlaps(fence.span) for span in drawn):
             text = content.text[fence.content_span.start : fence.content_span.end]
             found += _wrong_in(text, text, fence.content_span.start)
@@ -57,9 +57,10 @@ def _is_quoted(span: Span, content: PassageContent) -> bool:
     return index >= 0 and content.quotes[index].encloses(span)
 
 
-def _plain_fences(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def plain_fences(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The code fences that name no programming language, outside of block quotes."""
     for block in blocks:
         if block.kind is BlockKind.FENCE and block.info.strip().lower() in _PLAIN:
             yield block
         elif block.kind is not BlockKind.QUOTE:
-            yield from _plain_fences(block.children)
+            yield from plain_fences(block.children)
