@@ -13,6 +13,7 @@ from designdoc.packs.model import Pack
 from designdoc.packs.store import load
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.settings import Level, RuleSettings
+from designdoc.workspace.calendar import Calendar
 
 TODAY = date(2025, 6, 30)
 CRASHED = "check-crashed"
@@ -38,7 +39,7 @@ def review(text: str, settings: dict[str, Any] | None = None, only: Sequence[str
     reviewer = _reviewer(settings.get("framework", "ml-system-design"), select, levels)
     files = settings.get("files")
     exists = None if files is None else frozenset(files).__contains__
-    return reviewer.review(parse(text), settings.get("profile"), exists, TODAY)
+    return reviewer.review(parse(text), settings.get("profile"), exists, Calendar(TODAY))
 
 
 def findings(text: str, settings: dict[str, Any] | None = None, only: Sequence[str] = ()) -> tuple[Finding, ...]:
