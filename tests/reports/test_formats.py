@@ -171,25 +171,53 @@ class TestGithub:
         assert all(line.startswith("::") for line in render("github").splitlines())
 
 
-def test_gitlab_issues_have_what_the_merge_request_widget_needs() -> None:
-    schema = {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "required": ["description", "check_name", "fingerprint", "severity", "location"],
-            "properties": {
-                "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-                "fingerprint": {"type": "string", "minLength": 1},
-                "location": {
-                    "required": ["path", "lines"],
-                    "properties": {"lines": {"required": ["begin"], "properties": {"begin": {"type": "integer"}}}},
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "fingerprint", "severity", "location", "check_name"],
+        "properties": {
+            "type": {"const": "issue"},
+            "description": {"type": "string", "pattern": "^[^\\n\\r]+$"},
+            "check_name": {"type": "string"},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "categories": {
+                "items": {
+                    "enum": [
+                        *("Bug Risk", "Clarity", "Compatibility", "Complexity"),
+                        *("Duplication", "Performance", "Security", "Style"),
+                    ]
+                }
+            },
+            "location": {
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?![.]/)"},
+                    "lines": {"required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
                 },
             },
         },
-    }
+    },
+}
+"""What GitLab demands (app/validators/json_schemas/codeclimate.json of its sources), made stricter by its documentation
+(severities; no ``./`` before a path) and by the specification of Code Climate (one line, the list of categories).
+"""
+
+
+def test_gitlab_issues_have_what_the_merge_request_widget_needs() -> None:
     issues = load("gitlab")
-    jsonschema.validate(issues, schema)
+    jsonschema.validate(issues, GITLAB)
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 3
+
+
+@pytest.mark.parametrize("name", ["gitlab", "github", "rdjson", "sarif"])
+def test_a_path_begins_at_the_top_of_the_repository(name: str) -> None:
+    from designdoc.records import replace
+
+    run = Run((replace(RUN.results[0], path="./docs/a.md"),))
+    assert "docs/a.md" in render(name, run)
+    assert "./docs" not in render(name, run)
 
 
 def test_junit_is_read_by_a_real_parser_and_counts_right() -> None:
@@ -210,21 +238,67 @@ def test_junit_fails_only_what_fails_the_run() -> None:
     assert junitparser.JUnitXml.fromstring(render("junit", run).encode()).failures == 1
 
 
-def test_checkstyle_is_xml_with_one_error_per_finding() -> None:
-    root = ElementTree.fromstring(render("checkstyle").encode())
-    errors = {file.get("name"): [error.attrib for error in file] for file in root}
-    assert [error["source"] for error in errors["docs/a b,1:2.md"]] == [
-        "designdoc.no-glossary",
-        "designdoc.missing-section",
-        "designdoc.nfr-without-number",
-    ]
-    assert errors["docs/a b,1:2.md"][1]["message"] == MISSING.message
-    assert errors["docs/clean|er.md"] == []
-    assert errors["gone.md"][0]["severity"] == "error"
+class TestCheckstyle:
+    """As Checkstyle's XMLLogger writes it and reviewdog, Jenkins and Danger read it."""
+
+    def test_every_file_and_error_has_the_attributes_that_consumers_read(self) -> None:
+        root = ElementTree.fromstring(render("checkstyle").encode())
+        assert (root.tag, set(root.attrib)) == ("checkstyle", {"version"})
+        assert {file.tag for file in root} == {"file"}
+        for error in root.iter("error"):
+            assert set(error.attrib) - {"column"} == {"line", "severity", "message", "source"}
+            assert int(error.attrib["line"]) >= 1
+            assert int(error.attrib.get("column", 1)) >= 1
+            assert error.attrib["severity"] in {"ignore", "info", "warning", "error"}
+
+    def test_there_is_one_error_per_finding_and_unreadable_path(self) -> None:
+        root = ElementTree.fromstring(render("checkstyle").encode())
+        errors = {file.get("name"): [error.attrib for error in file] for file in root}
+        assert [error["source"] for error in errors["docs/a b,1:2.md"]] == [
+            "designdoc.no-glossary",
+            "designdoc.missing-section",
+            "designdoc.nfr-without-number",
+        ]
+        assert errors["docs/a b,1:2.md"][1]["message"] == MISSING.message
+        assert errors["docs/clean|er.md"] == []
+        assert errors["gone.md"][0]["severity"] == "error"
+
+
+def rdf(**fields: Any) -> dict[str, Any]:
+    """An object with these fields and no others, as reviewdog's decoder of protocol buffers wants it."""
+    return {"type": "object", "properties": fields, "additionalProperties": False}
+
+
+_WORD = {"type": "string"}
+_POSITION = {
+    **rdf(line={"type": "integer", "minimum": 1}, column={"type": "integer", "minimum": 1}),
+    "required": ["line"],
+}
+_RANGE = {**rdf(start=_POSITION, end=_POSITION), "required": ["start"]}
+_SUGGESTION = {**rdf(range=_RANGE, text=_WORD), "required": ["range", "text"]}
+_DIAGNOSTIC = rdf(
+    message=_WORD,
+    location={**rdf(path=_WORD, range=_RANGE), "required": ["path"]},
+    severity={"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
+    source=rdf(name=_WORD, url=_WORD),
+    code=rdf(value=_WORD, url=_WORD),
+    suggestions={"type": "array", "items": _SUGGESTION},
+    original_output=_WORD,
+)
+RDJSON = rdf(
+    diagnostics={"type": "array", "items": {**_DIAGNOSTIC, "required": ["message", "location"]}},
+    source=rdf(name=_WORD, url=_WORD),
+    severity={"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
+)
+"""The messages of the Reviewdog Diagnostic Format (proto/rdf/reviewdog.proto of its sources)."""
 
 
 class TestRdjson:
     """Reviewdog counts bytes of UTF-8."""
+
+    @pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
+    def test_the_result_is_valid(self, run: Run) -> None:
+        jsonschema.validate(load("rdjson", run), RDJSON)
 
     def test_columns_are_bytes(self) -> None:
         diagnostic = load("rdjson")["diagnostics"][2]
@@ -242,7 +316,7 @@ class TestRdjson:
 
         run = Run((replace(RUN.results[0], findings=(replace(VAGUE, excerpt=None),)),))
         diagnostic = load("rdjson", run)["diagnostics"][0]
-        assert diagnostic["location"]["range"]["start"] == {"line": 12}
+        assert diagnostic["location"]["range"] == {"start": {"line": 12}, "end": {"line": 12}}
         assert "suggestions" not in diagnostic
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import designdoc
@@ -24,13 +24,16 @@ from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.settings import Settings
-from designdoc.workspace.signatures import tree_signature
+from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMAT = 4
 """Of the entries; another number makes all earlier ones unknown."""
+
+_SOURCES = (".py", ".yaml", ".yml", ".json")
+"""The files of which this program and packs are made."""
 
 
 def result_folder(chosen: str | None) -> str:
@@ -132,9 +135,20 @@ class ResultCache:
         """The state of this program and of all packs."""
         if packs not in self._states:
             folders: list[str | Path] = [os.path.dirname(designdoc.__file__), shipped_root(), *_own_folders(packs)]
-            signature = tree_signature(folders, (".py", ".yaml", ".yml", ".json"))
-            self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{signature}"
+            self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{self._content(folders)}"
         return self._states[packs]
+
+    def _content(self, folders: Sequence[str | Path]) -> str:
+        """What the files below the folders hold. Another machine that shares this cache has them at other times and in
+        other places, so only their content may count; it is remembered by what they look like from outside.
+        """
+        known = blake2b(f"content {tree_signature(folders, _SOURCES)}".encode(), digest_size=20).hexdigest()
+        stored = self._blobs.get(known)
+        if stored is not None:
+            return stored.decode("ascii", "replace")
+        content = content_signature(folders, _SOURCES)
+        self._blobs.put(known, content.encode())
+        return content
 
 
 def _own_folders(packs: tuple[Path, ...]) -> list[Path]:

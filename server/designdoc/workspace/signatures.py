@@ -31,6 +31,19 @@ def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> 
     return digest.hexdigest()
 
 
+def content_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> str:
+    """A text that is the same wherever and whenever the same files lie below the folders: they are read for it."""
+    digest = blake2b(digest_size=16)
+    for folder in folders:
+        for entry in _files(os.fspath(folder), suffixes):
+            name = os.path.relpath(entry.path, folder).replace(os.sep, "/")
+            content = _content(entry.path)
+            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
 def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
     """The files below a folder in a fixed order; what cannot be listed holds none."""
     try:

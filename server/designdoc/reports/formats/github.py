@@ -5,6 +5,7 @@ from __future__ import annotations
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
+from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
@@ -34,12 +35,14 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """The commands of what could not be checked."""
-        return "".join(f"::error file={_property(f.path)}::{_data(f.message)}\n" for f in ending.failures)
+        return "".join(
+            f"::error file={_property(repository_path(f.path))}::{_data(f.message)}\n" for f in ending.failures
+        )
 
 
 def _command(result: Result, finding: ReportedFinding) -> str:
     start, end = finding.range
-    place = f"file={_property(result.path)},line={start.line}"
+    place = f"file={_property(repository_path(result.path))},line={start.line}"
     if end.line > start.line:
         # GitHub refuses columns on an annotation of several lines.
         place += f",endLine={end.line}"

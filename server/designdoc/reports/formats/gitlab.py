@@ -8,6 +8,7 @@ from typing import Any
 from designdoc.findings import Severity
 from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
+from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
@@ -46,10 +47,14 @@ def _issue(result: Result, finding: ReportedFinding) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": finding.rule,
-        "description": finding.message,
-        "categories": ["Completeness"],
+        # One line, as Code Climate's specification asks; the category is one of its list.
+        "description": " ".join(finding.message.split()),
+        "categories": ["Clarity"],
         "severity": _SEVERITIES[finding.severity],
         # GitLab wants a name unique in the project, while ours is unique in its document.
         "fingerprint": hashlib.md5(f"{result.path}\0{finding.fingerprint}".encode(), usedforsecurity=False).hexdigest(),
-        "location": {"path": result.path, "lines": {"begin": start.line, "end": max(start.line, end.line)}},
+        "location": {
+            "path": repository_path(result.path),
+            "lines": {"begin": start.line, "end": max(start.line, end.line)},
+        },
     }

@@ -7,6 +7,7 @@ from typing import Any
 from designdoc.findings import Severity
 from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
+from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
@@ -41,13 +42,10 @@ class Report:
 
 
 def _diagnostic(result: Result, finding: ReportedFinding) -> dict[str, Any]:
-    place = _range(finding.range, finding) or {
-        "start": {"line": finding.range.start.line},
-        "end": {"line": finding.range.end.line},
-    }
+    place = _range(finding.range, finding) or _lines(finding.range)
     diagnostic: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": result.path, "range": place},
+        "location": {"path": repository_path(result.path), "range": place},
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
@@ -68,6 +66,13 @@ def _range(range_: Range, finding: ReportedFinding) -> dict[str, Any] | None:
     """A range in reviewdog's unit, bytes of UTF-8; ``None`` where the text that counts is not at hand."""
     first, last = (_position(position, finding) for position in range_)
     return {"start": first, "end": last} if first and last else None
+
+
+def _lines(range_: Range) -> dict[str, Any]:
+    """A range of whole lines, of which the last one belongs to it."""
+    start, end = range_
+    last = end.line - 1 if end.column == 1 and end.line > start.line else end.line
+    return {"start": {"line": start.line}, "end": {"line": last}}
 
 
 def _position(position: Position, finding: ReportedFinding) -> dict[str, int] | None:

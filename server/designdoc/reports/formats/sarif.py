@@ -11,6 +11,7 @@ from designdoc.findings import Severity
 from designdoc.packs.model import Rule
 from designdoc.reports.json_array import JsonArray
 from designdoc.reports.look import Look
+from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Failure, Range, ReportedFinding, ReportedFix, Result
 from designdoc.reports.tally import Ending
 
@@ -170,5 +171,4 @@ def _artifact(path: str) -> dict[str, str]:
     """A relative path counts from the root of the sources; an absolute one is a ``file`` address."""
     if path.startswith("/") or path[1:2] == ":":
         return {"uri": f"file:///{quote(path.lstrip('/'), safe='/:')}"}
-    relative = path[2:] if path.startswith("./") else path
-    return {"uri": quote(relative), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(repository_path(path)), "uriBaseId": "%SRCROOT%"}
