@@ -73,6 +73,28 @@ async def test_a_mistake_in_the_settings_is_shown_at_its_line(editor: Editor) ->
     assert [editor.quoted(d.range) for d in await editor.diagnostics()] == ["sometimes"]
 
 
+async def test_settings_and_packs_are_completed_and_explained(editor: Editor) -> None:
+    editor.open("# 设计 🎉\nrules:\n  no-base: off\npacks: [./house]\n", ".designdoc.yaml")
+    there = types.CompletionParams(editor.identifier, editor.position("no-base", after=True))
+    completed = await editor.client.text_document_completion_async(there)
+    assert isinstance(completed, types.CompletionList)
+    item = next(item for item in completed.items if item.label == "no-baseline")
+    assert isinstance(item.text_edit, types.TextEdit)
+    assert "  no-baseline: off\n" in editor.with_edits([item.text_edit])
+    hover = await editor.client.text_document_hover_async(types.HoverParams(editor.identifier, editor.position("rules")))
+    assert hover is not None
+    assert "Levels of rules" in str(hover.contents)
+
+    (editor.folder / ".designdoc.yaml").write_text("packs: [./house]\n", encoding="utf-8")
+    (editor.folder / "house" / "rules").mkdir(parents=True)
+    (editor.folder / "house" / "pack.yaml").write_text("title: House\n", encoding="utf-8")
+    editor.open("check: missing-section\nseverity: \n", "house/rules/no-owner.yaml")
+    there = types.CompletionParams(editor.identifier, editor.position("severity: ", after=True))
+    completed = await editor.client.text_document_completion_async(there)
+    assert isinstance(completed, types.CompletionList)
+    assert [item.label for item in completed.items] == ["error", "warning", "info", "hint"]
+
+
 async def test_an_unknown_heading_is_taught_to_the_settings(editor: Editor) -> None:
     editor.open(DESIGN + "\n## Zebra crossing\n\nStripes.\n")
     heading = editor.position("Zebra")

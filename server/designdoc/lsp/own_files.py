@@ -12,6 +12,8 @@ from designdoc.workspace.settings_file import FILE_NAME
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
+    from designdoc.features.own_files import OwnFile
+    from designdoc.rules.reviewers import Reviewers
     from designdoc.typed_yaml.mistake import Mistake
 
 CODE = "invalid-settings"
@@ -62,9 +64,39 @@ def _settings_mistakes(document: OpenDocument) -> list[Mistake]:
 def _pack_mistakes(session: Session, path: str) -> list[Mistake] | None:
     """The mistakes in one file of a user's pack; ``None`` for a file of no pack."""
     reviewers = session.reviewing.reviewers(path)
-    roots = [os.path.join(os.path.realpath(root), "") for root in reviewers.settings.packs]  # noqa: PTH118
-    real = os.path.realpath(path)
-    if not any(real.startswith(root) for root in roots):
+    if _below_packs(reviewers, path) is None:
         return None
     reviewers.settings_mistakes()
+    real = os.path.realpath(path)
     return [mistake for mistake in reviewers.pack_mistakes if os.path.realpath(mistake.path) == real]
+
+
+def _below_packs(reviewers: Reviewers, path: str) -> tuple[str, ...] | None:
+    """The path of a file below the root of a user's packs, in parts; ``None`` for one that lies elsewhere."""
+    real = os.path.realpath(path)
+    for root in reviewers.settings.packs:
+        folder = os.path.join(os.path.realpath(root), "")  # noqa: PTH118
+        if real.startswith(folder):
+            return Path(real[len(folder) :]).parts
+    return None
+
+
+def own_file(session: Session, document: OpenDocument) -> OwnFile | None:
+    """The settings file or the file of a pack that a document is; ``None`` for every other document."""
+    if document.path is None or not document.path.endswith((".yaml", ".yml")):
+        return None
+    from designdoc.features.own_files import SETTINGS, OwnFile, kind_of
+    from designdoc.packs.schemas import schema
+
+    reviewers = session.reviewing.reviewers(document.path)
+    kind: str | None = SETTINGS
+    if os.path.basename(document.path) != FILE_NAME:  # noqa: PTH119
+        parts = _below_packs(reviewers, document.path)
+        if parts is None:
+            return None
+        # A root is a pack itself, or a folder of packs.
+        kind = kind_of(parts) or (kind_of(parts[1:]) if len(parts) > 1 else None)
+    if kind is None:
+        return None
+    packs = (reviewers.pack(id_) for id_ in reviewers.framework_ids())
+    return OwnFile(document.text, document.lines, kind, schema(kind), tuple(pack for pack in packs if pack is not None))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from designdoc.features import own_files
 from designdoc.features.completion import Item, ItemKind, complete
 from designdoc.features.completion.documentation import documentation
 from designdoc.features.markup import plain
 from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.client import Client
 from designdoc.lsp.handlers import handles
+from designdoc.lsp.own_files import own_file
 from designdoc.lsp.places import Places
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
@@ -29,9 +31,16 @@ async def on_completion(moment: Moment, params: types.CompletionParams) -> types
     """What could stand at the cursor."""
     uri = params.text_document.uri
     here = seen(moment, uri)
-    if here is None or here.subject is None:
+    if here is None:
         return None
-    items = complete(here.subject, from_proto.offset(here.places, params.position))
+    offset = from_proto.offset(here.places, params.position)
+    if here.subject is not None:
+        items = complete(here.subject, offset)
+    else:
+        own = own_file(moment.session, here.open)
+        if own is None:
+            return None
+        items = own_files.complete(own, offset)
     client = moment.session.client
     return types.CompletionList(
         is_incomplete=False, items=[_item(client, here.places, uri, i, item) for i, item in enumerate(items)]

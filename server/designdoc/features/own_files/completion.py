@@ -1,0 +1,50 @@
+"""Completion in settings and packs: keys that are not there yet, values from a list, names of rules and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from designdoc.features.completion.item import Item, ItemKind
+from designdoc.features.own_files import schema as schemas
+from designdoc.features.own_files.place import Place, place_at
+from designdoc.features.own_files.subject import OwnFile
+from designdoc.text import Span, TextEdit
+
+
+def complete(file: OwnFile, offset: int) -> list[Item]:
+    """What could stand at an offset, in the order of the schema."""
+    place = place_at(file.text[:offset])
+    if place is None:
+        return []
+    forms = schemas.at(file.schema, place.path)
+    if not place.is_value and (keys := _keys(file, place, forms)) is not None:
+        colon = "" if file.text.startswith(":", offset) else ": "
+        return [_item(ItemKind.KEY, key, says, place, offset, colon) for key, says in keys]
+    return [_item(ItemKind.VALUE, value, says, place, offset) for value, says in _values(file, place, forms)]
+
+
+def _keys(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> list[tuple[str, str]] | None:
+    """The keys of a mapping with what they mean; ``None`` where no mapping stands."""
+    mappings = [form for form in forms if form.get("type") == "object"]
+    if not mappings:
+        return None
+    keys = [(key, str(part.get("description", ""))) for m in mappings for key, part in m.get("properties", {}).items()]
+    if not keys:
+        names = file.names(schemas.names_at(file.kind, place.path, is_key=True) or "")
+        keys = [(name, found.says) for name, found in sorted(names.items())]
+    return keys
+
+
+def _values(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> Iterable[tuple[str, str]]:
+    """The values from a list, truth values, or the names that may stand at the place."""
+    names = file.names(schemas.names_at(file.kind, place.path, is_key=False) or "")
+    if names:
+        return [(name, found.says) for name, found in sorted(names.items())]
+    listed = [str(value) for form in forms for value in form.get("enum", ())]
+    truth = ["true", "false"] if any(form.get("type") == "boolean" for form in forms) else []
+    return [(value, "") for value in (*listed, *truth)]
+
+
+def _item(kind: ItemKind, label: str, says: str, place: Place, offset: int, behind: str = "") -> Item:
+    span = Span(offset - len(place.typed), offset)
+    return Item(kind, label, " ".join(says.split()), TextEdit(span, label + behind), label)

@@ -1,0 +1,70 @@
+"""OwnFile: a settings file or a file of a pack, with its schema and the names that may stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from designdoc.features.cards import rule_card, section_card
+from designdoc.packs.model import Pack
+from designdoc.records import record
+from designdoc.text.line_index import LineIndex
+
+SETTINGS = "settings"
+
+_FOLDERS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "glossary": "glossary"}
+_FILES = frozenset(("pack", "facts", "profiles", "headings", "groups"))
+
+Names = Mapping[str, "Name"]
+
+
+@record
+class Name:
+    """Something that a file may name: what it is in a few words, and the card that explains it (may be empty)."""
+
+    says: str
+    card: str = ""
+
+
+def kind_of(parts: Sequence[str]) -> str | None:
+    """The name of the schema of a file in a pack, whose path below the pack's folder is ``parts``; ``None`` for a file
+    that designdoc does not read.
+    """
+    stem = PurePath(parts[-1]).stem
+    if len(parts) == 1:
+        return stem if stem in _FILES else None
+    return _FOLDERS.get(parts[0]) if len(parts) == 2 else None
+
+
+@record(cached=True)
+class OwnFile:
+    """``schema`` is the JSON Schema of this kind of file, ``packs`` are all packs whose names may stand in it."""
+
+    text: str
+    lines: LineIndex
+    kind: str
+    schema: Mapping[str, Any]
+    packs: tuple[Pack, ...]
+
+    def names(self, of: str) -> Names:
+        """The names of one kind (``rule``, ``section``, ``framework`` ...); nothing for a kind without names."""
+        return self._names.get(of, {})
+
+    @cached_property
+    def _names(self) -> Mapping[str, Names]:
+        frameworks = [pack.framework for pack in self.packs if pack.framework is not None]
+        rules = {rule.id: Name(rule.summary, rule_card(rule)) for pack in self.packs for rule in pack.rules}
+        groups = {group.id: Name(group.summary or group.title) for pack in self.packs for group in pack.groups}
+        return {
+            "rule": rules,
+            "group": groups,
+            "rule or group": {**groups, **rules},
+            "section": {s.id: Name(s.title, section_card(s, f)) for f in frameworks for s in f.sections},
+            "framework": {framework.id: Name(framework.title) for framework in frameworks},
+            "profile": {p.id: Name(p.says) for f in frameworks for p in f.profiles},
+            "fact": {fact.id: Name(fact.says) for f in frameworks for fact in f.facts},
+            "step": {step.id: Name(step.title) for f in frameworks for step in f.steps},
+            "task": {task.id: Name(task.names[0]) for pack in self.packs for task in pack.tasks},
+        }

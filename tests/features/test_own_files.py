@@ -1,0 +1,141 @@
+"""Settings and packs in the editor: what could stand at the cursor, and what stands under it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from textwrap import dedent
+
+import pytest
+
+from designdoc.features.own_files import SETTINGS, OwnFile, complete, hover, kind_of
+from designdoc.packs.model import Pack
+from designdoc.packs.schemas import schema
+from designdoc.packs.store import load
+from designdoc.text.apply import apply_edits
+from designdoc.text.line_index import LineIndex
+
+CURSOR = "‸"
+
+
+@lru_cache(maxsize=1)
+def packs() -> tuple[Pack, ...]:
+    return load("ml-system-design"), load("adr")
+
+
+def drawn(text: str, kind: str = SETTINGS) -> tuple[OwnFile, int]:
+    text = dedent(text)
+    whole = text.replace(CURSOR, "")
+    return OwnFile(whole, LineIndex(whole), kind, schema(kind), packs()), text.index(CURSOR)
+
+
+def labels(text: str, kind: str = SETTINGS) -> list[str]:
+    return [item.label for item in complete(*drawn(text, kind))]
+
+
+def said(text: str, kind: str = SETTINGS) -> str:
+    card = hover(*drawn(text, kind))
+    return card.markdown if card else ""
+
+
+def test_the_keys_of_the_settings() -> None:
+    assert labels("‸") == ["documents", "packs", "rules", "synonyms", "exclude", "baseline", "fail-on"]
+
+
+def test_a_half_typed_key_is_replaced() -> None:
+    file, offset = drawn("rules:\n  no-baseline: off\nfail‸\n")
+    item = next(item for item in complete(file, offset) if item.label == "fail-on")
+    assert apply_edits(file.text, [item.edit]) == "rules:\n  no-baseline: off\nfail-on: \n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rules:\n  ‸",
+        "rules:\n  no-baseline: off\n  ‸",
+        "rules: {‸",
+        "rules: {no-baseline: off, ‸}",
+        "documents:\n  - files: a.md\n    rules:\n      ‸",
+        "documents:\n- {files: a.md, rules: {‸}}",
+    ],
+)
+def test_rules_are_offered_by_name(text: str) -> None:
+    assert "latency-without-percentile" in labels(text)
+    assert "files" not in labels(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["rules:\n  no-baseline: ‸", "rules: {no-baseline: o‸}", "rules: {a: off, no-baseline: ‸"]
+)
+def test_the_levels_of_a_rule(text: str) -> None:
+    assert labels(text) == ["off", "error", "warning", "info", "hint"]
+
+
+def test_sections_for_synonyms() -> None:
+    assert "online-metrics" in labels("synonyms:\n  ‸")
+    assert labels("synonyms:\n  online-metrics: ‸") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["documents:\n  - ‸", "documents:\n  - files: a.md\n    ‸", "documents: [{files: a.md, ‸"]
+)
+def test_the_keys_of_an_entry_for_documents(text: str) -> None:
+    assert labels(text) == ["files", "framework", "profile", "rules"]
+
+
+def test_frameworks_and_profiles_of_an_entry() -> None:
+    assert labels("documents:\n  - framework: ‸") == ["adr", "ml-system-design"]
+    assert "interview" in labels("documents:\n  - files: a.md\n    profile: ‸")
+
+
+@pytest.mark.parametrize("text", ["exclude:\n  - ‸", "baseline: ‸", "# ‸", "unknown:\n  ‸"])
+def test_free_text_is_left_alone(text: str) -> None:
+    assert labels(text) == []
+
+
+def test_the_keys_of_a_section_of_a_pack() -> None:
+    assert {"title", "step", "synonyms", "scaffold"} <= set(labels("title: Rollout\n‸", "section"))
+    assert labels("evidence:\n  ‸", "section") == ["strong", "weak", "together", "questions", "expected", "lead"]
+    assert labels("necessity: ‸", "section") == ["required", "recommended", "optional"]
+
+
+def test_references_inside_packs() -> None:
+    assert "online-metrics" in labels("satisfied-by: [‸]", "section")
+    assert "online-metrics" in labels("satisfied-by:\n  - baseline\n  - ‸", "section")
+    assert "online-serving" in labels("conditions:\n  - when: {fact: ‸", "section")
+    assert labels("enabled: ‸", "rule") == ["true", "false"]
+
+
+def test_nothing_inside_a_block_of_text() -> None:
+    assert labels("scaffold: |\n  ## Rollout\n  ‸", "section") == []
+    assert "title" in labels("scaffold: |\n  ## Rollout\n\n  why: x\n‸", "section")
+
+
+def test_hover_explains_keys() -> None:
+    assert "Levels of rules" in said("ru‸les:\n  no-baseline: off\n")
+    assert "globs" in said("documents:\n  - fil‸es: a.md\n")
+
+
+def test_hover_explains_rules_and_sections() -> None:
+    assert "`no-baseline`" in said("rules: {no-base‸line: off}")
+    assert "Questions it answers" in said("synonyms:\n  online-‸metrics: [Live KPIs]\n")
+    assert "Questions it answers" in said("satisfied-by: [online-met‸rics]\n", "section")
+
+
+def test_hover_is_silent_elsewhere() -> None:
+    assert said("exclude:\n  - arch‸ive\n") == ""
+    assert said("rules:\n  ‸\n") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("pack.yaml", "pack"),
+        ("sections/rollout.yaml", "section"),
+        ("rules/no-rollback.yaml", "rule"),
+        ("glossary/metrics.yaml", "glossary"),
+        ("notes.yaml", None),
+        ("other/rollout.yaml", None),
+    ],
+)
+def test_the_kind_of_a_file_of_a_pack(path: str, kind: str | None) -> None:
+    assert kind_of(path.split("/")) == kind
