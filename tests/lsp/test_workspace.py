@@ -81,7 +81,8 @@ async def test_settings_and_packs_are_completed_and_explained(editor: Editor) ->
     item = next(item for item in completed.items if item.label == "no-baseline")
     assert isinstance(item.text_edit, types.TextEdit)
     assert "  no-baseline: off\n" in editor.with_edits([item.text_edit])
-    hover = await editor.client.text_document_hover_async(types.HoverParams(editor.identifier, editor.position("rules")))
+    place = types.HoverParams(editor.identifier, editor.position("rules"))
+    hover = await editor.client.text_document_hover_async(place)
     assert hover is not None
     assert "Levels of rules" in str(hover.contents)
 
@@ -123,6 +124,26 @@ async def test_untitled_buffers_are_documents_by_their_language(editor: Editor) 
     item = types.TextDocumentItem(editor.uri, "markdown", 1, DESIGN)
     editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
     assert placeholder(await editor.diagnostics())
+
+
+async def test_headings_are_found_in_all_files_of_the_workspace(editor: Editor) -> None:
+    closed = editor.folder / "réseau 🎉.md"
+    closed.write_text("# 网络 🎉\n\n## Rollback plan\n\nWe roll back.\n", encoding="utf-8")
+    editor.open("# Feed\n\n## Rollback\n\nBy hand.\n")
+
+    async def found(query: str) -> list[tuple[str, str | None, str]]:
+        symbols = await editor.client.workspace_symbol_async(types.WorkspaceSymbolParams(query))
+        assert symbols is not None
+        assert all(isinstance(symbol, types.SymbolInformation) for symbol in symbols)
+        return [(symbol.name, symbol.container_name, symbol.location.uri) for symbol in symbols]  # type: ignore
+
+    assert await found("rbk") == [
+        ("Rollback", "Feed", editor.uri),
+        ("Rollback plan", "网络 🎉", closed.as_uri()),
+    ]
+    closed.write_text("# Other\n\n## Rollbacks\n", encoding="utf-8")
+    assert [name for name, _, _ in await found("rollb")] == ["Rollback", "Rollbacks"]
+    assert await found("no heading has these letters") == []
 
 
 @pytest.fixture

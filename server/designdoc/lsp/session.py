@@ -38,6 +38,7 @@ class Session:
         self._keys: dict[str, str] = {}
         self._checked: dict[str, OpenDocument] = {}
         self.checked_files: dict[str, object] = {}
+        self.outlined_files: dict[str, object] = {}
         self.reported_files: dict[str, str] = {}
         self._last_edit = float("-inf")
         self._when_judged_anew: list[Callable[[], None]] = []

@@ -49,14 +49,20 @@ def check_file(session: Session, path: str) -> Checked | None:
     known = session.checked_files.get(key)
     if isinstance(known, Checked) and known.state == state:
         return known
+    document = read_file(session, path)
+    if document is None:
+        return None
+    checked = Checked(key, document.uri, f"file-{next(_ids)}", diagnostics_of(session, document), state)
+    session.checked_files[key] = checked
+    session.reported_files[key] = document.uri
+    return checked
+
+
+def read_file(session: Session, path: str) -> OpenDocument | None:
+    """A file on the disk as a document; ``None`` for one that cannot be read."""
     try:
         text = decode(read_bytes(path)).text
     except FileAccessError:
         return None
-    uri = uri_of(path, session.system)
-    suffix = path[path.rfind(".") :].lower()
-    document = OpenDocument(key, uri, path, _LANGUAGES.get(suffix, "markdown"), None, text)
-    checked = Checked(key, uri, f"file-{next(_ids)}", diagnostics_of(session, document), state)
-    session.checked_files[key] = checked
-    session.reported_files[key] = uri
-    return checked
+    language = _LANGUAGES.get(path[path.rfind(".") :].lower(), "markdown")
+    return OpenDocument(key_of_path(path, session.system), uri_of(path, session.system), path, language, None, text)
