@@ -10,10 +10,10 @@ from designdoc.recognition.headings import HeadingMatcher
 
 @pytest.mark.parametrize("pack_id", [pack_id for pack_id in store.pack_ids() if pack_id != "base"])
 def test_a_title_names_its_section(pack_id: str):
-    framework = store.load(pack_id).framework
-    assert framework is not None
-    matcher = HeadingMatcher(framework)
-    for section in framework.sections:
+    pack = store.load(pack_id)
+    assert pack.framework is not None
+    matcher = HeadingMatcher(pack)
+    for section in pack.framework.sections:
         titles = {language: names[0] for language, names in section.synonyms.items()} | {"en": section.title}
         found = {language: matcher.match(title).sections[:1] for language, title in titles.items()}
         assert found == dict.fromkeys(titles, (section.id,))

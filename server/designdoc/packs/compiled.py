@@ -17,6 +17,7 @@ from typing import Any
 from designdoc.packs import model
 from designdoc.packs.model import Pack
 from designdoc.records import fields, is_record
+from designdoc.text.digest import blake2b
 
 FORMAT = 2
 Decode = Callable[[Any], Any]
@@ -41,7 +42,21 @@ def loads(text: str | bytes) -> Pack:
         raise ValueError(f"not a compiled pack: {error}") from error
     if not isinstance(pack, Pack):
         raise ValueError("not a compiled pack")
+    if len(_digests) >= _MOST_DIGESTS:
+        _digests.clear()
+    _digests[id(pack)] = (pack, blake2b(text if isinstance(text, bytes) else text.encode(), digest_size=16).hexdigest())
     return pack
+
+
+_digests: dict[int, tuple[Pack, str]] = {}
+"""The digest of the compiled form of each pack; the pack is held so that no other can take its place in the memory."""
+_MOST_DIGESTS = 64
+
+
+def digest_of(pack: Pack) -> str | None:
+    """What names the content of a pack that was loaded; ``None`` for one that was put together in this process."""
+    known = _digests.get(id(pack))
+    return None if known is None else known[1]
 
 
 @contextmanager

@@ -9,9 +9,9 @@ a longer heading; nearly the same set of words; a word that gives it away (``Pro
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
-from designdoc.packs.model import AmbiguousHeading, Framework, Terms
+from designdoc.packs.model import Pack
+from designdoc.recognition.heading_names import UNKNOWN, Match, Words, all_terms, heading_names
 from designdoc.recognition.heading_text import (
     HeadingText,
     clauses,
@@ -26,76 +26,32 @@ from designdoc.recognition.heading_text import (
 )
 from designdoc.recognition.terms import TermIndex, leftmost_longest
 
-Words = tuple[str, ...]
 _MOST_SECTIONS = 2
 _LONGEST_NAME = 9
 _LONGEST_LINE = 40
 _MEMO_LIMIT = 20_000
 
 
-class Match(NamedTuple):
-    """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
-    that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
-    decided from the text under it; ``together`` means that it is a name only with the heading above it.
-    """
-
-    sections: Words = ()
-    exact: bool = False
-    container: bool = False
-    ambiguous: AmbiguousHeading | None = None
-    together: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether the heading says anything at all."""
-        return bool(self.sections) or self.container or self.ambiguous is not None
-
-
-UNKNOWN = Match()
-
-
 class HeadingMatcher:
     """Matches headings against the names that a framework, and the user's own synonyms, give to its sections."""
 
-    def __init__(self, framework: Framework, synonyms: Mapping[str, Iterable[str]] | None = None) -> None:
-        """Index every name in every language; ``synonyms`` (section id -> names) come from the settings and win."""
-        self._names: dict[Words, Match] = {}
-        self._cjk_names: dict[str, Match] = {}
+    def __init__(self, pack: Pack, synonyms: Mapping[str, Iterable[str]] | None = None) -> None:
+        """``synonyms`` (section id -> names) come from the settings and win. Raises ``ValueError`` when the pack holds
+        no framework.
+        """
+        framework = pack.framework
+        if framework is None:
+            raise ValueError(f"pack {pack.id} has no framework")
         self._memo: dict[tuple[str, tuple[str, ...]], Match] = {}
         self._excluding_memo: dict[str, bool] = {}
-        self._by_first: dict[str, list[Words]] = {}
-        for name in _all(framework.containers):
-            self._learn(name, Match(container=True))
-        for section in framework.sections:
-            for name in [section.title, section.id.replace("-", " "), *_all(section.synonyms)]:
-                self._learn(name, Match((section.id,), exact=True))
-        for shared in framework.shared:
-            for name in _all(shared.names):
-                self._learn(name, Match(shared.sections, exact=True), anew=True)
-        titles = {name_words(section.title): (section.id,) for section in framework.sections}
-        for ambiguous in framework.ambiguous:
-            for name in _all(ambiguous.names):
-                whole = name_words(name) in titles and ambiguous.default == titles[name_words(name)]
-                self._learn(name, Match(ambiguous.default, exact=whole, ambiguous=ambiguous), anew=True)
+        self._names = heading_names(pack, framework)
         for section_id, names in (synonyms or {}).items():
             for name in names:
-                self._learn(name, Match((section_id,), exact=True), anew=True)
-        self._token_sets = _token_sets(self._names)
-        self._excluding = {name_words(name) for name in _all(framework.excluding)}
+                self._names.learn(name, Match((section_id,), exact=True), anew=True)
+        self._excluding = {name_words(name) for name in all_terms(framework.excluding)}
         self._giveaways = TermIndex(
-            (term, section.id) for section in framework.sections for term in _all(section.heading_terms)
+            (term, section.id) for section in framework.sections for term in all_terms(section.heading_terms)
         )
-
-    def _learn(self, name: str, match: Match, anew: bool = False) -> None:
-        """Remember a name. What sections call themselves counts in their order; only ``anew`` names overrule."""
-        words = name_words(name)
-        if not words or (not anew and self._names.get(words, UNKNOWN).sections):
-            return
-        if words not in self._names and len(words) > 1:
-            self._by_first.setdefault(words[0], []).append(words)
-        self._names[words] = match
-        if len(words) == 1 and is_cjk_word(words[0]) and len(words[0]) > 1:
-            self._cjk_names[words[0]] = match
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
@@ -148,10 +104,10 @@ class HeadingMatcher:
         return self._lookup(text.words)
 
     def _lookup(self, words: Words) -> Match:
-        found = self._names.get(words)
-        if found is None:
+        found = self._names.of(words)
+        if not found.known:
             bare = without_fillers(words)
-            found = self._names.get(bare, UNKNOWN) if bare != words else UNKNOWN
+            found = self._names.of(bare) if bare != words else UNKNOWN
         return found
 
     def _members(self, text: HeadingText) -> Match:
@@ -166,12 +122,12 @@ class HeadingMatcher:
         """One member of a compound; "offline" of "offline and online metrics" borrows the last word of the last."""
         last, first = all_members[-1], all_members[0]
         if words is not last and len(last) > 1:
-            borrowed = self._names.get((*words, last[-1]), UNKNOWN)
+            borrowed = self._names.of((*words, last[-1]))
             if borrowed.known:
                 return borrowed
         found = self._lookup(words)
         if not found.known and words is not first and len(first) > 1:
-            found = self._names.get((*first[:-1], *words), UNKNOWN)
+            found = self._names.of((*first[:-1], *words))
         return found
 
     def _clauses(self, text: HeadingText) -> Match:
@@ -192,7 +148,7 @@ class HeadingMatcher:
         for parent in parents[:2]:
             above = without_fillers(normalise(parent).words)
             for tail in {above[-1:], above}:
-                found = self._names.get((*text.words, *tail), UNKNOWN)
+                found = self._names.of((*text.words, *tail))
                 if found.sections:
                     return found._replace(exact=False)
         return UNKNOWN
@@ -203,10 +159,10 @@ class HeadingMatcher:
         if len(words) > _LONGEST_LINE:
             return UNKNOWN
         for position, word in enumerate(words):
-            for name in self._by_first.get(word, ()):
+            for name in self._names.beginning_with(word):
                 size = len(name)
                 if size > best and words[position : position + size] == name and len(words) - size <= 4:
-                    candidate = self._names[name]
+                    candidate = self._names.of(name)
                     if candidate.sections or candidate.container:
                         best, match = size, candidate
         if match.known:
@@ -220,8 +176,8 @@ class HeadingMatcher:
         for run in runs:
             for start in range(len(run)):
                 for end in range(start + 2, min(len(run), start + 14) + 1):
-                    candidate = self._cjk_names.get(run[start:end])
-                    if candidate is not None and candidate.sections and end - start >= len(best):
+                    candidate = self._names.of_run(run[start:end])
+                    if candidate.sections and end - start >= len(best):
                         best, match = run[start:end], candidate
         return match._replace(exact=False) if best and 2 * len(best) >= length else UNKNOWN
 
@@ -230,11 +186,11 @@ class HeadingMatcher:
         mine = frozenset(without_fillers(text.words))
         if not 2 <= len(mine) <= _LONGEST_LINE:
             return UNKNOWN
-        candidates = {names for word in mine for names in self._token_sets.get(word, ())}
+        candidates = {name for word in mine for name in self._names.holding(word) if self._names.of(name[1]).sections}
         best = max(candidates, key=lambda n: (_jaccard(mine, n[0]), n[1]), default=None)
         if best is None or _jaccard(mine, best[0]) < 0.8:
             return UNKNOWN
-        return self._names[best[1]]._replace(exact=False)
+        return self._names.of(best[1])._replace(exact=False)
 
     def _given_away(self, text: HeadingText) -> Match:
         """The sections whose heading terms occur, the earliest and longest first; a long heading is a sentence, of
@@ -254,22 +210,8 @@ class HeadingMatcher:
         return Match(tuple(found)[:_MOST_SECTIONS])
 
     def _aside(self, text: HeadingText) -> Match:
-        found = self._names.get(text.aside, UNKNOWN) if text.aside else UNKNOWN
+        found = self._names.of(text.aside) if text.aside else UNKNOWN
         return found._replace(exact=False) if found.sections else UNKNOWN
-
-
-def _all(names: Terms) -> list[str]:
-    return [name for language in names.values() for name in language]
-
-
-def _token_sets(names: Mapping[Words, Match]) -> dict[str, list[tuple[frozenset[str], Words]]]:
-    by_word: dict[str, list[tuple[frozenset[str], Words]]] = {}
-    for words, match in names.items():
-        if match.sections and len(words) > 1:
-            entry = (frozenset(words), words)
-            for word in entry[0]:
-                by_word.setdefault(word, []).append(entry)
-    return by_word
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.recognition.heading_names import UNKNOWN, Match
 from designdoc.recognition.heading_text import is_counted_phase
-from designdoc.recognition.headings import UNKNOWN, HeadingMatcher, Match
+from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.scanning import Scan
 

@@ -37,7 +37,7 @@ class Recogniser:
             raise ValueError(f"pack {pack.id} has no framework")
         self.pack = pack
         self.framework: Framework = pack.framework
-        self.matcher = HeadingMatcher(self.framework, synonyms)
+        self.matcher = HeadingMatcher(pack, synonyms)
         self._outline = Outline(self.framework, self.matcher)
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
