@@ -1,0 +1,102 @@
+"""Tables worked out of a pack are kept for the next start; nothing that happens to what was kept can be observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from designdoc.packs import compiled, store
+from designdoc.packs.model import Pack
+from designdoc.recognition.derived import derived
+from designdoc.recognition.headings import HeadingMatcher
+from designdoc.records import replace
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pack:
+    """A pack as the cache gives it, so that its content has a name."""
+    monkeypatch.setenv("DESIGNDOC_CACHE_DIR", str(tmp_path / "cache"))
+    return loaded(store.load("adr"))
+
+
+def loaded(pack: Pack) -> Pack:
+    return compiled.loads(compiled.dumps(pack))
+
+
+class Maker:
+    """Makes a table and counts how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> dict[str, tuple[int, ...]]:
+        self.times += 1
+        return {"a": (1, 2)}
+
+
+def kept(tmp_path: Path) -> Iterator[Path]:
+    return (path for path in (tmp_path / "cache" / "derived").rglob("*") if path.is_file() and path.name[0] != "l")
+
+
+def test_a_table_is_made_once(pack: Pack) -> None:
+    make = Maker()
+    assert [derived(pack, "table", make) for _ in range(2)] == [{"a": [1, 2]}] * 2
+    assert make.times == 1
+
+
+def test_another_pack_another_name_and_a_changed_pack_have_tables_of_their_own(pack: Pack) -> None:
+    make = Maker()
+    for subject, name in ((pack, "a"), (pack, "b"), (loaded(replace(pack, title="Other")), "a"), (pack, "a")):
+        derived(subject, name, make)
+    assert make.times == 3
+
+
+def test_a_pack_that_was_put_together_in_this_process_shares_no_table(pack: Pack) -> None:
+    make = Maker()
+    for _ in range(2):
+        derived(replace(pack, title="Other"), "table", make)
+    assert make.times == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\0" * 400])
+def test_a_damaged_table_is_made_again(pack: Pack, tmp_path: Path, damage: bytes) -> None:
+    make = Maker()
+    derived(pack, "table", make)
+    for path in kept(tmp_path):
+        path.write_bytes(damage)
+    assert derived(pack, "table", make) == {"a": [1, 2]}
+    assert make.times == 2
+
+
+def test_without_a_folder_that_can_be_written_it_is_made_every_time(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("DESIGNDOC_CACHE_DIR", str(tmp_path / "file"))
+    make = Maker()
+    assert [derived(pack, "table", make) for _ in range(2)] == [{"a": [1, 2]}] * 2
+    assert make.times == 2
+
+
+def test_names_that_were_kept_match_as_those_just_learned_do(pack: Pack) -> None:
+    headings = [
+        "Context",
+        "Context and problem statement",
+        "Контекст",
+        "背景",
+        "Decision outcome",
+        "Considered options:",
+    ]
+    fresh, stored = HeadingMatcher(replace(pack)), HeadingMatcher(pack)
+    again = HeadingMatcher(pack)
+    for heading in headings:
+        assert fresh.match(heading) == stored.match(heading) == again.match(heading)
+
+
+def test_the_users_own_names_are_learned_on_top(pack: Pack) -> None:
+    assert pack.framework is not None
+    section = pack.framework.sections[0].id
+    assert HeadingMatcher(pack, {section: ["House name"]}).match("House name").sections == (section,)
+    assert HeadingMatcher(pack).match("House name").sections == ()
