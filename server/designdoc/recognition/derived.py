@@ -38,6 +38,7 @@ def derived(pack: Pack, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """The state of designdoc: of its version and, since a checkout changes without one, of its modules."""
-    signature = tree_signature([Path(designdoc.__file__).parent], (".py",))
+    """The state of the code that makes tables: its version and, since a checkout changes without one, its modules."""
+    package = Path(designdoc.__file__).parent
+    signature = tree_signature([package / name for name in ("packs", "recognition", "rules", "text")], (".py",))
     return f"{designdoc.__version__}/{signature}"

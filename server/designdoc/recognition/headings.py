@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from designdoc.packs.model import Pack
+from designdoc.recognition.derived import derived
 from designdoc.recognition.heading_names import UNKNOWN, Match, Words, all_terms, heading_names
 from designdoc.recognition.heading_text import (
     HeadingText,
@@ -49,9 +50,9 @@ class HeadingMatcher:
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
         self._excluding = {name_words(name) for name in all_terms(framework.excluding)}
-        self._giveaways = TermIndex(
-            (term, section.id) for section in framework.sections for term in all_terms(section.heading_terms)
-        )
+        terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
+        plain = derived(pack, "heading-terms", lambda: TermIndex(terms).to_plain())
+        self._giveaways: TermIndex[str] = TermIndex.from_plain(plain)
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""

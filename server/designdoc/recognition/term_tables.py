@@ -6,7 +6,7 @@ Words are looked up by their *key*: the stem of a whole word, or the beginning o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from designdoc.recognition.folding import fold, stem
 from designdoc.recognition.memo import Memo
@@ -40,15 +40,34 @@ class TermTables:
     def __init__(self) -> None:
         """Tables without terms."""
         self.names: list[str] = []
-        self.words: dict[str, tuple[int, ...]] = {}
-        self.pairs: dict[tuple[str, str], tuple[int, ...]] = {}
-        self.mixed: dict[str, tuple[int, ...]] = {}
-        self.unspaced: dict[str, tuple[tuple[str, int], ...]] = {}
-        self.rests: dict[int, tuple[str, ...]] = {}
+        self.words: dict[str, Sequence[int]] = {}
+        self.pairs: dict[tuple[str, str], Sequence[int]] = {}
+        self.mixed: dict[str, Sequence[int]] = {}
+        self.unspaced: dict[str, Sequence[tuple[str, int]]] = {}
+        self.rests: dict[int, Sequence[str]] = {}
         self.acronyms: dict[int, str] = {}
-        self._prefixes: dict[str, tuple[str, ...]] = {}
+        self._prefixes: dict[str, Sequence[str]] = {}
         self._paired_prefixes: set[str] = set()
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {}
+
+    def to_plain(self) -> list[Any]:
+        """These tables as values that JSON has, which takes text for keys and for no pair."""
+        pairs = {" ".join(pair): numbers for pair, numbers in self.pairs.items()}
+        words = [self.names, self.words, pairs, self.mixed, self.unspaced]
+        return [*words, self.rests, self.acronyms, self._prefixes, sorted(self._paired_prefixes)]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> TermTables:
+        """The inverse of ``to_plain``, of tables that are complete: no term can be added."""
+        made = cls()
+        made.names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes, paired = plain
+        for key, numbers in pairs.items():
+            first, _, second = key.partition(" ")
+            made.pairs[first, second] = numbers
+        made.rests = {int(number): rest for number, rest in rests.items()}
+        made.acronyms = {int(number): acronym for number, acronym in acronyms.items()}
+        made._paired_prefixes = set(paired)
+        return made
 
     def add(self, term: str) -> int:
         """The number of a term, which is that of an earlier one that is spelled alike; -1 for one without any word."""
@@ -90,7 +109,7 @@ class TermTables:
         mixed = tuple(number for key in keys for number in self.mixed.get(key, ()))
         return Role(terms, paired, mixed) if terms or paired or mixed else None
 
-    def completed(self, folded: str, numbers: tuple[int, ...], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    def completed(self, folded: str, numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""
         for number in numbers:
             rest = self.rests.get(number)

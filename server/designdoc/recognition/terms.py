@@ -8,10 +8,10 @@ the first one of a term. The syntax of terms is described in ``packs/model/terms
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise, product
 from operator import itemgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from designdoc.recognition.folding import STEMS, fold
 from designdoc.recognition.memo import Memo
@@ -34,17 +34,34 @@ class TermIndex(Generic[Owner]):
 
     def __init__(self, entries: Iterable[tuple[str, Owner]]) -> None:
         """Index ``(term, owner)`` pairs; a term without any word is ignored."""
-        self._tables = TermTables()
-        self._roles = Memo(self._tables.role_of)
+        tables = TermTables()
         owners: list[dict[Owner, None]] = []
         for term, owner in entries:
-            number = self._tables.add(term)
+            number = tables.add(term)
             if number == len(owners):
                 owners.append({})
             if number >= 0:
                 owners[number][owner] = None
-        self.owners: list[tuple[Owner, ...]] = list(map(tuple, owners))
-        self.names = self._tables.names
+        self._use(tables, list(map(tuple, owners)))
+
+    def _use(self, tables: TermTables, owners: list[tuple[Owner, ...]]) -> None:
+        self._tables = tables
+        self._roles = Memo(tables.role_of)
+        self.owners = owners
+        self.names = tables.names
+
+    def to_plain(self) -> list[Any]:
+        """The index as values that JSON has, if its owners are such values."""
+        kinds = {owners: number for number, owners in enumerate(dict.fromkeys(self.owners))}
+        return [self._tables.to_plain(), list(kinds), [kinds[owners] for owners in self.owners]]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> TermIndex[Owner]:
+        """The inverse of ``to_plain``; owners come back as JSON has them."""
+        tables, kinds, owned = plain
+        made = cls(())
+        made._use(TermTables.from_plain(tables), list(map(list(map(tuple, kinds)).__getitem__, owned)))
+        return made
 
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every term in ``text``, in order of their first character; hits may overlap."""
@@ -70,7 +87,7 @@ class TermIndex(Generic[Owner]):
         hits.sort(key=_start)
         return hits
 
-    def _pairs(self, words: list[str], roles: list[tuple[int, Role]]) -> list[tuple[int, tuple[int, ...]]]:
+    def _pairs(self, words: list[str], roles: list[tuple[int, Role]]) -> list[tuple[int, Sequence[int]]]:
         """The terms that begin with a word and its neighbour, by the place of the word among the words."""
         pairs = self._tables.pairs
         stems = list(map(STEMS.__getitem__, words))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from designdoc.packs.model import Pack, Terms
+from designdoc.recognition.derived import derived
 from designdoc.recognition.terms import TermIndex
 
 STRONG = "strong"
@@ -61,17 +62,47 @@ class Vocabulary:
 
     def __init__(self, pack: Pack, language: str) -> None:
         """Index the pack's terms; ``language`` is an ISO 639-1 code."""
+        groups, index, negating, excluding = derived(
+            pack, f"vocabulary-{language}", lambda: _Entries(pack, language).to_plain()
+        )
         self.language = language
+        self.groups = [
+            Group(owner, members, tuple(kinds), label, fact) for owner, members, kinds, label, fact in groups
+        ]
+        self.index: TermIndex[Sequence[Any]] = TermIndex.from_plain(index)
+        self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
+        self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index)
+        self.negating: frozenset[int] = frozenset(negating)
+        self.excluding: frozenset[int] = frozenset(excluding)
+
+
+class _UsesOfTerms(dict[int, Uses]):
+    """The uses of terms by number, each worked out when a text first holds the term: most texts hold few."""
+
+    def __init__(self, index: TermIndex[Sequence[Any]]) -> None:
+        self._owners = index.owners
+
+    def __missing__(self, term: int) -> Uses:
+        found = self[term] = _uses([Owner(*owner) for owner in self._owners[term]])
+        return found
+
+
+class _Entries:
+    """All terms of a pack in English and one more language, with their owners, and its together-groups."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self._pack = pack
         self._languages = frozenset(("en", "any", language))
         self.groups: list[Group] = []
-        self.index: TermIndex[Owner] = TermIndex(self._entries(pack))
-        self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
-        self.uses = tuple(map(_uses, self.index.owners))
-        self.negating = self._terms_of(Owner(WORDS, NEGATION))
-        self.excluding = self._terms_of(Owner(WORDS, EXCLUDING))
 
-    def _terms_of(self, owner: Owner) -> frozenset[int]:
-        return frozenset(number for number, owners in enumerate(self.index.owners) if owner in owners)
+    def to_plain(self) -> list[Any]:
+        """What a vocabulary is made of, as values that JSON has."""
+        index = TermIndex(self._entries(self._pack))
+        negating, excluding = (
+            [number for number, owners in enumerate(index.owners) if Owner(WORDS, words) in owners]
+            for words in (NEGATION, EXCLUDING)
+        )
+        return [self.groups, index.to_plain(), negating, excluding]
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
