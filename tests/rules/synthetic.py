@@ -37,7 +37,7 @@ def gap(*sections: str) -> Check[DocumentView]:
 def each_word(word: str, **hit: Any) -> Check[PassageView]:
     """A passage check that reports every place of a word."""
 
-    @passage_check
+    @passage_check()
     def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
         start = passage.content.text.find(word)
         while start >= 0:

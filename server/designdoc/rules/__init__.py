@@ -14,10 +14,8 @@ How to write a check::
         words: tuple[str, ...]              # "words:" under the rule's "options:"; kebab-case in YAML
         sections: tuple[str, ...] = ()      # a default makes an option optional
 
-    @passage_check
+    @passage_check(has(TABLE), belongs("sections"))
     def check(passage: PassageView, options: Options) -> Iterator[Hit]:
-        if set(options.sections).isdisjoint(passage.sections):
-            return
         for span in ...:
             yield Hit(span, {"word": passage.quote(span)})
 
@@ -25,10 +23,12 @@ How to write a check::
 
 Choose the narrowest scope that will do:
 
-- ``@passage_check`` sees a ``PassageView``: the content of one passage (a heading and what stands under it up to the
-  next heading), the sections it belongs to, and its surroundings (language, profile, status, facts). All spans count
-  from the passage's start. Its hits are kept until one of these changes, so it may take its time, but it may look at
-  nothing else, or an incremental review would differ from a fresh one.
+- ``@passage_check(...)`` sees a ``PassageView``: the content of one passage (a heading and what stands under it up to
+  the next heading), the sections it belongs to, and its surroundings (language, profile, status, facts). All spans
+  count from the passage's start. Its hits are kept until one of these changes, so it may take its time, but it may
+  look at nothing else, or an incremental review would differ from a fresh one. What a passage must have for the check
+  to find anything (a table, a duration, a word of a list, a section) is said to the decorator (``needs.py``), and the
+  check is called for no other passage.
 - ``@document_check`` sees a ``DocumentView``: the document, its coverage, the pack. Spans count in the document. It
   runs at every keystroke: work from coverage, and from values ``@remembered`` per content (``memory.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.

@@ -16,6 +16,7 @@ from designdoc.records import field, record
 from designdoc.text import Span
 
 if TYPE_CHECKING:
+    from designdoc.rules.needs import Need
     from designdoc.rules.outcome import Outcome
     from designdoc.rules.views import DocumentView, PassageView
 
@@ -74,11 +75,14 @@ class Check(Generic[View]):
     scope: Scope
     options_type: type[Any]
     run: Callable[[View, Any], Iterable[Hit]]
+    needs: tuple[Need, ...] = ()
 
 
-def passage_check(function: Callable[[PassageView, Any], Iterable[Hit]]) -> Check[PassageView]:
-    """A check that depends on nothing but the passage view. Its hits are kept until that view changes."""
-    return Check(Scope.PASSAGE, _options_type(function), function)
+def passage_check(*needs: Need) -> Callable[[Callable[[PassageView, Any], Iterable[Hit]]], Check[PassageView]]:
+    """A check that depends on nothing but the passage view. Its hits are kept until that view changes, and it is not
+    called for a passage that lacks one of its ``needs``.
+    """
+    return lambda function: Check(Scope.PASSAGE, _options_type(function), function, needs)
 
 
 def document_check(function: Callable[[DocumentView, Any], Iterable[Hit]]) -> Check[DocumentView]:

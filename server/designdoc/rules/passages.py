@@ -12,6 +12,7 @@ from designdoc.recognition.scanning import Scan
 from designdoc.records import record
 from designdoc.rules.crashes import Crash, run_guarded
 from designdoc.rules.drafts import Draft, finding_of, shifted
+from designdoc.rules.needs import traits_of
 from designdoc.rules.scope import Belonging
 from designdoc.rules.selection import ActiveRules
 from designdoc.rules.views import DocumentView, PassageView, Surroundings
@@ -109,7 +110,8 @@ class PassageMemory:
 def _check(view: PassageView, active: ActiveRules) -> _Entry:
     """What the passage rules say about one passage, counted from its own start."""
     crashes: list[Crash] = []
-    drafts = [draft for rule in active.passage if not rule.muted for draft in run_guarded(rule, view, crashes)]
+    calls = active.calls.for_passage(traits_of(view.content, view.scan, view.sections))
+    drafts = [draft for rule in calls for draft in run_guarded(rule, view, crashes)]
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
     spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}

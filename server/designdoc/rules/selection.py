@@ -7,6 +7,7 @@ from typing import Any
 from designdoc.packs.model import Life, Pack, Profile, Rule
 from designdoc.records import record
 from designdoc.rules.check import Check, Scope
+from designdoc.rules.needs import Trait
 from designdoc.rules.options import OptionError, read_options
 from designdoc.rules.registry import find_check
 from designdoc.rules.settings import Level, RuleSettings, names
@@ -15,7 +16,8 @@ from designdoc.rules.settings import Level, RuleSettings, names
 @record(eq=False)
 class ActiveRule:
     """A rule that runs, with its check and options ready. A ``muted`` rule has been turned off by the user: it still
-    claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing.
+    claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing. Each of
+    ``needs`` is a set of traits of which a passage must have one to hold anything for the rule.
     """
 
     rule: Rule
@@ -23,7 +25,31 @@ class ActiveRule:
     options: Any
     level: Level | None
     position: int
+    needs: tuple[frozenset[Trait], ...]
     muted: bool = False
+
+
+class PassageCalls:
+    """Which passage rules there is a reason to call, by what a passage has."""
+
+    _MOST_KEPT = 4_000
+
+    def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
+        """``rules`` are all that run; the muted ones among them are never called."""
+        self._rules = tuple(rule for rule in rules if not rule.muted)
+        self._needed = frozenset[Trait]().union(*(need for rule in self._rules for need in rule.needs))
+        self._known: dict[frozenset[Trait], tuple[ActiveRule, ...]] = {}
+
+    def for_passage(self, traits: frozenset[Trait]) -> tuple[ActiveRule, ...]:
+        """The rules whose needs a passage with these traits meets."""
+        traits &= self._needed
+        known = self._known.get(traits)
+        if known is None:
+            if len(self._known) >= self._MOST_KEPT:
+                self._known.clear()
+            known = tuple(r for r in self._rules if not any(traits.isdisjoint(need) for need in r.needs))
+            self._known[traits] = known
+        return known
 
 
 @record
@@ -43,6 +69,7 @@ class ActiveRules:
     passage: tuple[ActiveRule, ...]
     document: tuple[ActiveRule, ...]
     review: tuple[ActiveRule, ...]
+    calls: PassageCalls
     broken: tuple[BrokenRule, ...] = ()
 
     def speaks(self, rule_id: str) -> bool:
@@ -64,7 +91,7 @@ def select_rules(pack: Pack, settings: RuleSettings, profile: Profile | None, di
         else:
             active += [chosen] if chosen is not None else []
     passage, document, review = (tuple(a for a in active if a.check.scope is scope) for scope in Scope)
-    return ActiveRules(passage, document, review, tuple(broken))
+    return ActiveRules(passage, document, review, PassageCalls(passage), tuple(broken))
 
 
 def _activate(
@@ -78,7 +105,8 @@ def _activate(
     if check is None:
         raise LookupError(f"there is no check '{rule.check}'")
     options = read_options(check.options_type, rule.options)
-    return ActiveRule(rule, check, options, level, position, muted=muted)
+    needs = tuple(filter(None, (need.of(options) for need in check.needs)))
+    return ActiveRule(rule, check, options, level, position, needs, muted=muted)
 
 
 def _decision(

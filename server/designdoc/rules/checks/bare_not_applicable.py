@@ -10,6 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
+from designdoc.rules.needs import HEADING, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -27,7 +28,7 @@ class Options:
     reason_words: int = 5
 
 
-@passage_check
+@passage_check(has(HEADING), speaks("words"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit when all the text under a heading that stands for a section says that it does not apply."""
     content = passage.content

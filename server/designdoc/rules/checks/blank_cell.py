@@ -11,6 +11,7 @@ from designdoc.rules.check import Hit, SectionId, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
+from designdoc.rules.needs import TABLE, belongs, has
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 
@@ -25,7 +26,7 @@ class Options:
     columns: tuple[str, ...]
 
 
-@passage_check
+@passage_check(has(TABLE), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each row whose first cell is filled and whose cell in the column is blank. A table in which nothing
     of the column is filled in is a form.

@@ -9,6 +9,7 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
+from designdoc.rules.needs import BOLD_LINE, has
 from designdoc.rules.spelling import spellings_of, words_of_heading
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -21,7 +22,7 @@ class Options:
     max_words: int = 8
 
 
-@passage_check
+@passage_check(has(BOLD_LINE))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each bold paragraph that is the name of a section and has text after it."""
     content = passage.content

@@ -10,6 +10,7 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
+from designdoc.rules.needs import DIAGRAM, has
 from designdoc.rules.spelling import slips_between
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -29,7 +30,7 @@ class Options:
     types: tuple[str, ...]
 
 
-@passage_check
+@passage_check(has(DIAGRAM))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each Mermaid block that is empty, lacks its first line, or has a slip in it."""
     for diagram in passage.content.diagrams:

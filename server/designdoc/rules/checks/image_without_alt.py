@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.drafts import quoted
+from designdoc.rules.needs import IMAGE, has
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -15,7 +16,7 @@ from designdoc.text.regex import regex
 _FILE_NAME = regex(r"[\w\-. ]+\.(?:png|jpe?g|gif|svg|webp|drawio)", re.IGNORECASE)
 
 
-@passage_check
+@passage_check(has(IMAGE))
 def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each image whose alternative text is missing or is a file name."""
     for link in passage.content.links:

@@ -11,6 +11,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.needs import belongs
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -33,7 +34,7 @@ class Options:
     exempt: tuple[str, ...]
 
 
-@passage_check
+@passage_check(belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each promise of perfection in a requirement."""
     if not in_sections(passage, options.sections):

@@ -10,6 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.needs import DURATION, belongs, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -41,7 +42,7 @@ class Options:
     longest: int = 60
 
 
-@passage_check
+@passage_check(has(DURATION), speaks("latency"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each statement with a latency in figures and no percentile, average, maximum or share."""
     if not in_sections(passage, options.sections):

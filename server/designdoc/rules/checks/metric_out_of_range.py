@@ -15,6 +15,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.needs import NAMED_METRIC, NUMBER, PERCENT, has
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -48,7 +49,7 @@ class _Bounds(NamedTuple):
     higher_is_better: bool
 
 
-@passage_check
+@passage_check(has(NAMED_METRIC), has(NUMBER, PERCENT))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each impossible value of a metric, in prose or in a table."""
     metrics = _metrics(passage, options)

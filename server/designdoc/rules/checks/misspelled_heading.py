@@ -10,6 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.headings import respelled
+from designdoc.rules.needs import HEADING, has
 from designdoc.rules.spelling import Spellings, spellings_of, words_of_heading
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
@@ -23,7 +24,7 @@ class Options:
     two_slips_from: int = 14
 
 
-@passage_check
+@passage_check(has(HEADING))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading's text, when exactly one section has a name that near."""
     heading = passage.content.heading

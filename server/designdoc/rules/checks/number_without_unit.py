@@ -11,6 +11,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.needs import NUMBER, belongs, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -28,7 +29,7 @@ class Options:
     units: tuple[str, ...]
 
 
-@passage_check
+@passage_check(has(NUMBER), speaks("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each such number that ends its clause or cell."""
     if not in_sections(passage, options.sections) or _has_unit(passage.heading_text.lower(), options):

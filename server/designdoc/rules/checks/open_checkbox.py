@@ -21,7 +21,7 @@ class Options:
     exempt: tuple[SectionId, ...] = ()
 
 
-@passage_check
+@passage_check()
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each open task."""
     status = passage.surroundings.status

@@ -10,6 +10,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements
+from designdoc.rules.needs import belongs
 from designdoc.rules.views import PassageView
 from designdoc.text.regex import regex
 
@@ -28,7 +29,7 @@ class Options:
     later: tuple[str, ...] = ()
 
 
-@passage_check
+@passage_check(belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that asks something and is not settled."""
     status = passage.surroundings.status

@@ -11,6 +11,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside, subjects
+from designdoc.rules.needs import RATE, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -32,7 +33,7 @@ class _Load(NamedTuple):
     subject: frozenset[str]
 
 
-@passage_check
+@passage_check(has(RATE), speaks("peak"), speaks("average"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each peak that is lower than an average of the same thing in the same passage."""
     averages: list[_Load] = []

@@ -12,6 +12,7 @@ from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.figures.statements import statements
 from designdoc.rules.figures.subjects import subjects
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.needs import FIGURE, PERCENTILE, TABLE, has
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
@@ -21,7 +22,7 @@ _MARKER = regex(r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|median|percenti
 _MEASURES = (Measure.DURATION, Measure.BYTES)
 
 
-@passage_check
+@passage_check(has(PERCENTILE, TABLE), has(FIGURE))
 def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each pair in a statement, or in a row whose columns are percentiles, that is the wrong way round."""
     for statement in statements(passage):

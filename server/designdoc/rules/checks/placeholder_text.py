@@ -42,7 +42,7 @@ class Options:
     questions_allowed: tuple[SectionId, ...] = ()
 
 
-@passage_check
+@passage_check()
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each placeholder in the heading, in prose, lists and tables; none in code."""
     content, bracketed = passage.content, _bracketed(options.openers)

@@ -10,6 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
 from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.needs import belongs, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -31,7 +32,7 @@ class Options:
     at_most: int = 5
 
 
-@passage_check
+@passage_check(speaks("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that begins with a quality and gives no figure."""
     if not in_sections(passage, options.sections):

@@ -12,6 +12,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
+from designdoc.rules.needs import PERCENT, RATIO, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -30,7 +31,7 @@ class Options:
     split: WordList
 
 
-@passage_check
+@passage_check(has(RATIO, PERCENT), speaks("train", "validation", "test"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each split written as a ratio or as percentages whose parts do not add up."""
     lists = [passage.words(name) for name in (options.train, options.validation, options.test)]

@@ -14,6 +14,7 @@ from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.needs import FIGURE, TABLE, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -30,7 +31,7 @@ class Options:
     overlapping: tuple[str, ...]
 
 
-@passage_check
+@passage_check(has(TABLE), has(FIGURE), speaks("total"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each column whose total differs from the sum of its rows."""
     blocks = table_blocks(passage.content)

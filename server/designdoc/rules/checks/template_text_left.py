@@ -28,7 +28,7 @@ class Options:
     min_words: int = 3
 
 
-@passage_check
+@passage_check()
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each passage in which prompts were left, at the first of them; the others are related places."""
     left = list(_prompts_left(passage, options))

@@ -16,6 +16,7 @@ from designdoc.rules.figures.equations import wrong_equations
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
+from designdoc.rules.needs import COUNT, belongs, has
 from designdoc.rules.views import PassageView
 
 _REACH = 28
@@ -38,7 +39,7 @@ class _Rate(NamedTuple):
     peak: bool
 
 
-@passage_check
+@passage_check(has(COUNT), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each rate outside a generous band around the average that users and requests per user give."""
     if not in_sections(passage, options.sections) or wrong_equations(passage.content):

@@ -9,6 +9,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within, words_in
+from designdoc.rules.needs import speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -29,7 +30,7 @@ class Options:
     negation: str = "negation"
 
 
-@passage_check
+@passage_check(speaks("test_sets"), speaks("choosing"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each clause in which something is chosen on the test set."""
     test_sets = passage.words(options.test_sets)

@@ -17,6 +17,7 @@ from designdoc.rules.figures.requirements import (
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.needs import belongs, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -47,7 +48,7 @@ class Options:
     longest: int = 12
 
 
-@passage_check
+@passage_check(speaks("vague"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each short item or row that says "fast" and the like and leaves it there."""
     if not in_sections(passage, options.sections):

@@ -8,11 +8,12 @@ from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.equations import wrong_equations
+from designdoc.rules.needs import FENCE, FIGURE, has
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
 
 
-@passage_check
+@passage_check(has(FIGURE, FENCE))
 def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each equation that no sensible reading of its numbers makes right."""
     for wrong in wrong_equations(passage.content):
