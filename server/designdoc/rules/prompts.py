@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from designdoc.packs.model import Pack, Section
 from designdoc.packs.scaffold import TabStop, parse
+from designdoc.recognition.derived import derived
 from designdoc.text.regex import regex
 
 _EDGES = " \t\r\n-*_+|>\"'“”"
@@ -15,12 +16,10 @@ _SPACES = regex(r"\s+")
 class Prompts:
     """All prompts of a framework, folded. Prompts that are one number or symbol are answers like any other."""
 
-    def __init__(self, sections: tuple[Section, ...]) -> None:
-        """Collect the tab stops' texts, the lists of choices (a choice made is an answer) and the questions."""
-        stops = [piece for section in sections for piece in parse(section.scaffold) if isinstance(piece, TabStop)]
-        questions = [question for section in sections for question in section.questions]
-        self._texts = _with_letters([*questions, *(stop.text for stop in stops if len(stop.choices) == 1)])
-        self._choices = _with_letters(" or ".join(stop.choices) for stop in stops if len(stop.choices) > 1)
+    def __init__(self, texts: Iterable[str], choices: Iterable[str]) -> None:
+        """``texts`` are prompts wherever they stand, ``choices`` only in angle brackets."""
+        self._texts = frozenset(texts)
+        self._choices = frozenset(choices)
 
     def holds(self, text: str, *, in_angles: bool = False) -> bool:
         """Whether a text is one of the prompts, apart from case, spaces and markup around it. A list of choices is
@@ -30,8 +29,16 @@ class Prompts:
         return folded in self._texts or (in_angles and folded in self._choices)
 
 
-def _with_letters(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(folded for text in texts if any(map(str.isalpha, folded := _folded(text))))
+def _collected(sections: tuple[Section, ...]) -> list[list[str]]:
+    """The tab stops' texts and the questions; the lists of choices (a choice made is an answer)."""
+    stops = [piece for section in sections for piece in parse(section.scaffold) if isinstance(piece, TabStop)]
+    questions = [question for section in sections for question in section.questions]
+    texts = _with_letters([*questions, *(stop.text for stop in stops if len(stop.choices) == 1)])
+    return [texts, _with_letters(" or ".join(stop.choices) for stop in stops if len(stop.choices) > 1)]
+
+
+def _with_letters(texts: Iterable[str]) -> list[str]:
+    return [folded for text in texts if any(map(str.isalpha, folded := _folded(text)))]
 
 
 def _folded(text: str) -> str:
@@ -47,5 +54,6 @@ def prompts_of(pack: Pack) -> Prompts:
     if id(pack) not in _built:
         if len(_built) >= _MOST_KEPT:
             _built.clear()
-        _built[id(pack)] = (pack, Prompts(pack.framework.sections if pack.framework else ()))
+        sections = pack.framework.sections if pack.framework else ()
+        _built[id(pack)] = (pack, Prompts(*derived(pack, "prompts", lambda: _collected(sections))))
     return _built[id(pack)][1]

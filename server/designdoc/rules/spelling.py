@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from designdoc.packs.model import Framework, Pack, Terms
+from designdoc.recognition.derived import derived
 from designdoc.recognition.folding import fold
 from designdoc.recognition.heading_text import name_words, normalise, without_fillers
 
@@ -30,29 +31,19 @@ class Name(NamedTuple):
 class Spellings:
     """All names of sections in English and one more language, Latin and Cyrillic only."""
 
-    def __init__(self, framework: Framework, language: str) -> None:
-        """Index the names by their number of letters; those of containers and ambiguous headings are merely known."""
-        self._known: set[str] = set()
-        self._vocabulary: set[str] = set()
-        self._by_length: dict[int, list[Name]] = defaultdict(list)
-        for terms in (
-            framework.containers,
-            *(a.names for a in framework.ambiguous),
-            *(s.names for s in framework.shared),
-        ):
-            for name in _names(terms, language):
-                self._learn(_words_of_name(name))
-        for section in framework.sections:
-            for name in dict.fromkeys((section.title, *_names(section.synonyms, language))):
-                words = _words_of_name(name)
-                self._learn(words)
-                if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
-                    entry = Name(fold(name), section.id, words, _letters(words))
-                    self._by_length[sum(map(len, words))].append(entry)
+    def __init__(self, plain: list[Any]) -> None:
+        """``plain`` is what ``_Learner`` makes: the names by their number of letters, and all that is known."""
+        known, vocabulary, self._by_length = plain
+        self._known = frozenset(known)
+        self._vocabulary = frozenset(vocabulary)
+        self._names: dict[int, list[Name]] = {}
 
-    def _learn(self, words: tuple[str, ...]) -> None:
-        self._known.add("".join(words))
-        self._vocabulary.update(words)
+    def _of_length(self, length: int) -> list[Name]:
+        """The names of so many letters."""
+        if length not in self._names:
+            entries = self._by_length.get(str(length), ())
+            self._names[length] = [Name(name, section, tuple(words), bits) for name, section, words, bits in entries]
+        return self._names[length]
 
     def knows(self, words: tuple[str, ...]) -> bool:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
@@ -67,7 +58,7 @@ class Spellings:
         letters, length = _letters(words), sum(map(len, words))
         near: dict[str, tuple[int, int, Name]] = {}
         for candidate_length in range(length - slips, length + slips + 1):
-            for candidate in self._by_length.get(candidate_length, ()):
+            for candidate in self._of_length(candidate_length):
                 if len(candidate.words) != len(words) or bin(letters ^ candidate.letters).count("1") > 2 * slips:
                     continue
                 distance = self._slips(words, candidate.words)
@@ -93,6 +84,37 @@ class Spellings:
                 return _NO_MISSPELLING
             total += slips
         return total
+
+
+class _Learner:
+    """Collects the names of a framework; those of containers and ambiguous headings are merely known."""
+
+    def __init__(self, framework: Framework, language: str) -> None:
+        self._known: dict[str, None] = {}
+        self._vocabulary: dict[str, None] = {}
+        self._by_length: dict[int, list[Name]] = defaultdict(list)
+        for terms in (
+            framework.containers,
+            *(a.names for a in framework.ambiguous),
+            *(s.names for s in framework.shared),
+        ):
+            for name in _names(terms, language):
+                self._learn(_words_of_name(name))
+        for section in framework.sections:
+            for name in dict.fromkeys((section.title, *_names(section.synonyms, language))):
+                words = _words_of_name(name)
+                self._learn(words)
+                if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
+                    entry = Name(fold(name), section.id, words, _letters(words))
+                    self._by_length[sum(map(len, words))].append(entry)
+
+    def _learn(self, words: tuple[str, ...]) -> None:
+        self._known["".join(words)] = None
+        self._vocabulary.update(dict.fromkeys(words))
+
+    def to_plain(self) -> list[Any]:
+        """What was collected, as values that JSON has."""
+        return [list(self._known), list(self._vocabulary), self._by_length]
 
 
 def words_of_heading(heading: str) -> tuple[str, ...]:
@@ -142,9 +164,11 @@ def spellings_of(pack: Pack, language: str) -> Spellings:
     """The spellings of a pack that has a framework, built once for each language."""
     key = (id(pack), language)
     if key not in _built:
-        if pack.framework is None:
+        framework = pack.framework
+        if framework is None:
             raise ValueError(f"pack {pack.id} has no framework")
         if len(_built) >= _MOST_KEPT:
             _built.clear()
-        _built[key] = (pack, Spellings(pack.framework, language))
+        plain = derived(pack, f"spellings-{language}", lambda: _Learner(framework, language).to_plain())
+        _built[key] = (pack, Spellings(plain))
     return _built[key][1]
