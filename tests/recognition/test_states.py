@@ -142,3 +142,18 @@ def test_a_heading_is_not_covered_by_what_stands_below_it_about_other_sections()
         "### Monitoring and alerting\n\nA dashboard shows lost files, and an alert goes to the team at 3% of them.\n"
     )
     assert state(f"# Leaks\n\n## Open questions\n\n{below}", "open-questions") is State.THIN
+
+
+def test_a_second_section_of_a_heading_needs_something_of_its_own() -> None:
+    text = "# Leaks\n\n## Model development and offline evaluation\n\n{}\n"
+    trained = "Gradient boosting was chosen over a neural network because it trains in minutes on two years of nights."
+    assert state(text.format(trained), "offline-evaluation") is State.THIN
+    assert state(text.format(trained + " It is judged by recall and by average precision."), "offline-evaluation") is (
+        State.COVERED
+    )
+
+
+def test_what_the_questions_of_a_template_name_is_mentioned() -> None:
+    asked = "".join(f"## {part}\n\nWhat do you know about it?\n\n" for part in ("Data", "Models", "People"))
+    template = f"# Template\n\n{asked}## Other\n\nIs there a feature store?\n"
+    assert state(template, "feature-store") is State.THIN

@@ -20,6 +20,8 @@ from designdoc.text import Span
 
 PROVEN = 3.0
 _MENTIONED = 1.0
+_ASKED_FOR = 0.5
+"""In a template a strong term stands in a question or an instruction, where it counts half: it is mentioned there."""
 _HINTED = 1.5
 BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
 
@@ -74,10 +76,11 @@ class Listener:
                 claims[section] += _exclusion(section, index, testimony)
                 continue
             related = not self._related[section].isdisjoint(spoken_for)
-            least = _MENTIONED if self._sections[section].evidence.expected and not asking else _HINTED
+            hinted = _MENTIONED if self._sections[section].evidence.expected and not asking else _HINTED
+            named = _ASKED_FOR if asking else _MENTIONED
             for cluster in clusters:
                 worth = cluster.related_worth if related else cluster.worth
-                if worth >= (_MENTIONED if cluster.strong else least):
+                if worth >= (named if cluster.strong else hinted):
                     claims[section].append(Claim(worth >= PROVEN, worth, index, None, cluster.marks))
         if excluded:
             return Said({section: found for section, found in claims.items() if found}, {})

@@ -43,7 +43,7 @@ _JOINTS = regex(
     r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
 )
 _CLAUSES = regex(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
-_FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:?]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
+_FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core typical "
     "basic full high level ml machine learning ai clarify clarifying define defining definition design "
@@ -67,12 +67,14 @@ _EXPANSIONS = {
 
 class HeadingText(NamedTuple):
     """A heading made comparable. ``words`` are stems (a run of Chinese, Japanese or Korean characters is one word),
-    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets.
+    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets; it ``asks`` when it
+    ends as a question.
     """
 
     words: tuple[str, ...]
     aside: tuple[str, ...]
     plain: str
+    asks: bool
 
 
 def normalise(text: str) -> HeadingText:
@@ -84,8 +86,10 @@ def normalise(text: str) -> HeadingText:
     if TOKEN.search(stripped):
         plain = stripped
     plain = strip_numbering("".join(c if _is_text(c) else " " for c in plain))
-    plain = " ".join(plain.split()).strip(" .:?!-*_~#")
-    return HeadingText(words_of(plain), words_of(" ".join(asides)), plain)
+    plain = " ".join(plain.split())
+    asks = plain.endswith("?")
+    plain = plain.strip(" .:?!-*_~#")
+    return HeadingText(words_of(plain), words_of(" ".join(asides)), plain, asks)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -150,7 +154,7 @@ def clauses(plain: str) -> list[str]:
 
 
 def first_clause(plain: str) -> str:
-    """What stands before the first comma, question mark or dash, or before an "and": "is the goal met"."""
+    """What stands before the first comma, semicolon, colon or dash, or before an "and"."""
     return _FIRST_CLAUSE.split(plain, maxsplit=1)[0]
 
 

@@ -194,20 +194,23 @@ class HeadingMatcher:
         return self._names.of(best[1])._replace(exact=False)
 
     def _given_away(self, text: HeadingText) -> Match:
-        """The sections whose heading terms occur, the earliest and longest first; a long heading is a sentence, of
-        which only the first clause names something.
+        """The sections whose heading terms occur, the earliest and longest first.
+
+        A long heading is a sentence, of which only the first clause names something, or a question, which names
+        nothing. After a term such as "stages of"
+        follows what they are stages of, which names nothing more.
         """
         plain = text.plain
         if len(text.words) > _LONGEST_NAME:
             plain = first_clause(plain)
-            if len(words_of(plain)) > _LONGEST_NAME:
+            if text.asks or len(words_of(plain)) > _LONGEST_NAME:
                 return UNKNOWN
         found: dict[str, None] = {}
         reached = 0
         for term, start, end in sorted(self._giveaways.find(plain), key=leftmost_longest):
             if start >= reached:
                 found.update(dict.fromkeys(self._giveaways.owners[term]))
-                reached = end
+                reached = len(plain) if self._giveaways.names[term].endswith(" of") else end
         return Match(tuple(found)[:_MOST_SECTIONS])
 
     def _aside(self, text: HeadingText) -> Match:

@@ -179,7 +179,10 @@ class Judge:
         return Claim(self._is_substantial(section, passage), BY_HEADING, passage.index, How.HEADING, heading.text_span)
 
     def _is_substantial(self, section: Section, passage: Passage) -> bool:
-        """Whether the text under a heading says enough to cover its section, sub-headings of the section included."""
+        """Whether the text under a heading says enough to cover its section, sub-headings of the section included.
+
+        Under a heading of several sections, something has to be about the second one.
+        """
         subtree = range(passage.index, passage.subtree_end)
         testimonies = [self._testimonies[i] for i in subtree if i == passage.index or self._serves(section, i)]
         weight: Weight = reduce(add, (testimony.weight for testimony in testimonies), NOTHING)
@@ -189,6 +192,8 @@ class Judge:
         if weight.open_words > weight.words or weight.quantities < wanted.quantities:
             return False
         terms = frozenset[str]().union(*(testimony.terms.get(section.id, ()) for testimony in testimonies))
+        if section.id in self._placed[passage.index].own[1:] and not terms:
+            return False
         answered = any(section.id in testimony.substance for testimony in testimonies)
         signs = len(terms) + weight.quantities + answered
         if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
@@ -198,9 +203,11 @@ class Judge:
     def _serves(self, section: Section, index: int) -> bool:
         """Whether a passage below a section's heading speaks for the section, and not for another one of its own."""
         named = self._placed[index].sections
-        if not named or section.id in named or not set(section.satisfied_by).isdisjoint(named):
+        if not named or section.id in named:
             return True
-        return any(cluster.strong for cluster in self._testimonies[index].clusters.get(section.id, ()))
+        clusters = self._testimonies[index].clusters.get(section.id, ())
+        related = not set(section.satisfied_by).isdisjoint(named)
+        return any(related or cluster.strong for cluster in clusters)
 
     def _questions(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""

@@ -21,7 +21,9 @@ _LANGUAGES = {
 _PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", "diagram", "asciiart"))
 _BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
 _ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
+_LONG_ARROW = regex(r"(?<![-=─═])[-=─═]{2,}>|→")
 _FEWEST_DRAWN_LINES = 3
+_FEWEST_IN_CHAIN = 2
 _TOOLS = regex(
     r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"
     r"docs\.google\.com/drawings|mermaid\.live|mermaid\.ink|plantuml\.com|kroki\.io|cloudcraft\.co|icepanel\.io)",
@@ -33,7 +35,7 @@ _DRAWING_FILE = regex(
 )
 _NO_DIAGRAM_IMAGE = regex(
     r"shields\.io|badge|badgen|travis-ci|codecov|coveralls|/workflows/|appveyor|logo|icon|avatar|emoji|favicon|"
-    r"gravatar|banner|sponsor|screenshot|\.gif(?:$|[?#])",
+    r"gravatar|banner|sponsor|screenshot(?![ _-]*\d)|\.gif(?:$|[?#])",
     re.IGNORECASE,
 )
 
@@ -56,7 +58,10 @@ def diagram_of_code(block: Block, text: str) -> Diagram | None:
 
 
 def diagram_of_link(link: Link) -> Diagram | None:
-    """The diagram that an image shows or a link leads to. Badges, logos, icons and screen shots are none."""
+    """The diagram that an image shows or a link leads to. Badges, logos, icons and screen shots are none.
+
+    "Screenshot 2024-05-02" is what an editor calls any pasted image, so it says nothing about what the image shows.
+    """
     if link.image:
         if _NO_DIAGRAM_IMAGE.search(link.target) or _NO_DIAGRAM_IMAGE.search(link.text):
             return None
@@ -67,11 +72,13 @@ def diagram_of_link(link: Link) -> Diagram | None:
 
 
 def _is_drawing(source: str) -> bool:
-    """At least three lines with box characters, or three arrows on lines of a drawing and not of a text."""
+    """At least three lines with box characters or three arrows, or one line that two long arrows make a chain."""
     boxes = arrows = 0
     for line in source.split("\n"):
         boxes += _BOX_LINE.search(line) is not None
         arrows += len(_ARROW.findall(line)) if _ARROW.search(line) else 0
+        if len(_LONG_ARROW.findall(line)) >= _FEWEST_IN_CHAIN:
+            return True
         if boxes >= _FEWEST_DRAWN_LINES or arrows >= _FEWEST_DRAWN_LINES:
             return True
     return False

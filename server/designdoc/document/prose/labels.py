@@ -53,9 +53,10 @@ class Labeller:
         return labels or self._before_colon(item_end) or (self._whole(item_end) if gathers else [])
 
     def _whole(self, item_end: int) -> list[Label]:
+        """The item's own words; a link over further links is an entry in a table of contents."""
         text = self.piece.rstrip()
         words = (self.scan.plain(0, len(text)) if self.scan else text).strip()
-        if not words or "\n" in text or len(words.split()) > _MOST_WORDS_OF_LIST_LABEL:
+        if not words or "\n" in text or text.startswith("[") or len(words.split()) > _MOST_WORDS_OF_LIST_LABEL:
             return []
         span = Span(self.start, self.start + len(text))
         return [Label(LabelKind.LIST_LABEL, span, Span(span.end, item_end), words)]
