@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsprotocol import types
 from lsprotocol.converters import get_converter
-from pygls.exceptions import JsonRpcException
 from websockets.asyncio.client import connect
 
 from designdoc.lsp import handlers
@@ -159,22 +156,6 @@ async def test_a_request_is_answered_for_the_text_it_was_asked_on(editor: Editor
     editor.replace("## Offline metrics", "Nothing")
     answer = await asked
     assert answer is not None
-
-
-async def test_requests_that_are_cancelled_end_at_once(editor: Editor) -> None:
-    editor.open(DESIGN)
-    params = types.HoverParams(editor.identifier, editor.position("Offline metrics"))
-    await editor.client.text_document_hover_async(params)  # the lane is loaded
-    protocol = editor.client.protocol
-    begun = time.perf_counter()
-    asked = {n: protocol.send_request_async("textDocument/hover", params, msg_id=f"slow-{n}") for n in range(6)}
-    for n in range(5):
-        editor.client.cancel_request(types.CancelParams(f"slow-{n}"))
-    for n in range(5):
-        with contextlib.suppress(JsonRpcException, asyncio.CancelledError):
-            await asked[n]
-    assert time.perf_counter() - begun < 1
-    assert await asked[5] is not None
 
 
 async def test_positions_outside_the_document_are_clamped_everywhere(editor: Editor) -> None:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from designdoc.workspace.discovery import SUFFIXES
 from designdoc.workspace.host import Host
+from designdoc.workspace.neighbours import Neighbours
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Reviewing:
         self._overrides = overrides
         self._answers: WeakKeyDictionary[OpenDocument, Answer] = WeakKeyDictionary()
         self._reviewers: dict[Path | None, Reviewers] = {}
+        self._neighbours = Neighbours()
         self._revision = -1
 
     def review(self, document: OpenDocument) -> Review | None:
@@ -43,6 +45,7 @@ class Reviewing:
         """The reviewers under the settings that hold for a path."""
         if self._revision != self._host.revision:
             self._reviewers.clear()
+            self._neighbours.forget()
             self._revision = self._host.revision
         loaded = self._host.settings(path)
         if loaded.path not in self._reviewers:
@@ -68,11 +71,7 @@ class Reviewing:
         if document.path is not None and reviewers.settings.excludes(document.path):
             return self._host.revision, Assignment(None, "excluded by the settings"), None
         assignment = reviewers.for_path(document.path, document.document)
-        exists = None
-        if document.path is not None:
-            from designdoc.workspace.files import exists_beside
-
-            exists = exists_beside(document.path)
+        exists = self._neighbours.beside(document.path) if document.path is not None else None
         return self._host.revision, assignment, assignment.review(document.document, exists)
 
     def _chosen(self) -> Overrides:
