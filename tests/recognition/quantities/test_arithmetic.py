@@ -17,6 +17,9 @@ def corrections(text: str) -> list[str]:
     [
         "10M DAU x 5 requests / 86,400 s = 580 QPS",
         "10M × 5 ÷ 100,000 = 500 QPS",
+        r"$10M \times 5 / 86400 \approx 580$ QPS",
+        r"$10^{6} \cdot 20 = 20\,M$",
+        r"\(2 \times 10^{3} = 2000\)",
         "10M x 5 / 100k = 579 QPS",
         "200M / 86,400 ≈ 2,000 QPS",
         "200000000/86400 = 2314 QPS",

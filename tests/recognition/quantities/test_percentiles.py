@@ -27,6 +27,11 @@ from designdoc.recognition.quantities import read
         ("99-й перцентиль 200 мс", ["99"]),
         ("  p99 latency     100 ms  ", ["99"]),
         ("p99 is not known. The budget is 100 ms", [None]),
+        ("P50/P95/P99: 20/50/100 ms", ["50", "95", "99"]),
+        ("P50/P95/P99 latency of 20/50/100 ms", ["50", "95", "99"]),
+        ("p95 / p99 = 80 ms / 120 ms", ["95", "99"]),
+        ("p95/p99: 80 / 120 ms", ["95", "99"]),
+        ("p50/p99 of 20/50/100 ms", ["99"]),
         ("100 ms for one request", [None]),
     ],
 )
@@ -37,3 +42,12 @@ def test_a_percentile_goes_to_its_number(text: str, expected: list[str | None]) 
 
 def test_of_two_percentiles_before_one_number_the_nearer_counts() -> None:
     assert [q.percentile for q in read("P50, P95, P99: 100 ms")] == [99]
+
+
+def test_a_row_of_values_shares_its_unit() -> None:
+    text = "P50/P95/P99: 20/50/100 ms"
+    assert [(text[slice(*q.span)], q.base * 1000, q.unit) for q in read(text)] == [
+        ("20", 20, "ms"),
+        ("50", 50, "ms"),
+        ("100 ms", 100, "ms"),
+    ]

@@ -16,6 +16,7 @@ _RANGE = regex(
 )
 _CONJUNCTIONS = frozenset(["and", "и", "und", "y", "et"])
 _BETWEEN = frozenset(["between", "entre", "zwischen", "между", "от", "from", "de", "von", "with", "с"])
+_ENDS = regex(r"[ ]*(?:$|[|,;.)(\n])")
 _SECTION = regex(r"[1-9][0-9]?\.[0-9]{1,2}")
 _LIST_MARKER = regex(r"[.)](?=\s)|[ \u00a0]+(?=[^\W\d_])")
 
@@ -30,6 +31,9 @@ def read(text: str, numeral: Numeral, context: lead.Context) -> tuple[Quantity |
     after = suffix.read(text, end, money=context.currency is not None)
     if not after.known:
         return None, after.end
+    if context.rate and after.unit is None and not after.noun and _ENDS.match(text, after.end):
+        label = suffix.read(f" {context.rate}", 0, money=False)
+        after = after._replace(unit=label.unit, noun=label.noun, per=label.per)
     low = high = values[0] * after.magnitude
     upper = _upper_end(text, after, context)
     if upper is not None and upper.value >= values[0] * upper.lower_magnitude:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
+from designdoc.recognition.quantities import maths
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
@@ -77,13 +78,14 @@ class Correction:
 
 def may_hold(text: str) -> bool:
     """Whether a text holds the mark of a result at all, which is cheap to know."""
-    return _MARK.search(text) is not None
+    return _MARK.search(maths.plain(text)) is not None
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:
     """All equations in ``text``, in order; ``quantities`` are those of the same text. Linear: each result mark looks
     at a bounded number of terms.
     """
+    text = maths.plain(text)
     starts = [quantity.span.start for quantity in quantities]
     found = (_equation(text, mark, quantities, bisect_left(starts, mark.start())) for mark in _MARK.finditer(text))
     return tuple(equation for equation in found if equation is not None)

@@ -30,7 +30,8 @@ class Signs(NamedTuple):
 
 class Context(NamedTuple):
     """The text before a number. ``start`` is where the quantity begins (its sign or currency); ``word`` is the word
-    before, in lower case; ``line_start`` says that nothing but space precedes on the line.
+    before, in lower case; ``line_start`` says that nothing but space precedes on the line. ``rate`` is the abbreviation
+    of a rate that labels the number ("QPS: 500", "| QPS | 500 |").
     """
 
     start: int
@@ -43,6 +44,7 @@ class Context(NamedTuple):
     word: str
     per: tuple[str, ...]
     line_start: bool
+    rate: str = ""
 
 
 def is_name(text: str, start: int) -> bool:
@@ -94,8 +96,23 @@ def read(text: str, start: int) -> Context:
         word,
         _per_before(before) if before and before[-1] >= _CJK else (),
         (not words and (position <= _REACH or "\n" in before)) or before[-1:] == "\n" or _newline_last(before),
+        _rate_label(words) if words else "",
     )
 
+
+def _rate_label(words: list[str]) -> str:
+    """The abbreviation of a rate at the end of the words before a number, with a colon, a sign or a cell border."""
+    last = words[-1]
+    if last in ("|", ":", "=", "≈", "~", "is", "of") and len(words) > 1:
+        last = words[-2]
+    elif last[-1] not in ":=≈~":
+        return ""
+    label = last.strip(":=≈~*_`(")
+    return label if label in RATES else ""
+
+
+RATES = frozenset(("qps", "rps", "tps", "iops"))
+"""Abbreviations of a rate that people write before the number."""
 
 _NO_SIGNS = Signs(0, 0)
 _NO_LEAD = phrases.Lead()

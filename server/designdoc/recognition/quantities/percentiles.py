@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from designdoc.recognition.quantities.model import Measure, Quantity
@@ -77,6 +78,7 @@ def spelled_out(text: str, token: str, start: int, end: int) -> Marker | None:
 
 def attach(text: str, found: list[Quantity], markers: list[Marker]) -> tuple[Quantity, ...]:
     """The quantities with each marker's percentile on the number it belongs to."""
+    found, markers = _spread(text, found, markers)
     starts = [quantity.span.start for quantity in found]
     marker_starts = [mark.span.start for mark in markers]
     for mark in markers:
@@ -107,3 +109,61 @@ def _owner(text: str, found: list[Quantity], starts: list[int], marker_starts: l
 def _closes(text: str, end: int, mark: Marker) -> bool:
     gap = mark.span.start - end
     return 0 <= gap <= _REACH_BACK and _BACK.fullmatch(text, end, mark.span.start) is not None
+
+
+def _spread(text: str, found: list[Quantity], markers: list[Marker]) -> tuple[list[Quantity], list[Marker]]:
+    """The quantities after markers in a row ("p50/p95/p99: 20/50/100 ms") each with its own percentile, and the markers
+    that are left.
+    """
+    left: list[Marker] = []
+    spread: list[Quantity] = []
+    done = 0
+    for group in _rows(text, markers):
+        first = bisect_left(found, group[-1].span.end, done, key=lambda quantity: quantity.span.start)
+        listed = _listed(text, found[first : first + len(group)], len(group)) if len(group) > 1 else ()
+        gap = text[group[-1].span.end : listed[0].span.start] if listed else ""
+        if not listed or len(gap) > _REACH or _STOP.search(gap):
+            left += group
+            continue
+        spread += found[done:first]
+        spread += (replace(one, percentile=mark.value) for mark, one in zip(group, listed, strict=True))
+        done = first + (1 if found[first].parts else len(group))
+    return spread + found[done:], left
+
+
+def _rows(text: str, markers: list[Marker]) -> list[list[Marker]]:
+    """The markers in groups of those that stand in one row, with nothing but a slash between them."""
+    groups: list[list[Marker]] = []
+    for mark in markers:
+        if groups and text[groups[-1][-1].span.end : mark.span.start].strip(" ") == "/":
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _listed(text: str, following: list[Quantity], count: int) -> tuple[Quantity, ...]:
+    """As many quantities as there are markers: the parts of the next one, or the next ones with slashes between."""
+    if following and len(following[0].parts) == count and following[0].measure in _CARRIES:
+        return _parts(text, following[0])
+    row = following[:count]
+    joined = all(text[a.span.end : b.span.start].strip(" ") == "/" for a, b in pairwise(row))
+    if len(row) < count or not joined or row[-1].measure is not Measure.DURATION:
+        return ()
+    last = row[-1]
+    return tuple(
+        replace(one, measure=last.measure, unit=last.unit, factor=last.factor) if one.measure is Measure.NUMBER else one
+        for one in row
+    )
+
+
+def _parts(text: str, listed: Quantity) -> tuple[Quantity, ...]:
+    """The parts of a list such as 20/50/100 ms as quantities of their own; the unit belongs to the last."""
+    start, one_by_one = listed.number_span.start, []
+    digits = text[start : listed.number_span.end].split("/")
+    for place, (part, value) in enumerate(zip(digits, listed.parts, strict=True)):
+        number = Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+        span = Span(number.start, listed.span.end) if place == len(digits) - 1 else number
+        one_by_one.append(replace(listed, span=span, number_span=number, low=value, high=value, parts=()))
+        start += len(part) + 1
+    return tuple(one_by_one)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from designdoc.recognition.quantities import amounts, dates, lead, numerals, percentiles, ratios
+from designdoc.recognition.quantities import amounts, dates, lead, maths, numerals, percentiles, ratios
 from designdoc.recognition.quantities.model import Quantity
 from designdoc.recognition.quantities.numerals import Numeral
 from designdoc.text.regex import regex
@@ -31,6 +31,7 @@ def read(text: str) -> tuple[Quantity, ...]:
     """
     if not text.isascii() and _FULL_WIDTH.search(text):
         text = text.translate(_TO_HALF_WIDTH)
+    text = maths.plain(text)
     found: list[Quantity] = []
     markers: list[percentiles.Marker] = []
     with_words = percentiles.mentions(text)

@@ -12,6 +12,7 @@ from designdoc.recognition.quantities.model import DAY, TIME_UNITS, Measure, Qua
 MOST = 4000
 """Readings tried at most; a chain with more is never called wrong."""
 
+_BILLION = Decimal(10**9)
 _SECONDS_PER_DAY = {DAY: (Decimal(100_000),), Decimal(100_000): (DAY,)}
 
 
@@ -50,6 +51,8 @@ def readings(terms: tuple[Quantity, ...], result: Quantity) -> Iterator[Reading]
     seen: set[tuple[tuple[Decimal, ...], Decimal, Decimal]] = set()
     for mode in _MODES:
         choices = [_factor_values(term, mode) for term in terms]
+        if result.measure is Measure.BYTES:
+            choices = [_as_bytes_too(term, values) for term, values in zip(terms, choices, strict=True)]
         for unit, factors in islice(product(_result_units(terms, result, mode), product(*choices)), MOST):
             for low, high in _result_values(result):
                 key = (factors, low * unit, high * unit)
@@ -73,6 +76,12 @@ def _factor_values(term: Quantity, mode: _Mode) -> tuple[Decimal, ...]:
     if mode.seconds and term.period is not None and term.measure is not Measure.MONEY:
         return tuple(v / term.period for v in values)
     return values
+
+
+def _as_bytes_too(term: Quantity, values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """Where bytes come out, the B of "500B" may have meant them and not billions."""
+    billions = term.measure is Measure.NUMBER and term.value >= _BILLION
+    return (*values, term.value / _BILLION) if billions else values
 
 
 def _byte_scale(quantity: Quantity, mode: _Mode) -> Decimal:

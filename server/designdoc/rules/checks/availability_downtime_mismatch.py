@@ -12,7 +12,7 @@ from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
-from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.figures.statements import Statement, heads, statements, words_in
 from designdoc.rules.needs import DURATION, PERCENT, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import TextEdit
@@ -63,7 +63,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 def _speaks_of_downtime(
     passage: PassageView, statement: Statement, options: Options, share: Quantity, time: Quantity
 ) -> bool:
-    if words_in(statement, passage.words(options.downtime)):
+    downtime = passage.words(options.downtime)
+    if words_in(statement, downtime) or heads(statement, time, downtime):
         return True
     available = words_in(statement, passage.words(options.availability))
     text = statement.text[share.span.end - statement.span.start : time.span.start - statement.span.start]
@@ -78,6 +79,7 @@ def _period(statement: Statement, time: Quantity) -> str:
     start = time.span.end - statement.span.start
     found = _PERIOD.search(statement.text[start : start + _REACH])
     found = found or _PERIOD.search(statement.text[max(0, start - _REACH - len(time.span)) : start])
+    found = found or _PERIOD.search(statement.header)
     spelled = next((g for g in found.groups() if g), "") if found else ""
     return _PERIODS.get(spelled.lower(), "")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from designdoc.document.model import UnitKind
 from designdoc.packs.model import Metric
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.vocabulary import METRIC
@@ -105,8 +106,21 @@ def _in_prose(
         following = inside[number + 1][0] if number + 1 < len(inside) else None
         if quantity is None or (following and following.start < quantity.span.start):
             continue
-        if _GAP.fullmatch(reading, span.end, quantity.span.start) and _is_value(reading, quantity):
+        if not _GAP.fullmatch(reading, span.end, quantity.span.start) or not _is_value(reading, quantity):
+            continue
+        if _labels(passage, statement, span, quantity):
             yield passage.quote(span), quantity, bounds
+
+
+def _labels(passage: PassageView, statement: Statement, metric: Span, value: Quantity) -> bool:
+    """Whether a metric can label a value: in one cell with it, or in the first cell of its row. In another cell it is
+    one thing that is said about the row, as the value is.
+    """
+    if statement.unit.kind is not UnitKind.ROW:
+        return True
+    text, start = passage.content.text, statement.span.start
+    together = "|" not in text[metric.end : value.span.start]
+    return together or "|" not in text[start : metric.start].lstrip().removeprefix("|")
 
 
 def _inside(place: Span, metrics: list[tuple[Span, _Bounds]]) -> list[tuple[Span, _Bounds]]:

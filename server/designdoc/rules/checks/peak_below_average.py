@@ -43,7 +43,9 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             _sort(passage, statement, options, averages, peaks)
     for peak in peaks:
         for average in averages:
-            if _same_thing(average, peak) and _rate(peak.quantity) < _rate(average.quantity):
+            if _same_thing(average, peak, alone=len(averages) == len(peaks) == 1) and _rate(peak.quantity) < _rate(
+                average.quantity
+            ):
                 values = {"peak": passage.quote(peak.quantity.span), "average": passage.quote(average.quantity.span)}
                 related = (Related("The average", average.quantity.span),)
                 yield Hit(peak.quantity.span, values, related=related, fixes=(_swap(passage, peak, average),))
@@ -74,10 +76,14 @@ def _usable(passage: PassageView, statement: Statement, words: str) -> list[Span
     return [s for s in found if not text[: s.start - start].rstrip(" -").endswith(("off", "non", "pre", "before"))]
 
 
-def _same_thing(average: _Load, peak: _Load) -> bool:
+def _same_thing(average: _Load, peak: _Load, *, alone: bool) -> bool:
+    """Whether two loads count the same. ``alone``: a passage with one average and one peak of named things, such as
+    requests, may say what it is about just once.
+    """
     a, p = average.quantity, peak.quantity
     comparable = (a.measure, a.noun, len(a.per)) == (p.measure, p.noun, len(p.per))
-    return comparable and average.subject == peak.subject
+    told = average.subject == peak.subject or (alone and bool(p.noun) and not peak.subject)
+    return comparable and told
 
 
 def _rate(quantity: Quantity) -> float:

@@ -9,7 +9,7 @@ from designdoc.document.model import Block, Cell, Table
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
-from designdoc.records import record
+from designdoc.records import record, replace
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within
@@ -21,6 +21,8 @@ from designdoc.text import Span, TextEdit
 _BLANK = frozenset(["", "-", "–", "—", "n/a", "N/A"])
 _TOLERANCE = Decimal("0.02")
 _FEWEST_ROWS = 2
+_CONVERTIBLE = (Measure.DURATION, Measure.BYTES)
+_COLUMN_UNITS = (*_CONVERTIBLE, Measure.MONEY, Measure.PERCENT)
 
 
 @record
@@ -52,10 +54,29 @@ def _columns(passage: PassageView, block: Block, table: Table, options: Options)
         values = _column(passage, parts, column)
         if stated is None or values is None or len(values) < _FEWEST_ROWS:
             continue
-        if {(v.measure, v.unit, v.noun, v.per) for v in values} == {
-            (stated.measure, stated.unit, stated.noun, stated.per)
-        }:
-            yield from _judge(passage, table.header[column], values, stated)
+        converted = _in_one_unit(values, stated, table.header[column].text)
+        if converted is not None:
+            yield from _judge(passage, table.header[column], converted, stated)
+
+
+def _in_one_unit(values: list[Quantity], stated: Quantity, header: str) -> list[Quantity] | None:
+    """The numbers in the unit of the total; ``None`` when they count different things. Where only the total has a
+    unit, or a period, it is that of the column.
+    """
+    kinds = {(v.measure, v.noun, v.per) for v in values}
+    if kinds == {(Measure.NUMBER, "", ())} and stated.measure in _COLUMN_UNITS:
+        return values if stated.unit in header or "(" not in header else None
+    bare = {(v.measure, v.noun, ()) for v in values}
+    if kinds != {(stated.measure, stated.noun, stated.per)} and kinds | {(stated.measure, stated.noun, ())} != bare:
+        return None
+    if any(v.unit != stated.unit for v in values) and stated.measure not in _CONVERTIBLE:
+        return None
+    return [v if v.unit == stated.unit else _converted(v, stated) for v in values]
+
+
+def _converted(value: Quantity, stated: Quantity) -> Quantity:
+    number = value.base / stated.factor
+    return replace(value, low=number, high=number, unit=stated.unit, factor=stated.factor)
 
 
 def _total_row(passage: PassageView, body: list[tuple[Cell, ...]], options: Options) -> tuple[Cell, ...] | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent
-from designdoc.recognition.quantities import arithmetic, read
+from designdoc.recognition.quantities import arithmetic, maths, read
 from designdoc.rules.memory import remembered
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
+_SPACES = regex(" {2,}")
 _PLAIN = frozenset(["", "text", "txt", "plain", "plaintext"])
 
 
@@ -39,14 +41,16 @@ def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
 
 
 def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]:
+    """The wrong equations of a text; what runs on from one cell of a table into the next is none."""
+    plain = maths.plain(source)
     for equation in arithmetic.read(reading, read(reading)) if arithmetic.may_hold(reading) else ():
         correction = arithmetic.correct(equation)
-        if correction is None:
+        if correction is None or "|" in source[slice(*equation.span)]:
             continue
         result, digits = equation.result.span, equation.result.number_span
-        left = source[equation.span.start : result.start].rstrip("=≈~>-→⇒ ")
-        currency, unit = source[result.start : digits.start], source[digits.end : result.end]
-        stated = source[result.start : result.end]
+        left = " ".join(plain[equation.span.start : result.start].split()).rstrip("=≈~>-→⇒ ")
+        currency, unit = plain[result.start : digits.start], _SPACES.sub(" ", plain[digits.end : result.end]).rstrip()
+        stated = f"{currency}{plain[digits.start : digits.end]}{unit}"
         yield WrongEquation(
             equation.span.shift(offset), left, stated, digits.shift(offset), correction.text, currency, unit
         )

@@ -88,6 +88,15 @@ def words_in(statement: Statement, spans: Sequence[Span]) -> list[Span]:
     return within(statement.span, spans)
 
 
+def heads(statement: Statement, quantity: Quantity, spans: Sequence[Span]) -> bool:
+    """Whether one of the places, which are in order, lies in the header above the cell in which a number stands."""
+    table = statement.frame.table
+    cells = (
+        ((header, cell) for row in table.rows for header, cell in zip(table.header, row, strict=False)) if table else ()
+    )
+    return any(cell.span.encloses(quantity.span) and within(header.span, spans) for header, cell in cells)
+
+
 def within(place: Span, spans: Sequence[Span]) -> list[Span]:
     """The places among ``spans``, which are in order, that lie inside ``place``."""
     first, last = bisect_left(spans, (place.start,)), bisect_left(spans, (place.end,))
