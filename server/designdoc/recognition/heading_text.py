@@ -40,7 +40,7 @@ _TAG = regex(r"<[^<>]{0,200}>")
 _PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = regex(
     r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|그리고)\s+|(?<=[가-힣])[와과]\s+"
-    r"|(?<=[\u2e80-\uffff])[和与及と\u3001\u30fb與](?=[\u2e80-\uffff])"
+    r"|(?<=[^\u0000-\u2e7f])[和与及と\u3001\u30fb與](?=[^\u0000-\u2e7f])"
 )
 _CLAUSES = regex(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
 _FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
