@@ -57,6 +57,11 @@ def test_a_term_matches_the_spellings_of_one_word(term: str, text: str) -> None:
         ("隱私與合規", "隐私与合规"),
         ("損失函數", "损失函数"),
         ("風險與應對", "风险与应对"),
+        ("資訊安全", "信息安全"),
+        ("資料前處理", "数据预处理"),
+        ("異常偵測", "异常检测"),
+        ("效能需求", "性能需求"),
+        ("實施步驟", "实施步骤"),
     ],
 )
 def test_traditional_chinese_matches_the_simplified_terms(traditional: str, simplified: str) -> None:
