@@ -21,7 +21,7 @@ from designdoc.rules.outcome import Outcome
 from designdoc.rules.passages import PassageMemory
 from designdoc.rules.selection import ActiveRules, select_rules
 from designdoc.rules.settings import RuleSettings, names
-from designdoc.rules.suppression import Suppression, hides, read_suppressions
+from designdoc.rules.suppression import Suppression, Suppressions, read_suppressions
 from designdoc.rules.views import DocumentView, Surroundings
 from designdoc.workspace.calendar import Calendar
 
@@ -95,8 +95,9 @@ class Reviewer:
     ) -> list[Finding]:
         """The findings that no suppression hides, with what the review checks say in the end."""
         suppressions = read_suppressions(view.document)
-        kept, used = self._split(findings, suppressions)
-        idle = tuple(s for s in suppressions if s not in used and self._was_looking(s, active))
+        hiding = Suppressions(suppressions)
+        kept = [finding for finding in findings if not self._hidden(finding, hiding)]
+        idle = tuple(s for s in suppressions if not hiding.used(s) and self._was_looking(s, active))
         outcome = Outcome(view.document, suppressions, idle, self._known_names, tuple(crashes), active)
         last = [
             _finding_in(view, draft)
@@ -104,22 +105,10 @@ class Reviewer:
             if not rule.muted
             for draft in run_guarded(rule, outcome, crashes)
         ]
-        return kept + self._split(last, suppressions)[0]
+        return kept + [finding for finding in last if not self._hidden(finding, hiding)]
 
-    def _split(
-        self, findings: list[Finding], suppressions: Sequence[Suppression]
-    ) -> tuple[list[Finding], set[Suppression]]:
-        """The findings that stay, and the suppressions that hid one."""
-        if not suppressions:
-            return findings, set()
-        kept: list[Finding] = []
-        used: set[Suppression] = set()
-        for finding in findings:
-            hiding = [s for s in suppressions if hides(s, finding, self._names.get(finding.rule, (finding.rule,)))]
-            used.update(hiding)
-            if not hiding:
-                kept.append(finding)
-        return kept, used
+    def _hidden(self, finding: Finding, hiding: Suppressions) -> bool:
+        return hiding.hide(finding, self._names.get(finding.rule, (finding.rule,)))
 
     def _was_looking(self, suppression: Suppression, active: ActiveRules) -> bool:
         """Whether an idle suppression tells something: its rule ran, or there is no such rule."""

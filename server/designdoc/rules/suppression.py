@@ -8,7 +8,9 @@ rule all rules are meant.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from designdoc.document.document import Document
 from designdoc.document.model import Directive, DirectiveKind
@@ -78,7 +80,41 @@ def _end(pattern: re.Pattern[str], text: str, offset: int) -> int:
     return found.end() if found else offset
 
 
-def hides(suppression: Suppression, finding: Finding, names: Sequence[str]) -> bool:
-    """Whether a suppression hides a finding, ``names`` being all names of its rule."""
-    named = not suppression.name or suppression.name in names
-    return named and suppression.covers.start <= finding.span.start < suppression.covers.end
+class Suppressions:
+    """The suppressions of a document, by the names of the rules they hide.
+
+    A document may hold thousands of both, so neither is compared with all of the other.
+    """
+
+    def __init__(self, suppressions: Sequence[Suppression]) -> None:
+        """``suppressions`` are those of one document in the order of the text."""
+        self._of_name: dict[str, list[Suppression]] = {}
+        for suppression in suppressions:
+            self._of_name.setdefault(suppression.name, []).append(suppression)
+        for named in self._of_name.values():
+            named.sort(key=lambda suppression: suppression.covers.start)
+        self._starts = {name: [s.covers.start for s in named] for name, named in self._of_name.items()}
+        # How far any of the first one, two, three... suppressions of a name reaches.
+        self._reaches = {
+            name: list(accumulate((s.covers.end for s in named), max)) for name, named in self._of_name.items()
+        }
+        self._hidden: dict[str, list[int]] = {}
+
+    def hide(self, finding: Finding, names: Sequence[str]) -> bool:
+        """Whether a finding is hidden, ``names`` being all names of its rule. What was hidden is remembered."""
+        at = finding.span.start
+        hiding = [name for name in ("", *names) if self._reach(name, at) > at]
+        for name in hiding:
+            insort(self._hidden.setdefault(name, []), at)
+        return bool(hiding)
+
+    def used(self, suppression: Suppression) -> bool:
+        """Whether a suppression has hidden a finding so far."""
+        hidden = self._hidden.get(suppression.name, [])
+        first = bisect_left(hidden, suppression.covers.start)
+        return first < len(hidden) and hidden[first] < suppression.covers.end
+
+    def _reach(self, name: str, offset: int) -> int:
+        """How far the suppressions of a name reach that begin at or before an offset."""
+        before = bisect_right(self._starts.get(name, ()), offset)
+        return self._reaches[name][before - 1] if before else 0

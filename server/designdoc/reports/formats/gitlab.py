@@ -44,6 +44,9 @@ class Report:
 
 def _issue(result: Result, finding: ReportedFinding) -> dict[str, Any]:
     start, end = finding.range
+    path = repository_path(result.path)
+    # GitLab wants a name unique in the project, while ours is unique in its document.
+    fingerprint = hashlib.md5(f"{path}\0{finding.fingerprint}".encode(), usedforsecurity=False).hexdigest()
     return {
         "type": "issue",
         "check_name": finding.rule,
@@ -51,10 +54,6 @@ def _issue(result: Result, finding: ReportedFinding) -> dict[str, Any]:
         "description": " ".join(finding.message.split()),
         "categories": ["Clarity"],
         "severity": _SEVERITIES[finding.severity],
-        # GitLab wants a name unique in the project, while ours is unique in its document.
-        "fingerprint": hashlib.md5(f"{result.path}\0{finding.fingerprint}".encode(), usedforsecurity=False).hexdigest(),
-        "location": {
-            "path": repository_path(result.path),
-            "lines": {"begin": start.line, "end": max(start.line, end.line)},
-        },
+        "fingerprint": fingerprint,
+        "location": {"path": path, "lines": {"begin": start.line, "end": max(start.line, end.line)}},
     }

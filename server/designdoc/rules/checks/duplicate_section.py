@@ -20,17 +20,14 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
     Two different names of one section ("Retrieval", "Ranking") are more often two halves of it than a repetition.
     """
-    seen: dict[tuple[int | None, int, tuple[str, ...]], list[HeadingMatch]] = {}
+    seen: dict[tuple[int | None, int, tuple[str, ...], tuple[str, ...]], HeadingMatch] = {}
     for match in view.coverage.headings:
-        if not match.exact or not match.sections:
+        if not match.exact or not match.sections or not _has_text(view, match):
             continue
         passage = view.document.passages[match.passage]
-        siblings = seen.setdefault((passage.parent, passage.level, match.sections), [])
-        words = heading_words(passage.content)
-        same = (s for s in siblings if heading_words(view.document.contents[s.passage]) == words)
-        other = next((sibling for sibling in same if _has_text(view, sibling)), None)
-        siblings.append(match)
-        if other is not None and _has_text(view, match):
+        key = (passage.parent, passage.level, match.sections, heading_words(passage.content))
+        other = seen.setdefault(key, match)
+        if other is not match:
             yield Hit(
                 match.span,
                 {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(other.span)},

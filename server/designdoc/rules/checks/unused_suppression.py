@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, review_check
@@ -24,12 +25,17 @@ def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
 
 
 def _unknown(suppression: Suppression, known: frozenset[str]) -> Hit:
-    near = difflib.get_close_matches(suppression.name, sorted(known), 1, 0.8)
-    if not near:
+    near = _nearest(suppression.name, known)
+    if near is None:
         return Hit(suppression.span, {"fault": f"There is no rule '{suppression.name}'"})
-    fix = Fix(f"Change it to '{near[0]}'", False, (TextEdit(suppression.span, near[0]),))
-    fault = f"There is no rule '{suppression.name}' (did you mean '{near[0]}'?)"
+    fix = Fix(f"Change it to '{near}'", False, (TextEdit(suppression.span, near),))
+    fault = f"There is no rule '{suppression.name}' (did you mean '{near}'?)"
     return Hit(suppression.span, {"fault": fault}, fixes=(fix,))
+
+
+@lru_cache(maxsize=64)
+def _nearest(name: str, known: frozenset[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name, sorted(known), 1, 0.8)), None)
 
 
 def _removal(outcome: Outcome, suppression: Suppression) -> tuple[Fix, ...]:
