@@ -10,13 +10,14 @@ from reviewing import findings, pack
 from synthetic import each_word, gap, install, pack_with, rule
 
 from designdoc.document.parse import parse
-from designdoc.findings import Severity
+from designdoc.findings import Fix, Severity
 from designdoc.records import replace
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.engine import Reviewer
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.settings import Level, RuleSettings
 from designdoc.rules.views import DocumentView
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 
 PLACEHOLDER = "# Videos\n\nLatency: TBD\n"
 
@@ -125,6 +126,27 @@ class TestCrashes:
         assert "'faulty'" in found[0].message
         assert "RuntimeError" in found[0].message
         assert "Videos" not in found[0].message
+
+    def test_a_fix_that_cannot_be_made_is_told_by_the_next_review(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        @document_check
+        def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+            def make() -> tuple[TextEdit, ...]:
+                raise RuntimeError(view.document.text)
+
+            yield Hit(Span(0, 1), fixes=(Fix("Mend it", False, DeferredEdits(make)),))
+
+        install(monkeypatch, faulty=check)
+        crashed = next(r for r in pack().rules if r.id == "check-crashed")
+        reviewer = Reviewer(pack_with(rule("faulty", "faulty"), crashed))
+        first = reviewer.review(parse(PLACEHOLDER))
+        assert not reviewer.has_more_to_say(first), "nobody has looked at the edits"
+        assert list(first.findings[0].fixes[0].edits) == []
+        assert reviewer.has_more_to_say(first)
+        second = reviewer.review(parse(PLACEHOLDER))
+        assert [f.rule for f in second.findings] == ["check-crashed", "faulty"]
+        assert "RuntimeError" in second.findings[0].message
+        assert "Videos" not in second.findings[0].message
+        assert not reviewer.has_more_to_say(second)
 
     def test_a_message_without_its_values_is_a_crash_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
         install(monkeypatch, word=each_word("TBD"), hole=gap("data-pipeline"))

@@ -130,7 +130,12 @@ class Checker:
 
         if reviewed.review is None:
             return Result(reviewed.path), reviewed.problem
-        return result_of(reviewed.path, reviewed.review, sections=self.choice.sections), reviewed.problem
+        result = result_of(reviewed.path, reviewed.review, sections=self.choice.sections)
+        reviewer = reviewed.assignment.reviewer
+        if reviewer is not None and reviewer.has_more_to_say(reviewed.review) and (review := reviewed.again()):
+            # The texts of fixes were made while the result was written, and one of them failed.
+            result = result_of(reviewed.path, review, sections=self.choice.sections)
+        return result, reviewed.problem
 
     def _checked(self, settings: Settings, result: Result, problem: str | None) -> Checked:
         level = self.fail_on or settings.fail_on

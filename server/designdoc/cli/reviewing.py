@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from designdoc.cli.choice import STDIN, Choice, settings_finder
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 @record
 class Reviewed:
-    """One file after its review. ``review`` is ``None`` when the document follows no framework."""
+    """One file after its review, which ``again`` repeats; ``None`` when the document follows no framework."""
 
     path: str
     decoded: Decoded
@@ -37,6 +39,7 @@ class Reviewed:
     settings: Settings
     assignment: Assignment
     review: Review | None
+    again: Callable[[], Review | None]
 
     @property
     def problem(self) -> str | None:
@@ -74,8 +77,9 @@ class FileReviewer:
         named = candidate.named and not self.choice.detected_only
         assignment = reviewers.for_path(path, document, named=named)
         exists = asked.exists if asked else exists_beside(path) if path else None
-        review = assignment.review(document, exists, asked)
-        return Reviewed(shown(path) if path else STDIN, decoded, document, reviewers.settings, assignment, review)
+        again = partial(assignment.review, document, exists, asked)
+        name = shown(path) if path else STDIN
+        return Reviewed(name, decoded, document, reviewers.settings, assignment, again(), again)
 
     def _path_of(self, candidate: Candidate) -> str | None:
         """The file that a text belongs to; ``None`` for standard input that belongs to none."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 
 from designdoc.records import record
 from designdoc.rules.drafts import Draft
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.selection import ActiveRule
 
 
@@ -28,6 +31,27 @@ def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Dr
     except Exception as error:
         crashes.append(_crash_of(rule.rule.id, error))
     return drafts
+
+
+class FixCrashes:
+    """The rules of which a fix could not be made. Fixes are made after the review, so the next review tells of them."""
+
+    def __init__(self) -> None:
+        self._by_rule: dict[str, Crash] = {}
+
+    def watch(self, drafts: Iterable[Draft]) -> None:
+        """Hear of the fixes of these drafts that fail."""
+        for draft in drafts:
+            for fix in draft.hit.fixes:
+                if isinstance(fix.edits, DeferredEdits):
+                    fix.edits.on_crash = partial(self._note, draft.rule.rule.id)
+
+    def so_far(self) -> list[Crash]:
+        """One crash for each such rule."""
+        return list(self._by_rule.values())
+
+    def _note(self, rule: str, error: Exception) -> None:
+        self._by_rule[rule] = _crash_of(rule, error)
 
 
 class _NoSuchValueError(Exception):

@@ -14,7 +14,7 @@ from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.records import record
-from designdoc.rules.crashes import Crash, run_guarded
+from designdoc.rules.crashes import Crash, FixCrashes, run_guarded
 from designdoc.rules.drafts import Draft, finding_of
 from designdoc.rules.gaps import one_per_gap
 from designdoc.rules.outcome import Outcome
@@ -28,11 +28,14 @@ from designdoc.workspace.calendar import Calendar
 
 @record
 class Review:
-    """What designdoc says about one document. Findings are in the order of the text."""
+    """What designdoc says about one document. Findings are in the order of the text. ``fix_crashes`` counts the rules
+    known by then to have fixes that could not be made.
+    """
 
     document: Document
     coverage: Coverage
     findings: tuple[Finding, ...]
+    fix_crashes: int = 0
 
 
 class Reviewer:
@@ -53,6 +56,7 @@ class Reviewer:
         self.recogniser = Recogniser(pack, synonyms)
         self._active: dict[tuple[str, frozenset[str]], ActiveRules] = {}
         self._memory = PassageMemory(pack)
+        self._fix_crashes = FixCrashes()
         self._names = {rule.id: names(rule) for rule in pack.rules}
         self._known_names = frozenset(name for all_names in self._names.values() for name in all_names)
 
@@ -75,12 +79,18 @@ class Reviewer:
             document, coverage, self.pack, scanner.scan, scanner.mentions, exists, calendar or Calendar()
         )
         passages = self._memory.findings(view, active, _surroundings(coverage), scanner.scan)
-        crashes = passages.crashes + [Crash(broken.rule, broken.fault) for broken in active.broken]
+        known = self._fix_crashes.so_far()
+        crashes = passages.crashes + [Crash(broken.rule, broken.fault) for broken in active.broken] + known
         drafts = [draft for rule in active.document for draft in run_guarded(rule, view, crashes)]
+        self._fix_crashes.watch(drafts)
         findings = [_finding_in(view, draft) for draft in one_per_gap(drafts, passages.spoken_for)] + passages.findings
         findings = self._after_suppressions(view, findings, active, crashes)
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return Review(document, coverage, tuple(findings))
+        return Review(document, coverage, tuple(findings), len(known))
+
+    def has_more_to_say(self, review: Review) -> bool:
+        """Whether a fix failed since a review was made, so that another one of the same document would tell of it."""
+        return len(self._fix_crashes.so_far()) > review.fix_crashes
 
     def _rules_for(self, profile: str, disabled: frozenset[str]) -> ActiveRules:
         key = (profile, disabled)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 _SECONDS = 60
+_FAREWELL = 5
 
 
 class Server:
@@ -98,10 +99,16 @@ class Server:
         return (int(user) + int(system)) / 100
 
     def stop(self) -> int:
-        """End the conversation in order; the exit status."""
+        """End the conversation in order; the exit status. Some servers have to be helped."""
         self.ask("shutdown", None)
         self.tell("exit", None)
-        return self.process.wait(timeout=_SECONDS)
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        try:
+            return self.process.wait(timeout=_FAREWELL)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
 
     def _send(self, message: Any) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()

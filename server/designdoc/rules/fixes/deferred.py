@@ -6,28 +6,32 @@ when the author chooses one.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
 from designdoc.text import TextEdit
 
-log = logging.getLogger(__name__)
-
 
 class DeferredEdits(Sequence[TextEdit]):
-    """Behaves as the tuple of edits that ``make`` returns, which is called once, and only when the edits are read."""
+    """Behaves as the tuple of edits that ``make`` returns, which is called once, and only when the edits are read.
+
+    When it fails there are no edits, and ``on_crash`` hears of it: as with a check that crashes, the rest of the review
+    must not be lost.
+    """
 
     def __init__(self, make: Callable[[], tuple[TextEdit, ...]]) -> None:
         self._make = make
+        self.on_crash: Callable[[Exception], None] | None = None
 
     @cached_property
     def _edits(self) -> tuple[TextEdit, ...]:
         try:
             return self._make()
-        except Exception as crash:  # As with a check that crashes: the rest of the review must not be lost.
-            log.error("A fix could not be made (%s); it is left out.", type(crash).__name__)
+        except Exception as crash:
+            if self.on_crash is None:
+                raise
+            self.on_crash(crash)
             return ()
 
     @overload
