@@ -140,6 +140,12 @@ def test_a_table_of_sections_mentions_them() -> None:
     assert states["retraining"].state.value == "thin"
 
 
+def test_metrics_that_speak_of_the_business_before_any_model_are_success_metrics() -> None:
+    charter = "# Charter\n\n## Scope\n\nPumps only.\n\n## Metrics\n\n{}\n"
+    assert sections_of(charter.format("Cut the cost of failures, a business goal, by 20%."))[-1] == ("success-metrics",)
+    assert sections_of(charter.format("ROC AUC of the classifier on the test set."))[-1][0] == "offline-evaluation"
+
+
 def test_a_short_heading_is_read_with_the_one_above() -> None:
     assert sections_of("## Metrics\n\n### Offline\n\nRMSE.\n\n### Online\n\nCTR.")[1:] == [
         ("offline-evaluation",),

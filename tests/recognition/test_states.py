@@ -117,6 +117,12 @@ def test_open_questions_in_the_text_mention_the_section_that_collects_them() -> 
     assert state(f"{stated}\n{asked}", "open-questions") is State.THIN
 
 
+def test_a_question_that_is_answered_at_once_is_not_open() -> None:
+    asked = ("Who pays for storage?", "Which depot is first?", "Who keeps the keys?")
+    answered = "\n\n".join(f"{question}\n\nThe northern depot, as it does today." for question in asked)
+    assert state(f"# Leaks\n\n## Depots\n\n{answered}\n", "open-questions") is State.MISSING
+
+
 def test_the_best_proof_is_a_heading_and_words_prove_in_text_tables_and_diagrams() -> None:
     covered = recognise(under(CONCRETE)).sections[SECTION]
     assert (covered.proofs[0].how, covered.proofs[0].words) == (How.HEADING, "Retraining")

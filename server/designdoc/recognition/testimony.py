@@ -55,7 +55,8 @@ class Testimony(NamedTuple):
 
     ``clusters`` weigh the prose, ``hints`` are its marks outside questions, ``drawn`` the marks in diagrams and in the
     heading, ``terms`` the different terms found, ``substance`` the sections whose required substance stands here.
-    ``questions`` are the units that ask. ``waiver`` is the reason of a text that says "Not applicable: because ...".
+    ``questions`` are the units that ask and get no answer. ``waiver`` is the reason of a text that says "Not
+    applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
     """
 
@@ -100,7 +101,7 @@ class Witness:
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
             ),
-            questions=tuple(u.span for u in content.units if not u.quoted and is_question(_text(content, u.span))),
+            questions=tuple(_unanswered(content)),
             waiver=_waiver(content, scan),
             open_heading=is_open(content.heading.text) if content.heading is not None else None,
         )
@@ -122,6 +123,16 @@ def how(content: PassageContent, mark: Mark) -> How:
 
 def _text(content: PassageContent, span: Span) -> str:
     return content.reading[span.start : span.end]
+
+
+def _unanswered(content: PassageContent) -> Iterator[Span]:
+    """The questions that stay open: what follows a single question at once answers it, what follows a list does not."""
+    asks = [not unit.quoted and is_question(_text(content, unit.span)) for unit in content.units]
+    for number, unit in enumerate(content.units):
+        followed = number + 1 < len(asks) and not asks[number + 1]
+        listed = number > 0 and asks[number - 1]
+        if asks[number] and (listed or not followed):
+            yield unit.span
 
 
 def _asked_units(content: PassageContent) -> frozenset[int]:
