@@ -19,6 +19,9 @@ from typing import IO, Any
 
 from tests.lsp.by_hand.wire import Server
 
+_SETTLED = 3.0
+"""Seconds after which a server has loaded what it loads behind the first answers."""
+
 _WARM_UP = 10
 _EDITS = 60
 _BURST = 20
@@ -118,6 +121,7 @@ def run(command: list[str], text: str, files: int, log: IO[str]) -> tuple[Measur
         server = Server(command, Path(folder), log, _OPTIONS)
         typist = Typist(server, path, text)
         started = time.perf_counter() - server.spawned
+        time.sleep(_SETTLED)
         measured = measure(server, typist)
         memory = server.memory()
         server.stop()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
 from designdoc.rules.drafts import quoted
+from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import section_body
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -14,13 +15,15 @@ from designdoc.text import Span, TextEdit
 
 def deletion_of(view: DocumentView, passage: Passage) -> Fix:
     """Delete an empty heading with the blank lines that follow it (with those before it, at the end of the text)."""
-    text, span = view.document.text, view.subtree_span(passage)
-    start, end = span
-    if end == len(text):
+
+    def edits() -> tuple[TextEdit, ...]:
+        text, (start, end) = view.document.text, view.subtree_span(passage)
+        if end < len(text):
+            return (TextEdit(Span(start, end), ""),)
         start = len(text[:start].rstrip())
-        kept = view.newline if start else ""
-        return Fix(_deletion_title(passage), False, (TextEdit(Span(start, end), kept),))
-    return Fix(_deletion_title(passage), False, (TextEdit(Span(start, end), ""),))
+        return (TextEdit(Span(start, end), view.newline if start else ""),)
+
+    return Fix(_deletion_title(passage), False, DeferredEdits(edits))
 
 
 def _deletion_title(passage: Passage) -> str:
@@ -32,8 +35,11 @@ def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[st
     section = view.section(sections[0]) if sections else None
     if section is None or passage.heading is None or not section.scaffold:
         return ()
-    body = section_body(section, passage.level, view.newline)
     offset = passage.start + passage.heading.span.end
-    before = view.newline * 2
-    edit = TextEdit(Span(offset, offset), before + body.plain.rstrip(), before + body.snippet.rstrip())
-    return (Fix(f"Insert the scaffold of '{section.title}'", False, (edit,)),)
+
+    def edits() -> tuple[TextEdit, ...]:
+        body = section_body(section, passage.level, view.newline)
+        before = view.newline * 2
+        return (TextEdit(Span(offset, offset), before + body.plain.rstrip(), before + body.snippet.rstrip()),)
+
+    return (Fix(f"Insert the scaffold of '{section.title}'", False, DeferredEdits(edits)),)
