@@ -31,9 +31,7 @@ document.querySelector("button[data-gap=considered-options]").click(); out.gap =
 out.pressed = document.querySelector("button[data-gap=considered-options]").getAttribute("aria-pressed");
 document.getElementById("unfold").click(); out.open = document.querySelectorAll("details[open]").length;
 out.wide = document.documentElement.scrollWidth > innerWidth;
-const result = document.createElement("script");
-result.type = "application/json"; result.id = "outcome"; result.textContent = JSON.stringify(out);
-document.body.append(result);
+tell(out);
 }
 </script>
 """
@@ -72,6 +70,16 @@ class TestReport:
         assert 'class="heat"' in (folder / "r.html").read_text("utf-8")
         assert "missing, required" in (folder / "r.html").read_text("utf-8")
 
+    def test_accepted_findings_are_not_shown(self, designdoc, folder, write) -> None:
+        write(".designdoc.yaml", "baseline: accepted.json\n")
+        assert '<ul class="findings">' in self.page(designdoc, folder)
+        designdoc("baseline", "docs")
+        assert '<ul class="findings">' not in self.page(designdoc, folder)
+
+    def page(self, designdoc, folder) -> str:
+        designdoc("report", "docs", "--html", "r.html")
+        return (folder / "r.html").read_text("utf-8")
+
     def test_nothing_to_write_is_bad_usage(self, designdoc) -> None:
         outcome = designdoc("report", "docs")
         assert outcome.status == 2
@@ -94,15 +102,21 @@ def chromium() -> str:
     return found
 
 
-@pytest.mark.usefixtures("documents")
-def test_people_can_filter_and_sort_in_a_real_browser(designdoc, folder: Path, tmp_path: Path, chromium: str) -> None:
-    designdoc("report", "docs", "--html", "r.html")
-    page = (folder / "r.html").read_text("utf-8").replace("</body>", f"{DRIVE}</body>")
-    (folder / "driven.html").write_text(page, encoding="utf-8")
+def driven(chromium: str, folder: Path, profile: Path, script: str, *options: str) -> object:
+    """What a script in the page says in the end, by ``tell(value)``."""
+    tell = (
+        "const tell = (value) => { const outcome = document.createElement('script'); outcome.id = 'outcome';"
+        "outcome.type = 'application/json'; outcome.textContent = JSON.stringify(value);"
+        "document.body.append(outcome); };"
+    )
+    page = (folder / "r.html").read_text("utf-8")
+    (folder / "driven.html").write_text(
+        page.replace("</body>", f"<script>{tell}</script>{script}</body>"), encoding="utf-8"
+    )
     run = subprocess.run(
         [
-            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=420,900"),
-            *(f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (folder / "driven.html").as_uri()),
+            *(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000", *options),
+            *(f"--user-data-dir={profile}", "--dump-dom", (folder / "driven.html").as_uri()),
         ],
         capture_output=True,
         text=True,
@@ -110,9 +124,33 @@ def test_people_can_filter_and_sort_in_a_real_browser(designdoc, folder: Path, t
         timeout=120,
         check=True,
     )
-    found = re.search(r'<script type="application/json" id="outcome">(.*?)</script>', run.stdout, re.DOTALL)
+    found = re.search(r'<script id="outcome" type="application/json">(.*?)</script>', run.stdout, re.DOTALL)
     assert found, run.stderr
-    assert json.loads(found[1]) == {
+    return json.loads(found[1])
+
+
+@pytest.mark.usefixtures("documents")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("what", ["docs", "empty"])
+def test_the_page_is_accessible(designdoc, folder: Path, tmp_path: Path, chromium: str, scheme: str, what: str) -> None:
+    """axe-core finds nothing against WCAG 2.1 AA or its own best practices, with everything unfolded."""
+    axe = pytest.importorskip("axe_core_python")
+    (folder / "empty").mkdir()
+    designdoc("report", what, "--html", "r.html")
+    source = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    script = (
+        f"<script>{source}</script><script>for (const fold of document.querySelectorAll('details')) fold.open = true;"
+        "axe.run(document).then((found) => tell(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html)])));"
+        "</script>"
+    )
+    options = ["--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
+    assert driven(chromium, folder, tmp_path / "profile", script, *options) == []
+
+
+@pytest.mark.usefixtures("documents")
+def test_people_can_filter_and_sort_in_a_real_browser(designdoc, folder: Path, tmp_path: Path, chromium: str) -> None:
+    designdoc("report", "docs", "--html", "r.html")
+    assert driven(chromium, folder, tmp_path / "profile", DRIVE, "--window-size=420,900") == {
         "first": ["docs/c.md", "docs/a.md", "docs/b.md"],
         "words": ["docs/b.md"],
         "shown": "1 of 3 documents shown",
