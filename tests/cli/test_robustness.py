@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,47 @@ def test_an_unreadable_file_is_one_line(designdoc, write) -> None:
     outcome = designdoc("check", "docs", "--format", "json")
     assert (outcome.status, outcome.err) == (2, "designdoc: docs/b.md: permission denied\n")
     assert paths(outcome.out) == ["docs/a.md"]
+
+
+def test_a_file_that_may_not_be_read_is_one_line(designdoc, write, monkeypatch) -> None:
+    """As the test before it, for whoever runs the tests as root."""
+    write("docs/a.md", FLAWED)
+    write("docs/b.md", FLAWED)
+    opened = os.open
+
+    def refusing(path, *arguments, **named):
+        if str(path).endswith("b.md"):
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
+    outcome = designdoc("check", "docs", "--format", "json")
+    assert (outcome.status, outcome.err) == (2, "designdoc: docs/b.md: permission denied\n")
+    assert paths(outcome.out) == ["docs/a.md"]
+
+
+@pytest.fixture
+def small_disk(folder) -> Iterator[Path]:
+    """A disk of 64 KB, where this machine lets us have one."""
+    disk = folder / "disk"
+    disk.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if os.geteuid() != 0 or subprocess.run(mounting, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_is_one_line_and_the_other_outputs_are_whole(designdoc, write, small_disk, monkeypatch) -> None:
+    monkeypatch.setenv("DESIGNDOC_CACHE_DIR", str(small_disk / "cache"))
+    for number in range(40):
+        write(f"docs/{number:02}.md", FLAWED + "\nTODO\n" * number)
+    expected = designdoc("check", "docs", "--no-cache", "--format", "concise")
+    for _ in range(2):
+        outcome = designdoc("check", "docs", "--output", f"json={small_disk}/out.json", "--output", "concise")
+        assert (outcome.status, outcome.out) == (2, expected.out)
+        assert outcome.err == f"designdoc: {small_disk}/out.json: no space left on device\n"
+        assert not list(small_disk.glob("out*"))
 
 
 def test_ten_thousand_files_in_one_folder(designdoc, folder) -> None:
