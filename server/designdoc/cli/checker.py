@@ -94,7 +94,7 @@ class Checker:
         settings = self.settings.for_file(candidate.path)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
         found = self._cache.find(key, shown(candidate.path), exists_beside(candidate.path))
-        return None if found is None else replace(self._checked(settings, *found), cached=True)
+        return None if found is None else self._checked(settings, *found, cached=True)
 
     def failures(self) -> list[Failure]:
         """What is wrong with the settings files and packs that were read on the way."""
@@ -113,7 +113,8 @@ class Checker:
         """Review one file, and remember what came out."""
         if self._cache is None or candidate.path == STDIN:
             reviewed = self.reviewer.review(candidate)
-            return self._checked(reviewed.settings, *self._outcome(reviewed))
+            result, problem = self._outcome(reviewed)
+            return self._checked(reviewed.settings, self._slim(result), problem)
         data = read_bytes(candidate.path)
         settings = self.settings.for_file(candidate.path)
         asked = Asked(exists_beside(candidate.path))
@@ -123,7 +124,7 @@ class Checker:
         result, problem = self._outcome(reviewed)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
         self._cache.keep(key, result, problem, asked_by_findings, asked.answers)
-        return self._checked(settings, result, problem)
+        return self._checked(settings, self._slim(result), problem)
 
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
         from designdoc.reports.reporting import result_of
@@ -137,11 +138,14 @@ class Checker:
             result = result_of(reviewed.path, review, sections=self.choice.sections)
         return result, reviewed.problem
 
-    def _checked(self, settings: Settings, result: Result, problem: str | None) -> Checked:
+    def _slim(self, result: Result) -> Result:
+        """The result as it is reported: without the edits where no format prints them."""
+        return result if self.choice.edits else _without_edits(result)
+
+    def _checked(self, settings: Settings, result: Result, problem: str | None, cached: bool = False) -> Checked:
         level = self.fail_on or settings.fail_on
         failure = Failure(result.path, problem) if problem else None
-        kept = result if self.choice.edits else _without_edits(result)
-        return Checked(replace(kept, fail_on=level.severity), failure)
+        return Checked(replace(result, fail_on=level.severity), failure, cached)
 
     def _mistakes_in(self, settings: Settings) -> list[Mistake]:
         if settings.source is None:

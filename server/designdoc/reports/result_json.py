@@ -82,25 +82,25 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
 def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:
     """The inverse of :func:`finding_to_json`; raises like :func:`result_from_json`."""
     excerpt = value.get("excerpt")
+    # Thousands of findings come out of the cache in one run: fields in their order, and nothing made of empty lists.
     return ReportedFinding(
-        rule=value["rule"],
-        severity=Severity(value["severity"]),
-        message=value["message"],
-        section=value["section"],
-        range=_range(value["range"]),
-        related=tuple(ReportedRelated(r["message"], _range(r["range"])) for r in value["related"]),
-        fixes=tuple(
-            ReportedFix(
-                title=f["title"],
-                safe=f["safe"],
-                edits=tuple(ReportedEdit(_range(e["range"]), e["text"]) for e in f["edits"]),
-                asks=f.get("asks", False),
-            )
-            for f in value["fixes"]
-        ),
-        fingerprint=value.get("fingerprint", ""),
-        excerpt=Excerpt(excerpt["text"], excerpt["column"]) if excerpt else None,
+        value["rule"],
+        _SEVERITIES[value["severity"]],
+        value["message"],
+        _range(value["range"]),
+        value["section"],
+        tuple([ReportedRelated(r["message"], _range(r["range"])) for r in value["related"]]),
+        tuple([ReportedFix(f["title"], f["safe"], _edits(f["edits"]), f.get("asks", False)) for f in value["fixes"]]),
+        value.get("fingerprint", ""),
+        Excerpt(excerpt["text"], excerpt["column"]) if excerpt else None,
     )
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+def _edits(values: list[Any]) -> tuple[ReportedEdit, ...]:
+    return tuple([ReportedEdit(_range(e["range"]), e["text"]) for e in values]) if values else ()
 
 
 def _range(value: Mapping[str, Any]) -> Range:
