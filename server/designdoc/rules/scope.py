@@ -8,12 +8,17 @@ from typing import NamedTuple
 from designdoc.document.model import Passage
 from designdoc.recognition.coverage import HeadingMatch
 
+_FEW_WORDS = 3
+
 
 class Belonging(NamedTuple):
-    """The sections a passage belongs to: by its ``own`` heading, or else handed down from a heading above."""
+    """The sections a passage belongs to: by its ``own`` heading, or else handed down from a heading above. ``plain``:
+    that heading is a name of the section or hardly longer, so that what stands below can be taken at its word.
+    """
 
     own: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -32,6 +37,12 @@ def belongings(
     scope: list[Belonging] = []
     for passage in passages:
         match = matches.get(passage.index)
-        handed_down = () if passage.parent is None or passage.parent == title else scope[passage.parent].sections
-        scope.append(Belonging(match.sections if match else (), handed_down))
+        above = None if passage.parent is None or passage.parent == title else scope[passage.parent]
+        plain = _is_plain(passage, match) if match else above is not None and above.plain
+        scope.append(Belonging(match.sections if match else (), above.sections if above else (), plain))
     return tuple(scope)
+
+
+def _is_plain(passage: Passage, match: HeadingMatch) -> bool:
+    words = [word for word in passage.heading.text.split() if any(map(str.isalpha, word))] if passage.heading else []
+    return match.exact or len(words) <= _FEW_WORDS

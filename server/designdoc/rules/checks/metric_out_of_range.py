@@ -45,9 +45,14 @@ class Options:
 
 
 class _Bounds(NamedTuple):
+    """What a metric may reach. ``judged`` are the bounds that hold by themselves, where a rule narrows them: a value
+    outside of those is another rule's business.
+    """
+
     low: Decimal
     high: Decimal
     higher_is_better: bool
+    judged: tuple[Decimal, Decimal] | None = None
 
 
 @passage_check(has(NAMED_METRIC), has(NUMBER, PERCENT))
@@ -86,7 +91,13 @@ def _bounds(metric: Metric, options: Options) -> _Bounds | None:
     low, high = options.range or metric.range or (None, None)
     if low is None or high is None:
         return None
-    return _Bounds(Decimal(str(low)), Decimal(str(high)), metric.higher_is_better is not False)
+    judged = tuple(Decimal(str(bound)) for bound in metric.range) if options.range and metric.range else ()
+    return _Bounds(
+        Decimal(str(low)),
+        Decimal(str(high)),
+        metric.higher_is_better is not False,
+        (judged[0], judged[1]) if judged else None,
+    )
 
 
 def _is_about_levels(statement: Statement, options: Options) -> bool:
@@ -161,6 +172,8 @@ def _possible(quantity: Quantity, bounds: _Bounds) -> bool:
     """Whether some way to write the value fits the range. A bare number up to 100 may be a percentage; between 1 and 2
     nobody means a percentage of a metric that should be high.
     """
+    if bounds.judged is not None and not _possible(quantity, _Bounds(*bounds.judged, bounds.higher_is_better)):
+        return True
     values = [quantity.base, *(v * quantity.factor for v in quantity.alternatives)]
     if any(bounds.low <= v <= bounds.high for v in values):
         return True

@@ -35,12 +35,17 @@ class Options:
 @passage_check(speaks("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that begins with a quality and gives no figure."""
-    if not in_sections(passage, options.sections):
+    if not in_sections(passage, options.sections) or not passage.belonging.plain:
         return
     reported = 0
     for statement in requirements(passage, options.comparing):
         attribute = leading(statement, words_in(statement, passage.words(options.attributes)), _LEADING_WORDS)
-        if attribute is None or asks_or_refers(statement) or has_figure(passage, statement, options.number_words):
+        if (
+            attribute is None
+            or _is_behind_a_label(statement, attribute)
+            or asks_or_refers(statement)
+            or has_figure(passage, statement, options.number_words)
+        ):
             continue
         if any(word in statement.text.lower() for word in options.exempt):
             continue
@@ -49,6 +54,11 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         reported += 1
         if reported == options.at_most:
             return
+
+
+def _is_behind_a_label(statement: Statement, attribute: Span) -> bool:
+    """Whether an item is about something else, which stands before a colon: "Tagging: precision and recall"."""
+    return ": " in statement.text[: attribute.start - statement.span.start]
 
 
 def _fixes(statement: Statement) -> tuple[Fix, ...]:

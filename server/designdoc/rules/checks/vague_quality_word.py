@@ -51,7 +51,7 @@ class Options:
 @passage_check(speaks("vague"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each short item or row that says "fast" and the like and leaves it there."""
-    if not in_sections(passage, options.sections):
+    if not in_sections(passage, options.sections) or not passage.belonging.plain:
         return
     for statement in requirements(passage, options.comparing):
         found = words_in(statement, passage.words(options.vague))[: options.longest]
