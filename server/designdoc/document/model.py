@@ -244,7 +244,7 @@ class PassageContent:
     def word_count(self) -> int:
         """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one.r"""
         if self._words < 0:
-            self._words = sum(1 for _ in _WORD.finditer(self.reading))
+            self._words = len(_WORD.findall(self.reading))
         return self._words
 
 

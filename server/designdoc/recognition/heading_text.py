@@ -8,6 +8,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from designdoc.recognition.folding import fold, stem
+from designdoc.recognition.memo import Memo
 from designdoc.recognition.tokens import TOKEN, is_cjk
 from designdoc.text.regex import regex
 
@@ -79,17 +80,25 @@ class HeadingText(NamedTuple):
 
 def normalise(text: str) -> HeadingText:
     """Take numbering, tags, symbols and brackets off the text of a heading."""
+    return _NORMALISED[text]
+
+
+def _normalised(text: str) -> HeadingText:
     plain = fold(unicodedata.normalize("NFKC", text))
     plain = _TAG.sub(" ", plain)
     asides: list[str] = []
     stripped = _PARENTHETICAL.sub(lambda m: _keep_aside(m, asides), plain)
     if TOKEN.search(stripped):
         plain = stripped
-    plain = strip_numbering("".join(c if _is_text(c) else " " for c in plain))
-    plain = " ".join(plain.split())
+    if not (plain.isascii() and plain.isprintable()):
+        plain = "".join(c if _is_text(c) else " " for c in plain)
+    plain = " ".join(strip_numbering(plain).split())
     asks = plain.endswith("?")
     plain = plain.strip(" .:?!-*_~#")
     return HeadingText(words_of(plain), words_of(" ".join(asides)), plain, asks)
+
+
+_NORMALISED = Memo(_normalised, longest=200)
 
 
 def name_words(name: str) -> tuple[str, ...]:

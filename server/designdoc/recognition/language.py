@@ -35,15 +35,16 @@ class Letters(NamedTuple):
 def read_letters(text: str) -> Letters:
     """Count the scripts and the commonest words of ``text``."""
     lowered = text.lower()
+    words = _LATIN_WORD.findall(lowered)
     scripts: Counter[str] = Counter()
     if lowered.isascii():
-        scripts["latin"] = sum(map(len, _LATIN_WORD.findall(lowered)))
+        scripts["latin"] = sum(map(len, words))
     else:
         scripts.update(map(_script, filter(str.isalpha, lowered)))
     votes: Counter[str] = Counter()
-    for word in _LATIN_WORD.findall(lowered):
-        for language in _LANGUAGES_OF.get(word, ()):
-            votes[language] += 1
+    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        for language in _LANGUAGES_OF[word]:
+            votes[language] += times
     return Letters(scripts, votes)
 
 

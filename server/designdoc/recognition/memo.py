@@ -12,16 +12,16 @@ class Memo(dict[str, Value]):
     """The values of a pure function of short texts, to be looked up from built-in functions."""
 
     _MOST = 50_000
-    _LONGEST = 40
 
-    def __init__(self, function: Callable[[str], Value]) -> None:
-        """``function`` is asked once for each key; a key of more letters than any word has is not kept."""
+    def __init__(self, function: Callable[[str], Value], longest: int = 40) -> None:
+        """``function`` is asked once for each key, but always for keys that are longer than what usually comes."""
         self._function = function
+        self._longest = longest
 
     def __missing__(self, key: str) -> Value:
         """Ask the function, and keep the answer."""
         value = self._function(key)
-        if len(key) <= self._LONGEST:
+        if len(key) <= self._longest:
             if len(self) >= self._MOST:
                 self.clear()
             self[key] = value

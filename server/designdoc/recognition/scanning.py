@@ -105,18 +105,22 @@ class Scanner:
             for offset, first, last in zip(offsets, cuts, cuts[1:], strict=False)
         ]
 
-    def mentions(self, content: PassageContent) -> frozenset[str]:
-        """The word lists of which a word stands anywhere in ``content``: in prose, quotes, headings, code, diagrams
-        and links. Only comments and front matter, which are not text of the design, do not count.
+    def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
+        """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
+        diagrams and links. Only comments and front matter, which are not text of the design, do not count.
         """
-        known = self._mentioned.get(content)
-        if known is None:
-            vocabulary = self._vocabulary
-            head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
-            hits = vocabulary.index.find(blanked(content.text, [*head, *content.comments]))
-            found = (entry for term in {term for term, _, _ in hits} for entry in vocabulary.uses[term].found)
-            known = self._mentioned[content] = frozenset(name for kind, name in found if kind == v.WORDS)
-        return known
+        new = [content for content in contents if content not in self._mentioned]
+        for content, hits in zip(new, self._find_in_each(list(map(_whole_text, new))), strict=True):
+            terms = {term for term, _, _ in hits}
+            found = (entry for term in terms for entry in self._vocabulary.uses[term].found)
+            self._mentioned[content] = frozenset(name for kind, name in found if kind == v.WORDS)
+        return list(map(self._mentioned.__getitem__, contents))
+
+
+def _whole_text(content: PassageContent) -> str:
+    """All that the author wrote for readers."""
+    head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
+    return blanked(content.text, [*head, *content.comments])
 
 
 def _drawings(content: PassageContent) -> list[tuple[int, Span]]:

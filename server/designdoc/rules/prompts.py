@@ -20,11 +20,14 @@ class Prompts:
         """``texts`` are prompts wherever they stand, ``choices`` only in angle brackets."""
         self._texts = frozenset(texts)
         self._choices = frozenset(choices)
+        self._heads = frozenset(map(_head, self._texts | self._choices))
 
     def holds(self, text: str, *, in_angles: bool = False) -> bool:
         """Whether a text is one of the prompts, apart from case, spaces and markup around it. A list of choices is
         written in angle brackets only; outside them it is a heading such as "Hard or soft".
         """
+        if _head(text) not in self._heads:
+            return False
         folded = _folded(text)
         return folded in self._texts or (in_angles and folded in self._choices)
 
@@ -39,6 +42,11 @@ def _collected(sections: tuple[Section, ...]) -> list[list[str]]:
 
 def _with_letters(texts: Iterable[str]) -> list[str]:
     return [folded for text in texts if any(map(str.isalpha, folded := _folded(text)))]
+
+
+def _head(text: str) -> str:
+    """The first letter, folded: enough to see that nearly every text is no prompt."""
+    return text.lstrip(_EDGES)[:1].casefold()[:1]
 
 
 def _folded(text: str) -> str:

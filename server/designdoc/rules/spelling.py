@@ -16,6 +16,7 @@ _SHORTEST_WORD = 5
 _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
 _MOST_SLIPS = 9
+_MOST_REMEMBERED = 2_000
 _LAST_CYRILLIC = "\u04ff"
 
 
@@ -36,14 +37,16 @@ class Spellings:
         known, vocabulary, self._by_length = plain
         self._known = frozenset(known)
         self._vocabulary = frozenset(vocabulary)
-        self._names: dict[int, list[Name]] = {}
+        self._names: dict[tuple[int, int], list[Name]] = {}
+        self._nearest: dict[tuple[str, int], Name | None] = {}
 
-    def _of_length(self, length: int) -> list[Name]:
-        """The names of so many letters."""
-        if length not in self._names:
-            entries = self._by_length.get(str(length), ())
-            self._names[length] = [Name(name, section, tuple(words), bits) for name, section, words, bits in entries]
-        return self._names[length]
+    def _of_size(self, length: int, count: int) -> list[Name]:
+        """The names of so many letters and words."""
+        size = (length, count)
+        if size not in self._names:
+            named = self._by_length.get(str(length), ())
+            self._names[size] = [Name(n, section, tuple(w), bits) for n, section, w, bits in named if len(w) == count]
+        return self._names[size]
 
     def knows(self, words: tuple[str, ...]) -> bool:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
@@ -54,12 +57,20 @@ class Spellings:
 
         Of several names of that section it is the one nearest to the heading as it is written, plural included.
         """
+        key = (heading, slips)
+        if key not in self._nearest:
+            if len(self._nearest) >= _MOST_REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(heading, slips)
+        return self._nearest[key]
+
+    def _find_nearest(self, heading: str, slips: int) -> Name | None:
         words, plain = words_of_heading(heading), normalise(heading).plain
         letters, length = _letters(words), sum(map(len, words))
         near: dict[str, tuple[int, int, Name]] = {}
         for candidate_length in range(length - slips, length + slips + 1):
-            for candidate in self._of_length(candidate_length):
-                if len(candidate.words) != len(words) or bin(letters ^ candidate.letters).count("1") > 2 * slips:
+            for candidate in self._of_size(candidate_length, len(words)):
+                if (letters ^ candidate.letters).bit_count() > 2 * slips:
                     continue
                 distance = self._slips(words, candidate.words)
                 if 0 < distance <= slips:

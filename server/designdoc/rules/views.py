@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from designdoc.document.document import Document
@@ -78,7 +78,7 @@ class DocumentView:
     coverage: Coverage
     pack: Pack
     scan: Callable[[PassageContent], Scan]
-    mentions: Callable[[PassageContent], frozenset[str]]
+    mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
     exists: Callable[[str], bool] | None
     calendar: Calendar
 
@@ -175,7 +175,7 @@ class DocumentView:
         listed = self.pack.lexicon[words]
         if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
             return True
-        return self.says(words) or any(words in self.mentions(content) for content in self.document.contents)
+        return self.says(words) or any(words in lists for lists in self.mentions(self.document.contents))
 
     def first_heading(self, *section_ids: str) -> HeadingMatch | None:
         """The first heading that stands for one of the sections."""

@@ -57,12 +57,16 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 @remembered
 def letters(content: PassageContent) -> tuple[tuple[str, Span], ...]:
     """The metrics at a letter: name and place."""
+    if "@" not in content.reading:
+        return ()
     return tuple((match[1], Span(*match.span())) for match in _AT_LETTER.finditer(content.reading))
 
 
 @remembered
 def numbers(content: PassageContent) -> frozenset[str]:
     """The metrics at a number, in code and headings too."""
+    if "@" not in content.text:
+        return frozenset()
     return frozenset(match[1].casefold() for match in _AT_NUMBER.finditer(content.text))
 
 

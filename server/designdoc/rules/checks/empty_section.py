@@ -66,7 +66,8 @@ def has_body(content: PassageContent) -> bool:
     """Whether anything but comments, rules and anchors stands under a passage's heading."""
     for block in content.blocks:
         if block.kind in (BlockKind.HTML, BlockKind.PARAGRAPH):
-            if _ANCHORS_AND_COMMENTS.sub("", content.text[block.span.start : block.span.end]):
+            text = content.text[block.span.start : block.span.end].lstrip()
+            if (text and text[0] != "<") or _ANCHORS_AND_COMMENTS.sub("", text):
                 return True
         elif block.kind not in _SILENT_KINDS:
             return True

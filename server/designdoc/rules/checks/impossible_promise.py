@@ -48,7 +48,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             if span is not None and not _denied(statement, span):
                 yield Hit(span, {"text": quoted(passage.content.reading[span.start : span.end])})
         for phrase in options.phrases:
-            found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
+            found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) if phrase in text else None
             if found:
                 span = Span(*found.span()).shift(statement.span.start)
                 yield Hit(span, {"text": passage.quote(span)})

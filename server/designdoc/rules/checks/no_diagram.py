@@ -60,6 +60,8 @@ def has_picture(content: PassageContent) -> bool:
     """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence."""
     if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
         return True
+    if "<" not in content.text:
+        return False
     lowered = content.text.casefold()
     return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
 

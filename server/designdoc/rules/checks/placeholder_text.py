@@ -18,6 +18,9 @@ from designdoc.text.regex import regex
 
 _QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")
 _CODE_SPAN = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_SIGNS = regex(r"[<\[{…?&]|\.\.\.")
+"""One of these stands wherever something but a word of the list holds a place; what ``&`` writes may be one."""
+_CAPITALS = regex(r"[A-Z](?![a-z])")
 _BARE_ITEM = regex(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
 _UNSURE_CELL = regex(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
 
@@ -51,7 +54,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             yield Hit(span, {"text": passage.quote(span)})
     words = passage.words(options.words)
     for unit in content.units:
-        if not unit.quoted:
+        if not unit.quoted and (words or _SIGNS.search(content.text, *unit.span)):
             for span in _placeholders(passage, unit, words, options):
                 yield Hit(span, {"text": quoted(passage.quote(span))}, fixes=deletion_of_unit(content, unit))
     for block in content.blocks:
@@ -73,9 +76,9 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
 def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:
     """Upper-case markers in a heading such as ``Serving (TBD)``, and texts in brackets."""
     text = _without_code(passage.quote(text_span))
-    for found in _bracketed(options.openers).finditer(text):
+    for found in _bracketed(options.openers).finditer(text) if _SIGNS.search(text) else ():
         yield Span(*found.span()).shift(text_span.start)
-    for marker in passage.capitals(options.words):
+    for marker in passage.capitals(options.words) if _CAPITALS.search(text) else ():
         for found in re.finditer(rf"(?<![\w-]){re.escape(marker)}(?![\w-])", text):
             if not _names_something_else(text, found.span(), options):
                 yield Span(*found.span()).shift(text_span.start)

@@ -49,10 +49,13 @@ def _more(others: int) -> str:
 def _prompts_left(passage: PassageView, options: Options) -> Iterator[tuple[Span, Unit]]:
     """The sentences, items and rows in which a prompt was left, each with the place of its first one."""
     content, prompts = passage.content, prompts_of(passage.pack)
+    angles = "<" in content.text
     for unit in content.units:
         if unit.quoted:
             continue
-        place = _in_angles(content, unit, prompts) or _bare(content, unit, prompts, options.min_words)
+        place = (_in_angles(content, unit, prompts) if angles else None) or _bare(
+            content, unit, prompts, options.min_words
+        )
         if place is not None:
             yield place, unit
 
