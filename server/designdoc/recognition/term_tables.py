@@ -5,7 +5,8 @@ Words are looked up by their *key*: the stem of a whole word, or the beginning o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from designdoc.recognition.folding import fold, stem
@@ -20,14 +21,20 @@ _PREFIX_START = 3
 _LONGEST_ACRONYM = 5
 
 
+Numbers = dict[str, Sequence[int]]
+
+
 class Role(NamedTuple):
-    """What one word of a text can be: terms as a whole; a word with one of the ``prefixes`` that stand in terms of
-    several words; the beginning of ``mixed`` terms, which go on in a script without spaces.
+    """What one word of a text can be: terms as a whole; the beginning of ``mixed`` terms, which go on in a script
+    without spaces; and, where it has one of the ``prefixes`` that stand in terms of several words, the second word of
+    terms by their first (``behind``) or the first word of terms by their second (``before``).
     """
 
     terms: tuple[int, ...]
-    prefixes: tuple[str, ...]
     mixed: tuple[int, ...]
+    prefixes: tuple[str, ...]
+    behind: Numbers
+    before: Numbers
 
 
 class TermTables:
@@ -47,26 +54,24 @@ class TermTables:
         self.rests: dict[int, Sequence[str]] = {}
         self.acronyms: dict[int, str] = {}
         self._prefixes: dict[str, Sequence[str]] = {}
-        self._paired_prefixes: set[str] = set()
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {}
 
     def to_plain(self) -> list[Any]:
         """These tables as values that JSON has, which takes text for keys and for no pair."""
         pairs = {" ".join(pair): numbers for pair, numbers in self.pairs.items()}
         words = [self.names, self.words, pairs, self.mixed, self.unspaced]
-        return [*words, self.rests, self.acronyms, self._prefixes, sorted(self._paired_prefixes)]
+        return [*words, self.rests, self.acronyms, self._prefixes]
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> TermTables:
         """The inverse of ``to_plain``, of tables that are complete: no term can be added."""
         made = cls()
-        made.names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes, paired = plain
+        made.names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes = plain
         for key, numbers in pairs.items():
             first, _, second = key.partition(" ")
             made.pairs[first, second] = numbers
         made.rests = {int(number): rest for number, rest in rests.items()}
         made.acronyms = {int(number): acronym for number, acronym in acronyms.items()}
-        made._paired_prefixes = set(paired)
         return made
 
     def add(self, term: str) -> int:
@@ -91,7 +96,6 @@ class TermTables:
         else:
             pair, rest = (first, others[0]), others[1:]
             self.pairs[pair] = (*self.pairs.get(pair, ()), number)
-            self._paired_prefixes.update(key for key in pair if key.endswith("*"))
         if rest:
             self.rests[number] = rest
         for key in (first, *others[:1]):
@@ -99,15 +103,27 @@ class TermTables:
             if key.endswith("*") and key not in self._prefixes.get(start, ()):
                 self._prefixes[start] = (*self._prefixes.get(start, ()), key)
 
+    @cached_property
+    def _prefixed(self) -> tuple[dict[str, Numbers], dict[str, Numbers]]:
+        """The pairs whose second word is a prefix, by it and their first word; and those whose first word is one."""
+        behind: dict[str, Numbers] = {}
+        before: dict[str, Numbers] = {}
+        for (first, second), numbers in self.pairs.items():
+            if first.endswith("*"):
+                before.setdefault(first, {})[second] = numbers
+            elif second.endswith("*"):
+                behind.setdefault(second, {})[first] = numbers
+        return behind, before
+
     def role_of(self, word: str) -> Role | None:
         """What a folded word can be; ``None`` for what nearly all words are: nothing."""
         starts = dict.fromkeys(word[:length] for length in range(1, _PREFIX_START + 1))
         prefixes = [key for start in starts for key in self._prefixes.get(start, ()) if word.startswith(key[:-1])]
         keys = [stem(word), *prefixes]
         terms = tuple(number for key in keys for number in self.words.get(key, ()))
-        paired = tuple(key for key in prefixes if key in self._paired_prefixes)
         mixed = tuple(number for key in keys for number in self.mixed.get(key, ()))
-        return Role(terms, paired, mixed) if terms or paired or mixed else None
+        behind, before = (_merged(prefixes, paired) for paired in self._prefixed)
+        return Role(terms, mixed, tuple(prefixes), behind, before) if terms or mixed or prefixes else None
 
     def completed(self, folded: str, numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""
@@ -128,6 +144,15 @@ class TermTables:
         """Whether an acronym stands at ``start``: in capitals, or exactly as written where it mixes them (mAP)."""
         acronym = self.acronyms[number]
         return text[start : start + 2].isupper() if acronym.isupper() else text.startswith(acronym, start)
+
+
+def _merged(prefixes: Sequence[str], paired: Mapping[str, Numbers]) -> Numbers:
+    """The terms by their other word for a word that has all of the prefixes."""
+    merged: Numbers = {}
+    for prefix in prefixes:
+        for other, numbers in paired.get(prefix, {}).items():
+            merged[other] = (*merged.get(other, ()), *numbers)
+    return merged
 
 
 def _end_of(rest: Sequence[str], folded: str, position: int) -> int:

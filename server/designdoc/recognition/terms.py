@@ -9,7 +9,7 @@ the first one of a term. The syntax of terms is described in ``packs/model/terms
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -80,9 +80,9 @@ class TermIndex(Generic[Owner]):
         for at, numbers in self._pairs(words, roles):
             if JOINS[pieces[2 * at + 2]]:
                 hits += tables.completed(folded, numbers, starts[at], ends[at + 1])
-        for at, role in roles if tables.mixed else ():
-            hits += tables.completed(folded, role.mixed, starts[at], ends[at])
-        if tables.unspaced and not folded.isascii():
+        if not folded.isascii():
+            for at, role in roles:
+                hits += tables.completed(folded, role.mixed, starts[at], ends[at])
             hits += tables.unspaced_in(folded)
         hits.sort(key=_start)
         return hits
@@ -92,13 +92,14 @@ class TermIndex(Generic[Owner]):
         pairs = self._tables.pairs
         stems = list(map(STEMS.__getitem__, words))
         found = [(at, numbers) for at, numbers in enumerate(map(pairs.get, pairwise(stems))) if numbers is not None]
-        starting = {at: role.prefixes for at, role in roles if role.prefixes}
-        for at, prefixes in starting.items():
-            if at:
-                left = (stems[at - 1], *starting.get(at - 1, ()))
-                found += [(at - 1, pairs[pair]) for pair in product(left, prefixes) if pair in pairs]
-            if at + 1 < len(stems):
-                found += [(at, pairs[pair]) for pair in product(prefixes, stems[at + 1 : at + 2]) if pair in pairs]
+        last = len(stems) - 1
+        for at, role in roles:
+            if role.behind and at and stems[at - 1] in role.behind:
+                found.append((at - 1, role.behind[stems[at - 1]]))
+            if role.before and at < last:
+                following = self._roles[words[at + 1]]
+                keys = (stems[at + 1], *(following.prefixes if following else ()))
+                found += [(at, role.before[key]) for key in keys if key in role.before]
         return found
 
 

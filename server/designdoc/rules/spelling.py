@@ -42,9 +42,10 @@ class Spellings:
 
     def _of_size(self, length: int, count: int) -> list[Name]:
         """The names of so many letters and words."""
-        size = (length, count)
+        size, named = (length, count), self._by_length.get(str(length), ())
+        if not named:
+            return []
         if size not in self._names:
-            named = self._by_length.get(str(length), ())
             self._names[size] = [Name(n, section, tuple(w), bits) for n, section, w, bits in named if len(w) == count]
         return self._names[size]
 
