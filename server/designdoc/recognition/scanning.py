@@ -185,16 +185,17 @@ class _Reading:
             unit = self.unit_at(start)
             if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
                 continue
-            use, span = uses[term], Span(start, end)
-            for key in use.found:
+            marks, members, facts, found = uses[term]
+            span = Span(start, end)
+            for key in found:
                 self.found[key].append(span)
             if unit in negated and self._is_negated(negated[unit], start):
                 continue
-            for section, kind in use.marks:
+            for section, kind in marks:
                 self.marks[section].append(Mark(unit, span, kind, names[term]))
-            for group, position in use.members:
+            for group, position in members:
                 self.members[group, unit].setdefault(position, span)
-            for fact in use.facts:
+            for fact in facts:
                 self.facts[fact].add(names[term])
 
     def _hits_of(self, terms: frozenset[int]) -> dict[int, list[Hit]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any, NamedTuple
 
 from designdoc.recognition.folding import fold, stem
@@ -135,8 +136,8 @@ class TermTables:
 
     def unspaced_in(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """The terms in scripts without spaces that stand in a text."""
-        for start, terms in enumerate(map(self.unspaced.get, folded)):
-            for first, number in terms or ():
+        for start in compress(range(len(folded)), map(self.unspaced.__contains__, folded)):
+            for first, number in self.unspaced[folded[start]]:
                 if folded.startswith(first, start):
                     yield from self.completed(folded, (number,), start, start + len(first))
 

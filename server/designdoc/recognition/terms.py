@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from designdoc.recognition.folding import STEMS, fold
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.term_tables import JOINS, Role, TermTables
-from designdoc.recognition.tokens import gaps_and_tokens
+from designdoc.recognition.tokens import gaps_and_tokens, has_cjk
 
 Owner = TypeVar("Owner")
 
@@ -80,7 +80,7 @@ class TermIndex(Generic[Owner]):
         for at, numbers in self._pairs(words, roles):
             if JOINS[pieces[2 * at + 2]]:
                 hits += tables.completed(folded, numbers, starts[at], ends[at + 1])
-        if not folded.isascii():
+        if has_cjk(folded):
             for at, role in roles:
                 hits += tables.completed(folded, role.mixed, starts[at], ends[at])
             hits += tables.unspaced_in(folded)

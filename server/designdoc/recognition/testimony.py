@@ -7,7 +7,7 @@ content and found again by identity. What the whole document makes of it is the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -93,7 +93,7 @@ class Witness:
         marks = {section: _longest(found) for section, found in scan.marks.items()}
         return Testimony(
             weight=weigh(content, scan, asked),
-            clusters={section: tuple(_clusters(found, content, asked)) for section, found in marks.items()},
+            clusters={section: _clusters(found, content, asked) for section, found in marks.items()},
             hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
             drawn=scan.drawn,
             labels=_labels(content, self._matcher),
@@ -144,6 +144,8 @@ def _asked_units(content: PassageContent) -> frozenset[int]:
 
 def _longest(marks: Sequence[Mark]) -> list[Mark]:
     """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
+    if len(marks) == 1:
+        return list(marks)
     kept: list[Mark] = []
     last_end = -1
     for mark in sorted(marks, key=_leftmost_longest):
@@ -159,20 +161,29 @@ def _leftmost_longest(mark: Mark) -> tuple[int, int]:
     return (mark.span.start, -mark.span.end)
 
 
-def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> Iterator[Cluster]:
-    """The marks of each top-level block, weighed; what a question or an instruction names counts half."""
+def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
+    """The marks of each top-level block, weighed together."""
+    if len(marks) == 1:
+        return (_weighed(tuple(marks), asked),)
     blocks: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         blocks[content.units[mark.unit].block].append(mark)
-    for together in blocks.values():
-        worth: dict[str, float] = {}
-        related: dict[str, float] = {}
-        for mark in together:
-            share = _ASKED if mark.unit in asked else 1.0
-            worth[mark.term] = max(worth.get(mark.term, 0.0), _WORTH[mark.kind] * share)
-            related[mark.term] = max(related.get(mark.term, 0.0), _WORTH_RELATED[mark.kind] * share)
-        strong = any(mark.kind != v.WEAK for mark in together)
-        yield Cluster(sum(worth.values()), sum(related.values()), strong, tuple(together))
+    return tuple(_weighed(tuple(together), asked) for together in blocks.values())
+
+
+def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
+    """A cluster: each term counts once, and what a question or an instruction names counts half."""
+    worth: dict[str, float] = {}
+    related: dict[str, float] = {}
+    strong = False
+    for unit, _, kind, term in marks:
+        share = _ASKED if unit in asked else 1.0
+        if worth.get(term, 0.0) < _WORTH[kind] * share:
+            worth[term] = _WORTH[kind] * share
+        if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:
+            related[term] = _WORTH_RELATED[kind] * share
+        strong = strong or kind != v.WEAK
+    return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
 
 
 def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple[LabelClaim, ...]]:

@@ -32,6 +32,11 @@ def is_cjk(character: str) -> bool:
     return character >= FIRST_CJK and bisect(_EDGES, character) % 2 == 1
 
 
+def has_cjk(text: str) -> bool:
+    """Whether any character of ``text`` belongs to such a script."""
+    return not text.isascii() and any(map(is_cjk, set(text)))
+
+
 def count_cjk(text: str) -> int:
     """How many characters of ``text`` belong to such a script."""
     return sum(len(token) for token in TOKEN.findall(text) if is_cjk(token[0]))

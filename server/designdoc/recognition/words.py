@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from designdoc.recognition.tokens import count_cjk
+from designdoc.recognition.tokens import count_cjk, has_cjk
 
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 
@@ -13,6 +13,9 @@ def count_words(text: str) -> int:
     """The number of words; in scripts without spaces two characters count as one word."""
     if text.isascii():
         return len(text.translate(_NO_PUNCTUATION).split())
+    if not has_cjk(text):
+        runs = text.translate(_NO_PUNCTUATION).split()
+        return sum(run.isalnum() or any(map(str.isalnum, run)) for run in runs)
     words = 0
     for run in text.split():
         unspaced = count_cjk(run)
