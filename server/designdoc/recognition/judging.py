@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add
@@ -15,6 +15,7 @@ from designdoc.recognition.conditions import Need
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.outline import Placed, title_index
+from designdoc.recognition.scanning import Mark
 from designdoc.recognition.substance import NOTHING, Weight
 from designdoc.recognition.testimony import Testimony, how, mostly_asks
 from designdoc.records import replace
@@ -77,15 +78,29 @@ class Judge:
         self._said, self._changed = self._listen()
         self._touched = self._sections_touched()
         self._judgements: dict[str, _Judgement] = {}
+        self._claimed: dict[str, list[Claim]] = {}
+        self._hinted: dict[str, list[tuple[int, Mark]]] = {}
 
     def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
         """The state of every section and what proves it. Ask once: then the judge before this one is let go."""
         changed = frozenset(self._changed)
-        for section in self._sections.values():
-            known = self._known(section, needs[section.id], changed)
-            self._judgements[section.id] = known or self._judge(section, needs[section.id])
+        known = {id_: self._known(section, needs[id_], changed) for id_, section in self._sections.items()}
+        self._gather(frozenset(id_ for id_, judgement in known.items() if judgement is None))
+        for id_, section in self._sections.items():
+            self._judgements[id_] = known[id_] or self._judge(section, needs[id_])
         self._before = None
         return {id_: judgement.coverage for id_, judgement in self._judgements.items()}
+
+    def _gather(self, sections: frozenset[str]) -> None:
+        """Put together what all passages say for those sections that are to be judged."""
+        claimed: dict[str, list[Claim]] = defaultdict(list)
+        hinted: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
+        for index, said in enumerate(self._said):
+            for section in said.claims.keys() & sections:
+                claimed[section] += said.claims[section]
+            for section in said.hints.keys() & sections:
+                hinted[section] += [(index, mark) for mark in said.hints[section]]
+        self._claimed, self._hinted = claimed, hinted
 
     def _judge(self, section: Section, need: Need) -> _Judgement:
         own = self._own.get(section.id, ())
@@ -158,9 +173,7 @@ class Judge:
     def _claims(self, section: Section) -> list[Claim]:
         """All claims for a section: those of its headings, of its prose, pictures and labels, and of the lead."""
         claims = [self._heading_claim(section, self._passages[index]) for index in self._own.get(section.id, ())]
-        for said in self._said:
-            if section.id in said.claims:
-                claims += said.claims[section.id]
+        claims += self._claimed.get(section.id, ())
         if self._lead is not None and section.evidence.lead:
             claims.append(self._lead)
         return claims
@@ -221,7 +234,7 @@ class Judge:
         """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
         if self._asking:
             return []
-        hints = [(i, mark) for i, said in enumerate(self._said) for mark in said.hints.get(section.id, ())]
+        hints = self._hinted.get(section.id, [])
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}
         recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
         if len(first) < _SCATTERED and max(recurring.values(), default=0) < _RECURRING:
