@@ -79,6 +79,17 @@ class TestCoverage:
         assert "line 12 (heading" in out
         assert "synonyms: {" in out
 
+    def test_explain_says_what_was_looked_for_and_what_was_taken_for_granted(self, designdoc, write) -> None:
+        assistant = "A RAG assistant: a vector database, and an LLM that answers. "
+        write("a.md", f"# Permits\n\n## Goals\n\nFast answers.\n\n## Approach\n\n{assistant * 8}\n")
+        out = designdoc("coverage", "--explain", "--framework", "ml-system-design", "a.md").out
+        assert "looked for headings such as 'risks', 'risk', 'risk assessment', and words such as" in out
+        assert "expected are words such as 'non-goal…', 'out of scope', 'out-of-scope'" in out
+        assert "not-applicable, optional because no model is trained here\n      taken from uses-rag:" in out
+        long_line = next(line for line in out.splitlines() if "by 'vector database'" in line)
+        assert "…" in long_line
+        assert "vector database" in long_line.split("): ", 1)[1]
+
     def test_a_taught_name_is_recognised(self, designdoc, write) -> None:
         write("a.md", DESIGN.replace("## Online metrics", "## Pulse board"))
         write(".designdoc.yaml", 'synonyms: {online-metrics: ["Pulse board"]}')

@@ -52,6 +52,24 @@ def test_an_assistant_without_training_is_not_asked_for_labels_splits_and_a_loss
     assert away["labels"] == "no model is trained here"
 
 
+@pytest.mark.parametrize(
+    "approach",
+    [
+        "A RAG application: documents are chunked, put into a vector database, and the best five go into the answer.",
+        "We call Claude through the vendor's API with the ten most similar tickets in the prompt.",
+        "An off-the-shelf model reads the scans; nothing is trained in the first year.",
+        "Берём готовую модель через внешний API, без обучения модели.",
+    ],
+)
+def test_no_training_is_recognised_however_it_is_said(approach: str) -> None:
+    text = (
+        f"# Assistant\n\n## Problem statement\n\nClerks search for 12 minutes per call.\n\n## Approach\n\n{approach}\n"
+    )
+    coverage = recognise(text)
+    assert {"labels", "data-splits", "loss-function", "training-pipeline"} <= not_applicable(coverage).keys()
+    assert coverage.sections["ml-task-type"].necessity is not Necessity.REQUIRED
+
+
 def test_the_same_assistant_is_asked_once_it_fine_tunes() -> None:
     tuned = RAG.replace(
         "no model training takes place", "we fine-tune it, with training data from old calls and a loss function"
@@ -71,6 +89,12 @@ def test_a_batch_system_is_a_batch_system_and_not_online() -> None:
     assert "precomputed predictions" in coverage.facts["batch-serving"].why
     for section in ("inference-optimization", "api-contract"):
         assert coverage.sections[section].necessity is not Necessity.REQUIRED
+
+
+def test_a_job_that_scores_is_how_a_batch_system_serves() -> None:
+    text = "# Churn\n\n## Operation\n\nA weekly batch job scores all subscribers and writes a table for the callers.\n"
+    assert recognise(text).sections["serving-architecture"].state is not State.MISSING
+    assert recognise(text.replace("scores", "counts")).sections["serving-architecture"].state is State.MISSING
 
 
 def test_an_analysis_is_not_asked_for_serving() -> None:

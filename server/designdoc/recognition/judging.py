@@ -218,9 +218,7 @@ class Judge:
         named = self._placed[index].sections
         if not named or section.id in named:
             return True
-        clusters = self._testimonies[index].clusters.get(section.id, ())
-        related = not set(section.satisfied_by).isdisjoint(named)
-        return any(related or cluster.strong for cluster in clusters)
+        return any(cluster.strong for cluster in self._testimonies[index].clusters.get(section.id, ()))
 
     def _questions(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.reports.coverage.places import ProofLine, proof_lines
+from designdoc.reports.coverage.reasons import reasons
 from designdoc.reports.coverage.table import heading, sign
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
@@ -21,7 +22,7 @@ def render(path: str, document: Document, coverage: Coverage, look: Look) -> str
         if members:
             lines += [look.paint(printable(step.title), "bold"), ""]
         for section in members:
-            lines += [*_section(section, document, look), ""]
+            lines += [*_section(section, document, coverage, look), ""]
     return "\n".join([*lines, *_teaching(coverage)])
 
 
@@ -35,24 +36,28 @@ def _facts(coverage: Coverage) -> list[str]:
     return [*lines, "A fact can be decided in the front matter, for instance `serving: batch`.", ""]
 
 
-def _section(section: SectionCoverage, document: Document, look: Look) -> list[str]:
+def _section(section: SectionCoverage, document: Document, coverage: Coverage, look: Look) -> list[str]:
     state = section.state.value
     head = f"  {sign(section, look)} {printable(section.section.title)} ({section.section.id}): {state}"
     lines = [f"{head}, {section.necessity.value}" + (f" because {printable(section.reason)}" if section.reason else "")]
     proofs = proof_lines(section, document)
     lines += [_proof(proof, look) for proof in proofs]
-    if section.state is State.MISSING:
-        lines.append("      no heading, table or text that speaks for it was found")
-    elif section.state is State.THIN:
-        lines.append("      it is named, but hardly anything is said about it")
-    return lines
+    return [*lines, *(f"      {printable(reason)}" for reason in reasons(section, coverage))]
 
 
 def _proof(proof: ProofLine, look: Look) -> str:
-    text = printable(proof.text)
-    text = text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1] + "…"
+    text = _around(printable(proof.text), printable(proof.words))
     words = f" by '{printable(proof.words)}'" if proof.words else ""
     return f"      {look.paint(f'line {proof.line}', 'blue')} ({proof.how.value}{words}): {text}"
+
+
+def _around(text: str, words: str) -> str:
+    """A long line cut down to what stands around the words that count."""
+    if len(text) <= _LONGEST_LINE:
+        return text
+    start = max(0, min(text.find(words) - _LONGEST_LINE // 3, len(text) - _LONGEST_LINE))
+    end = start + _LONGEST_LINE
+    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
 
 
 def _teaching(coverage: Coverage) -> list[str]:

@@ -1,0 +1,64 @@
+"""Why a section has the state it has, in the words of a reviewer who can be argued with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from designdoc.packs.model import Condition, Section
+from designdoc.packs.model.terms import Terms
+from designdoc.recognition.coverage import Coverage, How, SectionCoverage, State
+
+_EXAMPLES = 3
+
+
+def reasons(section: SectionCoverage, coverage: Coverage) -> list[str]:
+    """One line or two on why ``section`` is not covered; nothing for a covered one, whose proof speaks for it."""
+    if section.state is State.MISSING:
+        return ["no heading, table or text that speaks for it was found", *_looked_for(section.section, coverage)]
+    if section.state is State.THIN:
+        return [_too_little(section, coverage)]
+    if section.state is State.NOT_APPLICABLE:
+        return _taken_from(section, coverage)
+    return []
+
+
+def _looked_for(section: Section, coverage: Coverage) -> Iterator[str]:
+    """Examples of what would have counted, so that its author sees which name or word to use or to teach."""
+    names = _examples(section.synonyms, coverage.language)
+    words = _examples(section.evidence.strong, coverage.language)
+    heads = f"headings such as {names}" if names else f"the heading '{section.title}'"
+    yield f"looked for {heads}" + (f", and words such as {words}" if words else "")
+
+
+def _too_little(section: SectionCoverage, coverage: Coverage) -> str:
+    if all(proof.how is not How.HEADING for proof in section.proofs):
+        return "it is only mentioned: no heading names it, and no paragraph, list or table says enough about it"
+    substance = section.section.substance
+    wanted = []
+    if substance.quantities:
+        wanted.append("a figure with its unit" if substance.quantities == 1 else f"{substance.quantities} figures")
+    if substance.terms:
+        wanted.append(f"words such as {_examples(substance.terms, coverage.language)}")
+    asked = f"; expected are {' and '.join(wanted)}" if wanted else ""
+    return f"its heading is there, but the text under it says little about it{asked}"
+
+
+def _taken_from(section: SectionCoverage, coverage: Coverage) -> list[str]:
+    """The facts that a section's conditions rest on, unless the author waived it himself."""
+    rules = [rule for rule in section.section.conditions if rule.not_applicable and rule.because == section.reason]
+    ids = dict.fromkeys(fact for rule in rules for fact in _facts(rule.when))
+    held = [coverage.facts[id_] for id_ in ids if coverage.holds(id_)]
+    return [f"taken from {fact.id}: {fact.why}" for fact in held]
+
+
+def _facts(condition: Condition) -> Iterator[str]:
+    if condition.fact is not None:
+        yield condition.fact
+    for part in (*condition.all, *condition.any):
+        yield from _facts(part)
+
+
+def _examples(terms: Terms, language: str) -> str:
+    """The first few terms in the language of the document, else in English, as the text would have them."""
+    chosen = terms.get(language) or terms.get("en") or ()
+    return ", ".join(f"'{term.replace('*', '…')}'" for term in chosen[:_EXAMPLES])
