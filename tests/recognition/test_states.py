@@ -163,3 +163,9 @@ def test_what_the_questions_of_a_template_name_is_mentioned() -> None:
     asked = "".join(f"## {part}\n\nWhat do you know about it?\n\n" for part in ("Data", "Models", "People"))
     template = f"# Template\n\n{asked}## Other\n\nIs there a feature store?\n"
     assert state(template, "feature-store") is State.THIN
+
+
+def test_a_drawing_in_text_is_substance() -> None:
+    drawing = "```mermaid\nflowchart LR\n  Sensor --> Gateway --> Lake --> Scorer --> Screen --> Crew\n```\n"
+    assert state(f"# Leaks\n\n## System architecture\n\n{drawing}", "high-level-architecture") is State.COVERED
+    assert state("# Leaks\n\n## System architecture\n\n![](a.png)\n", "high-level-architecture") is State.THIN

@@ -128,6 +128,11 @@ class DiagramKind(str, Enum):
     IMAGE = "image"
     LINK = "link"
 
+    @property
+    def written(self) -> bool:
+        """Whether the diagram is text that can be read here, and no picture somewhere else."""
+        return self not in (DiagramKind.IMAGE, DiagramKind.LINK)
+
 
 @record
 class Diagram:

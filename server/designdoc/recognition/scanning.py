@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import BlockKind, DiagramKind, PassageContent
+from designdoc.document.model import BlockKind, PassageContent
 from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.quantities import Quantity, read
@@ -26,7 +26,6 @@ from designdoc.text.regex import regex
 
 _ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _NEGATION_REACH = 5
-_PICTURES = (DiagramKind.IMAGE, DiagramKind.LINK)
 _APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
 
@@ -126,7 +125,7 @@ def _whole_text(content: PassageContent) -> str:
 def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
     """What can be read outside the prose: the heading (-1) and the diagrams by their numbers, with their places."""
     heading = [(-1, content.heading.text_span)] if content.heading else []
-    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind not in _PICTURES]
+    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
 
 
 class _Reading:

@@ -46,12 +46,17 @@ NOTHING = Weight(0, 0, 0, False)
 
 
 def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
-    """The weight of a passage's own text, its heading left out; ``asked`` are the units that ask or instruct."""
+    """The weight of a passage's own text, its heading left out; ``asked`` are the units that ask or instruct.
+
+    The words of a diagram that is written as text are words: it may be all that an architecture needs.
+    """
     units = content.units
     starts = [unit.span.start for unit in units]
     places = scan.found.get((v.WORDS, "placeholders"), ())
     unanswered = asked | {bisect_right(starts, place.start) - 1 for place in places}
-    words = open_words = 0
+    drawings = (drawing.source_span for drawing in content.diagrams if drawing.kind.written)
+    words = sum(count_words(content.text[span.start : span.end]) for span in drawings)
+    open_words = 0
     for number, unit in enumerate(units):
         count = count_words(content.reading[unit.span.start : unit.span.end])
         if number in unanswered:
