@@ -51,6 +51,7 @@ class TestBaseline:
         write("a.md", "---\ntitle: T\nauthors: me\nstatus: draft\ncreated: 2024-01-01\n---\n" + FLAWED)
         outcome = designdoc("baseline", "a.md")
         assert " fixed or gone)" in outcome.out
+        assert "\n  fixed or gone in a.md: front-matter-missing\n" in outcome.out
         assert findings(designdoc("check", "b.md", "--format", "json").out) == []
 
     def test_a_baseline_that_is_not_there_yet_is_a_remark(self, designdoc, write) -> None:

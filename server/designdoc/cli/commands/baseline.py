@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from designdoc.cli.arguments import Parser, add_paths, add_settings, add_speed, parser
@@ -77,9 +78,15 @@ def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) 
         return
     before = {(name, fingerprint) for name, found in old.accepted.items() for fingerprint in found}
     after = {(name, fingerprint) for name, found in {**kept, **now}.items() for fingerprint in found}
-    print(
-        f"{shown(path)}: {counted(len(after), 'finding')} accepted "
-        f"({len(after - before)} new, {len(before - after)} fixed or gone)."
-    )
+    fixed = before - after
+    accepted_now = f"{_short(path)}: {counted(len(after), 'finding')} accepted"
+    print(f"{accepted_now} ({len(after - before)} new, {len(fixed)} fixed or gone).")
+    for (name, rule), number in sorted(Counter((name, old.accepted[name][known]) for name, known in fixed).items()):
+        print(f"  fixed or gone in {name}: {rule}{f' ({number} times)' if number > 1 else ''}")
     if not named:
         print(f"Add `baseline: {path.name}` to .designdoc.yaml, so that `designdoc check` reads it.")
+
+
+def _short(path: Path) -> str:
+    """The path as it is reached from here, where that is below here."""
+    return shown(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
