@@ -11,10 +11,11 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
+from . import helix
 from .editor import Editor
 
 SERVER = [sys.executable, "-m", "designdoc", "server"]
-EDITORS = {"visual-studio-code": "Visual Studio Code", "neovim": "Neovim", "emacs": "Eglot"}
+EDITORS = {"visual-studio-code": "Visual Studio Code", "neovim": "Neovim", "emacs": "Eglot", "helix": "helix"}
 
 UNANSWERED = (
     types.CLIENT_REGISTER_CAPABILITY,
@@ -39,7 +40,7 @@ async def _start(client: LanguageClient, folder: Path, profile: str) -> Editor:
     editor = Editor(client, folder)
     for method in set(UNANSWERED) - set(client.protocol.fm.features):
         client.feature(method)(lambda *params: None)
-    capabilities = client_capabilities(profile)
+    capabilities = helix.capabilities() if profile == "helix" else client_capabilities(profile)
     uri = folder.as_uri()
     editor.initialized = await client.initialize_session(
         types.InitializeParams(
@@ -70,7 +71,7 @@ async def one_client(lsp_client: LanguageClient) -> AsyncIterator[None]:
 
 @pytest.fixture
 async def any_editor(any_client: LanguageClient, folder: Path) -> Editor:
-    """VS Code, Neovim and Emacs in turn."""
+    """VS Code, Neovim, Emacs and Helix in turn."""
     return await _start(any_client, folder, any_client.profile)
 
 
