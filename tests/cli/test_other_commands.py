@@ -194,6 +194,10 @@ class TestExplain:
             "designdoc: nothing is called 'missing-sectoin'; did you mean missing-section or "
         )
 
+    def test_the_page_of_a_rule_says_how_to_switch_it_the_other_way(self, designdoc) -> None:
+        assert "rules: {missing-section: off}" in designdoc("explain", "missing-section").out
+        assert "rules: {no-guardrail-metrics: info}" in designdoc("explain", "no-guardrail-metrics").out
+
     def test_every_rule_has_a_page_that_fits_a_terminal(self, designdoc) -> None:
         listed = json.loads(designdoc("rules", "--format", "json").out)["rules"]
         for rule in listed[::9]:

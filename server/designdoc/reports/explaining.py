@@ -82,7 +82,10 @@ def rule_page(rule: Rule, look: Look, frameworks: list[str]) -> str:
         page.source("Not found in", example.text, example.note)
     page.part("When it may be wrong", rule.false_positives)
     page.part("Frameworks", ", ".join(frameworks))
-    page.source("To turn it off everywhere, in .designdoc.yaml", f"rules: {{{rule.id}: off}}")
+    if rule.enabled:
+        page.source("To turn it off everywhere, in .designdoc.yaml", f"rules: {{{rule.id}: off}}")
+    else:
+        page.source("To turn it on, in .designdoc.yaml", f"rules: {{{rule.id}: {severity}}}")
     page.source("To accept it in one place", f"<!-- designdoc-disable-next-line {rule.id}: reason -->")
     return page.text()
 
