@@ -9,7 +9,6 @@ import inspect
 import json
 import re
 import sys
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ PACKAGE = CLIENT / "package.json"
 sys.path.insert(0, str(CLIENT.parent / "server"))
 
 from designdoc.lsp.options import Options, editor_name  # noqa: E402 (found only from here on)
+from designdoc.records import fields  # noqa: E402
 
 CATEGORY = "Review"
 """The category of the settings page that is generated; the others are the extension's own."""
@@ -51,7 +51,7 @@ def _settings() -> dict[str, dict[str, Any]]:
 
 
 def _descriptions(options: type) -> dict[str, str]:
-    """What the ``#:`` comment above each field of a dataclass says."""
+    """What the ``#:`` comment above each field of a record says."""
     found: dict[str, str] = {}
     comment: list[str] = []
     for line in map(str.strip, inspect.getsource(options).splitlines()):

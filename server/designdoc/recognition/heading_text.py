@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -55,7 +56,6 @@ _FILLER_WORDS = (
 )
 _LINK_WORDS = "of for de del do da dos das du des la le les el los las o os as der die das"
 _LINKS = frozenset(_LINK_WORDS.split())
-_FILLERS = frozenset(map(stem, _FILLER_WORDS.split()))
 _EXPANSIONS = {
     "w": "with",
     "reqs": "requirements",
@@ -146,10 +146,17 @@ def words_of(plain: str) -> tuple[str, ...]:
 
 def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that carry meaning ("description of the data" -> "data"); all where nothing else would remain."""
-    kept = tuple(word for word in words if word not in _FILLERS)
-    if kept and words[0] in _FILLERS:
+    fillers = _fillers()
+    kept = tuple(word for word in words if word not in fillers)
+    if kept and words[0] in fillers:
         kept = tuple(dropwhile(_LINKS.__contains__, kept))
     return kept or words
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    """The stems of the filler words, which take compiled patterns to make."""
+    return frozenset(map(stem, _FILLER_WORDS.split()))
 
 
 def parts(plain: str) -> list[str]:

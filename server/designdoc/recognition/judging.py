@@ -184,6 +184,8 @@ class Judge:
         lead = self._passages[0 if title is None else title]
         if placed[lead.index].sections or self._testimonies[lead.index].weight.words < _LEAD:
             return None
+        if not lead.content.units:
+            return None  # A drawing alone: it has words, and says nothing yet.
         return Claim(False, BY_LEAD, lead.index, How.TEXT, lead.content.units[0].span)
 
     def _heading_claim(self, section: Section, passage: Passage) -> Claim:

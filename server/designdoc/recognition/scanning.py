@@ -71,7 +71,8 @@ class Scanner:
 
     def scan(self, content: PassageContent) -> Scan:
         """Everything found in ``content``; spans are relative to the passage."""
-        return self.scan_all([content])[0]
+        scan = self._scans.get(content)
+        return self.scan_all([content])[0] if scan is None else scan
 
     def scan_all(self, contents: Sequence[PassageContent]) -> list[Scan]:
         """Everything found in each of the contents."""
