@@ -5,13 +5,16 @@ Parsing has tests of its own; here everything runs that ``designdoc check`` runs
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from reviewing import pack
 from test_hostile_text import HOSTILE as HOSTILE_MARKDOWN
 
+from designdoc.cli.collector import collect_rarely
 from designdoc.document.parse import parse
 from designdoc.reports.reporting import result_of
 from designdoc.rules.engine import Reviewer
@@ -72,9 +75,12 @@ def cost(reviewer: Reviewer, text: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def reviewer() -> Reviewer:
+def reviewer() -> Iterator[Reviewer]:
+    before = gc.get_threshold()
+    collect_rarely()
     every = pack()
-    return Reviewer(every, RuleSettings(select=tuple(rule.id for rule in every.rules)))
+    yield Reviewer(every, RuleSettings(select=tuple(rule.id for rule in every.rules)))
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="module")

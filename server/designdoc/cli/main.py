@@ -6,6 +6,7 @@ import os
 import sys
 
 from designdoc import __version__
+from designdoc.cli.collector import collect_rarely
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
 
 _COMMANDS = {
@@ -37,6 +38,7 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 
 def run() -> None:
     """The console script."""
+    collect_rarely()
     sys.exit(main(sys.argv[1:]))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.cli.checker import Checked, Checker
 from designdoc.cli.choice import STDIN, Choice
+from designdoc.cli.collector import collect_rarely
 from designdoc.cli.exit_status import UsageError
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn
@@ -139,13 +140,14 @@ def _processes(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, get_context("fork" if sys.platform == "linux" else None), _ignore_interrupts)
+    return ProcessPoolExecutor(jobs, get_context("fork" if sys.platform == "linux" else None), _prepare_process)
 
 
-def _ignore_interrupts() -> None:
+def _prepare_process() -> None:
     """Ctrl-C reaches all processes of a terminal; only the first one speaks about it."""
     import signal
 
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -26,8 +25,6 @@ def serve(argv: Sequence[str] = ()) -> int:
     logging.basicConfig(
         stream=sys.stderr, level=arguments.log_level.upper(), format="designdoc: %(levelname)s: %(message)s"
     )
-    # Collecting while the editor waits costs more than the garbage that a few reviews leave.
-    gc.set_threshold(100_000, 20, 100)
     try:
         return asyncio.run(_serve(arguments))
     except KeyboardInterrupt:
