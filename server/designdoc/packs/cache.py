@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,42 +18,20 @@ import designdoc
 from designdoc.packs import compiled, roots
 from designdoc.packs.cache_folder import folder as folder
 from designdoc.text import Span
-from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
     from designdoc.packs.store import Loaded
 
-_TOO_FRESH_NS = 2_000_000_000
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "typed_yaml")
+_SOURCES = (".yaml", ".yml", ".py")
 _VERSION = f"{designdoc.__version__}/{compiled.FORMAT}"
 
 
-def stat_signature(folders: Sequence[Path]) -> str:
-    """What the files of the folders look like from outside, as one short text; it begins with ``?`` while a file is so
-    new that a further change might leave its time as it is.
-    """
-    checksum = count = newest = 0
-    for path, stat in _files(folders):
-        # The time of the last change to the inode is there for edits after which the other time was put back.
-        line = f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n"
-        checksum = zlib.crc32(line.encode(errors="surrogateescape"), checksum)
-        newest = max(newest, stat.st_mtime_ns)
-        count += 1
-    fresh = "?" if time.time_ns() - newest < _TOO_FRESH_NS else ""
-    return f"{fresh}{count}-{newest}-{checksum:08x}"
-
-
-def content_signature(folders: Sequence[Path]) -> str:
-    """The content of the files of the folders as one short text."""
-    digest = blake2b(_VERSION.encode(), digest_size=16)
-    for path, _ in _files(folders):
-        digest.update(path.encode(errors="surrogateescape") + b"\0")
-        try:
-            digest.update(Path(path).read_bytes())
-        except OSError:
-            digest.update(b"\0unreadable")
-    return digest.hexdigest()
+def state_of(extra: Sequence[Path]) -> str:
+    """What the files of all packs, those below ``extra`` included, look like from outside, as one short text."""
+    return tree_signature(_sources(extra), _SOURCES)
 
 
 def find(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded | None:
@@ -66,8 +43,8 @@ def find(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded | None:
         fits = stored["version"] == _VERSION and stored["where"] == _where(pack_id, extra)
         if not fits or stored["checksum"] != zlib.crc32(body):
             return None
-        if state.startswith("?") or stored["state"] != state:
-            if stored["content"] != content_signature(roots.pack_folders(extra)):
+        if stored["state"] != state:
+            if stored["content"] != content_signature(_sources(extra), _SOURCES):
                 return None
             _write(path, {**stored, "state": state}, body)
         return _loaded(body)
@@ -85,7 +62,7 @@ def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: Loaded) -> N
         "version": _VERSION,
         "where": _where(pack_id, extra),
         "state": state,
-        "content": content_signature(roots.pack_folders(extra)),
+        "content": content_signature(_sources(extra), _SOURCES),
     }
     _write(_path(pack_id, extra), header, body)
 
@@ -125,23 +102,6 @@ def _where(pack_id: str, extra: tuple[Path, ...]) -> list[str]:
     return [pack_id, str(roots.shipped_root()), *(os.path.abspath(root) for root in extra)]  # noqa: PTH100
 
 
-def _files(folders: Sequence[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Every YAML file below the folders, and the code that compiles them (in a checkout it changes while the version
-    stays), in a fixed order; what cannot be looked at is left out.
-    """
-    for top in (*folders, *_CODE):
-        waiting = [str(top)]
-        while waiting:
-            try:
-                with os.scandir(waiting.pop()) as listing:
-                    entries = sorted(listing, key=lambda entry: entry.name)
-            except OSError:
-                continue
-            for entry in entries:
-                try:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    elif entry.name.endswith((".yaml", ".yml", ".py")):
-                        yield entry.path, entry.stat()
-                except OSError:
-                    continue
+def _sources(extra: Sequence[Path]) -> list[Path]:
+    """The folders of all packs and of the code that compiles them, which changes in a checkout of one version."""
+    return [*roots.pack_folders(extra), *_CODE]

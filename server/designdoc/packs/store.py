@@ -48,10 +48,8 @@ def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> Loaded
     The value is kept for the life of the process and found again while no file of its roots changes.
     """
     extra = tuple(Path(root) for root in extra_roots)
-    if not extra and roots.shipped_root().name == "_rules":
-        state = "installed"
-    else:
-        state = cache.stat_signature(roots.pack_folders(extra))
+    installed = not extra and roots.shipped_root().name == "_rules"
+    state = "installed" if installed else cache.state_of(extra)
     key = (pack_id, extra)
     known = _loaded.get(key)
     if known is None or known[0] != state:

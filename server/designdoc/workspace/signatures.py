@@ -21,13 +21,12 @@ def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> 
     digest = blake2b(digest_size=16)
     now = time.time_ns()
     for folder in folders:
-        for entry in _files(os.fspath(folder), suffixes):
-            status = entry.stat()
+        for path, status in _files(os.fspath(folder), suffixes):
             # The time of the last change to the inode is there for edits after which the other time was put back.
             times = f"{status.st_mtime_ns}\0{status.st_ctime_ns}"
-            digest.update(f"{entry.path}\0{status.st_size}\0{times}\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"{path}\0{status.st_size}\0{times}\0".encode("utf-8", "surrogateescape"))
             if now - status.st_mtime_ns < _TOO_FRESH_NS:
-                digest.update(_content(entry.path))
+                digest.update(_content(path))
     return digest.hexdigest()
 
 
@@ -35,27 +34,32 @@ def content_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) 
     """A text that is the same wherever and whenever the same files lie below the folders: they are read for it."""
     digest = blake2b(digest_size=16)
     for folder in folders:
-        for entry in _files(os.fspath(folder), suffixes):
-            name = os.path.relpath(entry.path, folder).replace(os.sep, "/")
-            content = _content(entry.path)
+        for path, _ in _files(os.fspath(folder), suffixes):
+            name = os.path.relpath(path, folder).replace(os.sep, "/")
+            content = _content(path)
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             digest.update(content)
         digest.update(b"\0")
     return digest.hexdigest()
 
 
-def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
-    """The files below a folder in a fixed order; what cannot be listed holds none."""
+def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below a folder in a fixed order; what cannot be looked at is left out."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
+        try:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            status = entry.stat() if not is_folder and entry.name.endswith(suffixes) and entry.is_file() else None
+        except OSError:
+            continue
+        if is_folder:
             yield from _files(entry.path, suffixes)
-        elif entry.name.endswith(suffixes) and entry.is_file():
-            yield entry
+        elif status is not None:
+            yield entry.path, status
 
 
 def _content(path: str) -> bytes:
