@@ -189,6 +189,7 @@ EDITS = {
     "packs": lambda draw: (".designdoc.yaml", "packs: [house]\ndocuments: [{files: '*.md', framework: house}]\n"),
     "pack": lambda draw: ("house/sections/owner.yaml", OWNER.format(draw(("Owner", "Sonar")))),
     "baseline": lambda draw: ("docs/.designdoc.yaml", draw((None, "baseline: accepted.json\n"))),
+    "fail-on": lambda draw: (".designdoc.yaml", f"fail-on: {draw(('error', 'never'))}\n"),
     "no settings": lambda draw: (".designdoc.yaml", None),
 }
 
@@ -220,7 +221,7 @@ def test_no_order_of_edits_shows_a_stale_result(designdoc, write, folder, monkey
             designdoc("baseline", "docs")
         else:
             edit(write, folder, *EDITS[kind](source.choice))
-        for arguments in (["docs"], ["docs/a.md", "docs/b.md", "--format", "json"]):
+        for arguments in (["docs"], ["docs", "--format", "junit"], ["docs/a.md", "docs/b.md", "--format", "json"]):
             cached = designdoc("check", *arguments)
             assert cached == designdoc("check", "--no-cache", *arguments), kind
 

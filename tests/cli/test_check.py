@@ -314,7 +314,7 @@ class TestBadInput:
         def faulty(*arguments):
             raise ValueError("boom")
 
-        monkeypatch.setattr(command, "check_paths", faulty)
+        monkeypatch.setattr(command, "check_files", faulty)
         monkeypatch.delenv("DESIGNDOC_DEBUG")
         outcome = designdoc("check", "a.md")
         assert outcome.status == 2

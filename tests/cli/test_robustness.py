@@ -149,20 +149,20 @@ def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
     )
 
 
-@pytest.mark.parametrize("format_", [name for name in formats.names() if name not in ("junit", "markdown")])
+@pytest.mark.parametrize("format_", [name for name in formats.names() if name != "markdown"])
 def test_results_are_let_go_when_they_are_reported(designdoc, write, monkeypatch, format_) -> None:
     """So that the memory of a run does not grow with the number of its documents."""
     for number in range(30):
         write(f"docs/{number:02}.md", FLAWED)
     monkeypatch.setattr(parallel, "_BATCH", 3)
     alive = []
-    add = Written.add
+    write_texts = Written.write
 
-    def counting(self, result):
-        add(self, result)
+    def counting(self, texts):
+        write_texts(self, texts)
         alive.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
 
-    monkeypatch.setattr(Written, "add", counting)
+    monkeypatch.setattr(Written, "write", counting)
     designdoc("check", "docs", "--no-cache", "--format", format_)
     assert len(alive) == 30
     assert max(alive) <= 2 * 3 + 2
@@ -184,10 +184,10 @@ def test_a_run_that_is_broken_off_leaves_the_old_report(designdoc, write, folder
     write("a.md", FLAWED)
     write("out.json", "old")
 
-    def interrupted(self, result):
+    def interrupted(self, texts):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Written, "add", interrupted)
+    monkeypatch.setattr(Written, "write", interrupted)
     assert designdoc("check", "a.md", "--output", "json=out.json").status == 130
     assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from designdoc.cli.troubles import Troubles
@@ -25,13 +25,16 @@ class Baselines:
         self._troubles = troubles
         self._read: dict[Path, Baseline] = {}
 
-    def without_accepted(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The results without the findings that were accepted; how many they were is noted."""
-        for result in results:
-            path = self._settings.for_file(result.path).baseline
-            accepted = self._baseline(path).of(result.path) if path and result.findings else {}
-            new = tuple(finding for finding in result.findings if finding.fingerprint not in accepted)
-            yield replace(result, findings=new, accepted=len(result.findings) - len(new)) if accepted else result
+    def without_accepted(self, result: Result) -> Result:
+        """The result without the findings that were accepted; how many they were is noted."""
+        accepted = self.accepted_in(result.path)
+        new = tuple(finding for finding in result.findings if finding.fingerprint not in accepted)
+        return replace(result, findings=new, accepted=len(result.findings) - len(new)) if accepted else result
+
+    def accepted_in(self, path: str) -> Mapping[str, str]:
+        """The fingerprints of the findings that were accepted in a document, with their rules."""
+        baseline = self._settings.for_file(path).baseline
+        return self._baseline(baseline).of(path) if baseline else {}
 
     def _baseline(self, path: Path) -> Baseline:
         if path not in self._read:

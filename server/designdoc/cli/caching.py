@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import designdoc
 from designdoc.cli.asked import Answers, listed, still_hold
@@ -23,7 +23,7 @@ from designdoc.text import Span
 from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.blob_cache import BlobCache
-from designdoc.workspace.settings import Settings
+from designdoc.workspace.settings import DocumentSettings, Settings
 from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ def result_folder(chosen: str | None) -> str:
     return os.path.join(folder(), "results")
 
 
+class Known(NamedTuple):
+    """A remembered result, what was wrong with its file, and what it depends on beside its key."""
+
+    result: Result
+    problem: str | None
+    asked: Sequence[Any]
+
+
 class ResultCache:
     """Results by the content of documents and all that was said about them."""
 
@@ -52,26 +60,36 @@ class ResultCache:
         self._blobs = BlobCache(folder)
         self._choice = choice
         self._states: dict[tuple[Path, ...], str] = {}
+        self._prefixes: dict[tuple[int, int | None, str, bool], blake2b] = {}
 
     def key(self, path: str, named: bool, settings: Settings, data: bytes) -> str:
         """The key of a document's result."""
+        suffix = os.path.splitext(path)[1].lower()
         said = settings.for_path(path)
+        # Settings are kept by whoever found them, so their place in the memory names them.
+        like = (id(settings), said.entry, suffix, named)
+        if like not in self._prefixes:
+            self._prefixes[like] = self._prefix(suffix, named, settings, said)
+        digest = self._prefixes[like].copy()
+        digest.update(data)
+        return digest.hexdigest()
+
+    def _prefix(self, suffix: str, named: bool, settings: Settings, said: DocumentSettings) -> blake2b:
+        """A digest of everything but the document's bytes, ready to take them."""
         overrides = self._choice.overrides
         parts = [
             self._state(settings.packs),
-            os.path.splitext(path)[1].lower(),
+            suffix,
             named and not self._choice.detected_only,
             self._choice.sections,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
             {section: list(names) for section, names in sorted(settings.synonyms.items())},
             [overrides.framework, overrides.profile, overrides.select, overrides.ignore],
         ]
-        digest = blake2b(json.dumps(parts).encode(), digest_size=20)
-        digest.update(data)
-        return digest.hexdigest()
+        return blake2b(json.dumps(parts).encode(), digest_size=20)
 
-    def find(self, key: str, path: str, exists: Callable[[str], bool]) -> tuple[Result, str | None] | None:
-        """The result of a document with what was wrong with its file, or ``None``."""
+    def find(self, key: str, path: str, exists: Callable[[str], bool]) -> Known | None:
+        """The result of a document, or ``None``."""
         stored = self._blobs.get(key)
         if stored is None:
             return None
@@ -87,7 +105,7 @@ class ResultCache:
                     return None
                 for fix, edits in zip(_fixes(entry), texts["edits"], strict=True):
                     fix["edits"] = edits
-            return _result(entry, path), entry["problem"]
+            return Known(_result(entry, path), entry["problem"], entry["asked"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 

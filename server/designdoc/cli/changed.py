@@ -6,8 +6,6 @@ taken out leaves no line to stand on. An unchanged document has no findings, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from designdoc.cli.checker import Checker
 from designdoc.cli.exit_status import UsageError
 from designdoc.records import replace
@@ -16,20 +14,21 @@ from designdoc.workspace.changes import Change, Changes, GitError
 from designdoc.workspace.discovery import Candidate
 
 
-def since(ref: str, results: Iterable[Result], checker: Checker) -> Iterator[Result]:
-    """The results with only those findings that the changes since ``ref`` are answerable for.
+class Since:
+    """What the changes since a commit are answerable for."""
 
-    Raises:
-        UsageError: when ``ref`` names no commit, or there is no git.
+    def __init__(self, ref: str, checker: Checker) -> None:
+        """Raises UsageError when ``ref`` names no commit, or there is no git."""
+        self._checker = checker
+        try:
+            self._changes = Changes(ref)
+        except GitError as error:
+            raise UsageError(f"--changed-from: {error}") from error
 
-    """
-    try:
-        changes = Changes(ref)
-        for result in results:
-            change = changes.of(result.path) if result.findings else None
-            yield replace(result, findings=_answerable(result, change, checker) if change else ())
-    except GitError as error:
-        raise UsageError(f"--changed-from: {error}") from error
+    def answerable(self, result: Result) -> Result:
+        """The result with only those findings that the changes are answerable for."""
+        change = self._changes.of(result.path) if result.findings else None
+        return replace(result, findings=_answerable(result, change, self._checker) if change else ())
 
 
 def _answerable(result: Result, change: Change, checker: Checker) -> tuple[ReportedFinding, ...]:

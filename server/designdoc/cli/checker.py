@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from designdoc.cli.asked import Asked
+from designdoc.cli.asked import Asked, listed, still_hold
 from designdoc.cli.caching import ResultCache
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
@@ -22,18 +24,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from designdoc.cli.reviewing import FileReviewer, Reviewed
+    from designdoc.cli.transcript import Told, Transcript
     from designdoc.packs.model import Rule
 
 
 @record
 class Checked:
-    """What became of one file: a result, a failure, or both where a file could be read in part. ``cached`` is true when
-    nothing had to be reviewed.
+    """What became of one file: a result, a failure, or both where a file could be read in part; or what an earlier run
+    told about it, word for word. ``cached`` is true when nothing had to be reviewed. The result is what it is under the
+    ``conditions``, and as long as what was ``asked`` on the way would be answered alike.
     """
 
     result: Result | None = None
     failure: Failure | None = None
     cached: bool = False
+    told: Told | None = None
+    conditions: str = ""
+    asked: Sequence[Any] = ()
 
 
 class Checker:
@@ -50,6 +57,7 @@ class Checker:
         self.settings = settings_finder(choice)
         self.fail_on = fail_on
         self.cache_folder = cache_folder
+        self.transcript: Transcript | None = None
         self._cache = ResultCache(cache_folder, choice) if cache_folder else None
         self._reviewer: FileReviewer | None = None
 
@@ -93,8 +101,16 @@ class Checker:
             return Checked(failure=Failure(shown(candidate.path), str(error)))
         settings = self.settings.for_file(candidate.path)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
-        found = self._cache.find(key, shown(candidate.path), exists_beside(candidate.path))
-        return None if found is None else self._checked(settings, *found, cached=True)
+        exists = exists_beside(candidate.path)
+        if self.transcript is not None:
+            holds = partial(still_hold, exists=exists)
+            told = self.transcript.find(shown(candidate.path), self._conditions(key, settings), holds)
+            if told is not None:
+                return Checked(told=told, cached=True)
+        found = self._cache.find(key, shown(candidate.path), exists)
+        if found is None:
+            return None
+        return self._checked(settings, found.result, found.problem, key, found.asked, cached=True)
 
     def failures(self) -> list[Failure]:
         """What is wrong with the settings files and packs that were read on the way."""
@@ -124,7 +140,7 @@ class Checker:
         result, problem = self._outcome(reviewed)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
         self._cache.keep(key, result, problem, asked_by_findings, asked.answers)
-        return self._checked(settings, self._slim(result), problem)
+        return self._checked(settings, self._slim(result), problem, key, listed(asked_by_findings))
 
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
         from designdoc.reports.reporting import result_of
@@ -142,10 +158,26 @@ class Checker:
         """The result as it is reported: without the edits where no format prints them."""
         return result if self.choice.edits else _without_edits(result)
 
-    def _checked(self, settings: Settings, result: Result, problem: str | None, cached: bool = False) -> Checked:
-        level = self.fail_on or settings.fail_on
+    def _checked(
+        self,
+        settings: Settings,
+        result: Result,
+        problem: str | None,
+        key: str = "",
+        asked: Sequence[Any] = (),
+        cached: bool = False,
+    ) -> Checked:
+        result = replace(result, fail_on=self._level(settings).severity)
         failure = Failure(result.path, problem) if problem else None
-        return Checked(replace(result, fail_on=level.severity), failure, cached)
+        conditions = self._conditions(key, settings) if key else ""
+        return Checked(result, failure, cached, conditions=conditions, asked=asked)
+
+    def _level(self, settings: Settings) -> FailOn:
+        return self.fail_on or settings.fail_on
+
+    def _conditions(self, key: str, settings: Settings) -> str:
+        """Everything that a result and the words about it depend on and that is known before a review."""
+        return f"{key} {self._level(settings).value}"
 
     def _mistakes_in(self, settings: Settings) -> list[Mistake]:
         if settings.source is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
@@ -52,20 +52,20 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
 
 
 class Written:
-    """The reports of one run while they are written, result by result.
+    """The reports of one run while they are written, document by document.
 
     A file takes its place when its report is whole; a run that is broken off leaves the old ones as they were.
     """
 
-    def __init__(self, outputs: list[Output], color: str, before_printing: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, outputs: list[Output], look: Look, before_printing: Callable[[], None] = lambda: None) -> None:
         """``before_printing`` is called before something goes to standard output."""
-        look = Look(wants_color(color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
         self._reports = [
             # Files are never coloured.
             (formats.load(name).Report(replace(look, color=False) if file else look), _sink(file, before_printing))
             for name, file in outputs
         ]
         self._begun = False
+        self._between = [""] * len(outputs)
 
     def __enter__(self) -> Written:
         return self
@@ -76,11 +76,18 @@ class Written:
         for _, sink in self._reports:
             sink.discard()
 
-    def add(self, result: Result) -> None:
-        """Write what the reports say about one document."""
+    def texts(self, result: Result) -> tuple[str, ...]:
+        """What each of the reports says about one document."""
+        return tuple(report.add(result) for report, _ in self._reports)
+
+    def write(self, texts: Sequence[str]) -> None:
+        """Write what each of the reports says about one document."""
         self._begin()
-        for report, sink in self._reports:
-            sink.write(report.add(result))
+        for index, text in enumerate(texts):
+            if text:
+                report, sink = self._reports[index]
+                sink.write(self._between[index] + text)
+                self._between[index] = report.between
 
     def end(self, ending: Ending) -> bool:
         """Write what the reports say in the end; whether each of them could be written as a whole."""
@@ -96,6 +103,11 @@ class Written:
             self._begun = True
             for report, sink in self._reports:
                 sink.write(report.begin())
+
+
+def look_of(given: argparse.Namespace) -> Look:
+    """How reports on this terminal are drawn."""
+    return Look(wants_color(given.color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
 
 
 class _Standard:

@@ -14,7 +14,7 @@ from designdoc.cli.sharding import shard
 if TYPE_CHECKING:
     import argparse
 
-    from designdoc.cli.checker import Checker
+    from designdoc.cli.checker import Checked, Checker
     from designdoc.cli.progress import ProgressLine
     from designdoc.cli.statistics import Clock
     from designdoc.cli.troubles import Troubles
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 def check_paths(
     given: argparse.Namespace, checker: Checker, troubles: Troubles, clock: Clock, progress: ProgressLine
 ) -> Iterator[Result]:
-    """The results of all files that the paths of a command line stand for, one after the other. What could not be
+    """The results of all files that the paths of a command line stand for, as :func:`check_files` finds them."""
+    for checked in check_files(given, checker, troubles, clock, progress):
+        if checked.result is not None:
+            yield checked.result
+
+
+def check_files(
+    given: argparse.Namespace, checker: Checker, troubles: Troubles, clock: Clock, progress: ProgressLine
+) -> Iterator[Checked]:
+    """What becomes of all files that the paths of a command line stand for, one after the other. What could not be
     done is in ``troubles`` when all have been taken; ``clock`` and ``progress`` are told how far the run is.
 
     Raises:
@@ -44,7 +53,6 @@ def check_paths(
             clock.checked(checked.cached)
             if checked.failure is not None:
                 troubles.failures.append(checked.failure)
-            if checked.result is not None:
-                yield checked.result
+            yield checked
     progress.clear()
     troubles.failures += checker.failures()

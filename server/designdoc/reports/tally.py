@@ -1,4 +1,4 @@
-"""Tally: what a run amounts to, counted result by result, so that no result must be kept for it."""
+"""Tally: what a run amounts to, counted document by document, so that no result must be kept for it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,33 @@ from typing import NamedTuple
 
 from designdoc.findings import Severity
 from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLookup
+
+
+class Counts(NamedTuple):
+    """What one document adds to the tally. ``rules`` are the rules that fired with their severity and how often."""
+
+    reviewed: bool
+    findings: int
+    failing: int
+    accepted: int
+    safe: int
+    unsafe: int
+    rules: tuple[tuple[str, str, int], ...]
+
+    @classmethod
+    def of(cls, result: Result) -> Counts:
+        """The counts of a document."""
+        found = Counter((finding.rule, finding.severity.value) for finding in result.findings)
+        offers = [_offered(finding) for finding in result.findings if finding.fixes]
+        return cls(
+            result.framework is not None,
+            len(result.findings),
+            sum(map(result.fails, result.findings)),
+            result.accepted,
+            sum(True in offered for offered in offers),
+            sum(offered == {False} for offered in offers),
+            tuple((rule, severity, number) for (rule, severity), number in found.items()),
+        )
 
 
 class Tally:
@@ -20,27 +47,31 @@ class Tally:
     def __init__(self) -> None:
         self.reviewed = self.others = self.accepted = self.safe = self.unsafe = 0
         self.failed = False
-        self.rules: Counter[tuple[str, Severity]] = Counter()
+        self._rules: Counter[tuple[str, str]] = Counter()
 
     @classmethod
     def of(cls, results: Iterable[Result]) -> Tally:
         """The tally of results that are all there."""
         tally = cls()
         for result in results:
-            tally.add(result)
+            tally.add(Counts.of(result))
         return tally
 
-    def add(self, result: Result) -> None:
+    def add(self, counts: Counts) -> None:
         """Count one document and its findings."""
-        if result.framework is None:
-            self.others += 1
-        else:
-            self.reviewed += 1
-        self.accepted += result.accepted
-        for finding in result.findings:
-            self.rules[finding.rule, finding.severity] += 1
-            self.failed = self.failed or result.fails(finding)
-            self._count_fixes(finding)
+        self.reviewed += counts.reviewed
+        self.others += not counts.reviewed
+        self.accepted += counts.accepted
+        self.safe += counts.safe
+        self.unsafe += counts.unsafe
+        self.failed = self.failed or counts.failing > 0
+        for rule, severity, number in counts.rules:
+            self._rules[rule, severity] += number
+
+    @property
+    def rules(self) -> dict[tuple[str, Severity], int]:
+        """How often each rule fired with each severity."""
+        return {(rule, Severity(severity)): number for (rule, severity), number in self._rules.items()}
 
     @property
     def documents(self) -> int:
@@ -49,16 +80,16 @@ class Tally:
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
-        return sum(number for (_, found), number in self.rules.items() if found is severity)
+        return sum(number for (_, found), number in self._rules.items() if found == severity.value)
 
     def worst(self) -> Severity | None:
         """The heaviest severity found, if anything was."""
         return max((severity for _, severity in self.rules), key=lambda severity: severity.weight, default=None)
 
-    def _count_fixes(self, finding: ReportedFinding) -> None:
-        offered = {fix.safe for fix in finding.fixes if not fix.asks}
-        self.safe += True in offered
-        self.unsafe += offered == {False}
+
+def _offered(finding: ReportedFinding) -> set[bool]:
+    """Whether the fixes that a machine can make are safe."""
+    return {fix.safe for fix in finding.fixes if not fix.asks}
 
 
 class Ending(NamedTuple):

@@ -52,11 +52,12 @@ def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = 
     """
     found = Discovery()
     seen: set[str] = set()
+    here = os.getcwd()
     for path in paths:
         before = len(found.files) + len(found.unreadable)
         repeated = False
         for candidate in _expand(path, excluded, force_exclude, found):
-            identity = os.path.abspath(candidate.path)
+            identity = os.path.normpath(os.path.join(here, candidate.path))
             repeated = repeated or identity in seen
             if identity not in seen:
                 seen.add(identity)
@@ -125,10 +126,18 @@ def _entries(folder: str) -> list[tuple[str, bool]]:
             if entry.is_dir(follow_symlinks=False):
                 if not _is_left_alone(folder, entry.name):
                     entries.append((entry.name, True))
-            elif is_markdown(entry.name) and not entry.name.startswith(".") and os.path.isfile(entry.path):
+            elif is_markdown(entry.name) and not entry.name.startswith(".") and _is_file(entry):
                 entries.append((entry.name, False))
     entries.sort(reverse=True)
     return entries
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file or a link to one; a link in a loop is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _is_left_alone(folder: str, name: str) -> bool:

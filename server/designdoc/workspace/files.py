@@ -17,6 +17,9 @@ LARGEST_DOCUMENT = 64 * 1024 * 1024
 """Bytes above which a file is refused: no design document is that long, and a log or a dump named ``.md`` may be."""
 
 
+_PIECE = 1 << 20
+
+
 class FileAccessError(Exception):
     """A file could not be read or written; the text of the exception says why, in words for the user."""
 
@@ -39,8 +42,11 @@ def read_bytes(path: str | Path) -> bytes:
             raise FileAccessError("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
         if status.st_size > LARGEST_DOCUMENT:
             raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            return stream.read()
+        # As its size says, and on until nothing comes any more: it may grow meanwhile.
+        parts = [os.read(handle, status.st_size + 1)]
+        while parts[-1] and len(parts[0]) != status.st_size:
+            parts.append(os.read(handle, _PIECE))
+        return b"".join(parts)
     except OSError as error:
         raise FileAccessError(reason(error)) from error
     finally:
@@ -126,17 +132,21 @@ def reason(error: Exception) -> str:
 def shown(path: str | Path) -> str:
     """A path for people and reports: forward slashes, and bytes that are no UTF-8 replaced rather than refused."""
     text = os.fspath(path)
-    text = os.fsencode(text).decode("utf-8", "replace")
+    if not text.isascii():
+        text = os.fsencode(text).decode("utf-8", "replace")
     return text.replace(os.sep, "/") if os.sep != "/" else text
 
 
 def exists_beside(path: str | Path) -> Callable[[str], bool]:
     """Whether a path relative to the folder of ``path`` exists."""
-    folder = os.path.dirname(os.path.abspath(path))
+    folder: list[str] = []
 
     def exists(relative: str) -> bool:
+        if not folder:
+            # Most documents ask nothing.
+            folder.append(os.path.dirname(os.path.abspath(path)))
         try:
-            return os.path.lexists(os.path.join(folder, relative))
+            return os.path.lexists(os.path.join(folder[0], relative))
         except ValueError:
             return False
 

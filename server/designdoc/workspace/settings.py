@@ -64,7 +64,7 @@ class Settings:
 
     def for_path(self, path: str | Path | None) -> DocumentSettings:
         """The settings of one document; ``None`` is a text without a file, to which no glob applies."""
-        relative = self._relative(path) if path is not None else None
+        relative = self._relative(path) if path is not None and self.documents else None
         if relative is not None:
             for index, entry in enumerate(self.documents):
                 if patterns.matches(entry.patterns, relative):

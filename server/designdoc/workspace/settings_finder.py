@@ -24,13 +24,20 @@ class SettingsFinder:
         """``fixed`` are the settings of ``--config`` with their mistakes, or the defaults of ``--isolated``."""
         self._fixed = fixed
         self._of_folder: dict[str, Settings] = {}
+        self._of_written: dict[str | Path, Settings] = {}
         self._of_file: dict[str | None, Settings] = {None: fixed or Settings(os.getcwd())}
         self.mistakes = list(mistakes)
         self.unreadable: list[tuple[str, str]] = []
 
     def for_file(self, path: str | Path) -> Settings:
         """The settings that hold for a document."""
-        return self.for_folder(os.path.dirname(os.path.abspath(path)))
+        if self._fixed is not None:
+            return self._fixed
+        # Of a thousand files in one folder, only the first one asks where that folder lies.
+        written = os.path.dirname(path)
+        if written not in self._of_written:
+            self._of_written[written] = self.for_folder(os.path.abspath(written))
+        return self._of_written[written]
 
     def for_folder(self, folder: str) -> Settings:
         """The settings that hold for the documents right in a folder (an absolute path)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack
 
 from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
@@ -20,10 +21,11 @@ from designdoc.cli.caching import result_folder
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
-from designdoc.cli.outputs import Output, Written, add_outputs, outputs_of
+from designdoc.cli.outputs import Output, Written, add_outputs, look_of, outputs_of
 from designdoc.cli.progress import ProgressLine
-from designdoc.cli.running import check_paths
+from designdoc.cli.running import check_files
 from designdoc.cli.statistics import Clock, statistics
+from designdoc.cli.telling import Teller, transcript_of
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports import formats
@@ -63,16 +65,25 @@ def _checker(given: argparse.Namespace) -> Checker:
 def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -> int:
     """One run; its exit status. Results are reported as they come, so that no run is too large for the memory."""
     troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
-    results = check_paths(given, checker, troubles, clock, progress)
+    look, baselines = look_of(given), Baselines(checker.settings, troubles)
+    checked = check_files(given, checker, troubles, clock, progress)
+    since = None
     if given.changed_from:
-        from designdoc.cli.changed import since
+        from designdoc.cli.changed import Since
 
-        results = since(given.changed_from, results, checker)
-    with Written(outputs, given.color, progress.clear) as written:
-        for result in Baselines(checker.settings, troubles).without_accepted(results):
-            tally.add(result)
-            written.add(result)
+        since = Since(given.changed_from, checker)
+    with ExitStack() as closing:
+        written = closing.enter_context(Written(outputs, look, progress.clear))
+        transcript = checker.transcript = transcript_of(given, outputs, look, checker, baselines)
+        if transcript is not None:
+            closing.callback(transcript.discard)
+        teller = Teller(written, baselines, since, transcript)
+        for told in filter(None, map(teller.tell, checked)):
+            tally.add(told.counts)
+            written.write(told.texts)
         whole = written.end(Ending(tally, tuple(troubles.failures), checker.rule))
+        if transcript is not None:
+            transcript.close()
     checker.sweep()
     troubles.tell()
     if given.statistics:

@@ -6,7 +6,7 @@ from designdoc.cli.arguments import Parser, add_color, add_settings, parser
 from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
-from designdoc.cli.outputs import Written, add_outputs, outputs_of
+from designdoc.cli.outputs import Written, add_outputs, look_of, outputs_of
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.joining import ReportError, join, read_report
@@ -41,9 +41,9 @@ def run(arguments: list[str]) -> int:
     # A report that lists no document still needs the packs of this folder for the help of its rules.
     checker.settings.for_file("any.md")
     tally = Tally.of(results)
-    with Written(outputs, given.color) as written:
+    with Written(outputs, look_of(given)) as written:
         for result in results:
-            written.add(result)
+            written.write(written.texts(result))
         whole = written.end(Ending(tally, tuple(dict.fromkeys(troubles.failures)), checker.rule))
     troubles.tell()
     if troubles.failures or not whole:

@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
     checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()
     every = check_paths(given, checker, troubles, Clock(), ProgressLine())
-    results = tuple(Baselines(checker.settings, troubles).without_accepted(every))
+    results = tuple(map(Baselines(checker.settings, troubles).without_accepted, every))
     overview = Overview.of(Run(results, tuple(troubles.failures)))
     address = os.environ.get("DESIGNDOC_LINKS", "")
     _write(given.html, lambda: _page(overview, given.html, address), troubles)

@@ -17,9 +17,18 @@ from designdoc.reports.tally import Ending, Tally
 WITH_EDITS = frozenset({"json", "jsonl", "rdjson", "sarif"})
 """The formats that print the edits of fixes; the others print their titles at most."""
 
+REMEMBERED = frozenset({"checkstyle", "concise", "github", "gitlab", "junit", "text"})
+"""The formats whose text about a document is remembered: it depends on that document alone, and is short, because
+without edits.
+"""
+
 
 class Report(Protocol):
-    """A report in the making. The texts that its methods return follow each other in the file."""
+    """A report in the making. The texts that its methods return follow each other in the file, with ``between`` between
+    those of two documents.
+    """
+
+    between: str
 
     def begin(self) -> str:
         """What stands before the results."""
@@ -66,6 +75,5 @@ def load(name: str) -> Format:
 def render(name: str, run: Run, look: Look) -> str:
     """The whole report on a run whose results are all there."""
     report = load(name).Report(look)
-    tally = Tally.of(run.results)
-    parts = [report.begin(), *map(report.add, run.results), report.end(Ending(tally, run.failures, run.rule))]
-    return "".join(parts)
+    documents = report.between.join(filter(None, map(report.add, run.results)))
+    return report.begin() + documents + report.end(Ending(Tally.of(run.results), run.failures, run.rule))

@@ -23,6 +23,8 @@ _SEVERITIES = {
 class Report:
     """One ``file`` element per document, one ``error`` element per finding."""
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """The look does not matter to a program."""
 

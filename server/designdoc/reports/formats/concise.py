@@ -13,6 +13,8 @@ SUMMARY = "one line per finding: path:line:column: severity: message [rule]"
 class Report:
     """All findings, one per line."""
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """Lines that programs read are never coloured."""
 

@@ -22,6 +22,8 @@ _COMMANDS = {
 class Report:
     """One command per finding, and one per path that could not be checked."""
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """GitHub draws the annotations."""
 

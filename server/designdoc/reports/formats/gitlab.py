@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from designdoc.findings import Severity
-from designdoc.reports.json_array import JsonArray
+from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import ReportedFinding, Result
@@ -25,17 +25,18 @@ _SEVERITIES = {
 class Report:
     """All findings as one JSON array."""
 
+    between = ",\n"
+
     def __init__(self, look: Look) -> None:
         """GitLab draws the report."""
-        self._issues = JsonArray()
 
     def begin(self) -> str:
         """The array opens."""
-        return "["
+        return "[\n"
 
     def add(self, result: Result) -> str:
         """The issues of a document."""
-        return self._issues.items(_issue(result, finding) for finding in result.findings)
+        return json_items(_issue(result, finding) for finding in result.findings)
 
     def end(self, ending: Ending) -> str:
         """The array closes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from designdoc.findings import Severity
-from designdoc.reports.json_array import JsonArray
+from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.result import Result
 from designdoc.reports.result_json import VERSION, result_to_json
@@ -17,17 +17,18 @@ SUMMARY = "one JSON object (version 1; lines and columns 1-based in code points)
 class Report:
     """The whole run as one object, with each document on a line of its own."""
 
+    between = ",\n"
+
     def __init__(self, look: Look) -> None:
         """The look does not matter to a program."""
-        self._documents = JsonArray()
 
     def begin(self) -> str:
         """The object opens."""
-        return f'{{"version": {VERSION}, "documents": ['
+        return f'{{"version": {VERSION}, "documents": [\n'
 
     def add(self, result: Result) -> str:
         """The object of a document."""
-        return self._documents.items([result_to_json(result)])
+        return json_items([result_to_json(result)])
 
     def end(self, ending: Ending) -> str:
         """What could not be checked, the counts, and the object closes."""

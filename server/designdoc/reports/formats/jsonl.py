@@ -16,6 +16,8 @@ SUMMARY = "one JSON object per document and line"
 class Report:
     """All documents, then the paths that could not be checked as ``{"path", "error"}``."""
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """The look does not matter to a program."""
 

@@ -23,6 +23,8 @@ class Report:
     text is held back.
     """
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """``look.links`` is where links lead."""
         self._look = look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from designdoc.findings import Severity
-from designdoc.reports.json_array import JsonArray
+from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result
@@ -24,17 +24,18 @@ _SEVERITIES = {
 class Report:
     """The whole run as one diagnostic result."""
 
+    between = ",\n"
+
     def __init__(self, look: Look) -> None:
         """The look does not matter to a program."""
-        self._diagnostics = JsonArray()
 
     def begin(self) -> str:
         """The object opens."""
-        return '{"source": {"name": "designdoc"}, "diagnostics": ['
+        return '{"source": {"name": "designdoc"}, "diagnostics": [\n'
 
     def add(self, result: Result) -> str:
         """The diagnostics of a document."""
-        return self._diagnostics.items(_diagnostic(result, finding) for finding in result.findings)
+        return json_items(_diagnostic(result, finding) for finding in result.findings)
 
     def end(self, ending: Ending) -> str:
         """The object closes."""

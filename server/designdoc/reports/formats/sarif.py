@@ -9,7 +9,7 @@ from urllib.parse import quote
 import designdoc
 from designdoc.findings import Severity
 from designdoc.packs.model import Rule
-from designdoc.reports.json_array import JsonArray
+from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Failure, Range, ReportedFinding, ReportedFix, Result
@@ -32,21 +32,22 @@ class Report:
     listed.
     """
 
+    between = ",\n"
+
     def __init__(self, look: Look) -> None:
         """The look does not matter to a program."""
-        self._results = JsonArray()
         self._places: dict[str, int] = {}
 
     def begin(self) -> str:
         """The log and its only run open."""
         return (
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n'
-            '{"columnKind": "unicodeCodePoints", "results": ['
+            '{"columnKind": "unicodeCodePoints", "results": [\n'
         )
 
     def add(self, result: Result) -> str:
         """The results of a document."""
-        return self._results.items(
+        return json_items(
             _result(result, finding, self._places.setdefault(finding.rule, len(self._places)))
             for finding in result.findings
         )

@@ -17,6 +17,8 @@ SUMMARY = "for people: source lines with carets, and a summary (the default)"
 class Report:
     """All findings by document and place, then what the run amounts to."""
 
+    between = ""
+
     def __init__(self, look: Look) -> None:
         """``look`` says how to draw."""
         self._look = look

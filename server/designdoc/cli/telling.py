@@ -1,0 +1,60 @@
+"""Telling: from what became of a file to what the reports say about it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from designdoc.cli.transcript import Told, Transcript
+from designdoc.reports.formats import REMEMBERED
+from designdoc.reports.tally import Counts
+from designdoc.text.digest import blake2b
+
+if TYPE_CHECKING:
+    import argparse
+
+    from designdoc.cli.accepted import Baselines
+    from designdoc.cli.changed import Since
+    from designdoc.cli.checker import Checked, Checker
+    from designdoc.cli.outputs import Output, Written
+    from designdoc.reports.look import Look
+
+
+class Teller:
+    """Tells what is to be said about one document after the other: without what was accepted or what a change is not
+    answerable for, in the words of each report, and out of the transcript where it has those words already.
+    """
+
+    def __init__(
+        self, written: Written, baselines: Baselines, since: Since | None = None, transcript: Transcript | None = None
+    ) -> None:
+        self._written = written
+        self._baselines = baselines
+        self._since = since
+        self._transcript = transcript
+
+    def tell(self, checked: Checked) -> Told | None:
+        """What the run says about a file; ``None`` about one that could not be checked."""
+        if checked.told is not None or checked.result is None:
+            return checked.told
+        result = self._since.answerable(checked.result) if self._since else checked.result
+        result = self._baselines.without_accepted(result)
+        told = Told(Counts.of(result), self._written.texts(result))
+        if self._transcript is not None and checked.conditions and checked.failure is None:
+            self._transcript.keep(result.path, checked.conditions, checked.asked, told)
+        return told
+
+
+def transcript_of(
+    given: argparse.Namespace, outputs: Sequence[Output], look: Look, checker: Checker, baselines: Baselines
+) -> Transcript | None:
+    """The transcript of a command line; ``None`` for one whose texts cannot be remembered."""
+    folder = checker.cache_folder
+    if folder is None or given.changed_from or not REMEMBERED.issuperset(name for name, _ in outputs):
+        return None
+    like: list[Any] = [os.getcwd(), given.paths, given.shard, given.force_exclude, repr(checker.choice)]
+    like += [repr(look), [[name, file is None] for name, file in outputs]]
+    name = blake2b(json.dumps(like).encode(), digest_size=20).hexdigest()
+    return Transcript(os.path.join(folder, "transcripts", name), baselines.accepted_in)
