@@ -1,12 +1,18 @@
-"""A review after an edit, by a reviewer that remembers, is the review that a new one gives to the whole text."""
+"""A review after an edit, by a reviewer that remembers, is the review that a new one gives to the whole text.
+
+``DESIGNDOC_REVIEW_EDITS`` says how many edits each script tries (60 if unset).
+"""
 
 from __future__ import annotations
 
+import os
 import random
+from pathlib import Path
 
 import pytest
 from reviewing import TODAY, pack
 
+from designdoc.document.document import Document
 from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
 from designdoc.rules.engine import Reviewer
@@ -49,23 +55,51 @@ PIECES = (
     "---\n", "status: approved\n", "<!-- designdoc-disable -->\n", "<!-- designdoc-enable -->\n", "## Data pipline\n",
     "**Metrics**\n", "10M daily active users\n", "[a](#b)", "N/A\n", "1. ", "p99 of 120 ms",
 )  # fmt: skip
-EDITS = 60
+EDITS = int(os.environ.get("DESIGNDOC_REVIEW_EDITS", "60"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.md"))
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_remembering_changes_nothing(seed: int) -> None:
     source = random.Random(seed)
     everything = RuleSettings(select=tuple(rule.id for rule in pack().rules))
-    reviewer = Reviewer(pack(), everything)
-    fresh = Reviewer(pack(), everything)
+    reviewer, fresh = Reviewer(pack(), everything), Reviewer(pack(), everything)
     document = parse(START)
     for _ in range(EDITS):
         start = source.randint(0, len(document.text))
         end = min(len(document.text), start + source.choice((0, 0, 0, 1, 5, 20)))
-        piece = source.choice(PIECES)
-        text = document.text[:start] + piece + document.text[end:]
-        document = reparse(document, text, Span(start, end), len(piece))
-        remembered = reviewer.review(document, exists=lambda path: False, calendar=Calendar(TODAY)).findings
-        # A new parse has new contents, so nothing that is kept by content can be found again.
-        assert remembered == fresh.review(parse(text), exists=lambda path: False, calendar=Calendar(TODAY)).findings
-        assert "check-crashed" not in {finding.rule for finding in remembered}
+        document = edited(document, start, end, source.choice(PIECES))
+        assert_same(reviewer, fresh, document)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_typing_into_a_real_design(path: Path) -> None:
+    """Letter by letter, as people type: within words, between them, and back again."""
+    source = random.Random(path.stem)
+    reviewer, fresh = Reviewer(pack()), Reviewer(pack())
+    document = parse(path.read_text(encoding="utf-8"))
+    for _ in range(EDITS // 10):
+        start = source.randint(0, len(document.text))
+        for letter in source.choice(("ab", " the latency", "\n\nA p99 of 20 ms", "## Data\n", "? ", "TODO", " x")):
+            document = edited(document, start, start, letter)
+            start += 1
+        assert_same(reviewer, fresh, document)
+        while source.random() < 0.8 and start:
+            document = edited(document, start - 1, start, "")
+            start -= 1
+            assert_same(reviewer, fresh, document)
+
+
+def edited(document: Document, start: int, end: int, piece: str) -> Document:
+    text = document.text[:start] + piece + document.text[end:]
+    return reparse(document, text, Span(start, end), len(piece))
+
+
+def assert_same(reviewer: Reviewer, fresh: Reviewer, document: Document) -> None:
+    """``fresh`` gets another document first and then a new parse, so that it finds nothing of what it may have kept."""
+    fresh.review(parse("# Another document\n"))
+    remembered = reviewer.review(document, exists=lambda path: False, calendar=Calendar(TODAY))
+    expected = fresh.review(parse(document.text), exists=lambda path: False, calendar=Calendar(TODAY))
+    assert remembered.findings == expected.findings
+    assert remembered.coverage == expected.coverage
+    assert "check-crashed" not in {finding.rule for finding in remembered.findings}

@@ -256,13 +256,12 @@ class PassageContent:
 _WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
-@record
-class Passage:
+class Passage(NamedTuple):
     """PassageContent at its place. ``start`` is its offset in the document; ``parent`` and ``children`` are indices of
     passages (the outline), ``subtree_end`` the index after its last descendant.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     start: int
     content: PassageContent
     parent: int | None

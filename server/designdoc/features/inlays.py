@@ -34,10 +34,11 @@ def _figures(subject: Subject, within: Span) -> Iterator[Inlay]:
 def _sections(subject: Subject, within: Span) -> Iterator[Inlay]:
     """The canonical title where a heading was recognised by another name: this shows what designdoc understood."""
     for match in subject.coverage.headings:
-        if not match.sections or not within.start <= match.span.end <= within.end:
+        end = match.place(subject.view.document).end
+        if not match.sections or not within.start <= end <= within.end:
             continue
         titles = [section.title for id_ in match.sections if (section := subject.section(id_)) is not None]
         said = match.text.casefold()
         if titles and not all(title.casefold() in said for title in titles):
             text = " + ".join(titles)
-            yield Inlay(match.span.end, text, f"This heading is read as the section {text}.")
+            yield Inlay(end, text, f"This heading is read as the section {text}.")

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from designdoc.recognition.outline import Placed
-from designdoc.recognition.scanning import Scan
 
 
-def balance(sides: Mapping[str, str], placed: Sequence[Placed], scans: Sequence[Scan]) -> tuple[float, float] | None:
+def balance(sides: Mapping[str, str], placed: Sequence[Placed], words: Sequence[int]) -> tuple[float, float] | None:
     """The shares of words in ``system`` and ``ml`` sections, adding up to 1; ``None`` where neither kind has text.
 
-    ``sides`` maps section ids to ``system``, ``ml`` or ``neutral``. A passage of two sections counts half for each.
+    ``sides`` maps section ids to ``system``, ``ml`` or ``neutral``; ``words`` are those of each passage. A passage of
+    two sections counts half for each.
     """
-    words = {"system": 0.0, "ml": 0.0}
-    for place, scan in zip(placed, scans, strict=False):
+    counted = {"system": 0.0, "ml": 0.0}
+    for place, count in zip(placed, words, strict=False):
         sections = place.own or place.inherited
         for section in sections:
             side = sides.get(section)
-            if side in words:
-                words[side] += scan.words / len(sections)
-    total = words["system"] + words["ml"]
-    return (words["system"] / total, words["ml"] / total) if total else None
+            if side in counted:
+                counted[side] += count / len(sections)
+    total = counted["system"] + counted["ml"]
+    return (counted["system"] / total, counted["ml"] / total) if total else None

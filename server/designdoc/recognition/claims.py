@@ -7,7 +7,7 @@ other passages are taken over as they are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from designdoc.packs.model import Framework, Section
@@ -54,6 +54,23 @@ class Said(NamedTuple):
 
     claims: Mapping[str, list[Claim]]
     hints: Mapping[str, tuple[Mark, ...]]
+
+    @property
+    def sections(self) -> Set[str]:
+        """The sections of which the passage speaks."""
+        return self.claims.keys() | self.hints.keys()
+
+    def differs(self, other: Said, section: str, places: bool) -> bool:
+        """Whether another passage says something else about a section; ``places``: or says it elsewhere."""
+        ours = self.claims.get(section, ()), self.hints.get(section, ())
+        theirs = other.claims.get(section, ()), other.hints.get(section, ())
+        return ours != theirs and (places or _worth(*ours) != _worth(*theirs))
+
+
+def _worth(claims: Sequence[Claim], hints: Sequence[Mark]) -> tuple[list[object], list[str]]:
+    """All of some claims and hints that counts in a judgement: not where their places are, but how many there are."""
+    weights = [(c.covers, c.weight, c.how, 1 if isinstance(c.places, Span) else len(c.places)) for c in claims]
+    return [*weights], [mark.term for mark in hints]
 
 
 class Listener:

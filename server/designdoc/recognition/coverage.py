@@ -62,15 +62,19 @@ class SectionCoverage:
 
 
 class HeadingMatch(NamedTuple):
-    """A heading of the document and the at most two sections it stands for. ``exact`` is true when the whole
-    heading is a known name of the section.
+    """A heading of the document and the at most two sections it stands for. ``text_span`` is the place of its words
+    in its passage. ``exact`` is true when the whole heading is a known name of the section.
     """
 
     passage: int
-    span: Span
+    text_span: Span
     text: str
     sections: tuple[str, ...]
     exact: bool
+
+    def place(self, document: Document) -> Span:
+        """Where its words stand in ``document``, which is the one that was read."""
+        return self.text_span.shift(document.starts[self.passage])
 
 
 @record

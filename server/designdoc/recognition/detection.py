@@ -20,7 +20,7 @@ from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.terms import TermIndex
-from designdoc.recognition.testimony import mostly_asks
+from designdoc.recognition.testimony import attitude, mostly_asks
 
 _DOMAIN_TERMS = 4
 _MODEL_SECTIONS = 2.0
@@ -57,7 +57,7 @@ class Detector:
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
         hear = self._recogniser.witness(language).hear
-        if mostly_asks([hear(content) for content in document.contents]) or _only_names(coverage, scans):
+        if mostly_asks([attitude(hear(content)) for content in document.contents]) or _only_names(coverage, scans):
             return Detected(None, "it is a template or a checklist: it asks more than it says")
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
         if self._about_the_model(coverage) < wanted:

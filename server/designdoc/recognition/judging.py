@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
+from designdoc.document.document import Document
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
-from designdoc.recognition.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Said, Standing
+from designdoc.recognition.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Standing
 from designdoc.recognition.conditions import Need
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.hearing import Hearing
 from designdoc.recognition.outline import Placed, title_index
-from designdoc.recognition.scanning import Mark
 from designdoc.recognition.substance import NOTHING, Weight
-from designdoc.recognition.testimony import Testimony, how, mostly_asks
+from designdoc.recognition.testimony import Testimony, how
 from designdoc.records import replace
 from designdoc.text import Span
 
@@ -33,160 +34,148 @@ _ELSEWHERE = frozenset(("references", "glossary"))
 
 
 class _Judgement(NamedTuple):
-    """The judgement on one section, the need it answers, and the claims whose places are its proof."""
+    """The judgement on one section, the need it answers, the claims whose places are its proof, and the passages in
+    which those stand.
+    """
 
     coverage: SectionCoverage
     need: Need
     proving: tuple[Claim, ...]
+    proven_in: frozenset[int]
 
 
 class Judge:
     """Judges every section of one document.
 
     The judge of the text before an edit lends what it knows: the claims of passages that say the same and stand where
-    they stood, and the judgements on sections of which no other passage speaks.
+    they stood, and the judgements on sections of which no other passage speaks in another way.
     """
 
     def __init__(
         self,
         framework: Framework,
         matcher: HeadingMatcher,
-        passages: Sequence[Passage],
+        document: Document,
         testimonies: Sequence[Testimony],
         placed: Sequence[Placed],
+        *,
+        asking: bool,
         before: Judge | None = None,
     ) -> None:
-        """The passages, what they say and where they stand are parallel sequences. ``before`` judged the same
-        framework.
+        """What the passages of the document say and where they stand are parallel sequences. ``asking``: the document
+        mostly asks. ``before`` judged the same framework.
         """
-        self._passages = passages
+        self._document = document
         self._testimonies = testimonies
         self._placed = placed
-        self._sections = {section.id: section for section in framework.sections}
-        self._asking = mostly_asks(testimonies)
-        if before is not None and before._placed is placed and before._asking == self._asking:
+        self._asking = asking
+        self._sections: Mapping[str, Section] = (
+            before._sections if before is not None else {section.id: section for section in framework.sections}
+        )
+        self._listener: Listener = before._listener if before is not None else Listener(framework)
+        if before is not None and before._placed is placed and before._asking == asking:
             self._standings: list[Standing] = before._standings
             self._own: dict[str, tuple[int, ...]] = before._own
+            self._leading: int = before._leading
         else:
-            excluded = _excluded(passages, placed, matcher)
-            self._standings = [Standing(i, place, i in excluded, self._asking) for i, place in enumerate(placed)]
+            excluded = _excluded(document.passages, placed, matcher)
+            self._standings = [Standing(i, place, i in excluded, asking) for i, place in enumerate(placed)]
             self._own = _own(placed, self._sections)
-        self._lead = None if self._asking else self._lead_claim(placed)
-        self._listener: Listener = before._listener if before is not None else Listener(framework)
-        same_shape = before is not None and len(before._passages) == len(passages) and before._asking == self._asking
+            self._leading = title_index(document.passages) or 0
+        self._lead = None if asking else self._lead_claim()
+        same_shape = before is not None and before._asking == asking and before._document.outline == document.outline
         self._before = before if same_shape else None
-        self._said, self._changed = self._listen()
-        self._touched = self._sections_touched()
+        earlier = self._before._hearing if self._before is not None else None
+        self._hearing: Hearing = Hearing(self._listener, document.contents, testimonies, self._standings, earlier)
         self._judgements: dict[str, _Judgement] = {}
-        self._claimed: dict[str, list[Claim]] = {}
-        self._hinted: dict[str, list[tuple[int, Mark]]] = {}
+        self._coverage: dict[str, SectionCoverage] = {}
+        self._needs: Mapping[str, Need] = {}
 
     def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
-        """The state of every section and what proves it. Ask once: then the judge before this one is let go."""
-        changed = frozenset(self._changed)
-        known = {id_: self._known(section, needs[id_], changed) for id_, section in self._sections.items()}
-        self._gather(frozenset(id_ for id_, judgement in known.items() if judgement is None))
+        """The state of every section and what proves it; the same object as before an edit that changes nothing of it.
+        Ask once: then the judge before this one is let go.
+        """
+        before, self._before, self._needs = self._before, None, needs
+        judgements = dict(before._judgements) if before is not None else {}
+        again = self._sections_touched(before)
+        if before is not None and needs is not before._needs:
+            again |= {id_ for id_, judgement in judgements.items() if judgement.need != needs[id_]}
+        for id_, judgement in judgements.items():
+            if id_ not in again and not judgement.proven_in.isdisjoint(self._hearing.edited):
+                proofs = self._proofs(judgement.proving)
+                judgements[id_] = judgement._replace(coverage=replace(judgement.coverage, proofs=proofs))
         for id_, section in self._sections.items():
-            self._judgements[id_] = known[id_] or self._judge(section, needs[id_])
-        self._before = None
-        return {id_: judgement.coverage for id_, judgement in self._judgements.items()}
-
-    def _gather(self, sections: frozenset[str]) -> None:
-        """Put together what all passages say for those sections that are to be judged."""
-        claimed: dict[str, list[Claim]] = defaultdict(list)
-        hinted: dict[str, list[tuple[int, Mark]]] = defaultdict(list)
-        for index, said in enumerate(self._said):
-            for section in said.claims.keys() & sections:
-                claimed[section] += said.claims[section]
-            for section in said.hints.keys() & sections:
-                hinted[section] += [(index, mark) for mark in said.hints[section]]
-        self._claimed, self._hinted = claimed, hinted
+            if id_ in again:
+                judgements[id_] = self._judge(section, needs[id_])
+        self._judgements = judgements
+        self._coverage = {id_: judgement.coverage for id_, judgement in judgements.items()}
+        if before is not None and self._coverage == before._coverage:
+            self._coverage = before._coverage
+        return self._coverage
 
     def _judge(self, section: Section, need: Need) -> _Judgement:
         own = self._own.get(section.id, ())
         waived = next((reason for i in own if (reason := self._testimonies[i].waiver)), None)
         if waived is not None:
-            return _Judgement(SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, waived), need, ())
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, waived)
+            return _Judgement(away, need, (), frozenset())
         claims = self._claims(section) or self._scattered(section)
         claims = [*claims, *self._questions(section)]
         covering = [claim for claim in claims if claim.covers]
         if not need.applicable and not covering and not own:
             away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
-            return _Judgement(away, need, ())
+            return _Judgement(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if claims else State.MISSING
         proving = _weightiest(covering or claims)
         coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
-        return _Judgement(coverage, need, proving)
+        return _Judgement(coverage, need, proving, frozenset(claim.passage for claim in proving))
 
-    def _known(self, section: Section, need: Need, changed: frozenset[int]) -> _Judgement | None:
-        """The judgement from before the edit, its proof read anew where words changed; ``None`` if it has to be made
-        again.
-        """
-        before = self._before
-        if before is None or section.id in self._touched or before._own.get(section.id) != self._own.get(section.id):
-            return None
-        judgement = before._judgements.get(section.id)
-        if judgement is None or judgement.need != need:
-            return None
-        if changed.isdisjoint([claim.passage for claim in judgement.proving]):
-            return judgement
-        return judgement._replace(coverage=replace(judgement.coverage, proofs=self._proofs(judgement.proving)))
-
-    def _listen(self) -> tuple[list[Said], list[int]]:
-        """What every passage says, and which of them said or stood otherwise before."""
-        before, hear = self._before, self._listener.hear
+    def _sections_touched(self, before: Judge | None) -> set[str]:
+        """The sections of which the judgement or its proof may have changed."""
         if before is None:
-            return list(map(hear, self._testimonies, self._standings)), []
-        said = list(before._said)
-        changed = [
-            index
-            for index, (testimony, standing) in enumerate(zip(self._testimonies, self._standings, strict=True))
-            if testimony is not before._testimonies[index] or standing != before._standings[index]
-        ]
-        for index in changed:
-            said[index] = hear(self._testimonies[index], self._standings[index])
-        return said, changed
-
-    def _sections_touched(self) -> set[str]:
-        """The sections on which the changed passages may have changed the judgement."""
-        before = self._before
-        if before is None:
-            return set()
+            return set(self._sections)
         touched: set[str] = set()
-        for index in self._changed:
-            for old, new in zip(before._said[index], self._said[index], strict=True):
-                touched |= {section for section in old.keys() | new.keys() if old.get(section) != new.get(section)}
+        if self._own is not before._own:
+            touched |= {id_ for id_ in self._sections if before._own.get(id_) != self._own.get(id_)}
+        asking = {section.id for section in self._sections.values() if section.evidence.questions}
+        for index in self._hearing.changed:
+            proven = {id_ for id_, judgement in before._judgements.items() if index in judgement.proven_in}
+            touched |= self._hearing.says_otherwise(index, before._hearing, proven)
             if before._testimonies[index].questions or self._testimonies[index].questions:
-                touched |= {section.id for section in self._sections.values() if section.evidence.questions}
-        for section, own in self._own.items():
-            if any(self._has_changed_below(before, index) for index in own):
-                touched.add(section)
+                touched |= asking
+            if self._hearing.weighs_otherwise(index, before._hearing):
+                touched.update(self._stood_for_above(index))
+        for index in self._hearing.edited:
+            if before._document.contents[index].heading != self._document.contents[index].heading:
+                touched.update(self._stood_for_above(index))
         if self._lead != before._lead:
             touched |= {section.id for section in self._sections.values() if section.evidence.lead}
-        return touched
+        return touched & self._sections.keys()
 
-    def _has_changed_below(self, before: Judge, index: int) -> bool:
-        """Whether anything changed in a passage or under its heading."""
-        end = self._passages[index].subtree_end
-        return end != before._passages[index].subtree_end or any(index <= i < end for i in self._changed)
+    def _stood_for_above(self, index: int | None) -> Iterator[str]:
+        """The sections that the headings of a passage and above it stand for."""
+        while index is not None:
+            yield from self._placed[index].own
+            index = self._document.outline.parents[index]
 
     def _claims(self, section: Section) -> list[Claim]:
         """All claims for a section: those of its headings, of its prose, pictures and labels, and of the lead."""
-        claims = [self._heading_claim(section, self._passages[index]) for index in self._own.get(section.id, ())]
-        claims += self._claimed.get(section.id, ())
+        passages = self._document.passages
+        claims = [self._heading_claim(section, passages[index]) for index in self._own.get(section.id, ())]
+        claims += self._hearing.claims(section.id)
         if self._lead is not None and section.evidence.lead:
             claims.append(self._lead)
         return claims
 
-    def _lead_claim(self, placed: Sequence[Placed]) -> Claim | None:
+    def _lead_claim(self) -> Claim | None:
         """What a document says before its first section mentions the sections that a lead speaks for."""
-        title = title_index(self._passages)
-        lead = self._passages[0 if title is None else title]
-        if placed[lead.index].sections or self._testimonies[lead.index].weight.words < _LEAD:
+        index = self._leading
+        if self._placed[index].sections or self._testimonies[index].weight.words < _LEAD:
             return None
-        if not lead.content.units:
+        units = self._document.contents[index].units
+        if not units:
             return None  # A drawing alone: it has words, and says nothing yet.
-        return Claim(False, BY_LEAD, lead.index, How.TEXT, lead.content.units[0].span)
+        return Claim(False, BY_LEAD, index, How.TEXT, units[0].span)
 
     def _heading_claim(self, section: Section, passage: Passage) -> Claim:
         heading = passage.heading
@@ -234,7 +223,7 @@ class Judge:
         """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
         if self._asking:
             return []
-        hints = self._hinted.get(section.id, [])
+        hints = self._hearing.hints(section.id)
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}
         recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
         if len(first) < _SCATTERED and max(recurring.values(), default=0) < _RECURRING:
@@ -245,7 +234,7 @@ class Judge:
         """The first few places of claims."""
         proofs: list[Proof] = []
         for claim in claims:
-            passage = self._passages[claim.passage]
+            passage = self._document.passages[claim.passage]
             if isinstance(claim.places, Span):
                 proofs.append(_proof(passage, claim.places, claim.how or How.TEXT))
             else:

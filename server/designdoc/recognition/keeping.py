@@ -8,12 +8,9 @@ looks at the identity of the parts first, and untouched passages give identical 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
-from operator import is_
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from designdoc.document.model import PassageContent
-
+Source = TypeVar("Source")
 Value = TypeVar("Value")
 
 
@@ -33,33 +30,57 @@ class LastAnswer(Generic[Value]):
         return self._answer
 
 
-class PerPassage(Generic[Value]):
-    """The values of one pure function of passage contents, in the order of the passages of a document."""
+class Window(NamedTuple):
+    """The stretch in which two sequences differ: those at ``first`` up to ``old_end`` gave way to those up to
+    ``new_end``.
+    """
 
-    def __init__(self, function: Callable[[Sequence[PassageContent]], Iterable[Value]]) -> None:
-        """``function`` is asked for all contents together that were not there last time."""
+    first: int
+    old_end: int
+    new_end: int
+
+
+class Column(Generic[Source, Value]):
+    """One value for each passage of a document, in order: a pure function of something else that each passage has."""
+
+    def __init__(self, function: Callable[[Sequence[Source]], Iterable[Value]]) -> None:
+        """``function`` is asked for all passages together that are new."""
         self._function = function
-        self._contents: Sequence[PassageContent] = ()
         self._values: list[Value] = []
 
-    def of(self, contents: Sequence[PassageContent]) -> list[Value]:
-        """The value of every content."""
-        old = self._contents
-        if contents is not old:
-            first = _same(old, contents)
-            behind = min(_same(old[::-1], contents[::-1]), len(old) - first, len(contents) - first)
-            touched = contents[first : len(contents) - behind]
-            kept_behind = self._values[len(old) - behind :]
-            self._values = [*self._values[:first], *self._function(touched), *kept_behind]
-            self._contents = contents
+    def of(self, sources: Sequence[Source], window: Window) -> list[Value]:
+        """The value of every source. ``window`` is where the sources differ from those of last time. When the values
+        do not differ there, the list is the one of last time, so that what is concluded from it need not be concluded
+        again.
+        """
+        first, old_end, new_end = window
+        new = list(self._function(sources[first:new_end]))
+        if new != self._values[first:old_end]:
+            self._values = [*self._values[:first], *new, *self._values[old_end:]]
         return self._values
 
 
-def each(function: Callable[[PassageContent], Value]) -> Callable[[Sequence[PassageContent]], Iterable[Value]]:
-    """A function of one content as one of several."""
-    return lambda contents: map(function, contents)
+def each(function: Callable[[Source], Value]) -> Callable[[Sequence[Source]], Iterable[Value]]:
+    """A function of one source as one of several."""
+    return lambda sources: map(function, sources)
 
 
-def _same(one: Sequence[PassageContent], other: Sequence[PassageContent]) -> int:
-    """How many contents at the start of two sequences are the same objects."""
-    return sum(1 for _ in takewhile(bool, map(is_, one, other)))
+def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
+    """Where two sequences hold different objects. What is equal by value only must not be in them."""
+    first = _equal_at_start(old, new)
+    behind = min(_equal_at_start(old[::-1], new[::-1]), len(old) - first, len(new) - first)
+    return Window(first, len(old) - behind, len(new) - behind)
+
+
+def _equal_at_start(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many objects two sequences share at their start: whole stretches are compared at once, half as long each
+    time that they differ.
+    """
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from designdoc.document.model import Passage
+from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
 from designdoc.recognition.heading_names import UNKNOWN, Match
 from designdoc.recognition.heading_text import is_counted_phase
@@ -54,20 +54,20 @@ class Outline:
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._matches: LastAnswer[list[Match]] = LastAnswer()
+        self._open_words: LastAnswer[list[tuple[int, AmbiguousHeading]]] = LastAnswer()
         self._placed: LastAnswer[list[Placed]] = LastAnswer()
 
-    def place(self, passages: Sequence[Passage], scans: Sequence[Scan]) -> list[Placed]:
+    def place(
+        self, passages: Sequence[Passage], titles: list[tuple[str, int] | None], scans: Sequence[Scan]
+    ) -> list[Placed]:
         """What each passage stands for, in document order; the same list as last time when nothing it depends on has
-        changed: the headings, and the text under headings of which it decides the reading.
+        changed: the headings (``titles`` are their words and levels), and the text under headings of which it decides
+        the reading.
         """
-        headings = [(p.heading.text, p.heading.level) if p.heading else None for p in passages]
-        matches = self._matches.get((headings,), lambda: [self._match(passage, passages) for passage in passages])
-        deciding = [
-            _deciding(match.ambiguous, passages[passage.index : passage.subtree_end], scans)
-            for passage, match in zip(passages, matches, strict=True)
-            if match.ambiguous is not None
-        ]
-        return self._placed.get((headings, deciding), lambda: self._place(passages, scans, matches))
+        matches = self._matches.get((titles,), lambda: [self._match(passage, passages) for passage in passages])
+        open_words = self._open_words.get((matches,), lambda: _ambiguous(matches))
+        deciding = [_deciding(rules, passages[at : passages[at].subtree_end], scans) for at, rules in open_words]
+        return self._placed.get((titles, deciding), lambda: self._place(passages, scans, matches))
 
     def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
         placed: list[Placed] = []
@@ -148,16 +148,29 @@ class Outline:
         if choice.under and not any(_contains_word(choice.under, title) for title in parent_titles(passage, passages)):
             return False
         if choice.terms:
-            text = " ".join(passages[i].content.reading for i in subtree).lower()
-            return any(term.rstrip("*").lower() in text for term in choice.terms)
+            return any(_holds_one(passages[i].content, choice.terms) for i in subtree)
         return True
+
+
+def _ambiguous(matches: Sequence[Match]) -> list[tuple[int, AmbiguousHeading]]:
+    """The passages whose headings have several readings, with the rules that decide between them."""
+    return [(index, match.ambiguous) for index, match in enumerate(matches) if match.ambiguous is not None]
 
 
 def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
     """What of the text under an ambiguous heading decides its reading."""
-    text = [part.content for part in parts] if any(choice.terms for choice in rules.choose) else None
+    held = [any(_holds_one(part.content, choice.terms) for part in parts) for choice in rules.choose if choice.terms]
     spoken = [any(_speaks(scans[part.index], section) for part in parts) for section in rules.also]
-    return text, any(part.content.diagrams for part in parts), spoken
+    return held, any(part.content.diagrams for part in parts), spoken
+
+
+def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
+    """Whether one of the terms stands in a passage's prose, be it within a word. Remembered in the content."""
+    known = content.memory.get(key := (_holds_one, terms))
+    if known is None:
+        text = content.reading.lower()
+        known = content.memory[key] = any(term.rstrip("*").lower() in text for term in terms)
+    return known is True
 
 
 def title_index(passages: Sequence[Passage]) -> int | None:

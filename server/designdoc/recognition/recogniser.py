@@ -14,12 +14,13 @@ from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, Section
 from designdoc.recognition.facts import establish
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.judging import Judge
-from designdoc.recognition.keeping import LastAnswer, PerPassage, each
+from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.language import language_of
-from designdoc.recognition.measured import Gauge, gauge, measure
+from designdoc.recognition.measured import measure
 from designdoc.recognition.outline import Outline, Placed, reported
+from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.scanning import Scan, Scanner
-from designdoc.recognition.testimony import Testimony, Witness
+from designdoc.recognition.testimony import Witness, mostly_asks
 from designdoc.recognition.vocabulary import Vocabulary
 
 DEFAULT_PROFILE = "production"
@@ -42,12 +43,14 @@ class Recogniser:
         self._scanners: dict[str, Scanner] = {}
         self._witnesses: dict[str, Witness] = {}
         self._judge: Judge | None = None
-        self._readings: dict[str, _Reading] = {}
+        self._readings: dict[str, Readings] = {}
         self._language: LastAnswer[str] = LastAnswer()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
         self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
-        self._reported: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
+        self._headings: LastAnswer[tuple[HeadingMatch, ...]] = LastAnswer()
+        self._asking: LastAnswer[bool] = LastAnswer()
+        self._balance: LastAnswer[tuple[float, float] | None] = LastAnswer()
         self._sides = {section.id: section.balance for section in self.framework.sections}
         self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
@@ -79,32 +82,33 @@ class Recogniser:
 
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
-        scans, testimonies, gauges = self._reading(language).of(document)
-        passages = document.passages
-        placed = self._outline.place(passages, scans)
+        reading = self._reading(language, document)
+        placed = self._outline.place(document.passages, reading.titles, reading.scans)
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
-        counted = self._counted.get((gauges, meta), lambda: measure(gauges, meta))
+        counted = self._counted.get((reading.gauges, meta), lambda: measure(reading.gauges, meta))
         facts = self._facts.get(
-            ([scan.facts for scan in scans], placed, meta, counted),
-            lambda: establish(self.framework, scans, placed, meta, counted),
+            (reading.facts, placed, meta, counted),
+            lambda: establish(self.framework, reading.scans, placed, meta, counted),
         )
         need = self._needs(Situation(facts, chosen, status))
-        self._judge = Judge(self.framework, self.matcher, passages, testimonies, placed, before=self._judge)
-        sections = self._judge.sections(need)
-        sections = {id_: _declared_away(id_, coverage, meta) for id_, coverage in sections.items()}
+        asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
+        self._judge = Judge(
+            self.framework, self.matcher, document, reading.testimonies, placed, asking=asking, before=self._judge
+        )
+        sections = _without_declared_away(self._judge.sections(need), meta)
         return Coverage(
             framework=self.framework,
             profile=chosen,
             status=status,
             language=language,
             sections=sections,
-            headings=self._headings(document, placed),
+            headings=self._headings_of(document, reading, placed),
             facts=facts,
             requirement_parts={p: sections[p].state is not State.MISSING for p in self.framework.requirement_parts},
-            balance=balance(self._sides, placed, scans),
-            diagram=any(passage.content.diagrams for passage in passages),
+            balance=self._balance.get((placed, reading.words), lambda: balance(self._sides, placed, reading.words)),
+            diagram=True in reading.drawn,
         )
 
     def _needs(self, situation: Situation) -> dict[str, Need]:
@@ -112,27 +116,23 @@ class Recogniser:
         key = (holding, situation.profile, situation.status)
         return self._needed.get(key, lambda: needs(self.framework, situation))
 
-    def _reading(self, language: str) -> _Reading:
+    def _reading(self, language: str, document: Document) -> Reading:
         if language not in self._readings:
-            self._readings[language] = _Reading(self.scanner(language), self.witness(language))
-        return self._readings[language]
+            self._readings[language] = Readings(self.scanner(language), self.witness(language))
+        return self._readings[language].of(document.contents)
 
-    def _headings(self, document: Document, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
-        passages = document.passages
-        speaking = [bool(content.units or content.diagrams) for content in document.contents]
-        sections = self._reported.get(
-            (document.outline, placed, speaking), lambda: [reported(p, passages, placed) for p in passages]
-        )
-        return tuple(
-            HeadingMatch(
-                passage.index,
-                passage.content.heading.text_span.shift(passage.start),
-                passage.content.heading.text,
-                named,
-                place.exact,
-            )
-            for passage, place, named in zip(passages, placed, sections, strict=True)
-            if passage.content.heading is not None
+    def _headings_of(self, document: Document, reading: Reading, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
+        """The headings and what they stand for; the same object as last time as long as no heading changes."""
+        return self._headings.get(
+            (document.outline, reading.headings, reading.speaking, placed),
+            lambda: tuple(
+                HeadingMatch(
+                    passage.index, heading.text_span, heading.text, reported(passage, passages, placed), place.exact
+                )
+                for passages in (document.passages,)
+                for passage, place in zip(passages, placed, strict=True)
+                if (heading := passage.heading) is not None
+            ),
         )
 
     def _profile(self, name: object) -> str:
@@ -163,29 +163,19 @@ def canonical_status(value: object, lexicon: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _declared_away(section: str, coverage: SectionCoverage, meta: Mapping[str, Any]) -> SectionCoverage:
+def _without_declared_away(
+    sections: Mapping[str, SectionCoverage], meta: Mapping[str, Any]
+) -> Mapping[str, SectionCoverage]:
     """``not_applicable: {section: reason}`` in front matter is the author's own word."""
     away = meta.get("not_applicable", meta.get("not-applicable"))
-    if not isinstance(away, Mapping) or section not in away:
-        return coverage
-    reason = str(away[section] or "").strip()
-    return SectionCoverage(
-        coverage.section, State.NOT_APPLICABLE, coverage.necessity, (), coverage.passages, reason or "says the author"
-    )
+    if not isinstance(away, Mapping):
+        return sections
+    return {id_: _declared_away(coverage, away[id_]) if id_ in away else coverage for id_, coverage in sections.items()}
 
 
-class _Reading:
-    """What all passages of a document hold, read in one language."""
-
-    def __init__(self, scanner: Scanner, witness: Witness) -> None:
-        self._scans = PerPassage(scanner.scan_all)
-        self._testimonies = PerPassage(each(witness.hear))
-        self._gauges = PerPassage(each(lambda content: gauge(scanner.scan(content))))
-
-    def of(self, document: Document) -> tuple[list[Scan], list[Testimony], list[Gauge]]:
-        """The scans, testimonies and gauges in the order of the passages."""
-        contents = document.contents
-        return self._scans.of(contents), self._testimonies.of(contents), self._gauges.of(contents)
+def _declared_away(coverage: SectionCoverage, why: object) -> SectionCoverage:
+    reason = str(why or "").strip() or "says the author"
+    return SectionCoverage(coverage.section, State.NOT_APPLICABLE, coverage.necessity, (), coverage.passages, reason)
 
 
 __all__ = ["Recogniser", "Scan", "canonical_status", "front_matter_values"]

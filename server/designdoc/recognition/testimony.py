@@ -107,12 +107,30 @@ class Witness:
         )
 
 
-def mostly_asks(testimonies: Sequence[Testimony]) -> bool:
+class Attitude(NamedTuple):
+    """How much a passage asks and how much it states: words of either kind, and ``Testimony.open_heading``."""
+
+    open_words: int
+    words: int
+    open_heading: bool | None
+
+
+def attitude(testimony: Testimony) -> Attitude:
+    """The attitude of one passage."""
+    return Attitude(testimony.weight.open_words, testimony.weight.words, testimony.open_heading)
+
+
+def grounds(testimony: Testimony) -> tuple[object, ...]:
+    """What of a testimony decides whether the headings above a passage have enough below them."""
+    strong = {s for s, clusters in testimony.clusters.items() if any(cluster.strong for cluster in clusters)}
+    return testimony.weight, testimony.terms, testimony.substance, testimony.waiver, strong
+
+
+def mostly_asks(attitudes: Sequence[Attitude]) -> bool:
     """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
-    weights = [testimony.weight for testimony in testimonies]
-    if sum(weight.open_words for weight in weights) > sum(weight.words for weight in weights):
+    if sum(attitude.open_words for attitude in attitudes) > sum(attitude.words for attitude in attitudes):
         return True
-    headings = [testimony.open_heading for testimony in testimonies if testimony.open_heading is not None]
+    headings = [attitude.open_heading for attitude in attitudes if attitude.open_heading is not None]
     return 2 * sum(headings) > len(headings)
 
 

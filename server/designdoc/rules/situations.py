@@ -50,7 +50,7 @@ class When:
     def place(self, view: DocumentView) -> Span | None:
         """The first heading of what calls for something, if it is a section that does."""
         headed = self._headed(view) if self.headed else view.first_heading(*self.covered)
-        return headed.span if headed else None
+        return headed.place(view.document) if headed else None
 
     def terms(self, view: DocumentView) -> tuple[str, ...]:
         """The words that make the ``sure`` facts sure."""

@@ -33,7 +33,7 @@ def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -
         "required": required,
         "sections": [*sections, _diagram(coverage, document)],
         "headings": [
-            {"line": document.lines.line_of(h.span.start) + 1, "text": h.text, "sections": list(h.sections)}
+            {"line": document.lines.line_of(h.place(document).start) + 1, "text": h.text, "sections": list(h.sections)}
             for h in coverage.headings
         ],
         "requirement_parts": {_PARTS.get(part, part): there for part, there in coverage.requirement_parts.items()},

@@ -28,11 +28,12 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         key = (passage.parent, passage.level, match.sections, heading_words(passage.content))
         other = seen.setdefault(key, match)
         if other is not match:
+            first = other.place(view.document)
             yield Hit(
-                match.span,
-                {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(other.span)},
+                match.place(view.document),
+                {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(first)},
                 section=match.sections[0],
-                related=(Related(f"'{quoted(other.text)}' is here.", other.span),),
+                related=(Related(f"'{quoted(other.text)}' is here.", first),),
             )
 
 

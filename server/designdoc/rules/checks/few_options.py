@@ -33,4 +33,4 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     listed = options_in(part)
     if 0 < len(listed) < options.at_least and not view.mentioned(options.mandated):
-        yield Hit(heading.span, {"count": len(listed), "option": listed[0]}, section=options.section)
+        yield Hit(heading.place(view.document), {"count": len(listed), "option": listed[0]}, section=options.section)

@@ -41,7 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         elif step < highest[0] and match.exact and not _window_holds(section, highest[1]):
             earlier = highest[2]
             yield Hit(
-                match.span,
+                match.place(view.document),
                 {
                     "heading": quoted(match.text),
                     "step": title[section.step],
@@ -49,7 +49,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
                     "later_step": title[highest[1].step],
                 },
                 section=section.id,
-                related=(Related(f"'{quoted(earlier.text)}' is here.", earlier.span),),
+                related=(Related(f"'{quoted(earlier.text)}' is here.", earlier.place(view.document)),),
                 fixes=move_before(view, passage, _first_later_sibling(view, match, step, order)),
             )
 

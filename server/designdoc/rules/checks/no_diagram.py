@@ -41,7 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     headed = view.first_heading(options.section)
     yield Hit(
-        headed.span if headed else place_of(view, covered.section).anchor,
+        headed.place(view.document) if headed else place_of(view, covered.section).anchor,
         {"title": covered.section.title},
         section=options.section,
         fixes=diagram_fixes(view, covered.section, headed),

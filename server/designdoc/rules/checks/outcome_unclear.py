@@ -38,4 +38,4 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     if any(("words", options.none_of_them) in view.scan(passage.content).found for passage in own):
         return
-    yield Hit(heading.span, section=options.outcome)
+    yield Hit(heading.place(view.document), section=options.outcome)

@@ -41,7 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     short = [names.get(part.id, part.title.lower()) for part in missing]
     headed = view.first_heading(*(part.id for part in parts))
     yield Hit(
-        headed.span if headed else place_of(view, missing[0]).anchor,
+        headed.place(view.document) if headed else place_of(view, missing[0]).anchor,
         {"parts": listed(short)},
         section=missing[0].id,
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),

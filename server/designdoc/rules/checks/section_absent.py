@@ -73,4 +73,4 @@ def _place(view: DocumentView, covered: SectionCoverage, options: Options) -> Sp
     if calling is not None:
         return calling
     headed = view.first_heading(options.section)
-    return headed.span if headed else place_of(view, covered.section).anchor
+    return headed.place(view.document) if headed else place_of(view, covered.section).anchor

@@ -41,17 +41,17 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if early is None:
         return
     headed = _first_heading(view, options.first, options)
-    place = headed.span if headed else None
+    place = headed.place(view.document) if headed else None
     if options.any_text:
         place = _first_proof(view, options.first)
     if place is None and not options.even_absent:
         return
-    if place is not None and place.start <= early.span.start:
+    if place is not None and place.start <= early.place(view.document).start:
         return
     name = _name(view, headed, options)
     where = f" (line {view.line_number(place)})" if place else ""
     yield Hit(
-        early.span,
+        early.place(view.document),
         {"early": quoted(early.text), "first": name, "where": where},
         section=early.sections[0],
         related=(Related(f"'{name}' comes only here.", place),) if place else (),
@@ -80,7 +80,7 @@ def _first_proof(view: DocumentView, sections: tuple[str, ...]) -> Span | None:
     """The first place that speaks for one of the sections, be it a heading or text."""
     covered = [view.coverage.sections[s] for s in sections if s in view.coverage.sections]
     places = [proof.place(view.document) for section in covered for proof in section.proofs]
-    places += [m.span for m in view.match_of.values() if not set(sections).isdisjoint(m.sections)]
+    places += [m.place(view.document) for m in view.match_of.values() if not set(sections).isdisjoint(m.sections)]
     return min(places, default=None)
 
 

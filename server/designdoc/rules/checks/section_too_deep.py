@@ -29,4 +29,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         matches = headings.get(covered.section.id, [])
         level = view.document.passages[matches[0].passage].level if len(matches) == 1 else 0
         if level > options.deepest:
-            yield Hit(matches[0].span, {"heading": quoted(matches[0].text), "level": level}, section=covered.section.id)
+            yield Hit(
+                matches[0].place(view.document),
+                {"heading": quoted(matches[0].text), "level": level},
+                section=covered.section.id,
+            )

@@ -38,7 +38,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if headed is None or len(absent) < options.at_least:
         return
     yield Hit(
-        headed.span,
+        headed.place(view.document),
         {"parts": listed([options.names.get(section.id, section.title.lower()) for section in absent])},
         section=headed.sections[0],
         fixes=(insert_all(view, absent),),

@@ -22,7 +22,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             continue
         question = section.questions[0] if section.questions else section.purpose
         yield Hit(
-            headed.span if headed else covered.proofs[0].place(view.document),
+            headed.place(view.document) if headed else covered.proofs[0].place(view.document),
             {"heading": quoted(headed.text) if headed else section.title, "title": section.title, "question": question},
             section=section.id,
             about=(section.id,),

@@ -44,8 +44,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     first = matches[0]
     section = next(section for section in options.at if section in first.sections)
-    title = quoted(view.document.text[first.span.start : first.span.end])
-    yield Hit(first.span, {"heading": title}, section=section, fixes=_fixes(view, first, options), context=section)
+    place = first.place(view.document)
+    title = quoted(view.document.text[place.start : place.end])
+    yield Hit(place, {"heading": title}, section=section, fixes=_fixes(view, first, options), context=section)
 
 
 def _is_written(view: DocumentView, match: HeadingMatch, options: Options) -> bool:

@@ -1,0 +1,88 @@
+"""Readings: what all passages of a document hold, kept from one keystroke to the next.
+
+An edit changes a few passages, and of those nothing but words. So values are taken over for all others, and a list of
+values is the same object as before when no value in it has changed: what is concluded from it is concluded once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from designdoc.document.model import Heading, PassageContent
+from designdoc.recognition.keeping import Column, Window, each, window_of
+from designdoc.recognition.measured import Gauge, gauge
+from designdoc.recognition.scanning import Scan, Scanner
+from designdoc.recognition.testimony import Attitude, Testimony, Witness, attitude
+
+
+class Reading(NamedTuple):
+    """The values of all passages of one document, each list in the order of the passages.
+
+    ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``speaking`` and
+    ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram.
+    """
+
+    scans: list[Scan]
+    testimonies: list[Testimony]
+    headings: list[Heading | None]
+    titles: list[tuple[str, int] | None]
+    speaking: list[bool]
+    drawn: list[bool]
+    gauges: list[Gauge]
+    facts: list[Mapping[str, tuple[str, ...]]]
+    words: list[int]
+    attitudes: list[Attitude]
+
+
+class Readings:
+    """The readings of the versions of a document in one language."""
+
+    def __init__(self, scanner: Scanner, witness: Witness) -> None:
+        """``scanner`` and ``witness`` read single passages."""
+        self._contents: Sequence[PassageContent] = ()
+        self._reading = Reading([], [], [], [], [], [], [], [], [], [])
+        self._scans = Column(scanner.scan_all)
+        self._testimonies = Column(each(witness.hear))
+        self._headings: Column[PassageContent, Heading | None] = Column(each(lambda content: content.heading))
+        self._titles = Column(each(_title))
+        self._speaking = Column(each(_speaks))
+        self._drawn: Column[PassageContent, bool] = Column(each(lambda content: bool(content.diagrams)))
+        self._gauges = Column(each(gauge))
+        self._facts: Column[Scan, Mapping[str, tuple[str, ...]]] = Column(each(lambda scan: scan.facts))
+        self._words: Column[Scan, int] = Column(each(lambda scan: scan.words))
+        self._attitudes = Column(each(attitude))
+
+    def of(self, contents: Sequence[PassageContent]) -> Reading:
+        """The reading of these contents."""
+        if contents is self._contents:
+            return self._reading
+        window = window_of(self._contents, contents) if self._contents else Window(0, sys.maxsize, len(contents))
+        # Should reading fail half-way, nothing of it counts the next time.
+        self._contents = ()
+        scans = self._scans.of(contents, window)
+        testimonies = self._testimonies.of(contents, window)
+        headings = self._headings.of(contents, window)
+        self._reading = Reading(
+            scans,
+            testimonies,
+            headings,
+            self._titles.of(headings, window),
+            self._speaking.of(contents, window),
+            self._drawn.of(contents, window),
+            self._gauges.of(scans, window),
+            self._facts.of(scans, window),
+            self._words.of(scans, window),
+            self._attitudes.of(testimonies, window),
+        )
+        self._contents = contents
+        return self._reading
+
+
+def _title(heading: Heading | None) -> tuple[str, int] | None:
+    return None if heading is None else (heading.text, heading.level)
+
+
+def _speaks(content: PassageContent) -> bool:
+    return bool(content.units or content.diagrams)
