@@ -192,6 +192,37 @@ def test_a_run_that_is_broken_off_leaves_the_old_report(designdoc, write, folder
     assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, folder, sent) -> None:
+    """As ``timeout``, CI servers and closed terminals end it, in the middle of a review by several processes."""
+    for number in range(200):
+        write(f"docs/{number:03}.md", FLAWED + f"\nTODO {number}\n" * 50)
+    write("out.json", "old")
+    cache = Path(os.environ["DESIGNDOC_CACHE_DIR"])
+    command = [sys.executable, "-m", "designdoc", "check", "docs", "--jobs", "2"]
+    process = subprocess.Popen([*command, "--output", "json=out.json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < until and len(list(cache.glob("results/*/*"))) < 5:
+        time.sleep(0.005)
+    assert list(folder.glob("out.json.*.tmp"))
+    process.send_signal(sent)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (128 + sent, b"", b"")
+    assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
+    assert not list(cache.rglob("*.tmp"))
+    assert designdoc("check", "docs") == designdoc("check", "docs", "--no-cache")
+
+
+def test_what_a_killed_run_left_beside_its_report_is_in_nobodys_way(designdoc, write, folder) -> None:
+    """A container gives the next run the same process number."""
+    write("a.md", FLAWED)
+    write(f"out.json.designdoc-{os.getpid()}.tmp", "half a report")
+    outcome = designdoc("check", "a.md", "--output", "json=out.json")
+    assert (outcome.status, outcome.err) == (1, "")
+    assert paths((folder / "out.json").read_text("utf-8")) == ["a.md"]
+    assert not list(folder.glob("*.tmp"))
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(write) -> None:
     for number in range(40):
         write(f"docs/{number:02}.md", FLAWED)

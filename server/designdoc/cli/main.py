@@ -7,6 +7,7 @@ import sys
 
 from designdoc import __version__
 from designdoc.cli.collector import collect_rarely
+from designdoc.cli.ending import end_decently
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
 
 _COMMANDS = {
@@ -39,6 +40,9 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 def run() -> None:
     """The console script."""
     collect_rarely()
+    if sys.argv[1:2] != ["server"]:
+        # An editor ends its server by the protocol.
+        end_decently()
     sys.exit(main(sys.argv[1:]))
 
 

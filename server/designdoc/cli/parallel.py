@@ -144,7 +144,7 @@ def _processes(jobs: int) -> Executor:
 
 
 def _prepare_process() -> None:
-    """Ctrl-C reaches all processes of a terminal; only the first one speaks about it."""
+    """Ctrl-C reaches all processes of a terminal; only the first one acts on it."""
     import signal
 
     collect_rarely()

@@ -60,10 +60,12 @@ class BlobCache:
             with open(temporary, "wb") as stream:
                 stream.write(_digest(value) + value)
             os.replace(temporary, path)
-        except OSError:
-            self._writable = False
+        except BaseException as error:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+            if not isinstance(error, OSError):
+                raise
+            self._writable = False
 
     def sweep(self) -> None:
         """Remove what nobody has used for a month; once a day at most."""

@@ -73,7 +73,7 @@ class AtomicFile:
                 self._stream = os.fdopen(os.open(self._target, os.O_WRONLY | getattr(os, "O_BINARY", 0)), "wb")
                 return
             self._temporary = f"{self._target}.designdoc-{os.getpid()}.tmp"
-            handle = os.open(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+            handle = _created(self._temporary)
             self._stream = os.fdopen(handle, "wb")
             if mode is not None:
                 os.chmod(self._temporary, stat.S_IMODE(mode))
@@ -111,6 +111,18 @@ class AtomicFile:
                 os.unlink(self._temporary)
 
 
+def _created(path: str) -> int:
+    """A handle on a new file. One that is there already was left by a killed run of the same number; containers begin
+    to count anew.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o666)
+    except FileExistsError:
+        os.unlink(path)
+        return os.open(path, flags, 0o666)
+
+
 def write_atomically(path: str | Path, content: bytes) -> None:
     """Replace or create a file at once, as an :class:`AtomicFile`.
 
@@ -119,8 +131,11 @@ def write_atomically(path: str | Path, content: bytes) -> None:
 
     """
     file = AtomicFile(path)
-    file.write(content)
-    file.commit()
+    try:
+        file.write(content)
+        file.commit()
+    finally:
+        file.discard()
 
 
 def reason(error: Exception) -> str:

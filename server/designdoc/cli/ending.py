@@ -1,0 +1,26 @@
+"""Ending: a run that is told to end does so like one that is broken off with Ctrl-C, and leaves nothing half done."""
+
+from __future__ import annotations
+
+import signal
+from types import FrameType
+from typing import NoReturn
+
+_BY_SIGNAL = 128
+"""What shells add to the number of the signal that ended a program."""
+
+
+def end_decently() -> None:
+    """From now on SIGTERM, which ``timeout`` and CI servers send, and SIGHUP unwind the program before they end it, so
+    that temporary files are removed. Whoever ignores one of them (``nohup``) goes on ignoring it.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    # Whoever sends it twice does not want to wait.
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(_BY_SIGNAL + number)
