@@ -129,6 +129,20 @@ async def test_pushed_diagnostics_come_once_for_a_burst_of_changes(recorded: Rec
     assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": []}
 
 
+async def test_turning_checks_off_takes_back_what_was_pushed(recorded: Recorded) -> None:
+    recorded.ask("initialize", {"capabilities": {}})
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    await asyncio.sleep(0)
+    assert recorded.sent[-1]["params"]["diagnostics"]
+    recorded.tell("workspace/didChangeConfiguration", {"settings": {"designdoc": {"run": "off"}}})
+    await asyncio.sleep(0)
+    assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": []}
+    recorded.tell("workspace/didChangeConfiguration", {"settings": {"designdoc": {"run": "onType"}}})
+    await asyncio.sleep(0)
+    assert recorded.sent[-1]["params"]["diagnostics"]
+
+
 async def test_a_broken_change_changes_nothing(recorded: Recorded) -> None:
     recorded.ask("initialize", {"capabilities": {}})
     item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}

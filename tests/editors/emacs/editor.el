@@ -1,14 +1,14 @@
 ;;; editor.el --- What the Emacs tests share  -*- lexical-binding: t -*-
 
 ;;; Commentary:
-;; Eglot, markdown-mode and yasnippet as Debian packages them, started as a user's init file does it.
+;; Eglot, markdown-mode and yasnippet as Debian packages them, started as a user's init file does it.  The packages lie
+;; in DESIGNDOC_EMACS_PACKAGES; an Emacs that brings eglot along finds its own.
 
 ;;; Code:
 
 (setq package-enable-at-startup nil)
-(dolist (directory '("/usr/share/emacs/site-lisp/elpa/" "/usr/share/emacs/site-lisp/elpa-src/"))
-  (let ((default-directory directory))
-    (when (file-directory-p directory) (normal-top-level-add-subdirs-to-load-path))))
+(let ((default-directory (file-name-as-directory (getenv "DESIGNDOC_EMACS_PACKAGES"))))
+  (normal-top-level-add-subdirs-to-load-path))
 (require 'cl-lib)
 (require 'eglot)
 (require 'markdown-mode)
@@ -31,11 +31,11 @@
       (while (not (setq value (funcall condition))) (accept-process-output nil 0.05))
       value)))
 
-(defun editor-open (name &optional text)
-  "Open the file NAME of the workspace, written anew with TEXT if given, and connect to designdoc."
-  (let ((file (expand-file-name name (getenv "DESIGNDOC_WORKSPACE")))
+(defun editor-open (text)
+  "Open the document under test, written with TEXT, and connect to designdoc."
+  (let ((file (getenv "DESIGNDOC_DOCUMENT"))
         (coding-system-for-write 'utf-8-unix))
-    (when text (with-temp-file file (insert text)))
+    (with-temp-file file (insert text))
     (find-file file)
     (markdown-mode)
     (yas-minor-mode 1)
@@ -69,6 +69,11 @@
   (if (plist-get action :edit)
       action
     (jsonrpc-request (eglot-current-server) :codeAction/resolve action)))
+
+(defun editor-configure (settings)
+  "Have SETTINGS as the user's for designdoc, and tell the server."
+  (setq-default eglot-workspace-configuration (list :designdoc settings))
+  (eglot-signal-didChangeConfiguration (eglot-current-server)))
 
 (defun editor-finish ()
   "End the session and Emacs."

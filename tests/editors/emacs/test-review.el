@@ -8,7 +8,7 @@
 
 (load (expand-file-name "editor.el" (file-name-directory load-file-name)))
 
-(editor-open "推荐 😀.md" "---
+(editor-open "---
 framework: ml-system-design
 ---
 
@@ -23,6 +23,9 @@ framework: ml-system-design
 设计😀 NDCG@20 is 0.30 today.
 ")
 
+(cl-assert (equal (plist-get (eglot--capabilities (eglot-current-server)) :positionEncoding)
+                  (getenv "DESIGNDOC_ENCODING"))
+           t)
 (let ((placeholder (car (editor-wait (lambda () (editor-diagnostics "TODO")) "diagnostics"))))
   (cl-assert (string-prefix-p "TODO" (editor-underlined placeholder)) t))
 
@@ -67,11 +70,17 @@ framework: ml-system-design
 (cl-assert (string-match-p "(#离线--metrics)" (buffer-string)) t)
 
 ;; The folder's settings change on the disk.
-(with-temp-file (expand-file-name ".designdoc.yaml" (getenv "DESIGNDOC_WORKSPACE"))
+(with-temp-file ".designdoc.yaml"
   (insert "rules: {placeholder-text: off}\n"))
 (editor-synchronise)
 (save-buffer)
 (editor-wait (lambda () (not (editor-diagnostics "TODO"))) "diagnostics after the settings changed")
+
+;; The user's own settings change: nothing is checked, then everything again.
+(editor-configure '(:run "off"))
+(editor-wait (lambda () (not (flymake-diagnostics))) "no diagnostics with checking turned off")
+(editor-configure '(:run "onType"))
+(editor-wait #'flymake-diagnostics "diagnostics with checking turned on")
 
 (editor-finish)
 ;;; test-review.el ends here

@@ -43,4 +43,16 @@ vim.fn.writefile({ "rules: {placeholder-text: off}" }, vim.env.DESIGNDOC_WORKSPA
 vim.cmd.write()
 vim.api.nvim_buf_set_lines(editor.buffer, -1, -1, false, { "Written." })
 editor.wait(function() return #editor.diagnostics("placeholder-text") == 0 end, "diagnostics after the settings changed")
+
+-- The user's own settings change: nothing is checked, then everything again.
+local function configure(settings)
+  editor.client.settings = { designdoc = settings }
+  editor.client:notify("workspace/didChangeConfiguration", { settings = vim.empty_dict() })
+  editor.request("textDocument/hover") -- answered after the settings are asked for
+  vim.api.nvim_buf_set_lines(editor.buffer, -1, -1, false, { "Written again." })
+end
+configure({ run = "off" })
+editor.wait(function() return #vim.diagnostic.get(editor.buffer) == 0 end, "no diagnostics with checking turned off")
+configure({ run = "onType" })
+editor.wait(function() return #vim.diagnostic.get(editor.buffer) > 0 end, "diagnostics with checking turned on")
 editor.finish()

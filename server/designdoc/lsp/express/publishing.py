@@ -52,6 +52,9 @@ class Publisher:
             document = self._session.document_to_check(key)
             if document is not None:
                 self._send(document.uri, document.version, diagnostics_of(self._session, document))
+            elif (unchecked := self._session.host.get(key)) is not None:
+                # Checking was turned off: what was said before goes away.
+                self._send(unchecked.uri, unchecked.version, [])
 
     def _send(self, uri: str, version: int | None, diagnostics: list[Json]) -> None:
         params: dict[str, Json] = {"uri": uri, "diagnostics": diagnostics}
