@@ -7,7 +7,6 @@ import sys
 
 from designdoc import __version__
 from designdoc.cli.collector import collect_rarely
-from designdoc.cli.ending import end_decently
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
 
 _COMMANDS = {
@@ -40,8 +39,10 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 def run() -> None:
     """The console script."""
     collect_rarely()
-    if sys.argv[1:2] != ["server"]:
+    if {*_COMMANDS}.difference(["server"]).intersection(sys.argv[1:2]):
         # An editor ends its server by the protocol.
+        from designdoc.cli.ending import end_decently
+
         end_decently()
     sys.exit(main(sys.argv[1:]))
 
