@@ -9,6 +9,30 @@ import pytest
 
 FLAWED = "# Design Netflix\n\n## Model architecture\n\nA recurrent network.\n\n## Training\n\nOn 8 GPUs.\n"
 
+SKETCHED = """\
+# Design Netflix
+
+## Problem statement
+
+Viewers do not find what they like, and one in three leaves.
+
+## Functional requirements
+
+Show each viewer ten films.
+
+## Data pipeline
+
+Events go through Kafka into a lake.
+
+## Training
+
+On 8 GPUs, every night.
+
+## Monitoring
+
+We look at the rate of errors, and the team is told at night.
+"""
+
 
 def findings(out: str) -> list[str]:
     return [finding["rule"] for document in json.loads(out)["documents"] for finding in document["findings"]]
@@ -84,7 +108,7 @@ class TestChangedFrom:
 
     @pytest.fixture(autouse=True)
     def repository(self, write, folder) -> None:
-        self.folder = folder
+        self.folder, self.write = folder, write
         self.git("init", "-q")
         write("a.md", FLAWED)
         write("b.md", FLAWED)
@@ -104,12 +128,39 @@ class TestChangedFrom:
         out = designdoc("check", "c.md", "--changed-from", "HEAD", "--format", "json").out
         assert findings(out) == findings(designdoc("check", "c.md", "--format", "json").out)
 
-    def test_a_changed_document_answers_for_what_is_new(self, designdoc, write) -> None:
-        write("a.md", FLAWED + "\n## Monitoring\n\nTODO\n")
-        found = findings(designdoc("check", "a.md", "--changed-from", "HEAD", "--format", "json").out)
-        everything = findings(designdoc("check", "a.md", "--format", "json").out)
-        assert found
-        assert len(found) < len(everything)
+    def since(self, designdoc, old: str, new: str) -> list[tuple[str, int]]:
+        """The rules and lines of what is reported when one text has become the other."""
+        self.write("a.md", old)
+        self.git("commit", "-qam", "next", "--allow-empty")
+        self.write("a.md", new)
+        out = json.loads(designdoc("check", "a.md", "--changed-from", "HEAD", "--format", "json").out)
+        return [(f["rule"], f["range"]["start"]["line"]) for d in out["documents"] for f in d["findings"]]
+
+    def test_a_changed_document_answers_for_what_is_new(self, designdoc) -> None:
+        assert self.since(designdoc, SKETCHED, SKETCHED + "\n## Rollout\n\nTODO\n") == [("placeholder-text", 25)]
+
+    @pytest.mark.parametrize("heading", ["# Design Netflix", "## Data pipeline", "## Functional requirements"])
+    def test_a_gap_that_was_there_is_not_reported_although_the_line_it_points_to_changed(
+        self, designdoc, heading
+    ) -> None:
+        assert self.since(designdoc, SKETCHED, SKETCHED.replace(heading, f"{heading}, again")) == []
+
+    def test_a_gap_that_the_change_closes_in_part_is_not_new(self, designdoc) -> None:
+        level = "## Data pipeline"
+        closed = SKETCHED.replace(level, f"## Traffic estimate\n\n9 million users, 900 requests per second.\n\n{level}")
+        assert self.since(designdoc, SKETCHED, closed) == []
+
+    def test_a_gap_that_the_change_tears_open_is_reported(self, designdoc) -> None:
+        pipeline = "## Data pipeline\n\nEvents go through Kafka into a lake.\n\n"
+        assert self.since(designdoc, SKETCHED, SKETCHED.replace(pipeline, "")) == [("data-pipeline-missing", 7)]
+
+    def test_what_stands_below_a_heading_is_not_new_when_the_heading_changes(self, designdoc) -> None:
+        old = SKETCHED + "\nTODO\n"
+        new = old.replace("## Monitoring", "There are two of them.\n\n## Monitoring and alerts")
+        assert self.since(designdoc, old, new) == []
+        assert self.since(designdoc, old, new.replace("TODO", "TODO: alerts")) == [("placeholder-text", 25)]
+        shorter = new.replace("Viewers do not find what they like, and one in three leaves.", "Viewers leave.")
+        assert self.since(designdoc, old, shorter.replace("\nThere are two of them.\n\n", "")) == []
 
     def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc) -> None:
         outcome = designdoc("check", "a.md", "--changed-from", "nowhere")

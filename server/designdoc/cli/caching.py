@@ -29,7 +29,7 @@ from designdoc.workspace.signatures import content_signature, tree_signature
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORMAT = 4
+_FORMAT = 5
 """Of the entries; another number makes all earlier ones unknown."""
 
 _SOURCES = (".py", ".yaml", ".yml", ".json")

@@ -1,7 +1,9 @@
 """``--changed-from``: what a change is answerable for.
 
 A finding counts when it stands on a line that changed, or when the document did not have it before: a section that was
-taken out leaves no line to stand on. An unchanged document has no findings, and a new document has all of its own.
+taken out leaves no line to stand on. Where something absent would stand proves nothing, as any edit of that line would
+make the change answerable for an old gap: an absence counts only when it is new. An unchanged document has no findings,
+and a new document has all of its own.
 """
 
 from __future__ import annotations
@@ -36,8 +38,15 @@ def _answerable(result: Result, change: Change, checker: Checker) -> tuple[Repor
         return result.findings
     before = checker.check_bytes(Candidate(result.path, named=True), change.base)
     known = {finding.fingerprint for finding in before.findings}
-    return tuple(
-        finding
-        for finding in result.findings
-        if finding.fingerprint not in known or change.touches(finding.range.start.line, finding.range.end.line)
-    )
+    places = {(finding.rule, finding.range.start.line, finding.range.start.column) for finding in before.findings}
+    gaps = {name for finding in before.findings for name in finding.absent}
+
+    def answers_for(finding: ReportedFinding) -> bool:
+        if finding.absent:
+            return not gaps.issuperset(finding.absent)
+        line, column = finding.range.start
+        # A heading that is spelled otherwise gives all findings below it another name, but they stand where they stood.
+        there_before = finding.fingerprint in known or (finding.rule, change.line_before(line), column) in places
+        return not there_before or change.touches(line, finding.range.end.line)
+
+    return tuple(filter(answers_for, result.findings))

@@ -59,7 +59,8 @@ class Finding:
 
     ``section`` is the id of the framework section it is about, if it is about one. ``span`` is in code points of the
     document's text. ``context`` is the text from which the fingerprint is made (the heading and the quoted words),
-    never the line, so that a fingerprint survives edits elsewhere.
+    never the line, so that a fingerprint survives edits elsewhere. ``absent`` names what
+    is not there, by sections where it is sections; a finding that names any has its place where that would stand.
     """
 
     rule: str
@@ -70,3 +71,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     context: str = ""
+    absent: tuple[str, ...] = ()

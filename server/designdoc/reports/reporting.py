@@ -92,6 +92,7 @@ def _finding(finding: Finding, fingerprint: str, lines: LineIndex) -> ReportedFi
         ),
         fingerprint=fingerprint,
         excerpt=_excerpt(lines.line_text(range_.start.line - 1), range_.start.column - 1),
+        absent=finding.absent,
     )
 
 

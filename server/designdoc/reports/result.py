@@ -69,7 +69,9 @@ class ReportedRelated:
 
 @record
 class ReportedFinding:
-    """A finding as users meet it, with its fingerprint and the source line it begins on."""
+    """A finding as users meet it, with its fingerprint and the source line it begins on. What ``absent`` names is
+    not there, and the place of such a finding is where it would stand.
+    """
 
     rule: str
     severity: Severity
@@ -80,6 +82,7 @@ class ReportedFinding:
     fixes: tuple[ReportedFix, ...] = ()
     fingerprint: str = ""
     excerpt: Excerpt | None = None
+    absent: tuple[str, ...] = ()
 
 
 @record

@@ -52,6 +52,7 @@ def finding_to_json(finding: ReportedFinding) -> dict[str, Any]:
         ],
         "fingerprint": finding.fingerprint,
         "excerpt": {"text": finding.excerpt.text, "column": finding.excerpt.column} if finding.excerpt else None,
+        "absent": list(finding.absent),
     }
 
 
@@ -93,6 +94,7 @@ def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:
         tuple([ReportedFix(f["title"], f["safe"], _edits(f["edits"]), f.get("asks", False)) for f in value["fixes"]]),
         value.get("fingerprint", ""),
         Excerpt(excerpt["text"], excerpt["column"]) if excerpt else None,
+        tuple(value.get("absent", ())),
     )
 
 

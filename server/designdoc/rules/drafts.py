@@ -38,7 +38,13 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
         related=hit.related,
         fixes=hit.fixes,
         context=f"{heading}\n{text[hit.span.start : hit.span.end]}" if hit.context is None else hit.context,
+        absent=() if hit.context is None else sections_of(draft) or (f"{rule.id} {hit.context}",),
     )
+
+
+def sections_of(draft: Draft) -> tuple[str, ...]:
+    """The sections that a draft speaks for; empty when it is about something else."""
+    return draft.hit.about or draft.rule.rule.replaces
 
 
 def quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from designdoc.rules.drafts import Draft
+from designdoc.rules.drafts import Draft, sections_of
 
 
 def one_per_gap(drafts: Sequence[Draft], reported: frozenset[str] = frozenset()) -> list[Draft]:
@@ -27,11 +27,6 @@ def one_per_gap(drafts: Sequence[Draft], reported: frozenset[str] = frozenset())
         if not draft.rule.muted:
             said.add(index)
     return [draft for index, draft in enumerate(drafts) if index in said]
-
-
-def sections_of(draft: Draft) -> tuple[str, ...]:
-    """The sections that a draft speaks for; empty when it is about something else."""
-    return draft.hit.about or draft.rule.rule.replaces
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int, int]:

@@ -6,29 +6,48 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 from designdoc.records import record
 from designdoc.text.regex import regex
 
-_HUNK = regex(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class GitError(Exception):
     """Git could not answer; the text says why, for the user."""
 
 
+class Hunk(NamedTuple):
+    """Lines that changed together: the 1-based ones of the base, and those of today's text that took their place."""
+
+    before: range
+    now: range
+
+
 @record
 class Change:
-    """How a document differs from its base. ``lines`` are the changed 1-based lines of today's text; ``base`` is the
-    text it had, ``None`` for a new document.
-    """
+    """How a document differs from its base, which is the text it had, ``None`` for a new document."""
 
-    lines: tuple[range, ...]
+    hunks: tuple[Hunk, ...]
     base: bytes | None
 
     def touches(self, first: int, last: int) -> bool:
-        """Whether one of the lines from ``first`` to ``last`` has changed."""
-        return any(first < lines.stop and lines.start <= last for lines in self.lines)
+        """Whether one of the lines from ``first`` to ``last`` has changed. Where lines were only taken out, the line
+        above the gap counts.
+        """
+        return any(first < now.stop and now.start - (not now) <= last for _, now in self.hunks)
+
+    def line_before(self, line: int) -> int | None:
+        """The number that a line of today's text had in the base; ``None`` for a line that has changed."""
+        shift = 0
+        for before, now in self.hunks:
+            if now.start > line:
+                break
+            if line in now:
+                return None
+            shift = before.stop - now.stop
+        return line + shift
 
 
 class Changes:
@@ -47,17 +66,19 @@ class Changes:
         folder, name = os.path.split(os.path.abspath(path))
         base = _git(folder, "show", f"{self.commit}:./{name}")
         if base is None:
-            return Change((range(1, 1 << 31),), None)
+            return Change((), None)
         diff = _git(folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", self.commit, "--", name)
         if not diff:
             return None
-        hunks = _HUNK.findall(diff.decode("utf-8", "replace"))
-        return Change(tuple(_lines(int(first), int(count or 1)) for first, count in hunks), base)
+        figures = _HUNK.findall(diff.decode("utf-8", "replace"))
+        return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
 
 
-def _lines(first: int, count: int) -> range:
-    """The lines of a hunk. Where lines were only deleted, the line above the gap counts as changed."""
-    return range(first, first + max(count, 1))
+def _lines(first: str, count: str) -> range:
+    """The lines of one side of a hunk. Where it has none, the diff names the line above the gap."""
+    number = int(count or 1)
+    start = int(first) + (number == 0)
+    return range(start, start + number)
 
 
 def _git(folder: str | Path, *arguments: str) -> bytes | None:
