@@ -170,7 +170,7 @@ class TestDays:
         assert reviewed == ["a.md", "a.md"]
 
     def test_a_fix_that_inserts_the_day_inserts_that_of_today(self, designdoc, write, reviewed, days) -> None:
-        write("a.md", FLAWED)
+        write("a.md", f"---\nauthors: me\nstatus: draft\n---\n{FLAWED}")
         for _ in range(2):
             days.today += timedelta(days=1)
             for _ in range(2):

@@ -15,7 +15,8 @@ from designdoc.text import Span, TextEdit
 
 @record
 class Options:
-    """``keys`` are needed, each under its own name or one of its ``aliases``. ``defaults`` are values to insert.
+    """``keys`` are needed, each under its own name or one of its ``aliases``. ``defaults`` are values to suggest: only
+    the author knows what is true.
     Front matter with nothing but ``foreign`` keys belongs to a site generator.
     """
 
@@ -41,7 +42,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
             continue
         fix = Fix(
-            f"Add '{key}'", False, DeferredEdits(partial(_insertion, view, at, key, options.defaults.get(key, "")))
+            f"Add '{key}'",
+            False,
+            DeferredEdits(partial(_insertion, view, at, key, options.defaults.get(key, ""))),
+            asks=True,
         )
         yield Hit(lines.line_span(first), {"key": key}, fixes=(fix,), context=key)
 

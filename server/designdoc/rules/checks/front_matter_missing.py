@@ -17,46 +17,75 @@ from designdoc.text import Span, TextEdit
 
 @record
 class Options:
-    """``keys`` are words that name a piece of metadata; ``at_least`` of them in the first ``lines`` lines, each at the
-    start of a line, an item or a cell and before a colon or in a table, are metadata as good as front matter.
+    """``keys`` are words that name a piece of metadata, by language, ``any`` those that mean it in every language. One
+    of them is enough, since "no metadata" would then be wrong: in the ``first`` or the ``last`` lines at the start of a
+    line, an item or a cell and before a colon or in a table, or as the end of a short heading with text below it.
     """
 
-    keys: tuple[str, ...]
-    at_least: int = 2
-    lines: int = 25
+    keys: dict[str, tuple[str, ...]]
+    first: int = 25
+    last: int = 10
 
 
 @document_check
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, on the first line."""
-    if view.document.front_matter is not None:
+    if view.document.front_matter is not None or view.document.text.startswith("+++"):
         return
-    last = min(options.lines, view.document.lines.line_count) - 1
-    head = view.document.text[: view.document.lines.line_span(last).end]
-    if _metadata_in(head, options.keys) >= options.at_least or head.startswith("+++"):
+    keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))
+    if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys):
         return
-    fix = Fix("Insert front matter", False, DeferredEdits(lambda: (_insertion(view),)))
+    fix = Fix("Insert front matter", False, DeferredEdits(lambda: (_insertion(view),)), asks=True)
     yield Hit(first_line(view), fixes=(fix,), context="front matter")
 
 
+def _ends(view: DocumentView, options: Options) -> tuple[str, str]:
+    """The first and the last lines of a document."""
+    text, lines = view.document.text, view.document.lines
+    first = min(options.first, lines.line_count) - 1
+    last = max(lines.line_of(view.extent.end) + 1 - options.last, 0)
+    return text[: lines.line_span(first).end], text[lines.line_start(last) :]
+
+
+def _is_headed(view: DocumentView, keys: tuple[str, ...]) -> bool:
+    """Whether a heading such as "Status" or "Proposal status" has text below it."""
+    ends = _end_of_heading(keys)
+    return any(
+        passage.heading is not None and passage.content.word_count and ends.fullmatch(passage.heading.text)
+        for passage in view.document.passages
+    )
+
+
 def _insertion(view: DocumentView) -> TextEdit:
-    title, today = _scalar(view.document.title or ""), view.calendar.today()
-    lines = ["---", f"title: {title}", "authors: []", "status: draft", f"created: {today}", "---", "", ""]
+    """Only the author knows the status and the day, so they stand there to be filled in or not at all: a document that
+    calls itself a draft is judged more gently.
+    """
+    title = _scalar(view.document.title or "")
+    lines = ["---", f"title: {title}", "authors: []", "---", "", ""]
     snippet = ["---", f"title: ${{1:{title}}}", "authors: [${2:name}]", "status: ${3:draft}"]
-    snippet += [f"created: {today}", "---", "", ""]
+    snippet += [f"created: ${{4:{view.calendar.today()}}}", "---", "", ""]
     return TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
 
 
 @lru_cache(maxsize=32)
-def _metadata_in(head: str, keys: tuple[str, ...]) -> int:
-    """How many different keys the first lines of a document hold."""
-    return len({match[1].casefold() for match in _key_before_value(keys).finditer(head)})
+def _holds_metadata(lines: str, keys: tuple[str, ...]) -> bool:
+    return _key_before_value(keys).search(lines) is not None
 
 
 @lru_cache(maxsize=8)
 def _key_before_value(keys: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*({words})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]", re.I | re.M)
+    return re.compile(
+        rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*(?:{_one_of(keys)})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]", re.I | re.M
+    )
+
+
+@lru_cache(maxsize=8)
+def _end_of_heading(keys: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:[\d.]+ +)?(?:\w+ +)?(?:{_one_of(keys)})\W*", re.I)
+
+
+def _one_of(keys: tuple[str, ...]) -> str:
+    return "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
 
 
 def _scalar(text: str) -> str:
