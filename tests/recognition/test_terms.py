@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 
@@ -136,3 +137,39 @@ def test_time_grows_with_the_text_alone(make: Callable[[int], str]) -> None:
         index.find(text)
         taken.append(time.perf_counter() - started)
     assert taken[1] < 60 * max(taken[0], 0.002)
+
+
+TYPED = (
+    "a",
+    "s",
+    " ",
+    ". ",
+    ".",
+    "\n",
+    "\n\n",
+    "latency",
+    "- ",
+    "(",
+    ": ",
+    "数据",
+    "：",
+    "。",
+    "\t",
+    "Σ",
+    "-\n\n",
+    "p9",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_terms_in_a_text_that_is_typed_into_are_those_of_the_whole_text(seed: int) -> None:
+    source = random.Random(seed)
+    terms = ["latency budget", "a/b test", "数据集", "data", "distil*", "p99 latency", "A. B", "モデル data"]
+    index = TermIndex((term, None) for term in terms)
+    text = "The latency. Budget of a/b\ntest data: p99-latency, distilled\n\n数据集 of モデル data.\n\n" * 12
+    for _ in range(150):
+        start = source.randint(0, len(text))
+        end = min(len(text), start + source.choice((0, 0, 0, 1, 3, 30)))
+        text = text[:start] + source.choice(TYPED) + text[end:]
+        fresh = TermIndex((term, None) for term in terms)
+        assert index.find(text) == fresh.find(text)

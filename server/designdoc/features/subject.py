@@ -13,6 +13,7 @@ from designdoc.recognition.scanning import Scan
 from designdoc.records import record
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.settings import names
+from designdoc.rules.shape import Shape
 from designdoc.rules.views import DocumentView
 from designdoc.workspace.calendar import Calendar
 
@@ -43,7 +44,8 @@ class Subject:
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
         mentions = self.reviewer.recogniser.scanner(self.coverage.language).mentions
-        return DocumentView(self.document, self.coverage, self.pack, self.scan, mentions, None, Calendar())
+        shape = Shape(self.document, self.coverage)
+        return DocumentView(self.document, self.coverage, self.pack, shape, self.scan, mentions, None, Calendar())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

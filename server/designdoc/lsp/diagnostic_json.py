@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from designdoc.findings import Finding, Severity
+from designdoc.findings import Severity
 from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.places import Places
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
+from designdoc.rules.said import Said
 from designdoc.workspace.snapshot import OpenDocument
 
 SOURCE = "designdoc"
@@ -29,26 +30,30 @@ def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
         return []
     places = session.places(document)
     details = session.client.diagnostic_details
-    return [_diagnostic(finding, document.uri, places, details) for finding in review.findings]
+    return [_diagnostic(said, document, places, details) for said in review.said]
 
 
-def _diagnostic(finding: Finding, uri: str, places: Places, details: frozenset[str]) -> Json:
+def _diagnostic(said: Said, document: OpenDocument, places: Places, details: frozenset[str]) -> Json:
+    parsed = document.document
     diagnostic: dict[str, Json] = {
-        "range": places.json_range(finding.span),
-        "severity": _SEVERITIES[finding.severity],
-        "code": finding.rule,
+        "range": places.json_range(said.place.in_document(parsed)),
+        "severity": _SEVERITIES[said.severity],
+        "code": said.rule,
         "source": SOURCE,
-        "message": finding.message,
+        "message": said.message,
     }
-    if "codeDescription" in details and (page := page_uri(finding.rule)) is not None:
+    if "codeDescription" in details and (page := page_uri(said.rule)) is not None:
         diagnostic["codeDescription"] = {"href": page}
-    if "tags" in details and finding.rule in _SUPERFLUOUS_TEXT:
+    if "tags" in details and said.rule in _SUPERFLUOUS_TEXT:
         diagnostic["tags"] = [_UNNECESSARY]
-    if "relatedInformation" in details and finding.related:
+    if "relatedInformation" in details and said.related:
         diagnostic["relatedInformation"] = [
-            {"location": {"uri": uri, "range": places.json_range(related.span)}, "message": related.message}
-            for related in finding.related
+            {
+                "location": {"uri": document.uri, "range": places.json_range(place.in_document(parsed))},
+                "message": message,
+            }
+            for message, place in said.related
         ]
     if "data" in details:
-        diagnostic["data"] = {"section": finding.section, "fixes": [fix.title for fix in finding.fixes]}
+        diagnostic["data"] = {"section": said.section, "fixes": list(said.fixes)}
     return diagnostic

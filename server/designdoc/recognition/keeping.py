@@ -7,6 +7,7 @@ looks at the identity of the parts first, and untouched passages give identical 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -40,6 +41,10 @@ class Window(NamedTuple):
     new_end: int
 
 
+WHOLE = Window(0, sys.maxsize, sys.maxsize)
+"""The window of sequences that have nothing to do with each other."""
+
+
 class Column(Generic[Source, Value]):
     """One value for each passage of a document, in order: a pure function of something else that each passage has."""
 
@@ -53,16 +58,22 @@ class Column(Generic[Source, Value]):
         do not differ there, the list is the one of last time, so that what is concluded from it need not be concluded
         again.
         """
-        first, old_end, new_end = window
-        new = list(self._function(sources[first:new_end]))
-        if new != self._values[first:old_end]:
-            self._values = [*self._values[:first], *new, *self._values[old_end:]]
+        new = list(self._function(sources[window.first : window.new_end]))
+        self._values = patched(self._values, window, new)
         return self._values
 
 
 def each(function: Callable[[Source], Value]) -> Callable[[Sequence[Source]], Iterable[Value]]:
     """A function of one source as one of several."""
     return lambda sources: map(function, sources)
+
+
+def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value]:
+    """The values with ``new`` in the window; the same list when that changes nothing."""
+    first, old_end, _ = window
+    if new == values[first:old_end]:
+        return values
+    return [*values[:first], *new, *values[old_end:]]
 
 
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:

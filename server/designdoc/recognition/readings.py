@@ -6,12 +6,11 @@ values is the same object as before when no value in it has changed: what is con
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Heading, PassageContent
-from designdoc.recognition.keeping import Column, Window, each, window_of
+from designdoc.recognition.keeping import WHOLE, Column, each, window_of
 from designdoc.recognition.measured import Gauge, gauge
 from designdoc.recognition.scanning import Scan, Scanner
 from designdoc.recognition.testimony import Attitude, Testimony, Witness, attitude
@@ -58,7 +57,7 @@ class Readings:
         """The reading of these contents."""
         if contents is self._contents:
             return self._reading
-        window = window_of(self._contents, contents) if self._contents else Window(0, sys.maxsize, len(contents))
+        window = window_of(self._contents, contents) if self._contents else WHOLE
         # Should reading fail half-way, nothing of it counts the next time.
         self._contents = ()
         scans = self._scans.of(contents, window)

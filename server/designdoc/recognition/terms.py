@@ -8,6 +8,7 @@ the first one of a term. The syntax of terms is described in ``packs/model/terms
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
@@ -15,10 +16,14 @@ from typing import Any, Generic, TypeVar
 
 from designdoc.recognition.folding import STEMS, fold
 from designdoc.recognition.memo import Memo
+from designdoc.recognition.retyped import stretch_to_read
 from designdoc.recognition.term_tables import JOINS, Role, TermTables
 from designdoc.recognition.tokens import gaps_and_tokens, has_cjk
 
 Owner = TypeVar("Owner")
+
+_MOST_KEPT = 2
+"""Texts whose hits are remembered: what somebody types into is read in two ways, as prose and as a whole."""
 
 Hit = tuple[int, int, int]
 """A term found: its number in the index, and where it begins and ends in the text (0-based code points)."""
@@ -47,6 +52,7 @@ class TermIndex(Generic[Owner]):
     def _use(self, tables: TermTables, owners: list[tuple[Owner, ...]]) -> None:
         self._tables = tables
         self._roles = Memo(tables.role_of)
+        self._last: list[tuple[str, list[Hit]]] = []
         self.owners = owners
         self.names = tables.names
 
@@ -64,7 +70,32 @@ class TermIndex(Generic[Owner]):
         return made
 
     def find(self, text: str) -> list[Hit]:
-        """Every occurrence of every term in ``text``, in order of their first character; hits may overlap."""
+        """Every occurrence of every term in ``text``, in order of their first character; hits may overlap.
+
+        A text that is one of the last with something typed into it is looked through only around what was typed.
+        """
+        for known in self._last:
+            stretch = stretch_to_read(known[0], text)
+            if stretch is not None:
+                hits = self._find_within(text, stretch, known[1])
+                self._last.remove(known)
+                break
+        else:
+            hits = self._find(text)
+        self._last = [(text, hits), *self._last[: _MOST_KEPT - 1]]
+        return hits
+
+    def _find_within(self, text: str, stretch: tuple[int, int, int], known: list[Hit]) -> list[Hit]:
+        """The hits in a text of which all but a stretch is known; outside it the known ones have at most moved."""
+        begin, old_end, end = stretch
+        before, behind = bisect_left(known, begin, key=_start), bisect_left(known, old_end, key=_start)
+        moved = end - old_end
+        hits = known[:before]
+        hits += [(number, begin + start, begin + stop) for number, start, stop in self._find(text[begin:end])]
+        hits += [(number, start + moved, stop + moved) for number, start, stop in known[behind:]]
+        return hits
+
+    def _find(self, text: str) -> list[Hit]:
         folded = fold(text)
         pieces = gaps_and_tokens(folded)
         places = list(accumulate(map(len, pieces)))

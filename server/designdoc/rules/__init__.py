@@ -29,8 +29,12 @@ Choose the narrowest scope that will do:
   look at nothing else, or an incremental review would differ from a fresh one. What a passage must have for the check
   to find anything (a table, a duration, a word of a list, a section) is said to the decorator (``needs.py``), and the
   check is called for no other passage.
-- ``@document_check`` sees a ``DocumentView``: the document, its coverage, the pack. Spans count in the document. It
-  runs at every keystroke: work from coverage, and from values ``@remembered`` per content (``memory.py``).
+- ``@outline_check(...)`` sees a ``DocumentView``: the document, its coverage, the pack. Spans count in the document. It
+  may rest on the outline (headings, states of sections, facts, front matter) and, of each passage, on what it names to
+  the decorator (``sees.py``), and it runs again only when one of these has changed. A message that gives a line number
+  sees ``lines``.
+- ``@document_check`` sees the same and runs at every keystroke: work from coverage, and from values ``@remembered`` per
+  content (``memory.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
 
 Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading,

@@ -16,6 +16,7 @@ from designdoc.records import field, record
 from designdoc.text import Span
 
 if TYPE_CHECKING:
+    from designdoc.document.model import PassageContent
     from designdoc.rules.needs import Need
     from designdoc.rules.outcome import Outcome
     from designdoc.rules.views import DocumentView, PassageView
@@ -67,6 +68,9 @@ class Scope(str, Enum):
 
 View = TypeVar("View")
 
+See = Callable[["DocumentView", "PassageContent"], object]
+"""What a document check looks at in one passage, without places: see ``rules/sees.py``."""
+
 
 @record
 class Check(Generic[View]):
@@ -76,6 +80,7 @@ class Check(Generic[View]):
     options_type: type[Any]
     run: Callable[[View, Any], Iterable[Hit]]
     needs: tuple[Need, ...] = ()
+    sees: tuple[See, ...] | None = None
 
 
 def passage_check(*needs: Need) -> Callable[[Callable[[PassageView, Any], Iterable[Hit]]], Check[PassageView]]:
@@ -88,6 +93,14 @@ def passage_check(*needs: Need) -> Callable[[Callable[[PassageView, Any], Iterab
 def document_check(function: Callable[[DocumentView, Any], Iterable[Hit]]) -> Check[DocumentView]:
     """A check that needs the whole document. It runs at every keystroke, so it works from coverage and summaries."""
     return Check(Scope.DOCUMENT, _options_type(function), function)
+
+
+def outline_check(*sees: See) -> Callable[[Callable[[DocumentView, Any], Iterable[Hit]]], Check[DocumentView]]:
+    """A document check that depends on nothing but the outline (the headings, the states of sections, the facts, the
+    front matter) and on what the functions ``sees`` tell of each passage. It runs again only when one of these has
+    changed, or when a passage is edited in which it has found something.
+    """
+    return lambda function: Check(Scope.DOCUMENT, _options_type(function), function, sees=sees)
 
 
 def review_check(function: Callable[[Outcome, Any], Iterable[Hit]]) -> Check[Outcome]:

@@ -1,41 +1,68 @@
 """The Reviewer: recognition and all rules over one document, made so that a keystroke costs what it touched.
 
 Passage checks run once per content and surroundings, and their findings are kept with the content; document checks
-run every time. Then absence findings are reduced to one per gap, and suppressions are applied.
+run when something that they look at has changed. Then absence findings are reduced to one per gap, and suppressions are
+applied.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import chain
+from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
+from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.recogniser import Recogniser
-from designdoc.records import record
 from designdoc.rules.crashes import Crash, FixCrashes, run_guarded
-from designdoc.rules.drafts import Draft, finding_of
+from designdoc.rules.documents import DocumentMemory, Heard, finding_in
 from designdoc.rules.gaps import one_per_gap
 from designdoc.rules.outcome import Outcome
-from designdoc.rules.passages import PassageMemory
+from designdoc.rules.passages import PassageMemory, PassageResult
+from designdoc.rules.said import Said, order, said_in
 from designdoc.rules.selection import ActiveRules, select_rules
 from designdoc.rules.settings import RuleSettings, names
+from designdoc.rules.shape import Shape
 from designdoc.rules.suppression import Suppression, Suppressions, read_suppressions
 from designdoc.rules.views import DocumentView, Surroundings
 from designdoc.workspace.calendar import Calendar
 
 
-@record
 class Review:
-    """What designdoc says about one document. Findings are in the order of the text. ``fix_crashes`` counts the rules
-    known by then to have fixes that could not be made.
+    """What designdoc says about one document. ``fix_crashes`` counts the rules known by then to have fixes that could
+    not be made.
     """
 
-    document: Document
-    coverage: Coverage
-    findings: tuple[Finding, ...]
-    fix_crashes: int = 0
+    def __init__(
+        self,
+        document: Document,
+        coverage: Coverage,
+        find: Callable[[], tuple[Finding, ...]],
+        say: Callable[[Review], Sequence[Said]],
+        fix_crashes: int = 0,
+    ) -> None:
+        """``find`` and ``say`` are called when somebody wants to know."""
+        self.document = document
+        self.coverage = coverage
+        self.fix_crashes = fix_crashes
+        self._find = find
+        self._say = say
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order of the text."""
+        return self._find()
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """What the findings say, without the edits of their fixes: all that is needed while somebody types. The same
+        object as for the version before, when the same is said at the same places within passages.
+        """
+        return self._say(self)
 
 
 class Reviewer:
@@ -56,6 +83,10 @@ class Reviewer:
         self.recogniser = Recogniser(pack, synonyms)
         self._active: dict[tuple[str, frozenset[str]], ActiveRules] = {}
         self._memory = PassageMemory(pack)
+        self._documents = DocumentMemory()
+        self._shape: LastAnswer[Shape] = LastAnswer()
+        self._said_of_document: LastAnswer[list[Said]] = LastAnswer()
+        self._said_in_order: LastAnswer[list[Said]] = LastAnswer()
         self._fix_crashes = FixCrashes()
         self._names = {rule.id: names(rule) for rule in pack.rules}
         self._known_names = frozenset(name for all_names in self._names.values() for name in all_names)
@@ -75,18 +106,43 @@ class Reviewer:
         coverage = self.recogniser.recognise(document, profile)
         active = self._rules_for(coverage.profile, disabled_in(document))
         scanner = self.recogniser.scanner(coverage.language)
+        shape = self._shape.get((coverage.headings, document.outline), lambda: Shape(document, coverage))
         view = DocumentView(
-            document, coverage, self.pack, scanner.scan, scanner.mentions, exists, calendar or Calendar()
+            document, coverage, self.pack, shape, scanner.scan, scanner.mentions, exists, calendar or Calendar()
         )
         passages = self._memory.findings(view, active, _surroundings(coverage), scanner.scan)
+        heard = self._documents.hear(view, active)
         known = self._fix_crashes.so_far()
-        crashes = passages.crashes + [Crash(broken.rule, broken.fault) for broken in active.broken] + known
-        drafts = [draft for rule in active.document for draft in run_guarded(rule, view, crashes)]
+        crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]
+        crashes += [crash for one in heard for crash in one.crashes]
+        found = _Found(view, active, passages, heard, tuple(crashes))
+        return Review(document, coverage, partial(self._findings, found), partial(self._said, found), len(known))
+
+    def _findings(self, found: _Found) -> tuple[Finding, ...]:
+        """All findings, with fixes that fit the text."""
+        view = found.view
+        drafts = [draft for heard in found.heard for draft in heard.on(view)]
         self._fix_crashes.watch(drafts)
-        findings = [_finding_in(view, draft) for draft in one_per_gap(drafts, passages.spoken_for)] + passages.findings
-        findings = self._after_suppressions(view, findings, active, crashes)
+        said = one_per_gap(drafts, found.passages.spoken_for)
+        findings = [finding_in(view, draft) for draft in said] + found.passages.findings(view.document)
+        findings = self._after_suppressions(view, findings, found.active, list(found.crashes))
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return Review(document, coverage, tuple(findings), len(known))
+        return tuple(findings)
+
+    def _said(self, found: _Found, review: Review) -> Sequence[Said]:
+        """What the findings say. Where neither suppressions nor crashes have a word in it, it is put together from what
+        passages and rules said before.
+        """
+        document, passages = found.view.document, found.passages
+        if found.crashes or any(content.directives for content in document.contents):
+            return tuple(said_in(document, review.findings))
+        of_document = self._said_of_document.get(
+            (found.heard, passages.spoken_for), lambda: _said_of(found.heard, passages.spoken_for)
+        )
+        return self._said_in_order.get(
+            (passages.said, of_document),
+            lambda: sorted(chain(of_document, chain.from_iterable(passages.said)), key=order),
+        )
 
     def has_more_to_say(self, review: Review) -> bool:
         """Whether a fix failed since a review was made, so that another one of the same document would tell of it."""
@@ -110,7 +166,7 @@ class Reviewer:
         idle = tuple(s for s in suppressions if not hiding.used(s) and self._was_looking(s, active))
         outcome = Outcome(view.document, suppressions, idle, self._known_names, tuple(crashes), active)
         last = [
-            _finding_in(view, draft)
+            finding_in(view, draft)
             for rule in active.review
             if not rule.muted
             for draft in run_guarded(rule, outcome, crashes)
@@ -128,6 +184,22 @@ class Reviewer:
         return not rules or any(active.speaks(rule) for rule in rules)
 
 
+class _Found(NamedTuple):
+    """What the rules found in a document, before it is settled what of it is said."""
+
+    view: DocumentView
+    active: ActiveRules
+    passages: PassageResult
+    heard: list[Heard]
+    crashes: tuple[Crash, ...]
+
+
+def _said_of(heard: Sequence[Heard], spoken_for: frozenset[str]) -> list[Said]:
+    """What the document rules say in the end: one thing about each gap."""
+    said = {id(draft): said for one in heard for draft, said in zip(one.drafts, one.said(), strict=True)}
+    return [said[id(draft)] for draft in one_per_gap([draft for one in heard for draft in one.drafts], spoken_for)]
+
+
 def disabled_in(document: Document) -> frozenset[str]:
     """The names of rules that the front matter turns off: ``designdoc: {disable: [...]}``."""
     if document.front_matter is None:
@@ -141,10 +213,3 @@ def disabled_in(document: Document) -> frozenset[str]:
 def _surroundings(coverage: Coverage) -> Surroundings:
     facts = frozenset(fact.id for fact in coverage.facts.values() if fact.holds)
     return Surroundings(coverage.language, coverage.profile, coverage.status, facts)
-
-
-def _finding_in(view: DocumentView, draft: Draft) -> Finding:
-    """The finding of a hit that counts in the document."""
-    passage = view.document.passage_at(draft.hit.span.start)
-    heading = passage.heading.text if passage.heading else ""
-    return finding_of(draft, view.coverage.status, view.scope[passage.index].sections, heading, view.document.text)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import Passage, PassageContent
+from designdoc.document.document import Document
+from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack
+from designdoc.recognition.keeping import WHOLE, LastAnswer, patched, window_of
 from designdoc.recognition.scanning import Scan
-from designdoc.records import record
 from designdoc.rules.crashes import Crash, run_guarded
 from designdoc.rules.drafts import Draft, finding_of, shifted
 from designdoc.rules.needs import traits_of
+from designdoc.rules.said import Said, said_in_passage
 from designdoc.rules.scope import Belonging
 from designdoc.rules.selection import ActiveRules
 from designdoc.rules.views import DocumentView, PassageView, Surroundings
 
 
-class _Entry:
-    """What is known of one content: under which conditions, the findings from its own start, and as placed last."""
+class Entry:
+    """What is known of one content: under which conditions, and the findings from its own start."""
 
-    __slots__ = ("active", "belonging", "crashes", "findings", "placed", "placed_at", "spoken_for", "surroundings")
+    __slots__ = ("_said", "active", "belonging", "crashes", "findings", "spoken_for", "surroundings")
 
     def __init__(
         self,
@@ -36,20 +40,34 @@ class _Entry:
         self.active = active
         self.findings = findings
         self.crashes = crashes
-        self.placed_at = 0
-        self.placed = findings
         self.spoken_for = spoken_for
+        self._said: tuple[int, tuple[Said, ...]] = (-1, ())
+
+    def said(self, passage: int) -> tuple[Said, ...]:
+        """What the findings say, if the content is that of a passage with this index."""
+        if self.findings and self._said[0] != passage:
+            self._said = (passage, said_in_passage(self.findings, passage))
+        return self._said[1]
 
 
-@record
-class PassageResult:
-    """What the passage rules say about a document. ``spoken_for`` are the sections that a hit is about, or
-    under whose heading a rule found unfinished text: to report them as missing as well would say the same thing twice.
+class PassageResult(NamedTuple):
+    """What the passage rules say about a document: the entries of its passages, and what they say, by passage.
+    ``spoken_for`` are the sections that a hit is about, or under whose heading a rule found unfinished text: to report
+    them as missing as well would say the same thing twice. Parts of it that are as before are the same objects.
     """
 
-    findings: list[Finding]
-    crashes: list[Crash]
+    entries: list[Entry]
+    said: list[tuple[Said, ...]]
+    crashes: tuple[Crash, ...]
     spoken_for: frozenset[str]
+
+    def findings(self, document: Document) -> list[Finding]:
+        """The findings, placed in the document."""
+        return [
+            shifted(finding, start)
+            for start, entry in zip(document.starts, self.entries, strict=True)
+            for finding in entry.findings
+        ]
 
 
 class PassageMemory:
@@ -58,8 +76,13 @@ class PassageMemory:
     def __init__(self, pack: Pack) -> None:
         """A memory for the checks of one pack."""
         self._pack = pack
-        self._entries: WeakKeyDictionary[PassageContent, _Entry] = WeakKeyDictionary()
-        self._surroundings = Surroundings()
+        self._entries: WeakKeyDictionary[PassageContent, Entry] = WeakKeyDictionary()
+        self._conditions: tuple[object, ...] = ()
+        self._contents: Sequence[PassageContent] = ()
+        self._last = PassageResult([], [], (), frozenset())
+        self._crashes: LastAnswer[tuple[Crash, ...]] = LastAnswer()
+        self._spoken_for: LastAnswer[frozenset[str]] = LastAnswer()
+        self._of_passages: tuple[list[tuple[Crash, ...]], list[frozenset[str]]] = ([], [])
 
     def findings(
         self,
@@ -68,46 +91,57 @@ class PassageMemory:
         surroundings: Surroundings,
         scan: Callable[[PassageContent], Scan],
     ) -> PassageResult:
-        """The findings of all passage rules on a document, placed in it, and the crashes on the way."""
-        if surroundings == self._surroundings:
-            surroundings = self._surroundings
-        self._surroundings = surroundings
-        findings: list[Finding] = []
-        crashes: dict[str, Crash] = {}
-        spoken_for: set[str] = set()
-        for passage, belonging in zip(view.document.passages, view.scope, strict=True):
-            entry = self._entry(passage, belonging, surroundings, active, scan)
-            findings += entry.placed
-            spoken_for |= entry.spoken_for
-            for crash in entry.crashes:
-                crashes.setdefault(crash.rule, crash)
-        return PassageResult(findings, list(crashes.values()), frozenset(spoken_for))
+        """The findings of all passage rules on a document, and the crashes on the way."""
+        contents, scope = view.document.contents, view.scope
+        conditions = (scope, surroundings, active)
+        if conditions == self._conditions and len(contents) == len(self._contents):
+            conditions, window = self._conditions, window_of(self._contents, contents)
+        else:
+            window = WHOLE
+        _, surroundings, _ = conditions
+        touched = range(len(contents))[window.first : window.new_end]
+        new = [self._entry(contents[i], scope[i], surroundings, active, scan) for i in touched]
+        crashes, spoken_for = self._of_passages
+        crashes = patched(crashes, window, [entry.crashes for entry in new])
+        spoken_for = patched(spoken_for, window, [entry.spoken_for for entry in new])
+        self._last = PassageResult(
+            patched(self._last.entries, window, new),
+            patched(self._last.said, window, [entry.said(i) for i, entry in zip(touched, new, strict=True)]),
+            self._crashes.get((crashes,), lambda: _first_of_each_rule(crashes)),
+            self._spoken_for.get((spoken_for,), lambda: frozenset().union(*spoken_for)),
+        )
+        self._conditions, self._contents, self._of_passages = conditions, contents, (crashes, spoken_for)
+        return self._last
 
     def _entry(
         self,
-        passage: Passage,
+        content: PassageContent,
         belonging: Belonging,
         surroundings: Surroundings,
         active: ActiveRules,
         scan: Callable[[PassageContent], Scan],
-    ) -> _Entry:
-        entry = self._entries.get(passage.content)
+    ) -> Entry:
+        entry = self._entries.get(content)
         if (
             entry is None
-            or entry.surroundings is not surroundings
+            or entry.surroundings != surroundings
             or entry.active is not active
             or entry.belonging != belonging
         ):
-            view = PassageView(passage.content, belonging, surroundings, self._pack, scan(passage.content))
-            entry = _check(view, active)
-            self._entries[passage.content] = entry
-        if entry.placed_at != passage.start:
-            entry.placed = tuple(shifted(finding, passage.start) for finding in entry.findings)
-            entry.placed_at = passage.start
+            view = PassageView(content, belonging, surroundings, self._pack, scan(content))
+            entry = self._entries[content] = _check(view, active)
         return entry
 
 
-def _check(view: PassageView, active: ActiveRules) -> _Entry:
+def _first_of_each_rule(crashes: Iterable[Iterable[Crash]]) -> tuple[Crash, ...]:
+    """The crashes of all passages, one for each rule."""
+    first: dict[str, Crash] = {}
+    for crash in chain.from_iterable(crashes):
+        first.setdefault(crash.rule, crash)
+    return tuple(first.values())
+
+
+def _check(view: PassageView, active: ActiveRules) -> Entry:
     """What the passage rules say about one passage, counted from its own start."""
     crashes: list[Crash] = []
     calls = active.calls.for_passage(traits_of(view.content, view.scan, view.sections))
@@ -115,7 +149,7 @@ def _check(view: PassageView, active: ActiveRules) -> _Entry:
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
     spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}
-    return _Entry(view, active, findings, tuple(crashes), frozenset(spoken_for))
+    return Entry(view, active, findings, tuple(crashes), frozenset(spoken_for))
 
 
 def _spoken_for(draft: Draft, view: PassageView) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
-from designdoc.rules.scope import Belonging, belongings
+from designdoc.rules.scope import Belonging
+from designdoc.rules.shape import Shape
 from designdoc.text import Span
 from designdoc.workspace.calendar import Calendar
 
@@ -69,14 +70,16 @@ class PassageView:
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
-    ``scan`` gives what recognition found in a passage's content, ``mentions`` the word lists of which a word stands
-    anywhere in it, be it in a heading, a diagram or code. ``exists`` answers whether a path relative to the
-    document's folder exists; ``None`` when the document has no place on a disk. ``calendar`` says which day it is.
+    ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
+    ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code. ``exists``
+    answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
+    ``calendar`` says which day it is.
     """
 
     document: Document
     coverage: Coverage
     pack: Pack
+    shape: Shape
     scan: Callable[[PassageContent], Scan]
     mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
     exists: Callable[[str], bool] | None
@@ -92,49 +95,35 @@ class DocumentView:
         """The document's language (ISO 639-1)."""
         return self.coverage.language
 
-    @cached_property
+    @property
     def title_index(self) -> int | None:
-        """The index of the passage whose heading is the document's title.
+        """The index of the passage whose heading is the document's title."""
+        return self.shape.title_index
 
-        A first heading that names a section is one, unless it stands alone on level 1.
-        """
-        title = self.document.title_passage
-        if title is None:
-            return None
-        others = any(p.level == title.level for p in self.document.passages if p.index != title.index)
-        return None if title.index in self.match_of and (others or title.level > 1) else title.index
-
-    @cached_property
+    @property
     def match_of(self) -> Mapping[int, HeadingMatch]:
         """The headings that stand for sections, by passage index."""
-        return {match.passage: match for match in self.coverage.headings if match.sections}
+        return self.shape.match_of
 
-    @cached_property
+    @property
     def scope(self) -> tuple[Belonging, ...]:
         """The sections each passage belongs to, by passage index."""
-        return belongings(self.document.passages, self.match_of, self.title_index)
+        return self.shape.scope
 
-    @cached_property
+    @property
     def headed_orders(self) -> list[tuple[int, int]]:
         """The place in the framework's order and the passage of every section that has a heading, sorted."""
-        return sorted(
-            (section.order, index)
-            for index, match in self.match_of.items()
-            if index != self.title_index
-            for section in map(self.section, match.sections)
-            if section is not None
-        )
+        return self.shape.headed_orders
+
+    @property
+    def top_level(self) -> int:
+        """The level of the document's main headings: the level below the title, else the highest there is."""
+        return self.shape.top_level
 
     @cached_property
     def words(self) -> int:
         """How many words of prose the document has."""
         return self.document.word_count
-
-    @cached_property
-    def top_level(self) -> int:
-        """The level of the document's main headings: the level below the title, else the highest there is."""
-        levels = [p.level for p in self.document.passages if p.level and p.index != self.title_index]
-        return min(levels, default=2)
 
     @cached_property
     def extent(self) -> Span:

@@ -10,8 +10,9 @@ from designdoc.packs.model import Framework
 from designdoc.recognition.terms import TermIndex
 from designdoc.recognition.vocabulary import LOSS, TASK
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.places import first_line
+from designdoc.rules.sees import length, words_found
 from designdoc.rules.views import DocumentView
 
 
@@ -26,7 +27,11 @@ class Options:
     facts: tuple[str, ...] = ()
 
 
-@document_check
+def _terms_spoken(view: DocumentView, content: PassageContent) -> object:
+    return _spoken_for(view.framework, view.language).in_content(content)
+
+
+@outline_check(length, words_found, _terms_spoken)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the title; it silences every rule about something absent."""
     terms = view.framework.detection.terms

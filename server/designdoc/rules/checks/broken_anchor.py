@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from designdoc.document.anchors import slug
+from designdoc.document.anchors import linkable, slug
 from designdoc.document.model import Heading, PassageContent
 from designdoc.findings import Fix
-from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
+from designdoc.rules.sees import content
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -23,7 +24,25 @@ _EXPLICIT = regex(
 _ALWAYS_FINE = regex(r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.I)
 
 
-@document_check
+@remembered
+def anchor_links(content: PassageContent) -> tuple[tuple[Span, str], ...]:
+    """The targets in a passage that are nothing but an anchor, with their places in it."""
+    own = [(link.target_span, link.target) for link in content.links if link.kind != "reference"]
+    defined = [(definition.target_span, definition.target) for definition in content.definitions]
+    return tuple((span, target) for span, target in own + defined if target.startswith("#"))
+
+
+@remembered
+def own_anchors(content: PassageContent) -> frozenset[str]:
+    """The anchors that a passage provides by itself: styles of its heading, ids in its text, footnotes."""
+    explicit = "<" in content.text or "{#" in content.text or "[^" in content.text
+    found = {(m[1] or m[2] or m[3]).casefold() for m in _EXPLICIT.finditer(content.text)} if explicit else set()
+    if content.heading is not None:
+        found |= _styles(content.heading)
+    return frozenset(found)
+
+
+@outline_check(content(anchor_links), content(own_anchors), content(linkable))
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each link to an anchor that no heading and no explicit id provides, in any known style."""
     links = [(p, link) for p in view.document.passages if p.content.links for link in anchor_links(p.content)]
@@ -45,26 +64,9 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         yield Hit(place, {"anchor": quoted(anchor), "guess": guess}, fixes=fixes)
 
 
-@remembered
-def anchor_links(content: PassageContent) -> tuple[tuple[Span, str], ...]:
-    """The targets in a passage that are nothing but an anchor, with their places in it."""
-    own = [(link.target_span, link.target) for link in content.links if link.kind != "reference"]
-    defined = [(definition.target_span, definition.target) for definition in content.definitions]
-    return tuple((span, target) for span, target in own + defined if target.startswith("#"))
-
-
 def _other_anchors(view: DocumentView) -> set[str]:
     """Every anchor that some renderer provides besides GitHub's: those of other styles, and explicit ones."""
     return {anchor for content in view.document.contents for anchor in own_anchors(content)}
-
-
-@remembered
-def own_anchors(content: PassageContent) -> frozenset[str]:
-    """The anchors that a passage provides by itself: styles of its heading, ids in its text, footnotes."""
-    found = {(m[1] or m[2] or m[3]).casefold() for m in _EXPLICIT.finditer(content.text)}
-    if content.heading is not None:
-        found |= _styles(content.heading)
-    return frozenset(found)
 
 
 def _styles(heading: Heading) -> set[str]:

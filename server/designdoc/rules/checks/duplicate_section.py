@@ -8,13 +8,14 @@ from designdoc.document.model import PassageContent
 from designdoc.findings import Related
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.recognition.heading_text import normalise
-from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
+from designdoc.rules.sees import content, lines
 from designdoc.rules.views import DocumentView
 
 
-@document_check
+@outline_check(content(lambda text: text.word_count > 0), lines)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading that repeats an earlier sibling: same section, same words, both with text.
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
-from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.memory import remembered
+from designdoc.rules.sees import content
 from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
@@ -26,7 +27,20 @@ _SILENT_KINDS = frozenset(
 _ANCHORS_AND_COMMENTS = regex(r"<!--.*?-->|</?a\b[^<>]*>|<br\s*/?>|</?(?:div|p)\b[^<>]*>|\s+", re.DOTALL)
 
 
-@document_check
+@remembered
+def has_body(content: PassageContent) -> bool:
+    """Whether anything but comments, rules and anchors stands under a passage's heading."""
+    for block in content.blocks:
+        if block.kind in (BlockKind.HTML, BlockKind.PARAGRAPH):
+            text = content.text[block.span.start : block.span.end].lstrip()
+            if (text and text[0] != "<") or _ANCHORS_AND_COMMENTS.sub("", text):
+                return True
+        elif block.kind not in _SILENT_KINDS:
+            return True
+    return False
+
+
+@outline_check(content(has_body))
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading without a body and without a heading below it; a title is left out."""
     first = next((passage.index for passage in view.document.passages if passage.heading), None)
@@ -59,16 +73,3 @@ def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool
 def _is_a_text(heading: Heading) -> bool:
     """Whether a heading is so long that it says itself what would stand below it."""
     return len(heading.text.split()) > _LONGEST_HEADING
-
-
-@remembered
-def has_body(content: PassageContent) -> bool:
-    """Whether anything but comments, rules and anchors stands under a passage's heading."""
-    for block in content.blocks:
-        if block.kind in (BlockKind.HTML, BlockKind.PARAGRAPH):
-            text = content.text[block.span.start : block.span.end].lstrip()
-            if (text and text[0] != "<") or _ANCHORS_AND_COMMENTS.sub("", text):
-                return True
-        elif block.kind not in _SILENT_KINDS:
-            return True
-    return False

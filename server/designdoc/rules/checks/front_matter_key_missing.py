@@ -7,7 +7,7 @@ from functools import partial
 
 from designdoc.findings import Fix
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -26,7 +26,7 @@ class Options:
     foreign: tuple[str, ...] = ()
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing key, on the first line of the front matter."""
     front_matter = view.document.front_matter

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.views import DocumentView
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """At most one hit, where reading stopped."""
     front_matter = view.document.front_matter

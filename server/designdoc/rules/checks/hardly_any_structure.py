@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.packs.model import Necessity, Step
 from designdoc.recognition.coverage import State
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.places import first_line
@@ -22,7 +22,7 @@ class Options:
     exempt_steps: tuple[str, ...] = ()
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the title; it silences every rule about something absent."""
     steps = [step for step in view.framework.steps if step.id not in options.exempt_steps]

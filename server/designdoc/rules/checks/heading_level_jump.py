@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
-from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.levels import relevelled
 from designdoc.rules.views import DocumentView
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading that skips a level; the first heading may have any."""
     before = 0

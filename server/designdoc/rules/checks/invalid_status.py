@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from designdoc.findings import Fix
 from designdoc.recognition.recogniser import canonical_status
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import DocumentView
 from designdoc.text import TextEdit
@@ -21,7 +21,7 @@ class Options:
     also: tuple[str, ...] = ()
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the value of ``status:`` in the front matter."""
     front_matter = view.document.front_matter

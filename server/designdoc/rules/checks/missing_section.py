@@ -8,7 +8,7 @@ from designdoc.findings import Related, Severity
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
 from designdoc.rules.places import place_of
 from designdoc.rules.views import DocumentView
@@ -27,7 +27,7 @@ class Options:
     recommended: str = "hint"
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]

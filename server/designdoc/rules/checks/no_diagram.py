@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
 from designdoc.rules.memory import remembered
 from designdoc.rules.places import place_of
+from designdoc.rules.sees import content, length
 from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
@@ -29,7 +30,24 @@ class Options:
     link_words: tuple[str, ...] = ()
 
 
-@document_check
+@remembered
+def link_texts(content: PassageContent) -> str:
+    """The texts of all links in a passage, folded."""
+    return "\n".join(link.text.casefold() for link in content.links)
+
+
+@remembered
+def has_picture(content: PassageContent) -> bool:
+    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence."""
+    if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
+        return True
+    if "<" not in content.text:
+        return False
+    lowered = content.text.casefold()
+    return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
+
+
+@outline_check(length, content(has_picture), content(link_texts))
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading of the section, else where that would stand."""
     covered = view.coverage.sections.get(options.section)
@@ -47,23 +65,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         fixes=diagram_fixes(view, covered.section, headed),
         context="diagram",
     )
-
-
-@remembered
-def link_texts(content: PassageContent) -> str:
-    """The texts of all links in a passage, folded."""
-    return "\n".join(link.text.casefold() for link in content.links)
-
-
-@remembered
-def has_picture(content: PassageContent) -> bool:
-    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence."""
-    if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
-        return True
-    if "<" not in content.text:
-        return False
-    lowered = content.text.casefold()
-    return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
 
 
 def _sketches(content: PassageContent) -> Iterator[bool]:

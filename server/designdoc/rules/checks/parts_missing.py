@@ -8,10 +8,11 @@ from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.places import place_of
+from designdoc.rules.sees import words_found
 from designdoc.rules.views import DocumentView
 
 
@@ -28,7 +29,7 @@ class Options:
     where: tuple[SectionId, ...] = ()
 
 
-@document_check
+@outline_check(words_found)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit when at least one part is there and at least one that the document needs is missing."""
     parts = [section for part in options.parts or view.framework.requirement_parts if (section := view.section(part))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.views import DocumentView
 
@@ -18,7 +18,7 @@ class Options:
     deepest: int = 4
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each required section whose only heading stands too deep."""
     headings: dict[str, list[HeadingMatch]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.views import DocumentView
@@ -28,7 +28,7 @@ class Options:
     names: dict[str, str] = field(default_factory=dict)
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit at the heading of what is described."""
     if any(view.coverage.holds(fact) for fact in options.unless_facts):

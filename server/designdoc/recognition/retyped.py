@@ -1,0 +1,31 @@
+"""Retyped: the stretch of a text that has to be read again for terms after somebody typed into it."""
+
+from __future__ import annotations
+
+from designdoc.recognition.keeping import window_of
+from designdoc.text.regex import regex
+
+_SENTENCE_END = regex(r"[^\W_](?:[.:]\s|\n[^\S\n]*\n)")
+"""Where no term goes on: ``term_tables`` joins no words over a gap that begins like this."""
+
+_NEAR = 400
+_TYPED = 400
+_LONGEST = 50_000
+
+
+def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
+    """Where the stretch begins, and where it ends in the old and in the new text; ``None`` when little is the same.
+
+    What stands before and behind it is the same in both texts, and no term reaches over its ends.
+    """
+    if abs(len(old) - len(new)) > _TYPED or len(new) > _LONGEST:
+        return None
+    first, old_end, new_end = window_of(old, new)
+    if new_end - first > _TYPED:
+        return None
+    begin = end = 0
+    for found in _SENTENCE_END.finditer(new, max(first - _NEAR, 0), first):
+        begin = found.end()
+    behind = _SENTENCE_END.search(new, new_end)
+    end = behind.end() if behind else len(new)
+    return begin, old_end + end - new_end, end

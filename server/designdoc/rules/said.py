@@ -1,0 +1,66 @@
+"""Said: a finding as an editor shows it while somebody types.
+
+It has the texts of a finding and its places within passages, but not the edits of its fixes. So it stays the same
+object while text moves, and nothing has to be made of it at a keystroke that does not change what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from designdoc.document.document import Document
+from designdoc.findings import Finding, Severity
+from designdoc.text import Span
+
+
+class Place(NamedTuple):
+    """A place in a document: the passage, and the span in it."""
+
+    passage: int
+    span: Span
+
+    def in_document(self, document: Document) -> Span:
+        """The span in the document."""
+        return self.span.shift(document.starts[self.passage])
+
+
+class Said(NamedTuple):
+    """What is said about one place. ``related`` are places that explain it, each with its message; ``fixes`` are the
+    titles of the fixes.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    section: str | None
+    related: tuple[tuple[str, Place], ...]
+    fixes: tuple[str, ...]
+
+
+def place_in(document: Document, span: Span) -> Place:
+    """The place of a span of the document."""
+    passage = document.passage_at(span.start)
+    return Place(passage.index, span.shift(-passage.start))
+
+
+def said_in_passage(findings: Iterable[Finding], passage: int) -> tuple[Said, ...]:
+    """What findings say that count from the start of their passage."""
+    return tuple(_said(finding, lambda span: Place(passage, span)) for finding in findings)
+
+
+def said_in(document: Document, findings: Iterable[Finding]) -> Iterator[Said]:
+    """What findings in a document say."""
+    return (_said(finding, lambda span: place_in(document, span)) for finding in findings)
+
+
+def order(said: Said) -> tuple[Place, str]:
+    """The order of the text."""
+    return said.place, said.rule
+
+
+def _said(finding: Finding, place: Callable[[Span], Place]) -> Said:
+    related = tuple((related.message, place(related.span)) for related in finding.related)
+    titles = tuple(fix.title for fix in finding.fixes)
+    return Said(finding.rule, finding.severity, finding.message, place(finding.span), finding.section, related, titles)
