@@ -10,12 +10,16 @@ from xml.etree import ElementTree
 import jsonschema
 import junitparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from report_runs import CLEAN, EMPTY, HINT, MISSING, RUN, VAGUE
 
 from designdoc.findings import Severity
 from designdoc.reports import formats
+from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import Look
-from designdoc.reports.result import Run
+from designdoc.reports.printable import width
+from designdoc.reports.result import Excerpt, Position, Range, Run
 from designdoc.reports.result_json import finding_from_json, result_from_json
 
 PLAIN = Look()
@@ -90,6 +94,41 @@ class TestText:
 
     def test_a_finding_of_several_lines_is_marked_to_the_end_of_its_first(self) -> None:
         assert "3 | ## Metrics\n  | ^^^^^^^^^^\n" in render("text")
+
+    def test_on_a_terminal_a_line_that_would_wrap_is_cut_around_the_words(self) -> None:
+        def drawn(line: str, words: str, width: int) -> list[str]:
+            from designdoc.records import replace
+
+            column = line.index(words) + 1
+            there = Range(Position(7, column), Position(7, column + len(words)))
+            finding = replace(VAGUE, range=there, excerpt=Excerpt(line), related=(), fixes=())
+            run = Run((replace(RUN.results[0], findings=(finding,)),))
+            return render("text", run, Look(width=width, crop=True)).splitlines()[1:3]
+
+        text = "The first words, then 模型 many others, then fast ones, and in the end some that nobody reads."
+        assert drawn(text, "first", 40) == [
+            "7 | The first words, then 模型 many oth…",
+            "  |     ^^^^^",
+        ]
+        assert drawn(text, "fast", 40) == [
+            "7 | …thers, then fast ones, and in the …",
+            "  |              ^^^^",
+        ]
+        assert drawn(text, "reads.", 40) == [
+            "7 | … in the end some that nobody reads.",
+            "  |                               ^^^^^^",
+        ]
+        assert drawn(text, text, 40)[1] == "  | " + "^" * 35
+        assert drawn(text, "fast", 200)[0] == f"7 | {text}"
+
+    @given(st.text("ab 模🚀\u0301"), st.integers(0, 99), st.integers(1, 99), st.integers(20, 70))
+    def test_a_cut_line_fits_and_its_marks_stand_in_it(self, text: str, first: int, marks: int, room: int) -> None:
+        text = f"{text}.{text}"
+        first = min(first, width(text))
+        line = cropped(Marked(text, first, first + marks), room)
+        assert width(line.text) <= room or line.text == text
+        assert 0 <= line.first < room or line.text == text
+        assert line.stop > line.first
 
     def test_a_hint_takes_one_line_and_control_characters_are_made_harmless(self) -> None:
         assert "docs/a b,1:2.md:1:1: hint: A glossary\ufffd[31m helps [no-glossary]\n" in render("text")

@@ -60,8 +60,7 @@ class Written:
     def __init__(self, outputs: list[Output], look: Look, before_printing: Callable[[], None] = lambda: None) -> None:
         """``before_printing`` is called before something goes to standard output."""
         self._reports = [
-            # Files are never coloured.
-            (formats.load(name).Report(replace(look, color=False) if file else look), _sink(file, before_printing))
+            (formats.load(name).Report(_for_file(look) if file else look), _sink(file, before_printing))
             for name, file in outputs
         ]
         self._begun = False
@@ -107,7 +106,12 @@ class Written:
 
 def look_of(given: argparse.Namespace) -> Look:
     """How reports on this terminal are drawn."""
-    return Look(wants_color(given.color), terminal_width(), os.environ.get("DESIGNDOC_LINKS", ""))
+    links = os.environ.get("DESIGNDOC_LINKS", "")
+    return Look(wants_color(given.color), terminal_width(), links, crop=sys.stdout.isatty())
+
+
+def _for_file(look: Look) -> Look:
+    return replace(look, color=False, crop=False)
 
 
 class _Standard:

@@ -101,4 +101,5 @@ def _excerpt(line: str, column: int) -> Excerpt:
     if len(line) <= LONGEST_EXCERPT:
         return Excerpt(line)
     begin = max(column - _BEFORE, 0) if column > LONGEST_EXCERPT - _BEFORE else 0
-    return Excerpt(line[begin : begin + LONGEST_EXCERPT], begin + 1)
+    end = begin + LONGEST_EXCERPT
+    return Excerpt(line[begin:end], begin + 1, len(line) > end)

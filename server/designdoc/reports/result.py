@@ -34,11 +34,12 @@ class Range(NamedTuple):
 class Excerpt:
     """The source line that a finding begins on; of a very long line only a stretch around the finding.
 
-    ``column`` is the 1-based column at which ``text`` begins.
+    ``column`` is the 1-based column at which ``text`` begins; ``more`` says that the line goes on behind it.
     """
 
     text: str
     column: int = 1
+    more: bool = False
 
 
 @record

@@ -51,9 +51,14 @@ def finding_to_json(finding: ReportedFinding) -> dict[str, Any]:
             for fix in finding.fixes
         ],
         "fingerprint": finding.fingerprint,
-        "excerpt": {"text": finding.excerpt.text, "column": finding.excerpt.column} if finding.excerpt else None,
+        "excerpt": excerpt_to_json(finding.excerpt) if finding.excerpt else None,
         "absent": list(finding.absent),
     }
+
+
+def excerpt_to_json(excerpt: Excerpt) -> dict[str, Any]:
+    """``{"text", "column", "more"}``."""
+    return {"text": excerpt.text, "column": excerpt.column, "more": excerpt.more}
 
 
 def range_to_json(range_: Range) -> dict[str, Any]:
@@ -93,7 +98,7 @@ def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:
         tuple([ReportedRelated(r["message"], _range(r["range"])) for r in value["related"]]),
         tuple([ReportedFix(f["title"], f["safe"], _edits(f["edits"]), f.get("asks", False)) for f in value["fixes"]]),
         value.get("fingerprint", ""),
-        Excerpt(excerpt["text"], excerpt["column"]) if excerpt else None,
+        Excerpt(excerpt["text"], excerpt["column"], excerpt.get("more", False)) if excerpt else None,
         tuple(value.get("absent", ())),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from designdoc.findings import Severity
+from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
 from designdoc.reports.result import ReportedFinding, ReportedFix, Result
@@ -64,17 +65,18 @@ def _source(finding: ReportedFinding, look: Look) -> list[str]:
     if excerpt is None or not excerpt.text.strip():
         return []
     start, end = finding.range
+    cut, more = "…" if excerpt.column > 1 else "", "…" if excerpt.more else ""
     # Tabs are expanded from the start of the line, so lengths are measured on what stands before each place.
     first = _columns(excerpt.text[: max(start.column - excerpt.column, 0)])
-    stop = len(excerpt.text.rstrip()) if end.line > start.line else max(end.column - excerpt.column, 0)
-    carets = look.paint("^" * max(_columns(excerpt.text[:stop]) - first, 1), *SEVERITY_STYLE[finding.severity])
+    through = len(excerpt.text.rstrip()) if end.line > start.line else max(end.column - excerpt.column, 0)
+    stop = max(_columns(excerpt.text[:through]), first + 1)
+    line = Marked(f"{cut}{printable(excerpt.text.expandtabs(4))}{more}", first + len(cut), stop + len(cut))
     number = str(start.line)
+    if look.crop:
+        line = cropped(line, look.width - len(number) - len(" | "))
     gutter, bar = " " * len(number), look.paint("|", "blue")
-    cut = "…" if excerpt.column > 1 else ""
-    return [
-        f"{look.paint(number, 'blue')} {bar} {cut}{printable(excerpt.text.expandtabs(4))}",
-        f"{gutter} {bar} {' ' * (len(cut) + first)}{carets}",
-    ]
+    carets = look.paint("^" * (line.stop - line.first), *SEVERITY_STYLE[finding.severity])
+    return [f"{look.paint(number, 'blue')} {bar} {line.text}", f"{gutter} {bar} {' ' * line.first}{carets}"]
 
 
 def _columns(text: str) -> int:
