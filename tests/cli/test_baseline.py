@@ -162,6 +162,81 @@ class TestChangedFrom:
         shorter = new.replace("Viewers do not find what they like, and one in three leaves.", "Viewers leave.")
         assert self.since(designdoc, old, shorter.replace("\nThere are two of them.\n\n", "")) == []
 
+    def changed(self, designdoc, *options: str) -> dict[str, list[str]]:
+        """The rules that are reported, by document."""
+        out = json.loads(
+            designdoc("check", ".", "--framework", "rfc", "--changed-from", *options, "--format", "json").out
+        )
+        return {d["path"]: [f["rule"] for f in d["findings"]] for d in out["documents"] if d["findings"]}
+
+    @pytest.mark.parametrize("target", ["z.md", "designs/设计 1.md"])
+    def test_a_renamed_document_answers_for_its_changes_only(self, designdoc, folder, target) -> None:
+        (folder / "designs").mkdir()
+        self.git("mv", "a.md", target)
+        assert self.changed(designdoc, "HEAD") == {}
+        (folder / target).write_text(FLAWED + "\nTODO\n", encoding="utf-8")
+        assert self.changed(designdoc, "HEAD") == {target: ["placeholder-text"]}
+        self.git("commit", "-qam", "renamed")
+        assert self.changed(designdoc, "HEAD~1") == {target: ["placeholder-text"]}
+
+    def test_what_came_with_a_merge_from_the_base_is_not_the_changes_doing(self, designdoc, write, folder) -> None:
+        self.git("branch", "-M", "main")
+        self.git("switch", "-qc", "work")
+        write("b.md", FLAWED + "\nTODO: by us\n")
+        self.git("commit", "-qam", "ours")
+        self.git("switch", "-q", "main")
+        write("a.md", FLAWED + "\nTODO: by others\n")
+        write("c.md", FLAWED)
+        self.git("add", ".")
+        self.git("commit", "-qm", "theirs")
+        self.git("switch", "-q", "work")
+        assert self.changed(designdoc, "main") == {"b.md": ["placeholder-text"]}
+        self.git("merge", "-q", "main")
+        assert self.changed(designdoc, "main") == {"b.md": ["placeholder-text"]}
+        # As a service checks a pull request out: the base with the work merged into it.
+        self.git("switch", "-q", "--detach", "main")
+        self.git("merge", "-q", "--no-ff", "work")
+        assert self.changed(designdoc, "main") == {"b.md": ["placeholder-text"]}
+
+    def test_it_works_from_a_folder_of_the_repository_and_through_a_link_to_it(
+        self, designdoc, write, folder, tmp_path, monkeypatch
+    ) -> None:
+        write("sub/d.md", FLAWED)
+        self.git("add", ".")
+        self.git("commit", "-qm", "second")
+        write("sub/d.md", FLAWED + "\nTODO\n")
+        (tmp_path / "link").symlink_to(folder, target_is_directory=True)
+        for place in (folder / "sub", tmp_path / "link" / "sub"):
+            monkeypatch.chdir(place)
+            assert self.changed(designdoc, "HEAD") == {"d.md": ["placeholder-text"]}
+
+    def test_a_document_that_git_does_not_see_as_text_is_compared_all_the_same(self, designdoc, write) -> None:
+        write(".gitattributes", "*.md -diff\n")
+        write("a.md", FLAWED + "\nTODO\n")
+        assert self.changed(designdoc, "HEAD") == {"a.md": ["placeholder-text"]}
+
+    def test_git_is_asked_about_changed_documents_only(self, designdoc, write, monkeypatch) -> None:
+        asked = []
+        run = subprocess.run
+
+        def counting(command, **options):
+            asked.append(command)
+            return run(command, **options)
+
+        write("a.md", FLAWED + "\nTODO\n")
+        monkeypatch.setattr(subprocess, "run", counting)
+        counts = []
+        for number in (0, 20):
+            for other in range(number):
+                write(f"docs/{other}.md", FLAWED)
+            self.git("add", ".")
+            self.git("commit", "-qm", "more", "--allow-empty")
+            write("a.md", FLAWED + f"\nTODO {number}\n")
+            asked.clear()
+            self.changed(designdoc, "HEAD")
+            counts.append(len(asked))
+        assert counts[0] == counts[1]
+
     def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc) -> None:
         outcome = designdoc("check", "a.md", "--changed-from", "nowhere")
         assert outcome.status == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,27 +52,53 @@ class Change:
 
 
 class Changes:
-    """The changes since the point where the work left ``ref``."""
+    """The changes since the point where the work left ``ref``. A document that was renamed is compared with what it was
+    under its old name; as everywhere in git, one that git does not know yet is new.
+    """
 
     def __init__(self, ref: str, folder: str | Path = ".") -> None:
         """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-        if commit is None:
+        top = _git(folder, "rev-parse", "--show-toplevel")
+        if commit is None or top is None:
             raise GitError(f"'{ref}' names no commit of a git repository here")
         fork = _git(folder, "merge-base", commit.decode().strip(), "HEAD")
         self.commit = (fork or commit).decode().strip()
+        self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))
+        # Two commands about all files instead of two for each of them.
+        there = _git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
+        changed = _git(self._top, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", self.commit)
+        if there is None or changed is None:
+            raise GitError(f"git cannot compare with '{ref}'")
+        self._there = frozenset(os.fsdecode(there).split("\0"))
+        self._changed = _old_names(os.fsdecode(changed).split("\0"))
 
     def of(self, path: str | Path) -> Change | None:
         """How a file has changed; ``None`` when it has not."""
         folder, name = os.path.split(os.path.abspath(path))
-        base = _git(folder, "show", f"{self.commit}:./{name}")
+        now = os.path.relpath(os.path.join(os.path.realpath(folder), name), self._top).replace(os.sep, "/")
+        if now not in self._changed:
+            return None if now in self._there else Change((), None)
+        old = self._changed[now]
+        base = _git(self._top, "show", f"{self.commit}:{old}") if old in self._there else None
         if base is None:
             return Change((), None)
-        diff = _git(folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", self.commit, "--", name)
-        if not diff:
-            return None
+        options = ("--unified=0", "--no-color", "--no-ext-diff", "--text", "--find-renames")
+        diff = _git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
         figures = _HUNK.findall(diff.decode("utf-8", "replace"))
         return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
+
+
+def _old_names(words: Sequence[str]) -> dict[str, str]:
+    """The files that have changed, each with the name that it had, out of what ``git diff --name-status -z`` prints."""
+    names: dict[str, str] = {}
+    left = iter(words)
+    for status in left:
+        if status:
+            old = next(left)
+            # A renamed file has two names, the old one first.
+            names[next(left) if status[0] in "RC" else old] = old
+    return names
 
 
 def _lines(first: str, count: str) -> range:
