@@ -46,7 +46,8 @@ class Conversation:
         self.lane = RecordingLane()
         self.connection = Connection(lambda body: self.sent.append(json.loads(body)))
         handlers = {"initialize": lambda params: {"capabilities": {}}, "add": sum, "tell": self.notified.append}
-        self.connection.serve({**handlers, "crash": self._crash, "refuse": self._refuse}, self.lane)
+        self.express = {**handlers, "crash": self._crash, "refuse": self._refuse}
+        self.connection.serve(self.express, self.lane)
 
     def receive(self, *messages: Any) -> list[Any]:
         self.sent.clear()
@@ -171,3 +172,19 @@ async def test_our_own_requests_are_matched_with_their_answers(started: Conversa
     assert await asking == [1]
     with pytest.raises(RpcError, match="no"):
         await failing
+
+
+async def test_an_answer_is_used_before_the_messages_behind_it(started: Conversation) -> None:
+    used: list[Any] = []
+    started.express["used"] = lambda params: list(used)
+    started.connection.ask("workspace/configuration", {}, used.append)
+    started.connection.ask("workspace/configuration", {}, Conversation._crash)
+    started.connection.ask("workspace/diagnostic/refresh", None)
+    first, second, third = (message["id"] for message in started.sent[-3:])
+    started.receive(
+        {"id": first, "result": [1]},
+        {"id": second, "result": [2]},
+        {"id": third, "error": {"code": -1, "message": "no"}},
+        {"id": 7, "method": "used"},
+    )
+    assert started.sent[-1]["result"] == [[1]], "what was used when the next request came"

@@ -53,6 +53,7 @@ class Connection:
         self._initialized = self._shut_down = False
         self._ids = itertools.count(1)
         self._asked: dict[MessageId, asyncio.Future[Json]] = {}
+        self._then: dict[MessageId, Callable[[Json], None]] = {}
 
     def serve(self, express: Mapping[str, Handler], lane: Lane) -> None:
         """Say who handles what. Comes once, before the first message."""
@@ -96,7 +97,7 @@ class Connection:
 
         Raises RpcError when the editor answers with an error.
         """
-        message_id = f"designdoc-{next(self._ids)}"
+        message_id = self._next_id()
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._asked[message_id] = answer
         self.send(jsonrpc.request(message_id, method, params))
@@ -104,6 +105,17 @@ class Connection:
             return await answer
         finally:
             self._asked.pop(message_id, None)
+
+    def ask(self, method: str, params: Json, then: Callable[[Json], None] = lambda _: None) -> None:
+        """Ask the editor something. ``then`` gets the answer in its turn, before the messages that came behind it are
+        handled; an error is logged and changes nothing.
+        """
+        message_id = self._next_id()
+        self._then[message_id] = then
+        self.send(jsonrpc.request(message_id, method, params))
+
+    def _next_id(self) -> str:
+        return f"designdoc-{next(self._ids)}"
 
     def _decode(self, body: bytes) -> Message | None:
         try:
@@ -171,6 +183,16 @@ class Connection:
             self._lane.take(message)
 
     def _take_answer(self, message: Message) -> None:
+        then = self._then.pop(message["id"], None)
+        if then is not None:
+            if "error" in message:
+                log.info("The editor answered a question with an error.")
+                return
+            try:
+                then(message.get("result"))
+            except Exception as crash:
+                reported(crash, "using an answer")
+            return
         asked = self._asked.pop(message["id"], None)
         if asked is None or asked.done():
             return

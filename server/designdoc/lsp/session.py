@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 
 from designdoc.lsp.client import Client
-from designdoc.lsp.connection import Connection, reported
-from designdoc.lsp.jsonrpc import RpcError
+from designdoc.lsp.connection import Connection
 from designdoc.lsp.options import Options, Run
 from designdoc.lsp.places import Places
 from designdoc.lsp.reviewing import Reviewing
@@ -42,7 +40,6 @@ class Session:
         self.reported_files: dict[str, str] = {}
         self._last_edit = float("-inf")
         self._when_judged_anew: list[Callable[[], None]] = []
-        self._background: set[asyncio.Task[None]] = set()
 
     def key(self, uri: str) -> str:
         """The key of a URI. Those of open documents are remembered: following links costs system calls."""
@@ -91,23 +88,7 @@ class Session:
         for call in self._when_judged_anew:
             call()
         for area in sorted(self.client.refresh):
-            self.in_background(self._refresh(area))
-
-    def in_background(self, work: Coroutine[None, None, None]) -> None:
-        """Run ``work`` beside the conversation; a failure is logged and nothing else."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._background.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._background.discard(task)
-        if not task.cancelled() and (crash := task.exception()) is not None:
-            reported(crash, "work in the background")
-
-    async def _refresh(self, area: str) -> None:
-        # An editor that declares this and does not answer it asks again at the next change anyway.
-        with contextlib.suppress(RpcError):
-            await self.connection.request(f"workspace/{area}/refresh", None)
+            self.connection.ask(f"workspace/{area}/refresh", None)
 
 
 @record

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Mapping
 
 from designdoc.lsp.connection import Handler
-from designdoc.lsp.jsonrpc import Json, RpcError
+from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.options import options_of
 from designdoc.lsp.session import Session
 from designdoc.lsp.uris import path_of
-
-log = logging.getLogger(__name__)
 
 _WATCHED = ("**/.designdoc.yaml", "**/*.{yaml,yml}")
 """Settings files, and the YAML of packs that may lie anywhere below a folder."""
@@ -22,12 +18,12 @@ def handlers(session: Session) -> Mapping[str, Handler]:
     """What follows ``initialize``, and the notifications about changed settings."""
 
     def initialized(params: Json) -> Json:
-        session.in_background(_register(session))
-        session.in_background(_pull(session))
+        _register(session)
+        _pull(session)
 
     def configuration_changed(params: Json) -> Json:
         if session.client.configuration:
-            session.in_background(_pull(session))
+            _pull(session)
         else:
             _use(session, params.get("settings") if isinstance(params, dict) else None)
 
@@ -44,7 +40,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
     }
 
 
-async def _register(session: Session) -> None:
+def _register(session: Session) -> None:
     """Ask to be told about changes, where the editor lets servers ask."""
     registrations: list[Json] = []
     if "workspace/didChangeConfiguration" in session.client.dynamic:
@@ -65,16 +61,18 @@ async def _register(session: Session) -> None:
             }
         )
     if registrations:
-        await _asked(session, "client/registerCapability", {"registrations": registrations})
+        session.connection.ask("client/registerCapability", {"registrations": registrations})
 
 
-async def _pull(session: Session) -> None:
+def _pull(session: Session) -> None:
     """Ask the editor for the section ``designdoc`` of its settings and use them."""
-    if not session.client.configuration:
-        return
-    answer = await _asked(session, "workspace/configuration", {"items": [{"section": "designdoc"}]})
-    if isinstance(answer, list) and answer:
-        _use(session, answer[0])
+
+    def use(answer: Json) -> None:
+        if isinstance(answer, list) and answer:
+            _use(session, answer[0])
+
+    if session.client.configuration:
+        session.connection.ask("workspace/configuration", {"items": [{"section": "designdoc"}]}, use)
 
 
 def _use(session: Session, settings: Json) -> None:
@@ -85,11 +83,3 @@ def _use(session: Session, settings: Json) -> None:
         session.options = options
         session.host.invalidate()
         session.judge_anew()
-
-
-async def _asked(session: Session, method: str, params: Json) -> Json:
-    try:
-        return await session.connection.request(method, params)
-    except (RpcError, asyncio.CancelledError) as failure:
-        log.info("%s was not answered: %s", method, type(failure).__name__)
-        return None
