@@ -9,7 +9,7 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
-from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.needs import belongs, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -21,7 +21,7 @@ _LEADING_WORDS = 4
 class Options:
     """``attributes`` is the word list of measurable qualities, ``number_words`` that of numbers as words. Items with a
     word of ``exempt`` state something else. Tables with a word of ``comparing`` in their header are left out, and no
-    more than ``at_most`` items of a passage are reported.
+    more than ``at_most`` items of a passage are reported. The words of each list in ``alike`` name one quality.
     """
 
     sections: tuple[SectionId, ...]
@@ -29,6 +29,7 @@ class Options:
     number_words: WordList
     exempt: tuple[str, ...]
     comparing: tuple[str, ...]
+    alike: tuple[WordList, ...] = ()
     at_most: int = 5
 
 
@@ -38,6 +39,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if not in_sections(passage, options.sections) or not passage.belonging.plain:
         return
     reported = 0
+    quantified: set[str] | None = None
     for statement in requirements(passage, options.comparing):
         attribute = leading(statement, words_in(statement, passage.words(options.attributes)), _LEADING_WORDS)
         if (
@@ -49,11 +51,32 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             continue
         if any(word in statement.text.lower() for word in options.exempt):
             continue
+        if quantified is None:
+            quantified = _quantified(passage, options)
+        if _quality(passage, attribute, options) in quantified:
+            continue
         name = passage.quote(attribute)
         yield Hit(attribute, {"attribute": name}, fixes=_fixes(statement))
         reported += 1
         if reported == options.at_most:
             return
+
+
+def _quantified(passage: PassageView, options: Options) -> set[str]:
+    """The qualities that have a number in some statement: below "low latency" may stand "p95 latency < 200 ms"."""
+    attributes, numbers = passage.words(options.attributes), passage.words(options.number_words)
+    return {
+        _quality(passage, attribute, options)
+        for statement in statements(passage)
+        if statement.numbers or words_in(statement, numbers)
+        for attribute in words_in(statement, attributes)
+    }
+
+
+def _quality(passage: PassageView, attribute: Span, options: Options) -> str:
+    """What an attribute is called wherever it stands: the list of words that are alike, else the word itself."""
+    lists = (name for name in options.alike if within(attribute, passage.words(name)))
+    return next(lists, passage.quote(attribute).casefold())
 
 
 def _is_behind_a_label(statement: Statement, attribute: Span) -> bool:
