@@ -28,7 +28,7 @@ from designdoc.rules.selection import ActiveRules, select_rules
 from designdoc.rules.settings import RuleSettings, names
 from designdoc.rules.shape import Shape
 from designdoc.rules.suppression import Suppression, Suppressions, read_suppressions
-from designdoc.rules.views import DocumentView, Surroundings
+from designdoc.rules.views import DocumentView
 from designdoc.workspace.calendar import Calendar
 
 
@@ -110,7 +110,7 @@ class Reviewer:
         view = DocumentView(
             document, coverage, self.pack, shape, scanner.scan, scanner.mentions, exists, calendar or Calendar()
         )
-        passages = self._memory.findings(view, active, _surroundings(coverage), scanner.scan)
+        passages = self._memory.findings(view, active, view.surroundings, scanner.scan)
         heard = self._documents.hear(view, active)
         known = self._fix_crashes.so_far()
         crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]
@@ -208,8 +208,3 @@ def disabled_in(document: Document) -> frozenset[str]:
     listed = own.get("disable") if isinstance(own, Mapping) else None
     entries = [listed] if isinstance(listed, str) else listed if isinstance(listed, (list, tuple)) else []
     return frozenset(entry for entry in entries if isinstance(entry, str))
-
-
-def _surroundings(coverage: Coverage) -> Surroundings:
-    facts = frozenset(fact.id for fact in coverage.facts.values() if fact.holds)
-    return Surroundings(coverage.language, coverage.profile, coverage.status, facts)

@@ -121,6 +121,17 @@ class DocumentView:
         return self.shape.top_level
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the passages of the document are surrounded by."""
+        facts = frozenset(fact.id for fact in self.coverage.facts.values() if fact.holds)
+        return Surroundings(self.coverage.language, self.coverage.profile, self.coverage.status, facts)
+
+    def passage_view(self, passage: Passage) -> PassageView:
+        """A passage as passage checks see it."""
+        content = passage.content
+        return PassageView(content, self.scope[passage.index], self.surroundings, self.pack, self.scan(content))
+
+    @cached_property
     def words(self) -> int:
         """How many words of prose the document has."""
         return self.document.word_count

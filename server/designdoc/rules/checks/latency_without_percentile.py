@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.figures.requirements import in_sections
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
-from designdoc.rules.needs import DURATION, belongs, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.views import DocumentView, PassageView
 from designdoc.text import Span, TextEdit
 
 _PERCENTILE_WORDS = (
@@ -42,19 +41,45 @@ class Options:
     longest: int = 60
 
 
-@passage_check(has(DURATION), speaks("latency"), belongs("sections"))
-def check(passage: PassageView, options: Options) -> Iterator[Hit]:
-    """One hit for each statement with a latency in figures and no percentile, average, maximum or share."""
-    if not in_sections(passage, options.sections):
+def timed(view: DocumentView, content: PassageContent) -> object:
+    """The text of a passage that holds a duration."""
+    return content.text if any(q.measure is Measure.DURATION for q in view.scan(content).quantities) else None
+
+
+@outline_check(timed)
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit for each statement with a latency in figures and no percentile, average, maximum or share, unless the
+    same value stands at a percentile in another part of the document.
+    """
+    for passage in view.document.passages:
+        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
+            continue
+        for quantity in _open_latencies(view.passage_view(passage), options):
+            if not _has_percentile(view, quantity):
+                span = quantity.span.shift(passage.start)
+                edit = TextEdit(Span(span.end, span.end), " (p…)", " (p${1:99})")
+                fix = Fix("Say which percentile", False, (edit,), asks=True)
+                yield Hit(span, {"value": view.document.text[span.start : span.end]}, fixes=(fix,))
+
+
+def _open_latencies(passage: PassageView, options: Options) -> Iterator[Quantity]:
+    """The latencies of a passage of which no word beside them says which requests they are those of."""
+    if not passage.words(options.latency):
         return
     for statement in statements(passage):
-        if statement.is_header:
-            continue
-        quantity = _latency(passage, statement, options)
-        if quantity is not None and not _qualified(passage, statement, options):
-            edit = TextEdit(Span(quantity.span.end, quantity.span.end), " (p…)", " (p${1:99})")
-            fix = Fix("Say which percentile", False, (edit,), asks=True)
-            yield Hit(quantity.span, {"value": passage.quote(quantity.span)}, fixes=(fix,))
+        if not statement.is_header:
+            quantity = _latency(passage, statement, options)
+            if quantity is not None and not _qualified(passage, statement, options):
+                yield quantity
+
+
+def _has_percentile(view: DocumentView, latency: Quantity) -> bool:
+    """Whether the document has this value, however it is written, at a percentile."""
+    return any(
+        quantity.percentile is not None and (quantity.measure, quantity.base) == (latency.measure, latency.base)
+        for content in view.document.contents
+        for quantity in view.scan(content).quantities
+    )
 
 
 def _latency(passage: PassageView, statement: Statement, options: Options) -> Quantity | None:
