@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.findings import Fix, Related
-from designdoc.recognition.coverage import HeadingMatch
+from designdoc.recognition.coverage import HeadingMatch, State
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, document_check
 from designdoc.rules.drafts import quoted
@@ -21,7 +21,8 @@ class Options:
 
     ``any_text``: text about ``first`` counts as much as a heading for it. ``even_absent``: the fault is there as well
     when ``first`` does not come at all. ``facts``: one of them must hold. ``exempt``: headings below these sections,
-    such as a summary, do not count.
+    such as a summary, do not count. ``plans`` are sections that say what will be done and when: a heading below one of
+    them counts for neither, and its text does not either.
     """
 
     early: tuple[SectionId, ...]
@@ -30,6 +31,7 @@ class Options:
     even_absent: bool = False
     facts: tuple[str, ...] = ()
     exempt: tuple[SectionId, ...] = ()
+    plans: tuple[SectionId, ...] = ()
 
 
 @document_check
@@ -43,7 +45,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     headed = _first_heading(view, options.first, options)
     place = headed.place(view.document) if headed else None
     if options.any_text:
-        place = _first_proof(view, options.first)
+        place = _first_proof(view, options)
+        if place is not None and place.start > early.place(view.document).start:
+            place = _first_proof(view, options, worth_naming=True)
     if place is None and not options.even_absent:
         return
     if place is not None and place.start <= early.place(view.document).start:
@@ -71,17 +75,36 @@ def _first_heading(view: DocumentView, sections: tuple[str, ...], options: Optio
         if match.passage == view.title_index or set(sections).isdisjoint(match.sections):
             continue
         above = view.document.passages[match.passage].parent
-        if above is None or set(options.exempt).isdisjoint(view.scope[above].sections):
+        exempt = above is not None and not set(options.exempt).isdisjoint(view.scope[above].sections)
+        if not exempt and not _is_planned(view, match.passage, options):
             return match
     return None
 
 
-def _first_proof(view: DocumentView, sections: tuple[str, ...]) -> Span | None:
-    """The first place that speaks for one of the sections, be it a heading or text."""
-    covered = [view.coverage.sections[s] for s in sections if s in view.coverage.sections]
-    places = [proof.place(view.document) for section in covered for proof in section.proofs]
-    places += [m.place(view.document) for m in view.match_of.values() if not set(sections).isdisjoint(m.sections)]
-    return min(places, default=None)
+def _first_proof(view: DocumentView, options: Options, *, worth_naming: bool = False) -> Span | None:
+    """The first place that speaks for one of the sections, be it a heading or text. A mention in passing speaks for
+    them where it comes in time, but it is not ``worth_naming`` as the place where they stand.
+    """
+    covered = [view.coverage.sections[s] for s in options.first if s in view.coverage.sections]
+    proofs = [
+        (proof.passage, proof.place(view.document))
+        for section in covered
+        if section.state is State.COVERED or not worth_naming
+        for proof in section.proofs
+    ]
+    matches = (match for match in view.match_of.values() if not set(options.first).isdisjoint(match.sections))
+    proofs += [(match.passage, match.place(view.document)) for match in matches]
+    return min((place for passage, place in proofs if not _is_planned(view, passage, options)), default=None)
+
+
+def _is_planned(view: DocumentView, passage: int, options: Options) -> bool:
+    """Whether a passage belongs to a plan, be it by its own heading or by any above."""
+    at: int | None = passage
+    while at is not None:
+        if not set(options.plans).isdisjoint(view.scope[at].own):
+            return True
+        at = view.document.passages[at].parent
+    return False
 
 
 def _fixes(view: DocumentView, early: HeadingMatch, headed: HeadingMatch | None, options: Options) -> tuple[Fix, ...]:
