@@ -104,6 +104,9 @@ def test_units_tell_the_measure_and_lead_to_its_base(text: str, measure: Measure
         ("10.000 Nutzer", "user", "Nutzer"),
         ("5 млн пользователей", "user", "пользователей"),
         ("1000万用户", "user", "用户"),
+        ("20만 건", "item", "건"),
+        ("회원 50만 명", "user", "명"),
+        ("20 萬筆請求", "row", "筆"),
         ("7B parameters", "parameter", "parameters"),
     ],
 )

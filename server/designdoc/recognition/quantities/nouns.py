@@ -5,8 +5,8 @@ from __future__ import annotations
 _SPELLINGS = {
     "user": "user|users|dau|mau|wau|people|customer|customers|subscriber|subscribers|client|clients|visitor|visitors"
     "|пользователь|пользователя|пользователей|клиент|клиента|клиентов|用户|用戶|日活|日活用户"
-    "|月活|月活用户|人|ユーザー|ユーザ"
-    "|사용자|명|usuario|usuarios|usuário|usuários|utilisateur|utilisateurs|nutzer|benutzer|clientes|kunden",
+    "|月活|月活用户|人|名|使用者|會員|会员|会員|ユーザー|ユーザ"
+    "|사용자|회원|고객|명|usuario|usuarios|usuário|usuários|utilisateur|utilisateurs|nutzer|benutzer|clientes|kunden",
     "request": "request|requests|req|reqs|call|calls|invocation|invocations"
     "|prediction|predictions|inference|inferences"
     "|запрос|запроса|запросов|вызов|вызовов|请求|請求|次请求|次|リクエスト|요청|회|solicitudes|peticiones|requisições"
@@ -21,12 +21,13 @@ _SPELLINGS = {
     "|post|posts|article|articles|ad|ads|image|images|photo|photos|file|files|page|pages|game|games|asset|assets"
     "|candidate|candidates|entity|entities|store|stores|merchant|merchants|товар"
     "|товара|товаров|видео|фильмов|изображений"
-    "|треков|игр|商品|视频|影片|歌曲|图片|文章|游戏|アイテム|動画|画像|記事|상품|영상|이미지|개|件|个|部|条|张"
+    "|треков|игр|商品|视频|影片|歌曲|图片|文章|游戏|個|アイテム|動画|画像|記事|店舗|枚|상품|영상|이미지|개|건|곡|件|个|部|条|张"
     "|productos|artículos|produtos|itens|articles|produits|artikel|produkte|imagens|imágenes",
     "document": "document|documents|doc|docs|chunk|chunks|passage|passages|ticket"
     "|tickets|resume|resumes|resumé|cv|cvs"
     "|документ|документа|документов|резюме|文档|文件|文書|ドキュメント|문서|documentos|dokumente",
-    "row": "row|rows|record|records|line|lines|строк|записей|行|记录|レコード|행|filas|registros|lignes|zeilen|linhas",
+    "row": "row|rows|record|records|line|lines|строк|записей|行|笔|筆|记录|レコード|행|filas|registros"
+    "|lignes|zeilen|linhas",
     "example": "example|examples|sample|samples|label|labels|instance|instances|datapoint|datapoints|observation"
     "|observations|примеров|примера|наблюдений|样本|樣本|サンプル|샘플|ejemplos|exemplos|exemples|beispiele|muestras"
     "|amostras",

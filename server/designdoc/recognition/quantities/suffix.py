@@ -149,6 +149,8 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
         magnitude *= units.MAGNITUDES[text[position : position + length]]
         position += length
         number_end = position
+    if position > start and text[position : position + 1] == " " and text[position + 1 : position + 2] >= CJK:
+        position += 1  # Korean writes a space before the unit: "20만 건".
     length = _longest(text, position, units.FOLDED) or _longest(text, position, units.EXACT)
     if length:
         unit = units.unit(text[position : position + length])
