@@ -1,12 +1,10 @@
-"""Chinese in two scripts: traditional characters and Taiwan's words become those that packs are written in.
+"""Chinese in two scripts: traditional characters become those that packs are written in.
 
-Both maps keep the length of a text. Japanese shares some of the characters; as texts and terms are folded alike, that
+The map keeps the length of a text. Japanese shares some of the characters; as texts and terms are folded alike, that
 changes no comparison.
 """
 
 from __future__ import annotations
-
-from designdoc.text.regex import regex
 
 _SIMPLIFIED = (
     "专业丝个为义习买产仅仓们会伦储关内册写决况击则别办务动势医协单历历压参双发发变号启响围图场块处备够学实审宽对层属师带帮库应开归"
@@ -40,67 +38,3 @@ _TRADITIONAL = (
 )
 TO_SIMPLIFIED = {ord(t): ord(s) for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s}
 """A traditional character's simplified form, as code points."""
-
-_TAIWAN = {
-    "资料": "数据",
-    "资讯": "信息",
-    "品质": "质量",
-    "即时": "实时",
-    "网路": "网络",
-    "专案": "项目",
-    "介面": "接口",
-    "快取": "缓存",
-    "软体": "软件",
-    "硬体": "硬件",
-    "回馈": "反馈",
-    "情境": "场景",
-    "程式": "程序",
-    "影片": "视频",
-    "支援": "支持",
-    "预设": "默认",
-    "布署": "部署",
-    "伫列": "队列",
-    "丛集": "集群",
-    "警报": "报警",
-    "扩充": "扩展",
-    "伺服器": "服务器",
-    "机率": "概率",
-    "点阅率": "点击率",
-    "转换率": "转化率",
-    "函式": "函数",
-    "变数": "变量",
-    "储存": "存储",
-    "实作": "实现",
-    "时程": "排期",
-    "效能": "性能",
-    "前处理": "预处理",
-    "元件": "组件",
-    "模组": "模块",
-    "侦测": "检测",
-    "搜寻": "搜索",
-    "推论": "推理",
-    "批次": "批量",
-    "排程": "调度",
-    "串流": "流式",
-    "存取": "访问",
-    "讯息": "消息",
-    "相依": "依赖",
-    "备援": "备份",
-    "警示": "告警",
-    "稽核": "审计",
-    "资安": "安全",
-    "法遵": "合规",
-    "维运": "运维",
-    "营运": "运营",
-    "客诉": "投诉",
-    "撷取": "提取",
-    "萃取": "提取",
-    "语意": "语义",
-    "准确度": "准确率",
-}
-_TAIWAN_WORD = regex("|".join(sorted(_TAIWAN, key=len, reverse=True)))
-
-
-def with_mainland_words(text: str) -> str:
-    """A text in simplified characters with Taiwan's technical words replaced by mainland ones of the same length."""
-    return _TAIWAN_WORD.sub(lambda match: _TAIWAN[match.group()], text)

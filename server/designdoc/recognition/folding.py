@@ -6,8 +6,9 @@ source. ``stem`` makes one word comparable: plural and singular, British and Ame
 
 from __future__ import annotations
 
-from designdoc.recognition.chinese import TO_SIMPLIFIED, with_mainland_words
+from designdoc.recognition.chinese import TO_SIMPLIFIED
 from designdoc.recognition.memo import Memo
+from designdoc.recognition.word_variants import with_usual_words
 from designdoc.text.regex import regex
 
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -23,7 +24,7 @@ def fold(text: str) -> str:
     """Lower case with full-width forms, typographic quotes, dashes and spaces as ASCII; the length never changes.
 
     Turkish dotted and dotless i and the Russian yo fold to their plain letters, Chinese folds to the mainland's
-    characters and technical words.
+    characters and technical words, Korean to the usual spellings.
     """
     if text.isascii() and "\t" not in text and "`" not in text:
         return text.lower()
@@ -31,7 +32,7 @@ def fold(text: str) -> str:
     folded = plain.lower()
     if len(folded) != len(text):
         folded = "".join(_lower_one(character) for character in plain)
-    return folded if folded.isascii() else with_mainland_words(folded)
+    return folded if folded.isascii() else with_usual_words(folded)
 
 
 def _lower_one(character: str) -> str:

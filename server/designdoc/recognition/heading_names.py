@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.heading_text import is_cjk_word, name_words
+from designdoc.recognition.unspaced import key_of
 
 Words = tuple[str, ...]
 
@@ -45,6 +46,7 @@ class HeadingNames:
         self._names: list[str] = []
         self._by_first: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
+        self._unspaced: dict[str, int] = {}
         self._sets: dict[str, list[tuple[frozenset[str], Words]]] = {}
 
     def learn(self, name: str, match: Match, anew: bool = False) -> None:
@@ -55,12 +57,15 @@ class HeadingNames:
             return
         key = " ".join(words)
         if key not in self._meanings:
-            self._file(key, words)
+            self._file(key, words, anew)
         self._meanings[key] = match
 
-    def _file(self, key: str, words: Words) -> None:
+    def _file(self, key: str, words: Words, anew: bool) -> None:
         number = len(self._names)
         self._names.append(key)
+        unspaced = key_of(words)
+        if unspaced and (anew or not self.of_key(unspaced).sections):
+            self._unspaced[unspaced] = number
         if len(words) > 1:
             self._by_first.setdefault(words[0], []).append(number)
             for word in dict.fromkeys(words):
@@ -71,9 +76,17 @@ class HeadingNames:
         """What these words are the name of, as a whole."""
         return self._meanings.get(" ".join(words), UNKNOWN)
 
+    def of_key(self, key: str) -> Match:
+        """What a key (``unspaced``) is that of, or is the name of where nothing else than English is left of it."""
+        number = self._unspaced.get(key)
+        return self._meanings.get(key if number is None else self._names[number], UNKNOWN)
+
     def of_run(self, run: str) -> Match:
         """What a run of two or more Chinese, Japanese or Korean characters is the name of."""
-        return self._meanings.get(run, UNKNOWN) if len(run) > 1 and is_cjk_word(run) else UNKNOWN
+        if len(run) < 2 or not is_cjk_word(run):
+            return UNKNOWN
+        found = self._meanings.get(run)
+        return self.of_key(run) if found is None else found
 
     def beginning_with(self, word: str) -> list[Words]:
         """The names of several words that begin with this one, in the order in which they were learned."""
@@ -96,13 +109,13 @@ class HeadingNames:
             match = self._meanings[name]
             kind = (match.sections, match.exact, match.container, ambiguous.get(id(match.ambiguous)))
             meanings.append(kinds.setdefault(kind, len(kinds)))
-        return [self._names, meanings, list(kinds), self._by_first, self._by_word]
+        return [self._names, meanings, list(kinds), self._by_first, self._by_word, self._unspaced]
 
     @classmethod
     def from_plain(cls, plain: list[Any], framework: Framework) -> HeadingNames:
         """The inverse of ``to_plain``."""
         made = cls()
-        made._names, meanings, kinds, made._by_first, made._by_word = plain
+        made._names, meanings, kinds, made._by_first, made._by_word, made._unspaced = plain
         matches = [
             Match(tuple(sections), exact, container, None if number is None else framework.ambiguous[number])
             for sections, exact, container, number in kinds

@@ -20,15 +20,16 @@ _COUNTED = (
     r"шаг|этап|часть|раздел|глава|пункт|"
     r"paso|etapa|secci[oó]n|se[cç][aã]o|cap[ií]tulo|passo|parte|fase|"
     r"[eé]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
-    r"ステップ|手順|단계"
+    r"ステップ|手順|단계|步骤"
 )
 _NUMBERING = regex(
     rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
-    rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节節步部篇部]?\s*[:\u3001.]?"
+    rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节步部篇回]?\s*[:\u3001.]?|제\s*\d+\s*[장절항부편]\s*[:.]?"
+    rf"|\d+\s*[章장절]\s*[:.]?(?=\s)|[가나다라마바사아]\s*[.)](?=\s)"
     rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
     rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"
     rf"|(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])\s*[.):](?=\s|[^\s\d])"
-    rf"|\d+(?:\.\d+)*(?=\s)"
+    rf"|\d+(?:[.\-]\d+)*\.?(?=\s)"
     rf"|\u00a7\s*\d+(?:\.\d+)*"
     rf"|\d+\s*단계)\s*[-:.]*\s*"
 )
@@ -37,14 +38,16 @@ _PHASE = regex(
     rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
+_CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
 _PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINTS = regex(
-    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|그리고)\s+|(?<=[가-힣])[와과]\s+"
-    r"|(?<=[^\u0000-\u2e7f])[和与及と\u3001\u30fb與](?=[^\u0000-\u2e7f])"
+    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|또는|그리고)\s+"
+    r"|(?<=[가-힣])(?<![결효성경통])[와과]\s+|\s*\u00b7\s*|\s*(?:以及|および|及び|ならびに|並びに)\s*"
+    r"|(?<=[^\u0000-\u2e7f])\s?[和与及と\u3001\u30fb]\s?(?=[^\u0000-\u2e7f])"
 )
-_CLAUSES = regex(r"\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
 _FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core typical "
@@ -122,6 +125,11 @@ def _is_text(character: str) -> bool:
 def is_counted_phase(text: str) -> bool:
     """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
     return _PHASE.match(strip_leading_number(fold(text))) is not None
+
+
+def is_circumstance(text: str) -> bool:
+    """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
+    return _CIRCUMSTANCE.search(normalise(text).plain) is not None
 
 
 def strip_leading_number(plain: str) -> str:

@@ -1,9 +1,10 @@
 """HeadingMatcher: which sections of the framework a heading names, whatever words it uses.
 
 A heading is tried in several ways, from the surest to the loosest, and the first that answers wins: the whole heading
-as a known name; without filler words; its clauses (``Retrieval: candidate generation``) and its members
-(``Metrics and losses``); read together with the heading above it (``Offline`` under ``Metrics``); a known name inside
-a longer heading; nearly the same set of words; a word that gives it away (``Project implementation costs``).
+as a known name; without filler words; its members (``Metrics and losses``) and its clauses (``Retrieval: candidate
+generation``); its subject, in scripts without spaces; read together with the heading above it (``Offline`` under
+``Metrics``); a known name inside a longer heading; nearly the same set of words; a word that gives it away (``Project
+implementation costs``).
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ from designdoc.recognition.heading_text import (
     words_of,
 )
 from designdoc.recognition.terms import TermIndex, leftmost_longest
+from designdoc.recognition.unspaced import key_of, subjects_of
 
 _MOST_SECTIONS = 2
 _LONGEST_NAME = 9
 _LONGEST_LINE = 40
+_TELLING_RUN = 3
+"""A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _MEMO_LIMIT = 20_000
 
 
@@ -68,7 +72,7 @@ class HeadingMatcher:
         text = normalise(heading)
         if not text.words:
             return UNKNOWN
-        for way in (self._whole, self._members, self._clauses):
+        for way in (self._whole, self._members, self._clauses, self._subject):
             found = way(text)
             if found.known:
                 return found
@@ -109,7 +113,15 @@ class HeadingMatcher:
         if not found.known:
             bare = without_fillers(words)
             found = self._names.of(bare) if bare != words else UNKNOWN
-        return found
+        return found if found.known else self._names.of_key(key_of(words))
+
+    def _subject(self, text: HeadingText) -> Match:
+        return self._lookup_subject(text.words)
+
+    def _lookup_subject(self, words: Words) -> Match:
+        """What the subject of a heading without spaces is the name of: "評価方法について" is about the evaluation."""
+        known = (self._names.of_key(subject) for subject in subjects_of(key_of(words)))
+        return next((found for found in known if found.known), UNKNOWN)._replace(exact=False)
 
     def _members(self, text: HeadingText) -> Match:
         members = parts(text.plain)
@@ -129,7 +141,7 @@ class HeadingMatcher:
         found = self._lookup(words)
         if not found.known and words is not first and len(first) > 1:
             found = self._names.of((*first[:-1], *words))
-        return found
+        return found if found.known else self._lookup_subject(words)
 
     def _clauses(self, text: HeadingText) -> Match:
         sides = clauses(text.plain)
@@ -178,9 +190,10 @@ class HeadingMatcher:
             for start in range(len(run)):
                 for end in range(start + 2, min(len(run), start + 14) + 1):
                     candidate = self._names.of_run(run[start:end])
-                    if candidate.sections and end - start >= len(best):
+                    if (candidate.sections or candidate.container) and end - start >= len(best):
                         best, match = run[start:end], candidate
-        return match._replace(exact=False) if best and 2 * len(best) >= length else UNKNOWN
+        needed = length / 2 if len(best) >= _TELLING_RUN else length / 2 + 1
+        return match._replace(exact=False) if best and len(best) >= needed else UNKNOWN
 
     def _similar(self, text: HeadingText) -> Match:
         """At least four fifths of the words in common, in any order, two words or more."""

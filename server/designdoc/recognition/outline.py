@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.recognition.folding import fold
 from designdoc.recognition.heading_names import UNKNOWN, Match
-from designdoc.recognition.heading_text import is_counted_phase
+from designdoc.recognition.heading_text import is_circumstance, is_counted_phase
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.scanning import Scan
@@ -91,8 +92,8 @@ class Outline:
         """Whether a heading is about its parent's section rather than what its own words say.
 
         "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
-        pipeline; and what a plan's phases are called ("Phase 2:
-        deploy") says what is planned, unless the heading is the whole name of a section.
+        pipeline. Unless the heading is the whole name of a section, what a plan's phases are called ("Phase 2: deploy")
+        says what is planned, and "推論時" below "特徴量" says when features are computed.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
@@ -100,7 +101,10 @@ class Outline:
             return True
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
-        return not match.exact and self._plans.issuperset(above.sections) and is_counted_phase(passage.heading.text)
+        if match.exact:
+            return False
+        text = passage.heading.text
+        return is_circumstance(text) or (self._plans.issuperset(above.sections) and is_counted_phase(text))
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
@@ -168,8 +172,8 @@ def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
     """Whether one of the terms stands in a passage's prose, be it within a word. Remembered in the content."""
     known = content.memory.get(key := (_holds_one, terms))
     if known is None:
-        text = content.reading.lower()
-        known = content.memory[key] = any(term.rstrip("*").lower() in text for term in terms)
+        text = fold(content.reading)
+        known = content.memory[key] = any(fold(term.rstrip("*")) in text for term in terms)
     return known is True
 
 
@@ -229,8 +233,8 @@ def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
 
 
 def _contains_word(words: Sequence[str], title: str) -> bool:
-    lowered = title.lower()
-    return any(word.lower() in lowered for word in words)
+    folded = fold(title)
+    return any(fold(word) in folded for word in words)
 
 
 def _speaks(scan: Scan, section: str) -> bool:

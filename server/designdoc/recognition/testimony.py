@@ -17,7 +17,7 @@ from designdoc.recognition.coverage import How
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.scanning import Mark, Scan, Scanner
 from designdoc.recognition.substance import Weight, is_open, is_question, weigh
-from designdoc.recognition.words import count_words
+from designdoc.recognition.words import count_words, is_phrase
 from designdoc.text import Span
 
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
@@ -212,7 +212,7 @@ def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple
         if label.kind is LabelKind.ROW_LABEL and not rows_count:
             continue
         match = matcher.names(label.text, heading)
-        several_words = " " in label.text.strip() or match.together
+        several_words = is_phrase(label.text) or match.together
         if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
             continue
         words = _words_after(label, content)

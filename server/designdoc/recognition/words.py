@@ -5,7 +5,10 @@ from __future__ import annotations
 import string
 
 from designdoc.recognition.tokens import count_cjk, has_cjk
+from designdoc.text.regex import regex
 
+_HAN = regex("[\u3400-\u9fff]")
+_SHORTEST_PHRASE = 4
 _NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
 
 
@@ -24,3 +27,11 @@ def count_words(text: str) -> int:
         elif any(map(str.isalnum, run)):
             words += 1
     return words
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is several words: with a space between them, or four Chinese or Japanese characters and more that
+    are not one loan word ("評価指標", but not "ベースライン").
+    """
+    text = text.strip()
+    return " " in text or (len(text) >= _SHORTEST_PHRASE and _HAN.search(text) is not None)

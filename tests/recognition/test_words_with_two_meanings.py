@@ -1,0 +1,47 @@
+"""Chinese, Japanese and Korean words that speak for a section in one sentence and for nothing in the next."""
+
+from __future__ import annotations
+
+import pytest
+from recognised import recognise
+
+
+@pytest.mark.parametrize(
+    ("section", "says", "says_nothing"),
+    [
+        ("data-pipeline", "매일 밤 배치 작업으로 예약을 모은다.", "버튼의 배치를 화면 오른쪽으로 옮긴다."),
+        ("milestones", "2주차까지 화면을 만들고 3주차에 시험한다.", "일정 수준 이상이면 주차장 안내를 보여 준다."),
+        ("fairness-and-slices", "특정 집단에 불리하지 않은지 확인한다.", "경쟁사와의 차별화가 중요하다."),
+        ("fairness-and-slices", "不当な差別につながらないかを調べる。", "他社との差別化を図る。"),
+        ("fairness-and-slices", "依性別與年齡分別比較召回率。", "畫面上可以輸入性別與生日。"),
+        ("labels", "由兩位專員完成資料標註。", "文章可以加上標籤方便查找。"),
+        ("labels", "来館したら1、来なければ0をラベルとする。", "ターゲットは週末に訪れる家族である。"),
+        ("data-splits", "学習データとテストデータは月で分ける。", "画面を三つに分割して表示する。"),
+        (
+            "constraints-and-assumptions",
+            "예산이 한정되어 서버를 늘릴 수 없다는 제약이 있다.",
+            "하지만 화면을 새로 만들었다.",
+        ),
+        ("online-metrics", "リリース後はクリック率を追う。", "売上データを毎朝取り込む。"),
+        ("online-metrics", "上線後追蹤點擊率。", "使用者可以對照片點讚。"),
+        ("monitoring-and-alerting", "예측 분포를 모니터링한다.", "사용자의 클릭을 추적한다."),
+        ("privacy-and-compliance", "個人資料一律加密。", "以型別安全的語言撰寫。"),
+        ("experiment-design", "二週間の差を検定し、有意差を確かめる。", "客にとって有意義な案内にする。"),
+        ("experiment-design", "사용자를 두 그룹으로 나누어 비교한다.", "유의사항을 화면 아래에 적는다."),
+        ("retraining", "모델을 매달 새로 학습한다.", "공지는 매일 갱신한다."),
+        ("retraining", "每週重訓一次。", "首頁的清單每日更新。"),
+        ("feature-engineering", "체류 시간에서 파생 변수를 만든다.", "이 화면의 특징은 단순함이다."),
+        ("scale-estimation", "하루 약 20만 건의 요청이 들어온다.", "목록에는 10건씩 보여 준다."),
+        ("scale-estimation", "每日約 20 萬筆請求。", "每頁顯示十筆。"),
+        ("cost-estimate", "서버 1대의 요금은 월 120만 원이다.", "불필요한 낭비를 줄인다."),
+        ("success-metrics", "待ち時間が半分になれば成功とみなす。", "保存に成功した旨を表示する。"),
+    ],
+)
+def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
+    assert state(section, says) != "missing"
+    assert state(section, says_nothing) == "missing"
+
+
+def state(section: str, sentence: str) -> str:
+    """What is found of a section in a document of one sentence."""
+    return str(recognise(f"# 案內\n\n## 補足\n\n{sentence}\n").sections[section].state.value)
