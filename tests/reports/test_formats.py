@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -239,13 +240,20 @@ GITLAB = {
         },
     },
 }
-"""What GitLab demands (app/validators/json_schemas/codeclimate.json of its sources), made stricter by its documentation
-(severities; no ``./`` before a path) and by the specification of Code Climate (one line, the list of categories).
+"""What GitLab demands beyond its schema: its documentation (severities; no ``./`` before a path) and the specification
+of Code Climate (one line, the list of categories).
 """
+
+
+def published(name: str) -> Any:
+    """A schema as its owner publishes it."""
+    return json.loads((Path(__file__).parent / "schemas" / name).read_text("utf-8"))
 
 
 def test_gitlab_issues_have_what_the_merge_request_widget_needs() -> None:
     issues = load("gitlab")
+    for issue in issues:
+        jsonschema.validate(issue, published("gitlab-code-quality.json"))
     jsonschema.validate(issues, GITLAB)
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 3
 
@@ -292,6 +300,20 @@ class TestCheckstyle:
             assert int(error.attrib.get("column", 1)) >= 1
             assert error.attrib["severity"] in {"ignore", "info", "warning", "error"}
 
+    def test_a_real_reader_reads_every_finding(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """That of diff-cover, which shows the violations on changed lines."""
+        driver = pytest.importorskip("diff_cover.violationsreporters.java_violations_reporter")
+        from diff_cover.git_path import GitPathTool
+
+        monkeypatch.setattr(GitPathTool, "_cwd", str(tmp_path))
+        monkeypatch.setattr(GitPathTool, "_root", str(tmp_path))
+        read = driver.CheckstyleXmlDriver().parse_reports([render("checkstyle")])
+        assert {path: [violation.line for violation in found] for path, found in read.items()} == {
+            "docs/a b,1:2.md": [1, 3, 12],
+            "gone.md": [1],
+        }
+        assert read["docs/a b,1:2.md"][2].message == f"warning: {VAGUE.message}"
+
     def test_there_is_one_error_per_finding_and_unreadable_path(self) -> None:
         root = ElementTree.fromstring(render("checkstyle").encode())
         errors = {file.get("name"): [error.attrib for error in file] for file in root}
@@ -316,22 +338,26 @@ _POSITION = {
     "required": ["line"],
 }
 _RANGE = {**rdf(start=_POSITION, end=_POSITION), "required": ["start"]}
+_LOCATION = {**rdf(path=_WORD, range=_RANGE), "required": ["path"]}
 _SUGGESTION = {**rdf(range=_RANGE, text=_WORD), "required": ["range", "text"]}
 _DIAGNOSTIC = rdf(
     message=_WORD,
-    location={**rdf(path=_WORD, range=_RANGE), "required": ["path"]},
+    location=_LOCATION,
     severity={"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
     source=rdf(name=_WORD, url=_WORD),
     code=rdf(value=_WORD, url=_WORD),
     suggestions={"type": "array", "items": _SUGGESTION},
     original_output=_WORD,
+    related_locations={"type": "array", "items": rdf(message=_WORD, location=_LOCATION)},
 )
 RDJSON = rdf(
     diagnostics={"type": "array", "items": {**_DIAGNOSTIC, "required": ["message", "location"]}},
     source=rdf(name=_WORD, url=_WORD),
     severity={"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
 )
-"""The messages of the Reviewdog Diagnostic Format (proto/rdf/reviewdog.proto of its sources)."""
+"""The messages of the Reviewdog Diagnostic Format as its decoder of protocol buffers reads them: the published schema
+allows any other field, the decoder none.
+"""
 
 
 class TestRdjson:
@@ -339,6 +365,7 @@ class TestRdjson:
 
     @pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
     def test_the_result_is_valid(self, run: Run) -> None:
+        jsonschema.validate(load("rdjson", run), published("reviewdog-diagnostic-result.json"))
         jsonschema.validate(load("rdjson", run), RDJSON)
 
     def test_columns_are_bytes(self) -> None:
@@ -346,6 +373,12 @@ class TestRdjson:
         assert diagnostic["location"]["range"]["start"]["column"] == len("- 应该 be ".encode()) + 1
         assert diagnostic["location"]["path"] == "docs/a b,1:2.md"
         assert diagnostic["severity"] == "WARNING"
+
+    def test_a_related_place_is_a_location_of_its_own(self) -> None:
+        (related,) = load("rdjson")["diagnostics"][2]["related_locations"]
+        assert related["location"]["path"] == "docs/a b,1:2.md"
+        assert related["location"]["range"]["start"] == {"line": 40}
+        assert related["message"] == VAGUE.related[0].message
 
     def test_only_a_fix_of_one_edit_whose_place_is_known_becomes_a_suggestion(self) -> None:
         missing, vague = load("rdjson")["diagnostics"][1:]

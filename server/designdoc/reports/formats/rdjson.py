@@ -44,12 +44,18 @@ class Report:
 
 def _diagnostic(result: Result, finding: ReportedFinding) -> dict[str, Any]:
     place = _range(finding.range, finding) or _lines(finding.range)
+    path = repository_path(result.path)
     diagnostic: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": repository_path(result.path), "range": place},
+        "location": {"path": path, "range": place},
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
+    if finding.related:
+        diagnostic["related_locations"] = [
+            {"message": related.message, "location": {"path": path, "range": _lines(related.range)}}
+            for related in finding.related
+        ]
     suggestions = _suggestions(finding)
     if suggestions:
         diagnostic["suggestions"] = suggestions
