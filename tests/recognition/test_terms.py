@@ -133,9 +133,9 @@ def test_time_grows_with_the_text_alone(make: Callable[[int], str]) -> None:
     index.find(small)
     taken = []
     for text in (small, large):
-        started = time.perf_counter()
+        started = time.process_time()
         index.find(text)
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     assert taken[1] < 60 * max(taken[0], 0.002)
 
 

@@ -20,7 +20,8 @@ class Reading(NamedTuple):
     """The values of all passages of one document, each list in the order of the passages.
 
     ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``speaking`` and
-    ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram.
+    ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram
+    of its own.
     """
 
     scans: list[Scan]
@@ -47,7 +48,7 @@ class Readings:
         self._headings: Column[PassageContent, Heading | None] = Column(each(lambda content: content.heading))
         self._titles = Column(each(_title))
         self._speaking = Column(each(_speaks))
-        self._drawn: Column[PassageContent, bool] = Column(each(lambda content: bool(content.diagrams)))
+        self._drawn: Column[Scan, bool] = Column(each(lambda scan: scan.draws))
         self._gauges = Column(each(gauge))
         self._facts: Column[Scan, Mapping[str, tuple[str, ...]]] = Column(each(lambda scan: scan.facts))
         self._words: Column[Scan, int] = Column(each(lambda scan: scan.words))
@@ -69,7 +70,7 @@ class Readings:
             headings,
             self._titles.of(headings, window),
             self._speaking.of(contents, window),
-            self._drawn.of(contents, window),
+            self._drawn.of(scans, window),
             self._gauges.of(scans, window),
             self._facts.of(scans, window),
             self._words.of(scans, window),

@@ -18,6 +18,7 @@ from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.language import language_of
 from designdoc.recognition.measured import measure
 from designdoc.recognition.outline import Outline, Placed, reported
+from designdoc.recognition.prompts import prompts_of
 from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.scanning import Scan, Scanner
 from designdoc.recognition.testimony import Witness, mostly_asks
@@ -57,7 +58,7 @@ class Recogniser:
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
         if language not in self._scanners:
-            self._scanners[language] = Scanner(Vocabulary(self.pack, language))
+            self._scanners[language] = Scanner(Vocabulary(self.pack, language), prompts_of(self.pack))
         return self._scanners[language]
 
     def witness(self, language: str) -> Witness:

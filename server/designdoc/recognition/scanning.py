@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 from designdoc.document.model import BlockKind, PassageContent
 from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
+from designdoc.recognition.prompts import Prompts, PromptsLeft
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import Hit
 from designdoc.recognition.vocabulary import Group, Vocabulary
@@ -47,7 +48,9 @@ class Scan(NamedTuple):
     ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
     in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places.
     ``facts`` maps fact ids to the different terms found. ``words`` counts the words of the reading. ``acronyms`` counts
-    words of capitals, and ``expanded`` are those that stand in brackets.
+    words of capitals, and ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say
+    nothing: no word of the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether
+    there is a diagram other than the template's.
     """
 
     marks: dict[str, tuple[Mark, ...]]
@@ -58,14 +61,17 @@ class Scan(NamedTuple):
     words: int
     acronyms: Mapping[str, int]
     expanded: frozenset[str]
+    prompts: PromptsLeft
+    draws: bool
 
 
 class Scanner:
     """Scans passages with one vocabulary and remembers the result as long as the passage content lives."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """``vocabulary`` decides what is looked for."""
+    def __init__(self, vocabulary: Vocabulary, prompts: Prompts) -> None:
+        """``vocabulary`` decides what is looked for, ``prompts`` are the words of the template."""
         self._vocabulary = vocabulary
+        self._prompts = prompts
         self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
         self._mentioned: WeakKeyDictionary[PassageContent, frozenset[str]] = WeakKeyDictionary()
 
@@ -91,7 +97,7 @@ class Scanner:
         ]
         found = iter(self._find_in_each(texts))
         for content, drawn in zip(contents, drawings, strict=True):
-            reading = _Reading(self._vocabulary, content, next(found))
+            reading = _Reading(self._vocabulary, content, next(found), self._prompts.left_in(content))
             reading.see(drawn, found)
             yield reading.scan()
 
@@ -132,10 +138,11 @@ def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
 class _Reading:
     """A passage while it is scanned; ``hits`` are the terms in its reading, in order."""
 
-    def __init__(self, vocabulary: Vocabulary, content: PassageContent, hits: list[Hit]) -> None:
+    def __init__(self, vocabulary: Vocabulary, content: PassageContent, hits: list[Hit], prompts: PromptsLeft) -> None:
         self.vocabulary = vocabulary
         self.content = content
         self.hits = hits
+        self.prompts = prompts
         self.starts = [unit.span.start for unit in content.units]
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.drawn: dict[str, list[Mark]] = defaultdict(list)
@@ -153,27 +160,35 @@ class _Reading:
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
-            count_words(self.content.reading),
+            self._words(),
             *_acronyms(self.content.reading),
+            self.prompts,
+            len(self.content.diagrams) > len(self.prompts.drawings),
         )
+
+    def _words(self) -> int:
+        places = (self.content.units[number].span for number in self.prompts.units)
+        left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
+        return count_words(self.content.reading) - left
 
     def see(self, drawings: Iterable[tuple[int, Span]], found: Iterator[list[Hit]]) -> None:
         """Note the strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each."""
         names, uses = self.vocabulary.index.names, self.vocabulary.uses
         for (number, place), hits in zip(drawings, found, strict=False):
-            for term, start, end in hits:
+            for term, start, end in () if number in self.prompts.drawings else hits:
                 for section, kind in uses[term].marks:
                     if kind == v.STRONG:
                         span = Span(place.start + start, place.start + end)
                         self.drawn[section].append(Mark(number, span, v.STRONG, names[term]))
 
     def unit_at(self, offset: int) -> int:
-        """The index of the unit that holds ``offset``, or -1 where there is none or it is quoted."""
+        """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
         index = bisect_right(self.starts, offset) - 1
         if index < 0:
             return -1
         unit = self.content.units[index]
-        return -1 if unit.quoted or offset >= unit.span.end else index
+        theirs = unit.quoted or index in self.prompts.units
+        return -1 if theirs or offset >= unit.span.end else index
 
     def _share_out(self) -> None:
         """Tell everyone of the terms that they want to hear of."""

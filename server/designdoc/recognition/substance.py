@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container
 from typing import NamedTuple
 
-from designdoc.document.model import BlockKind, PassageContent
+from designdoc.document.model import BlockKind, PassageContent, UnitKind
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.words import count_words
@@ -54,7 +56,8 @@ def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
     starts = [unit.span.start for unit in units]
     places = scan.found.get((v.WORDS, "placeholders"), ())
     unanswered = asked | {bisect_right(starts, place.start) - 1 for place in places}
-    drawings = (drawing.source_span for drawing in content.diagrams if drawing.kind.written)
+    drawn = [drawing for number, drawing in enumerate(content.diagrams) if number not in scan.prompts.drawings]
+    drawings = (drawing.source_span for drawing in drawn if drawing.kind.written)
     words = sum(count_words(content.text[span.start : span.end]) for span in drawings)
     open_words = 0
     for number, unit in enumerate(units):
@@ -65,7 +68,7 @@ def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
             words += count
     holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
     quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
-    return Weight(words, open_words, quantities, _shows(content))
+    return Weight(words, open_words, quantities, bool(drawn) or _shows(content, scan.prompts.fences, unanswered))
 
 
 def is_open(text: str) -> bool:
@@ -78,9 +81,16 @@ def is_question(text: str) -> bool:
     return text.rstrip(_AFTER_QUESTION).endswith(("?", "？"))
 
 
-def _shows(content: PassageContent) -> bool:
-    return bool(content.diagrams) or any(
-        (block.kind is BlockKind.TABLE and block.table is not None and len(block.table.rows) > 1)
-        or block.kind is BlockKind.FENCE
-        for block in content.blocks
+def _shows(content: PassageContent, templates: Container[int], unanswered: Container[int]) -> bool:
+    """Whether there is code that draws nothing, or a table in which a row below the header was filled in."""
+    drawn = {drawing.span for drawing in content.diagrams}
+    rows = Counter(
+        unit.block
+        for number, unit in enumerate(content.units)
+        if unit.kind is UnitKind.ROW and number not in unanswered
+    )
+    return any(
+        (block.kind is BlockKind.TABLE and rows[number] > 1)
+        or (block.kind is BlockKind.FENCE and number not in templates and block.span not in drawn)
+        for number, block in enumerate(content.blocks)
     )

@@ -15,6 +15,7 @@ from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import How
 from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.prompts import PromptsLeft
 from designdoc.recognition.scanning import Mark, Scan, Scanner
 from designdoc.recognition.substance import Weight, is_open, is_question, weigh
 from designdoc.recognition.words import count_words, is_phrase
@@ -89,14 +90,14 @@ class Witness:
         return known
 
     def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
-        asked = _asked_units(content)
+        asked = _asked_units(content) | scan.prompts.units.keys()
         marks = {section: _longest(found) for section, found in scan.marks.items()}
         return Testimony(
             weight=weigh(content, scan, asked),
             clusters={section: _clusters(found, content, asked) for section, found in marks.items()},
             hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
             drawn=scan.drawn,
-            labels=_labels(content, self._matcher),
+            labels=_labels(content, self._matcher, scan.prompts),
             terms={section: frozenset(m.term for m in found) for section, found in scan.marks.items()},
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
@@ -204,7 +205,9 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
     return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
 
 
-def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple[LabelClaim, ...]]:
+def _labels(
+    content: PassageContent, matcher: HeadingMatcher, prompts: PromptsLeft
+) -> dict[str, tuple[LabelClaim, ...]]:
     claims: dict[str, list[LabelClaim]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
     rows_count = _is_table_of_sections(content, matcher)
@@ -215,7 +218,7 @@ def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple
         several_words = is_phrase(label.text) or match.together
         if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
             continue
-        words = _words_after(label, content)
+        words = _words_after(label, content, prompts)
         if words >= _LABEL_MENTION:
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
             claim = LabelClaim(label.span, label.text, how_, several_words and words >= _LABEL_COVERED)
@@ -224,9 +227,10 @@ def _labels(content: PassageContent, matcher: HeadingMatcher) -> dict[str, tuple
     return {section: tuple(found) for section, found in claims.items()}
 
 
-def _words_after(label: Label, content: PassageContent) -> int:
+def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:
     scope = _text(content, label.scope)
-    return 0 if is_open(scope) else count_words(scope)
+    left = any(label.scope.start <= place.start < label.scope.end for place in prompts.units.values())
+    return 0 if left or is_open(scope) else count_words(scope)
 
 
 def _is_table_of_sections(content: PassageContent, matcher: HeadingMatcher) -> bool:

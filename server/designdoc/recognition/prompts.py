@@ -1,0 +1,153 @@
+"""The words that a pack's scaffolds and questions put into a document for the author to replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
+from designdoc.packs.model import Pack, Section
+from designdoc.packs.scaffold import TabStop, parse
+from designdoc.recognition.derived import derived
+from designdoc.text import Span
+from designdoc.text.regex import regex
+
+_IN_ANGLES = regex(r"<([^<>\n]{1,120})>")
+_CELL = regex(r"(?:[^|\\\n]|\\.)+")
+_LONG = 3
+_SEVERAL = 2
+_EDGES = " \t\r\n-*_+|>\"'“”"
+_SPACES = regex(r"\s+")
+
+
+class PromptsLeft(NamedTuple):
+    """Where prompts were left in a passage: the place of the first one by the number of the sentence, item or row, of
+    the diagram, and of the top-level block of code. What they stand in is the template's text and says nothing of the
+    design. So is the header of a table in which they stand in every row; its place is that of the first row.
+    """
+
+    units: dict[int, Span]
+    drawings: dict[int, Span]
+    fences: dict[int, Span]
+
+    def places(self) -> list[Span]:
+        """All places, in order."""
+        return sorted({*self.units.values(), *self.drawings.values(), *self.fences.values()})
+
+
+_NOTHING_LEFT = PromptsLeft({}, {}, {})
+
+
+class Prompts:
+    """All prompts of a framework, folded."""
+
+    def __init__(self, texts: Iterable[str], in_angles: Iterable[str]) -> None:
+        """``texts`` are prompts wherever they stand, ``in_angles`` only in angle brackets."""
+        self._texts = frozenset(texts)
+        self._only_in_angles = frozenset(in_angles)
+        self._heads = frozenset(map(_head, self._texts | self._only_in_angles))
+
+    def holds(self, text: str, *, in_angles: bool = False) -> bool:
+        """Whether a text is one of the prompts, apart from case, spaces and markup around it. Outside angle brackets a
+        list of choices is a heading such as "Hard or soft", and a number is an answer.
+        """
+        if _head(text) not in self._heads:
+            return False
+        folded = _folded(text)
+        return folded in self._texts or (in_angles and folded in self._only_in_angles)
+
+    def left_in(self, content: PassageContent) -> PromptsLeft:
+        """The prompts that still stand in a passage. A prompt of three words or more is recognised as such by itself,
+        shorter ones only in angle brackets or when several stand in one row.
+        """
+        angles = "<" in content.text
+        units = {}
+        for number, unit in enumerate(content.units):
+            if not unit.quoted:
+                place = (self._in_angles(content, unit.span) if angles else None) or self._bare(content, unit)
+                if place is not None:
+                    units[number] = place
+        units |= _headers_of_prompts(content, units) if units else {}
+        if not angles:
+            return PromptsLeft(units, {}, {}) if units else _NOTHING_LEFT
+        drawn = [drawing.source_span if drawing.kind.written else None for drawing in content.diagrams]
+        code = [block.content_span if block.kind is BlockKind.FENCE else None for block in content.blocks]
+        return PromptsLeft(units, self._left_in_each(content, drawn), self._left_in_each(content, code))
+
+    def _left_in_each(self, content: PassageContent, spans: Iterable[Span | None]) -> dict[int, Span]:
+        places = {number: self._in_angles(content, span) for number, span in enumerate(spans) if span is not None}
+        return {number: place for number, place in places.items() if place is not None}
+
+    def _in_angles(self, content: PassageContent, span: Span) -> Span | None:
+        """A prompt in angle brackets, as scaffolds are written where there are no tab stops."""
+        for found in _IN_ANGLES.finditer(content.text, *span):
+            if self.holds(found[1], in_angles=True):
+                return Span(*found.span())
+        return None
+
+    def _bare(self, content: PassageContent, unit: Unit) -> Span | None:
+        """A prompt or a question that is all of a sentence, item or cell, as tab stops leave it."""
+        left = [(piece, text) for piece, text in _pieces(content, unit) if self.holds(text)]
+        words = [len(text.split()) for _, text in left]
+        long = [piece for piece, count in zip(left, words, strict=True) if count >= _LONG]
+        fair = [piece for piece, count in zip(left, words, strict=True) if count >= _SEVERAL]
+        if not long and len(fair) < _SEVERAL:
+            return None
+        (start, _), text = (long or fair)[0]
+        return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+
+def _pieces(content: PassageContent, unit: Unit) -> Iterator[tuple[Span, str]]:
+    """The cells of a row; any other unit as a whole."""
+    if unit.kind is not UnitKind.ROW:
+        yield unit.span, content.text[unit.span.start : unit.span.end]
+        return
+    for cell in _CELL.finditer(content.text, *unit.span):
+        yield Span(*cell.span()), cell.group()
+
+
+def _headers_of_prompts(content: PassageContent, left: Mapping[int, Span]) -> dict[int, Span]:
+    """The header rows of tables in which every other row is a prompt."""
+    rows: dict[int, list[int]] = {}
+    for number, unit in enumerate(content.units):
+        if unit.kind is UnitKind.ROW:
+            rows.setdefault(unit.block, []).append(number)
+    return {header: left[body[0]] for header, *body in rows.values() if body and all(row in left for row in body)}
+
+
+def _collected(sections: tuple[Section, ...]) -> list[list[str]]:
+    """The tab stops' texts and the questions; what only angle brackets make a prompt: lists of choices (a choice made
+    is an answer), numbers and symbols.
+    """
+    stops = [piece for section in sections for piece in parse(section.scaffold) if isinstance(piece, TabStop)]
+    questions = [question for section in sections for question in section.questions]
+    texts = [_folded(text) for text in (*questions, *(stop.text for stop in stops if len(stop.choices) == 1))]
+    choices = [_folded(" or ".join(stop.choices)) for stop in stops if len(stop.choices) > 1]
+    return [list(filter(_has_letters, texts)), [*choices, *(text for text in texts if not _has_letters(text))]]
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _head(text: str) -> str:
+    """The first letter, folded: enough to see that nearly every text is no prompt."""
+    return text.lstrip(_EDGES)[:1].casefold()[:1]
+
+
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text.strip(_EDGES)).casefold()
+
+
+_built: dict[int, tuple[Pack, Prompts]] = {}
+_MOST_KEPT = 8
+
+
+def prompts_of(pack: Pack) -> Prompts:
+    """The prompts of a pack, collected once."""
+    if id(pack) not in _built:
+        if len(_built) >= _MOST_KEPT:
+            _built.clear()
+        sections = pack.framework.sections if pack.framework else ()
+        _built[id(pack)] = (pack, Prompts(*derived(pack, "prompts", lambda: _collected(sections))))
+    return _built[id(pack)][1]
