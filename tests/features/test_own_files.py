@@ -11,6 +11,8 @@ from designdoc.features.own_files import SETTINGS, OwnFile, complete, hover, kin
 from designdoc.packs.model import Pack
 from designdoc.packs.schemas import schema
 from designdoc.packs.store import load
+from designdoc.records import fields
+from designdoc.rules.registry import all_checks
 from designdoc.text.apply import apply_edits
 from designdoc.text.line_index import LineIndex
 
@@ -139,3 +141,39 @@ def test_hover_is_silent_elsewhere() -> None:
 )
 def test_the_kind_of_a_file_of_a_pack(path: str, kind: str | None) -> None:
     assert kind_of(path.split("/")) == kind
+
+
+RULE = "check: requirement-without-number\noptions:\n"
+
+
+def test_checks_are_offered_by_name() -> None:
+    assert "requirement-without-number" in labels("check: ‸", "rule")
+
+
+@pytest.mark.parametrize("text", [f"{RULE}  ‸", "check: requirement-without-number\noptions: {at-most: 3, ‸}"])
+def test_the_options_of_a_rule_are_those_of_its_check(text: str) -> None:
+    assert labels(text, "rule")[:3] == ["sections", "attributes", "number-words"]
+
+
+def test_no_options_without_a_check() -> None:
+    assert labels("options:\n  ‸", "rule") == []
+    assert labels("check: no-such-check\noptions:\n  ‸", "rule") == []
+
+
+def test_options_take_names_of_sections_and_word_lists() -> None:
+    assert "online-metrics" in labels(f"{RULE}  sections: [‸]", "rule")
+    assert "quality-attributes" in labels(f"{RULE}  attributes: ‸", "rule")
+    assert "online-metrics" not in labels(f"{RULE}  attributes: ‸", "rule")
+
+
+def test_an_option_is_explained_with_what_it_takes() -> None:
+    card = said(f"{RULE}  number‸-words: number-words\n", "rule")
+    assert "Name of a word list, required." in card
+    assert "`number-words` that of numbers as words." in card
+    assert "Whole number, may be left out." in said(f"{RULE}  at-m‸ost: 3\n", "rule")
+
+
+def test_the_options_of_every_check_can_be_said() -> None:
+    for name, found in all_checks().items():
+        file, offset = drawn(f"check: {name}\noptions:\n  ‸\n", "rule")
+        assert len(complete(file, offset)) == len(fields(found.options_type)), name

@@ -16,7 +16,7 @@ def complete(file: OwnFile, offset: int) -> list[Item]:
     place = place_at(file.text[:offset])
     if place is None:
         return []
-    forms = schemas.at(file.schema, place.path)
+    forms = schemas.at(file.full_schema, place.path)
     if not place.is_value and (keys := _keys(file, place, forms)) is not None:
         colon = "" if file.text.startswith(":", offset) else ": "
         return [_item(ItemKind.KEY, key, says, place, offset, colon) for key, says in keys]
@@ -37,7 +37,7 @@ def _keys(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> list[tupl
 
 def _values(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> Iterable[tuple[str, str]]:
     """The values from a list, truth values, or the names that may stand at the place."""
-    names = file.names(schemas.names_at(file.kind, place.path, is_key=False) or "")
+    names = file.names(schemas.names_at(file.kind, place.path, is_key=False, forms=forms) or "")
     if names:
         return [(name, found.says) for name, found in sorted(names.items())]
     listed = [str(value) for form in forms for value in form.get("enum", ())]

@@ -26,12 +26,13 @@ def hover(file: OwnFile, offset: int) -> HoverCard | None:
 
 
 def _card(file: OwnFile, place: Place, word: str, is_key: bool) -> str:
-    name = file.names(schemas.names_at(file.kind, place.path, is_key) or "").get(word)
+    forms = schemas.at(file.full_schema, place.path)
+    name = file.names(schemas.names_at(file.kind, place.path, is_key, forms) or "").get(word)
     if name is not None:
         return name.card or card(f"**{word}**", name.says)
     if not is_key:
         return ""
-    forms = schemas.at(file.schema, (*place.path, word))
+    forms = schemas.at(file.full_schema, (*place.path, word))
     says = next((str(form["description"]) for form in forms if "description" in form), "")
     values = ", ".join(f"`{value}`" for form in forms for value in form.get("enum", ()))
     return card(f"**{word}**", says, f"One of {values}." if values else "") if says or values else ""

@@ -48,8 +48,14 @@ def at(schema: Schema, path: Sequence[str]) -> list[Schema]:
     return found
 
 
-def names_at(kind: str, path: Sequence[str], is_key: bool) -> str | None:
-    """Which names may stand at a path of a file of that kind, as a key or as a value; ``None`` for none."""
+def names_at(kind: str, path: Sequence[str], is_key: bool, forms: Sequence[Schema] = ()) -> str | None:
+    """Which names may stand at a path of a file of that kind, as a key or as a value; ``None`` for none.
+
+    ``forms`` are the schemas of the value there: those of a check's options say themselves which names they take.
+    """
+    told = next((form["names"] for form in forms if "names" in form), None)
+    if told is not None and not is_key:
+        return str(told)
     last = next((step for step in reversed(path) if step != ITEM), "")
     if kind == SETTINGS:
         return (_KEYS_OF_SETTINGS if is_key else _VALUES_OF_SETTINGS).get(last)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from designdoc.features.cards import rule_card, section_card
+from designdoc.features.own_files.check_options import with_options
 from designdoc.packs.model import Pack
 from designdoc.records import record
 from designdoc.text.line_index import LineIndex
@@ -53,6 +54,11 @@ class OwnFile:
         return self._names.get(of, {})
 
     @cached_property
+    def full_schema(self) -> Mapping[str, Any]:
+        """The schema, in a rule's file with the options of its check."""
+        return with_options(self.schema, self.text) if self.kind == "rule" else self.schema
+
+    @cached_property
     def _names(self) -> Mapping[str, Names]:
         frameworks = [pack.framework for pack in self.packs if pack.framework is not None]
         rules = {rule.id: Name(rule.summary, rule_card(rule)) for pack in self.packs for rule in pack.rules}
@@ -67,4 +73,5 @@ class OwnFile:
             "fact": {fact.id: Name(fact.says) for f in frameworks for fact in f.facts},
             "step": {step.id: Name(step.title) for f in frameworks for step in f.steps},
             "task": {task.id: Name(task.names[0]) for pack in self.packs for task in pack.tasks},
+            "word list": {name: Name("word list") for pack in self.packs for name in pack.lexicon},
         }
