@@ -41,7 +41,7 @@ ERRORS = (
         "- Average QPS: 900\n- Peak QPS: 300",
     ),
     Planted("latency-without-percentile", "non-functional-requirements", "- Latency of the export: at best 300 ms"),
-    Planted("nfr-without-number", "non-functional-requirements", "- Throughput: high enough"),
+    Planted("nfr-without-number", "non-functional-requirements", "- Bandwidth: wide enough"),
     Planted("vague-quality-word", "non-functional-requirements", "- The export must be fast"),
     Planted("percentile-inversion", "non-functional-requirements", "- Start-up: p50 900 ms, p99 400 ms"),
     Planted("percentile-inversion", "non-functional-requirements", "- P50/P95/P99 of the export: 20/90/50 ms"),
