@@ -11,6 +11,7 @@ from designdoc.recognition.tokens import is_cjk
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.drafts import quoted
+from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.views import PassageView
 from designdoc.text import Span
@@ -18,7 +19,7 @@ from designdoc.text.regex import regex
 
 _QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")
 _CODE_SPAN = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_SIGNS = regex(r"[<\[{…?&]|\.\.\.")
+_SIGNS = regex(r"[<\[{…?&]|\.\.\.|___")
 """One of these stands wherever something but a word of the list holds a place; what ``&`` writes may be one."""
 _CAPITALS = regex(r"[A-Z](?![a-z])")
 _BARE_ITEM = regex(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
@@ -27,9 +28,22 @@ _UNSURE_CELL = regex(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
 
 _WORD = regex(r"\w+")
 _LED_IN = regex(r"(?:^|[:：|(\[–—-]|\b(?:is|are|still|value|target|owner|date|será|est|ist))[\W_]*$", re.IGNORECASE)
+_BLANK = regex(
+    r"(?:[:：=]|\b(?:be|is|are|by|быть|ser|es|é|será|être|est|sein|ist|beträgt))[ \t*]*"
+    r"(?P<blank>\.{4,}|_{3,})(?![._\w])(?!\s*\d)",
+    re.IGNORECASE,
+)
+"""A blank to be filled in: "Accuracy should be ....". Dots lead to a page number as well, and may mean "and so on"."""
 _JOINTS = ("-", "/", "#", "@", ".", "_")
 _JOINED = regex(r"[-_/]|[.]\w")
 _ENDS = regex(r"[ \t]*(?:[.。)\]|;,!]|$)")
+
+_LONGEST_PROMPT = 300
+"""Code points of a text in square brackets, which may be several sentences."""
+
+
+Found = tuple[Span, Unit]
+"""A placeholder, and the sentence, item or row in which it begins."""
 
 
 @record
@@ -52,15 +66,29 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if content.heading is not None:
         for span in _in_heading(passage, content.heading.text_span, options):
             yield Hit(span, {"text": passage.quote(span)})
-    words = passage.words(options.words)
-    for unit in content.units:
+    words, signs = passage.words(options.words), _SIGNS.search(content.text) is not None
+    found = list(_in_brackets(content, bracketed)) if signs else []
+    for unit in content.units if words or signs else ():
         if not unit.quoted and (words or _SIGNS.search(content.text, *unit.span)):
-            for span in _placeholders(passage, unit, words, options):
-                yield Hit(span, {"text": quoted(passage.quote(span))}, fixes=deletion_of_unit(content, unit))
+            found += [(span, unit) for span in _placeholders(passage, unit, words, options)]
+    for span, unit in _without_overlaps(found):
+        fixes = deletion_of_unit(content, unit) if unit.span.encloses(span) else ()
+        yield Hit(span, {"text": quoted(passage.quote(span))}, fixes=fixes)
     for block in content.blocks:
         if block.kind is BlockKind.HTML:
-            for found in bracketed.finditer(content.text, *block.span):
-                yield Hit(Span(*found.span()), {"text": quoted(found[0])})
+            for html in bracketed.finditer(content.text, *block.span):
+                yield Hit(Span(*html.span()), {"text": quoted(html[0])})
+
+
+def _in_brackets(content: PassageContent, bracketed: re.Pattern[str]) -> Iterator[Found]:
+    """Texts in brackets that ask to be replaced, outside code and quotations. A bracket may stand before the first of
+    several sentences and behind the last.
+    """
+    for match in bracketed.finditer(_without_code(content.text)):
+        word = match.end() - len(match[0][1:].lstrip())
+        unit = unit_around(content, Span(word, word))
+        if unit is not None:
+            yield Span(*match.span()), unit
 
 
 @lru_cache(maxsize=16)
@@ -68,7 +96,7 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
     """A text in brackets that begins with one of the words; linear, as no repetition overlaps with what follows."""
     opener = rf"(?:{'|'.join(map(re.escape, openers))})\b"
     angles = rf"<[ \t]*{opener}[^<>\n]{{0,80}}>"
-    square = rf"\[[ \t]*{opener}[^\[\]\n]{{0,80}}\](?![(\[:])"
+    square = rf"\[[ \t]*{opener}[^\[\]\n]{{0,{_LONGEST_PROMPT}}}\](?![(\[:])"
     curly = rf"\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
     return re.compile(f"{angles}|{square}|{curly}", re.IGNORECASE)
 
@@ -85,7 +113,7 @@ def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iter
 
 
 def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], options: Options) -> list[Span]:
-    """The placeholders of one sentence, item or row, without overlaps, in the order of the text."""
+    """The placeholders of one sentence, item or row, apart from texts in brackets."""
     content, start = passage.content, unit.span.start
     prose = content.reading[start : unit.span.end]
     found = [word.shift(-start) for word in words if unit.span.encloses(word)]
@@ -93,13 +121,13 @@ def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], opt
     if set(options.questions_allowed).isdisjoint(passage.sections):
         found += [Span(*match.span()) for match in _QUESTION_MARKS.finditer(prose)]
     source = _without_code(content.text[start : unit.span.end])
-    found += [Span(*match.span()) for match in _bracketed(options.openers).finditer(source)]
+    found += [Span(*match.span("blank")) for match in _BLANK.finditer(source)]
     if unit.kind is UnitKind.ROW:
         found += [Span(*match.span(1)) for match in _UNSURE_CELL.finditer(source)]
     elif unit.kind is UnitKind.ITEM and _is_alone(content, unit) and _BARE_ITEM.fullmatch(prose):
         lead = len(prose) - len(prose.lstrip())
         found.append(Span(lead, lead + len(prose.strip())))
-    return [span.shift(start) for span in _without_overlaps(found)]
+    return [span.shift(start) for span in found]
 
 
 def _holds_a_place(prose: str, word: Span, options: Options) -> bool:
@@ -138,9 +166,9 @@ def _is_alone(content: PassageContent, unit: Unit) -> bool:
     return sum(other.block == unit.block for other in content.units) == 1
 
 
-def _without_overlaps(spans: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for span, unit in sorted(found, key=lambda place: (place[0].start, -place[0].end)):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, unit))
     return kept
