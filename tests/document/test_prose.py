@@ -129,6 +129,8 @@ def test_links(text: str, expected: list[str]) -> None:
         ("```text\na -> b -> c -> d\n```\n", [DiagramKind.ASCII]),
         ("```\nraw --clean--> table ── export ──> model\n```\n", [DiagramKind.ASCII]),
         ("```\na -> b\n```\n", []),
+        ("```text\nrepo/\n├── docs/\n│   └── a.md\n├── run.py   # entry\n└── data/\n    └── x.csv\n```\n", []),
+        ("```\ncluster\n├── gateway\n├── ranker\n└── feature store\n```\n", [DiagramKind.ASCII]),
         ("```\nrun --flag > log\n--> done\n```\n", []),
         ("```python\nf() -> a -> b -> c\n```\n", []),
         ("![Architecture](img/a.png)", [DiagramKind.IMAGE]),

@@ -6,6 +6,8 @@ source. ``stem`` makes one word comparable: plural and singular, British and Ame
 
 from __future__ import annotations
 
+import unicodedata
+
 from designdoc.recognition.chinese import TO_SIMPLIFIED
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.word_variants import with_usual_words
@@ -17,14 +19,20 @@ _TO_ASCII |= dict.fromkeys(map(ord, "\u201c\u201d\u00ab\u00bb\u201e\u2033"), ord
 _TO_ASCII |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), ord("-"))
 _TO_ASCII |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200b\t"), ord(" "))
 _TO_ASCII |= {ord("ё"): ord("е"), ord("İ"): ord("i"), ord("ı"): ord("i")}
+_TO_ASCII |= {
+    code: ord(plain[0])
+    for code in range(0xC0, 0x180)
+    if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
+}
 _PLAIN = _TO_ASCII | TO_SIMPLIFIED
 
 
 def fold(text: str) -> str:
     """Lower case with full-width forms, typographic quotes, dashes and spaces as ASCII; the length never changes.
 
-    Turkish dotted and dotless i and the Russian yo fold to their plain letters, Chinese folds to the mainland's
-    characters and technical words, Korean to the usual spellings.
+    Latin letters lose their accents, which many authors leave out. Turkish dotted and dotless i and the Russian yo fold
+    to their plain letters, Chinese folds to the mainland's characters and technical words, Korean to the usual
+    spellings.
     """
     if text.isascii() and "\t" not in text and "`" not in text:
         return text.lower()

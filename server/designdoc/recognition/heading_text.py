@@ -18,8 +18,8 @@ _CJK_DIGIT = "一二三四五六七八九十百〇零"
 _COUNTED = (
     r"step|part|phase|stage|section|chapter|question|q|"
     r"шаг|этап|часть|раздел|глава|пункт|"
-    r"paso|etapa|secci[oó]n|se[cç][aã]o|cap[ií]tulo|passo|parte|fase|"
-    r"[eé]tape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
+    r"paso|etapa|seccion|secao|capitulo|passo|parte|fase|"
+    r"etape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
     r"ステップ|手順|단계|步骤"
 )
 _NUMBERING = regex(
@@ -34,7 +34,7 @@ _NUMBERING = regex(
     rf"|\d+\s*단계)\s*[-:.]*\s*"
 )
 _PHASE = regex(
-    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|étape|semaine|"
+    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|etape|semaine|"
     rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
@@ -164,7 +164,7 @@ def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     """The stems of the filler words, which take compiled patterns to make."""
-    return frozenset(map(stem, _FILLER_WORDS.split()))
+    return frozenset(map(stem, fold(_FILLER_WORDS).split()))
 
 
 def parts(plain: str) -> list[str]:

@@ -22,6 +22,7 @@ _PLAIN_LANGUAGES = frozenset(("", "text", "txt", "ascii", "plain", "plaintext", 
 _BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰┏┓┗┛┃━]|\+-{2,}[+>]|\+={2,}\+")
 _ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _LONG_ARROW = regex(r"(?<![-=─═])[-=─═]{2,}>|→")
+_FILE_ON_BRANCH = regex(r"[├└][─━]+\s*\S+(?:/|\.\w{1,8})(?=\s*(?:[#(←].*)?$)")
 _FEWEST_DRAWN_LINES = 3
 _FEWEST_IN_CHAIN = 2
 _TOOLS = regex(
@@ -72,10 +73,12 @@ def diagram_of_link(link: Link) -> Diagram | None:
 
 
 def _is_drawing(source: str) -> bool:
-    """At least three lines with box characters or three arrows, or one line that two long arrows make a chain."""
+    """At least three lines with box characters or three arrows, or one line that two long arrows make a chain. The
+    branches of a tree of files show where files lie and not how a system works.
+    """
     boxes = arrows = 0
     for line in source.split("\n"):
-        boxes += _BOX_LINE.search(line) is not None
+        boxes += _BOX_LINE.search(line) is not None and _FILE_ON_BRANCH.search(line) is None
         arrows += len(_ARROW.findall(line)) if _ARROW.search(line) else 0
         if len(_LONG_ARROW.findall(line)) >= _FEWEST_IN_CHAIN:
             return True
