@@ -111,6 +111,32 @@ def test_containers_and_strangers_name_no_section(heading: str) -> None:
     assert recogniser().matcher.match(heading).sections == ()
 
 
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Visao geral da arquitetura", "high-level-architecture"),
+        ("Metricas de exito", "success-metrics"),
+        ("Metriques en ligne", "online-metrics"),
+        ("Deploiement", "deployment-and-rollout"),
+    ],
+)
+def test_accents_may_be_left_out(heading: str, section: str) -> None:
+    assert recogniser().matcher.match(heading).sections[:1] == (section,)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Analyse de risques", "risks-and-mitigations"),
+        ("Collecte de données", "data-sources"),
+        ("Recolección de los datos", "data-sources"),
+        ("Selection of models", "model-selection"),
+    ],
+)
+def test_words_that_only_link_do_not_matter(heading: str, section: str) -> None:
+    assert recogniser().matcher.match(heading).sections[:1] == (section,)
+
+
 def test_setext_headings_count() -> None:
     assert sections_of("Online metrics\n---\n\nCTR.") == [("online-metrics",)]
 
@@ -161,6 +187,18 @@ def test_an_unknown_sub_heading_belongs_to_the_section_above_but_not_its_own_chi
 def test_an_empty_umbrella_over_other_sections_stands_for_none() -> None:
     text = "## Evaluation\n\n### Offline metrics\n\nRMSE.\n\n### Online metrics\n\nCTR."
     assert sections_of(text) == [(), ("offline-evaluation",), ("online-metrics",)]
+
+
+@pytest.mark.parametrize("heading", ["Deployment", "Déploiement", "Security", "Serving & inference", "Architecture"])
+def test_a_heading_that_names_its_section_is_no_umbrella_whatever_stands_below(heading: str) -> None:
+    text = f"## {heading}\n\n### Offline metrics\n\nRMSE.\n\n### Access control\n\nBadges.\n\n### Costs\n\n$ 5."
+    assert sections_of(text)[0] != ()
+
+
+def test_of_several_readings_the_one_of_the_heading_above_goes_on() -> None:
+    text = "## {}\n\nRangers walk at night.\n\n### Problem statement\n\nThe model has to predict floods."
+    assert sections_of(text.format("Business problem"))[1][0] == "problem-statement"
+    assert sections_of(text.format("Technical approach"))[1][0] == "ml-objective"
 
 
 def test_a_heading_that_says_all_its_sections_is_no_umbrella() -> None:

@@ -123,6 +123,39 @@ def test_a_question_that_is_answered_at_once_is_not_open() -> None:
     assert state(f"# Leaks\n\n## Depots\n\n{answered}\n", "open-questions") is State.MISSING
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "## Quality\n\n- **Recall:** do we find them all?\n- **Delay:** how soon?\n- **Noise:** how many are wrong?",
+        "## What does the crew look at?\n\n- Is the pump new?\n- Is the valve open?\n- Was it wet last week?",
+    ],
+)
+def test_questions_that_explain_a_label_or_answer_a_question_are_not_open(asked: str) -> None:
+    stated = "# Leaks\n\n## Data sources\n\nSound comes from the vendor every night; the depots add what they found."
+    assert state(f"{stated}\n\n{asked}\n", "open-questions") is State.MISSING
+
+
+def test_the_titles_under_references_are_not_said_by_the_design() -> None:
+    text = "# Leaks\n\n## {}\n\n- [Feature store and canary release in practice](https://x.example)\n"
+    assert state(text.format("Papers"), "feature-store") is State.THIN
+    assert state(text.format("References"), "feature-store") is State.MISSING
+
+
+def test_a_price_per_month_is_no_traffic() -> None:
+    text = "# Leaks\n\n## Notes\n\nThe rest is {} in all depots."
+    assert state(text.format("500 requests per second"), "scale-estimation") is not State.MISSING
+    assert state(text.format("$500 per month"), "scale-estimation") is State.MISSING
+
+
+def test_loose_words_in_different_items_of_a_list_do_not_add_up() -> None:
+    items = ("limit", "must hum", "a budget", "are available", "legal wind", "it cannot", "requires snow")
+    together = f"- {' '.join(items)}\n- pumps\n- rain\n"
+    apart = "".join(f"- {item}\n" for item in items)
+    heading = "# Leaks\n\n## Depots\n\n"
+    assert state(heading + together, "constraints-and-assumptions") is State.COVERED
+    assert state(heading + apart, "constraints-and-assumptions") is State.THIN
+
+
 def test_the_best_proof_is_a_heading_and_words_prove_in_text_tables_and_diagrams() -> None:
     covered = recognise(under(CONCRETE)).sections[SECTION]
     assert (covered.proofs[0].how, covered.proofs[0].words) == (How.HEADING, "Retraining")

@@ -39,13 +39,14 @@ class Claim(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Where a passage stands: its index, its place in the outline, whether it is about what the design is not,
-    and whether the whole document asks more than it says.
+    """Where a passage stands: its index, its place in the outline, whether it is about what the design is not, whether
+    it only points elsewhere, and whether the whole document asks more than it says.
     """
 
     passage: int
     place: Placed
     excluded: bool
+    elsewhere: bool
     asking: bool
 
 
@@ -83,14 +84,14 @@ class Listener:
 
     def hear(self, testimony: Testimony, standing: Standing) -> Said:
         """What a passage says where it stands."""
-        index, place, excluded, asking = standing
+        index, place, excluded, elsewhere, asking = standing
         claims: dict[str, list[Claim]] = defaultdict(list)
         for section, labels in testimony.labels.items():
             claims[section] += [Claim(label.says_much, BY_LABEL, index, label.how, label.span) for label in labels]
         spoken_for = frozenset(place.sections)
         for section, clusters in testimony.clusters.items():
-            if excluded and section not in spoken_for:
-                claims[section] += _exclusion(section, index, testimony)
+            if (excluded or elsewhere) and section not in spoken_for:
+                claims[section] += _exclusion(section, index, testimony) if excluded else []
                 continue
             related = not self._related[section].isdisjoint(spoken_for)
             hinted = _MENTIONED if self._sections[section].evidence.expected and not asking else _HINTED
@@ -99,7 +100,7 @@ class Listener:
                 worth = cluster.related_worth if related else cluster.worth
                 if worth >= (named if cluster.strong else hinted):
                     claims[section].append(Claim(worth >= PROVEN, worth, index, None, cluster.marks))
-        if excluded:
+        if excluded or elsewhere:
             return Said({section: found for section, found in claims.items() if found}, {})
         for section, marks in testimony.drawn.items():
             claims[section].append(Claim(False, BY_PICTURE, index, _drawn_how(marks), marks))

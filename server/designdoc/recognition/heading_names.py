@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
 from designdoc.recognition.derived import derived
-from designdoc.recognition.heading_text import is_cjk_word, name_words
+from designdoc.recognition.heading_text import is_cjk_word, name_words, parts, without_links
 from designdoc.recognition.unspaced import key_of
 
 Words = tuple[str, ...]
@@ -93,11 +93,11 @@ class HeadingNames:
         return [tuple(self._names[number].split(" ")) for number in self._by_first.get(word, ())]
 
     def holding(self, word: str) -> list[tuple[frozenset[str], Words]]:
-        """The names of several words of which this is one, each also as a set."""
+        """The names of several words of which this is one, each also as the set of its words that say something."""
         known = self._sets.get(word)
         if known is None:
             names = [tuple(self._names[number].split(" ")) for number in self._by_word.get(word, ())]
-            known = self._sets[word] = [(frozenset(words), words) for words in names]
+            known = self._sets[word] = [(without_links(words), words) for words in names]
         return known
 
     def to_plain(self, framework: Framework) -> list[Any]:
@@ -139,12 +139,19 @@ def _learned(framework: Framework) -> list[Any]:
     for shared in framework.shared:
         for name in all_terms(shared.names):
             names.learn(name, Match(shared.sections, exact=True), anew=True)
-    titles = {name_words(section.title): (section.id,) for section in framework.sections}
+    titles = {words: (section.id,) for section in framework.sections for words in _title_words(section.title)}
     for ambiguous in framework.ambiguous:
-        for name in all_terms(ambiguous.names):
-            whole = titles.get(name_words(name)) == ambiguous.default
+        spelled = all_terms(ambiguous.names)
+        titled = titles.get(name_words(spelled[0])) == ambiguous.default
+        for name in spelled:
+            whole = titled or titles.get(name_words(name)) == ambiguous.default
             names.learn(name, Match(ambiguous.default, exact=whole, ambiguous=ambiguous), anew=True)
     return names.to_plain(framework)
+
+
+def _title_words(title: str) -> list[Words]:
+    """The words of a title, and those of what it names first: "Deployment and rollout", "Deployment"."""
+    return [name_words(title), name_words(parts(title)[0])]
 
 
 def all_terms(terms: Terms) -> list[str]:

@@ -161,6 +161,11 @@ def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept or words
 
 
+def without_links(words: tuple[str, ...]) -> frozenset[str]:
+    """The words without those that only link ("analyse de risques", "analyse des risques")."""
+    return frozenset(word for word in words if word not in _LINKS)
+
+
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     """The stems of the filler words, which take compiled patterns to make."""

@@ -24,6 +24,7 @@ from designdoc.recognition.heading_text import (
     parts,
     strip_numbering,
     without_fillers,
+    without_links,
     words_of,
 )
 from designdoc.recognition.terms import TermIndex, leftmost_longest
@@ -196,8 +197,8 @@ class HeadingMatcher:
         return match._replace(exact=False) if best and len(best) >= needed else UNKNOWN
 
     def _similar(self, text: HeadingText) -> Match:
-        """At least four fifths of the words in common, in any order, two words or more."""
-        mine = frozenset(without_fillers(text.words))
+        """At least four fifths of the words in common, in any order, two words or more; "of" and its like aside."""
+        mine = without_links(without_fillers(text.words))
         if not 2 <= len(mine) <= _LONGEST_LINE:
             return UNKNOWN
         candidates = {name for word in mine for name in self._names.holding(word) if self._names.of(name[1]).sections}
@@ -240,6 +241,6 @@ def _joined(matches: list[Match], members: int) -> Match:
     if not matches or 2 * len(matches) < members:
         return UNKNOWN
     sections = tuple(dict.fromkeys(section for match in matches for section in match.sections))
-    ambiguous = next((match.ambiguous for match in matches if match.ambiguous), None)
+    ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
     whole = len(matches) == members and all(match.exact for match in matches)
     return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)

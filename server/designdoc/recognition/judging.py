@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import NamedTuple
@@ -31,6 +31,7 @@ the section's terms and quantities.
 """
 _MOST_PROOFS = 4
 _ELSEWHERE = frozenset(("references", "glossary"))
+"""What only points elsewhere: the titles and words that stand there are not said by the design."""
 
 
 class _Judgement(NamedTuple):
@@ -78,8 +79,10 @@ class Judge:
             self._own: dict[str, tuple[int, ...]] = before._own
             self._leading: int = before._leading
         else:
-            excluded = _excluded(document.passages, placed, matcher)
-            self._standings = [Standing(i, place, i in excluded, asking) for i, place in enumerate(placed)]
+            passages = document.passages
+            excluded = _below(p for p in passages if p.heading is not None and matcher.excludes(p.heading.text))
+            elsewhere = _below(p for p in passages if _ELSEWHERE.intersection(placed[p.index].own))
+            self._standings = [Standing(i, at, i in excluded, i in elsewhere, asking) for i, at in enumerate(placed)]
             self._own = _own(placed, self._sections)
             self._leading = title_index(document.passages) or 0
         self._lead = None if asking else self._lead_claim()
@@ -265,16 +268,9 @@ def _own(placed: Sequence[Placed], sections: Mapping[str, Section]) -> dict[str,
     return own
 
 
-def _excluded(passages: Sequence[Passage], placed: Sequence[Placed], matcher: HeadingMatcher) -> frozenset[int]:
-    """Passages about what the design is not, or that only point elsewhere: they speak for no other section."""
-    excluded: set[int] = set()
-    for passage in passages:
-        heading = passage.heading
-        if heading is not None and (
-            matcher.excludes(heading.text) or _ELSEWHERE.intersection(placed[passage.index].own)
-        ):
-            excluded.update(range(passage.index, passage.subtree_end))
-    return frozenset(excluded)
+def _below(passages: Iterable[Passage]) -> frozenset[int]:
+    """Some passages and all below them."""
+    return frozenset(index for passage in passages for index in range(passage.index, passage.subtree_end))
 
 
 def _proof(passage: Passage, span: Span, kind: How) -> Proof:

@@ -25,8 +25,8 @@ _MOST_SECTIONS = 2
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), whether the heading is a known name as a whole, whether it is a container, and whether its words
-    have several readings (``open_word``: "Data", "Integration").
+    (``inherited``), whether the heading is a known name as a whole, whether it is a container, and whether its word
+    gathers what several other sections are about (``open_word``: "Data", "Evaluation").
     """
 
     own: tuple[str, ...]
@@ -78,11 +78,11 @@ class Outline:
             above = placed[passage.parent] if passage.parent is not None else None
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
-            own = self._decide(match, passage, passages, scans, reached) if passage.heading else ()
+            own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
             if own and above is not None and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            exact, open_word = match.exact and bool(own), match.ambiguous is not None
+            exact, open_word = match.exact and bool(own), _gathers(match)
             placed.append(Placed(own, inherited, exact, match.container, open_word))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
@@ -118,17 +118,25 @@ class Outline:
         return self._step_order.get(self._steps.get(section, ""), 0)
 
     def _decide(
-        self, match: Match, passage: Passage, passages: Sequence[Passage], scans: Sequence[Scan], reached: int
+        self,
+        match: Match,
+        passage: Passage,
+        passages: Sequence[Passage],
+        scans: Sequence[Scan],
+        reached: int,
+        above: Placed | None,
     ) -> tuple[str, ...]:
+        """The sections of a heading; of several readings, that which goes on with what the heading above stands for."""
         rules = match.ambiguous
         if rules is None:
             return match.sections
         subtree = range(passage.index, passage.subtree_end)
         sections = rules.default
-        for choice in rules.choose:
-            if self._chosen(choice, passage, passages, subtree, scans, reached):
-                sections = choice.sections
-                break
+        if above is None or not set(above.sections).intersection(rules.default):
+            for choice in rules.choose:
+                if self._chosen(choice, passage, passages, subtree, scans, reached):
+                    sections = choice.sections
+                    break
         extra = tuple(s for s in rules.also if s not in sections and any(_speaks(scans[i], s) for i in subtree))
         return (*sections, *extra)[:_MOST_SECTIONS]
 
@@ -159,6 +167,11 @@ class Outline:
 def _ambiguous(matches: Sequence[Match]) -> list[tuple[int, AmbiguousHeading]]:
     """The passages whose headings have several readings, with the rules that decide between them."""
     return [(index, match.ambiguous) for index, match in enumerate(matches) if match.ambiguous is not None]
+
+
+def _gathers(match: Match) -> bool:
+    """Whether a heading has several readings and may stand over several other sections as well."""
+    return match.ambiguous is not None and len(match.ambiguous.also) > 1
 
 
 def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ content and found again by identity. What the whole document makes of it is the 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -24,6 +24,7 @@ from designdoc.text import Span
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
 _WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
 _ASKED = 0.5
+_ALONE = 0.5
 _TABLE_OF_SECTIONS = 4
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
@@ -145,12 +146,19 @@ def _text(content: PassageContent, span: Span) -> str:
 
 
 def _unanswered(content: PassageContent) -> Iterator[Span]:
-    """The questions that stay open: what follows a single question at once answers it, what follows a list does not."""
+    """The questions that stay open: what follows a single question at once answers it, what follows a list does not.
+
+    A question behind a label ("**Recall:** do we find them all?") says what the label means, and those under a heading
+    that asks itself are how it is answered.
+    """
+    if content.heading is not None and is_question(content.heading.text):
+        return
+    labels = [label.span for label in content.labels if label.kind is not LabelKind.ROW_LABEL]
     asks = [not unit.quoted and is_question(_text(content, unit.span)) for unit in content.units]
     for number, unit in enumerate(content.units):
         followed = number + 1 < len(asks) and not asks[number + 1]
         listed = number > 0 and asks[number - 1]
-        if asks[number] and (listed or not followed):
+        if asks[number] and (listed or not followed) and not any(map(unit.span.encloses, labels)):
             yield unit.span
 
 
@@ -191,12 +199,17 @@ def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[i
 
 
 def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
-    """A cluster: each term counts once, and what a question or an instruction names counts half."""
+    """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
+    that stands alone in its sentence, item or row: in a long list such words come together by chance.
+    """
     worth: dict[str, float] = {}
     related: dict[str, float] = {}
     strong = False
+    company = Counter(mark.unit for mark in marks)
     for unit, _, kind, term in marks:
         share = _ASKED if unit in asked else 1.0
+        if kind == v.WEAK and company[unit] == 1:
+            share *= _ALONE
         if worth.get(term, 0.0) < _WORTH[kind] * share:
             worth[term] = _WORTH[kind] * share
         if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:

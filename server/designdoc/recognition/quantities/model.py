@@ -100,12 +100,12 @@ class Quantity:
 
     def is_a(self, member: str) -> bool:
         """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count
-        or date. A date is no number; everything else is.
+        or date. A date is no number; everything else is. Money per month is a price and no rate.
         """
         if member == "number":
             return self.measure is not Measure.DATE
         if member == "rate":
-            return self.period is not None
+            return self.period is not None and self.measure is not Measure.MONEY
         return self.measure.value == member
 
 
