@@ -17,7 +17,7 @@ PROPOSAL = "---\nframework: rfc\n---\n# Retry hints\n\n## Motivation\n\nClients 
 
 DRIVE = """
 <script>
-{
+(async () => {
 const out = {};
 const visible = () => [...document.querySelectorAll(".document:not([hidden])")].map((card) => card.dataset.path);
 const set = (name, value) => { form.elements[name].value = value; form.dispatchEvent(new Event("input")); };
@@ -27,10 +27,40 @@ set("framework", "rfc"); out.framework = visible();
 out.maps = document.querySelectorAll(".map:not([hidden])").length; set("framework", "");
 set("order", "path"); out.order = visible();
 set("severity", "error"); out.severity = visible(); set("severity", "");
-document.querySelector("button[data-gap=considered-options]").click(); out.gap = visible();
-out.pressed = document.querySelector("button[data-gap=considered-options]").getAttribute("aria-pressed");
+const pick = (what) => {
+  const button = document.querySelector(`button[data-is=${what}]`); button.click(); return button;
+};
+out.pressed = pick("considered-options").getAttribute("aria-pressed"); out.gap = visible();
+pick("rfc-no-drawbacks"); out.rule = visible(); out.about = document.getElementById("shown").value;
+form.reset(); await new Promise((done) => setTimeout(done, 50)); out.cleared = visible().length;
 document.getElementById("unfold").click(); out.open = document.querySelectorAll("details[open]").length;
 out.wide = document.documentElement.scrollWidth > innerWidth;
+tell(out);
+})();
+</script>
+"""
+
+KEYS = """
+<script>
+{
+const out = {};
+const map = document.querySelector(".map");
+const where = () => map.querySelector(".where").textContent;
+const press = (...keys) => {
+  for (const key of keys) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  return [document.activeElement.textContent.trim(), where()];
+};
+const stops = () => [...map.querySelectorAll("tbody a")].filter((link) => link.tabIndex === 0);
+out.stops = stops().length;
+stops()[0].focus();
+out.first = where();
+out.down = press("ArrowDown");
+out.right = press("ArrowRight", "ArrowRight");
+out.outlined = map.querySelectorAll(".here").length;
+out.up = press("ArrowUp", "ArrowUp", "ArrowUp");
+out.end = press("End", "ArrowLeft", "ArrowLeft", "ArrowLeft");
+form.elements.words.value = "b.md"; form.dispatchEvent(new Event("input"));
+out.filtered = stops().map((link) => link.textContent.trim());
 tell(out);
 }
 </script>
@@ -160,6 +190,46 @@ def test_people_can_filter_and_sort_in_a_real_browser(designdoc, folder: Path, t
         "severity": [],
         "gap": ["docs/a.md"],
         "pressed": "true",
-        "open": 1,
+        "rule": ["docs/c.md"],
+        "about": "1 of 3 documents shown with “rfc-no-drawbacks”",
+        "cleared": 3,
+        "open": 3,
         "wide": False,
     }
+
+
+def test_a_heat_map_is_one_stop_of_the_tab_key_and_arrow_keys_lead_on(
+    designdoc, write, folder: Path, tmp_path: Path, chromium: str
+) -> None:
+    write("docs/a.md", DECISION)
+    write("docs/b.md", DECISION + OPTIONS)
+    designdoc("report", "docs", "--html", "r.html")
+    assert driven(chromium, folder, tmp_path / "profile", KEYS) == {
+        "stops": 1,
+        "first": "docs/a.md",
+        "down": ["docs/b.md", "docs/b.md"],
+        "right": ["docs/b.md", "docs/b.md · Decision drivers: missing, recommended"],
+        "outlined": 1,
+        "up": ["docs/a.md", "docs/a.md · Decision drivers: missing, recommended"],
+        "end": ["docs/b.md", "docs/b.md"],
+        "filtered": ["docs/b.md"],
+    }
+
+
+@pytest.mark.usefixtures("documents")
+def test_printed_heat_maps_lie_on_wide_sheets_and_all_findings_are_there(
+    designdoc, folder: Path, tmp_path: Path, chromium: str
+) -> None:
+    designdoc("report", "docs", "--html", "r.html")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    printing = [chromium, *options, f"--print-to-pdf={folder / 'r.pdf'}", (folder / "r.html").as_uri()]
+    subprocess.run(printing, capture_output=True, timeout=120, check=True)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", (folder / "r.pdf").read_bytes())
+    lies = [float(width) > float(height) for width, height in sheets]
+    assert lies[0] is False
+    assert lies[1] is True
+    assert lies[-1] is False
+    if shutil.which("pdftotext"):
+        said = subprocess.run(["pdftotext", folder / "r.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        assert said.count("missing-section") > 10
+        assert "Path contains" not in said

@@ -52,6 +52,11 @@ class Entry:
         return [mark.id for mark in self.coverage.sections if _weight(mark) == 0]
 
     @property
+    def rules(self) -> list[str]:
+        """The rules that found something, each once."""
+        return list(dict.fromkeys(finding.rule for finding in self.result.findings))
+
+    @property
     def places(self) -> list[list[ReportedFinding]]:
         """The findings, the heaviest first and then in the order of the text; those of one severity about the same
         place together, since gaps come in rows.
