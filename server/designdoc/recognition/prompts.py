@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from designdoc.text.regex import regex
 
 _IN_ANGLES = regex(r"<([^<>\n]{1,120})>")
 _CELL = regex(r"(?:[^|\\\n]|\\.)+")
+_DIGIT = regex(r"[0-9]")
+_NEAR = 400
 _LONG = 3
 _SEVERAL = 2
 _EDGES = " \t\r\n-*_+|>\"'“”"
@@ -58,7 +61,7 @@ class Prompts:
 
     def left_in(self, content: PassageContent) -> PromptsLeft:
         """The prompts that still stand in a passage. A prompt of three words or more is recognised as such by itself,
-        shorter ones only in angle brackets or when several stand in one row.
+        shorter ones only in angle brackets or when several without digits, which are answers, stand in one row.
         """
         angles = "<" in content.text
         units = {}
@@ -81,7 +84,7 @@ class Prompts:
     def _in_angles(self, content: PassageContent, span: Span) -> Span | None:
         """A prompt in angle brackets, as scaffolds are written where there are no tab stops."""
         for found in _IN_ANGLES.finditer(content.text, *span):
-            if self.holds(found[1], in_angles=True):
+            if self.holds(found[1], in_angles=True) and not _is_markup(content.text, found):
                 return Span(*found.span())
         return None
 
@@ -90,11 +93,21 @@ class Prompts:
         left = [(piece, text) for piece, text in _pieces(content, unit) if self.holds(text)]
         words = [len(text.split()) for _, text in left]
         long = [piece for piece, count in zip(left, words, strict=True) if count >= _LONG]
-        fair = [piece for piece, count in zip(left, words, strict=True) if count >= _SEVERAL]
+        fair = [p for (p, text), count in zip(left, words, strict=True) if count >= _SEVERAL and not _DIGIT.search(text)]
         if not long and len(fair) < _SEVERAL:
             return None
         (start, _), text = (long or fair)[0]
         return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+
+def _is_markup(text: str, found: re.Match[str]) -> bool:
+    """Whether one word in angle brackets is an element (``<action>``), a type (``Set<string>``) or code."""
+    start, word = found.start(), found[1]
+    if " " in word.strip():
+        return False
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    closed = text.find(f"</{word}>", found.end(), found.end() + _NEAR) > 0
+    return closed or before[-1:].isalnum() or before.count("`") % 2 == 1
 
 
 def _pieces(content: PassageContent, unit: Unit) -> Iterator[tuple[Span, str]]:

@@ -82,8 +82,9 @@ class Spellings:
     def _slips(self, words: tuple[str, ...], names: tuple[str, ...]) -> int:
         """The slips between two lists of words; very many as soon as one pair of words is no misspelling.
 
-        A word that some name holds is meant as it stands ("architecture" is no slip for "architectural"), and what
-        only has another ending is another form of the word.
+        A word that some name holds is meant as it stands ("architecture" is no slip for "architectural"), what only has
+        another ending is another form of the word, and what begins with another letter is another word ("preferences"
+        is none for "references"): fingers rarely slip on the first one.
         """
         total = 0
         for word, name in zip(words, names, strict=True):
@@ -91,8 +92,8 @@ class Spellings:
                 continue
             most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
             slips = slips_between(word, name, most)
-            other_form = word.startswith(name) or name.startswith(word)
-            if slips > most or other_form or len(word) < _SHORTEST_WORD or word in self._vocabulary:
+            other_word = word.startswith(name) or name.startswith(word) or word[0] != name[0]
+            if slips > most or other_word or len(word) < _SHORTEST_WORD or word in self._vocabulary:
                 return _NO_MISSPELLING
             total += slips
         return total

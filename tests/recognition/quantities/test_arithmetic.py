@@ -42,6 +42,12 @@ def corrections(text: str) -> list[str]:
         "5 x 4 = 20 x 3 = 60",
         "0.5 x 3 = 2",
         "100 x 5 = 400-600",
+        "100B / 86400 = 1.1M QPS",
+        r"$2 \times 32 \times 128 \times 16 = 131\,072$ bytes",
+        r"$0.08 \cdot 7.85 / 0.02^2 \approx 1{,}570$ items",
+        "9.3B tokens x $30/1M = $279,000",
+        "500M tokens x $0.25 per 1M tokens = $125",
+        "1B x 5min x 60s x 5Mbps = 1.5 exabits/day",
     ],
 )
 def test_sensible_readings_are_right(text: str) -> None:
@@ -63,6 +69,11 @@ def test_sensible_readings_are_right(text: str) -> None:
         ("2 * 0.8 * 0.7 / (0.8 + 0.7) = 0.85", "0.75"),
         ("12 x 12 = 1,440", "144"),
         ("1 000 000 x 5 = 50 000 000", "5 000 000"),
+        (r"$2 \times 32 \times 128 \times 16 = 141\,072$ bytes", r"131\,072"),
+        ("500M tokens x $0.25 per 1M tokens = $1,250", "125"),
+        ("10,000 x 20 x 10 ms = 555 h", "0.56"),
+        ("0.05% x 720 hours = 26.3 minutes/month", "21.6"),
+        ("400 million x 2 h x 160 kbps = 320 TB/day", "57,600"),
     ],
 )
 def test_wrong_results_are_corrected_in_the_style_of_the_author(text: str, right: str) -> None:
@@ -83,6 +94,11 @@ def test_wrong_results_are_corrected_in_the_style_of_the_author(text: str, right
         "1.000.000 / 86.400 = 115 RPS",
         "`k = 10`, `n - 5 = 3`",
         "2 ms x 3 ms = -5 ms",
+        "60M in + 7.5M out ~= $292",
+        "5,290 runs x (1.5k in + 3k out) ~= 7.9M in + 15.9M out",
+        "50k bitrate x 10 min = 37 MB",
+        "1 model call + 0.5 tool calls = 1.24M calls/month",
+        "5x + 7y = 23",
     ],
 )
 def test_what_cannot_be_judged_is_left_alone(text: str) -> None:

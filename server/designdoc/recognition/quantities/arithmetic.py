@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
-from designdoc.recognition.quantities import maths
+from designdoc.recognition.quantities import maths, numerals
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
@@ -39,7 +39,10 @@ _TAIL = regex(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
 _ONLY_WORDS = regex(r"[^\S\n]*(?:[^\W\d_]+[^\S\n]+){1,6}")
 _TO_RESULT = regex(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
 _UNFINISHED = regex(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
-_FOLLOWED = regex(r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]")
+_FOLLOWED = regex(
+    r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]"
+    r"|(?:[ ][^\W\d_]+){1,2}[ ]+[+×*·⋅÷−][ ]+[$€£(]?[0-9]"
+)
 _FACTOR_WORDS = regex(
     r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|duplic|retention|factor"
     r"|utili[sz]ation|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
@@ -94,23 +97,51 @@ def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:
 def correct(equation: Equation) -> Correction | None:
     """The right result when no sensible reading of the equation gives the stated one.
 
-    ``None`` when one does, when words about hidden factors (peak, replicas) stand beside it, when a number such as
-    86.400 leaves open which result would be right, or when the result has a sign, which new digits would not mend.
+    ``None`` when one does, when words about hidden factors (peak, replicas) stand beside it, when the result is of
+    another kind than the numbers (an unwritten price turns tokens into money), when a number such as 86.400 leaves open
+    which result would be right, or when the result has a sign, which new digits would not mend.
     """
     if equation.hidden_factor or equation.result.low < 0 or any(map(_ambiguous, (*equation.terms, equation.result))):
         return None
+    if _is_of_another_kind(equation):
+        return None
     first: Decimal | None = None
+    rounding = _rounding(equation)
     for reading in readings(equation.terms, equation.result):
         computed = _evaluate(equation.tokens, reading.factors)
         if computed is None or computed < 0:
             return None
         first = computed / reading.unit if first is None else first
-        if _agrees(computed, reading, equation):
+        if _agrees(computed, reading, equation, rounding * reading.unit):
             return None
     if first is None:
         return None
     text = in_style_of(equation.written, first)
     return Correction(equation, first, text) if text is not None else None
+
+
+def _is_of_another_kind(equation: Equation) -> bool:
+    """Whether the result measures what the numbers cannot give, so that one of them is left out or lacks its unit."""
+    terms, result = equation.terms, equation.result
+    measures = {term.measure for term in terms}
+    if result.measure is Measure.MONEY and Measure.MONEY not in measures:
+        return True
+    if result.measure is Measure.BYTES and Measure.BYTES not in measures and Measure.DURATION in measures:
+        return True
+    if not {"+", "-"}.isdisjoint(equation.tokens):
+        timed = any(term.period is not None for term in terms)
+        return Measure.MULTIPLE in measures or (result.period is not None and not timed)
+    return False
+
+
+def _rounding(equation: Equation) -> Decimal:
+    """Half a unit of the last digit written, in the unit of the result: 1.1M may stand for 1.05M to 1.15M."""
+    digits = numerals.RUN.match(equation.written)
+    values = numerals.parse(digits.group()) if digits else ()
+    exponent = values[0].as_tuple().exponent if values else None
+    if not isinstance(exponent, int) or not values[0]:
+        return Decimal(0)
+    return Decimal(5).scaleb(min(exponent, 0) - 1) * abs(equation.result.low / values[0])
 
 
 def _ambiguous(quantity: Quantity) -> bool:
@@ -131,6 +162,8 @@ def _equation(text: str, mark: re.Match[str], quantities: Sequence[Quantity], fo
         return None
     first, tokens = chain
     start = terms[first].span.start
+    for _ in range(len(tokens) - len("".join(map(str, tokens)).lstrip("("))):
+        start = text.rindex("(", 0, start)
     if (first == 0 and len(terms) == MOST_TERMS) or not _stands_alone(text, start, result.span.end):
         return None
     label = _CLAUSE_ENDS.split(text[max(0, start - _NEARBY) : start].rstrip(": ("))[-1]
@@ -186,10 +219,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return _UNFINISHED.search(before.rstrip(" ")) is None and _FOLLOWED.match(text, end) is None
 
 
-def _agrees(computed: Decimal, reading: Reading, equation: Equation) -> bool:
+def _agrees(computed: Decimal, reading: Reading, equation: Equation, rounding: Decimal) -> bool:
     tolerance = ROUGH_TOLERANCE if equation.approximate else EXACT_TOLERANCE
     low, high = sorted((reading.low, reading.high))
-    rounding = reading.rounding
     if equation.result.comparison.is_upper_bound:
         return computed <= high * (1 + tolerance) + rounding
     if equation.result.comparison in (Comparison.ABOVE, Comparison.AT_LEAST):

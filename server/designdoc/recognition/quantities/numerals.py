@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from designdoc.text.regex import regex
 
-RUN = regex(r"[0-9]+(?:(?:[.,'’_]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
-"""A run of digits and separators: where every quantity begins."""
+RUN = regex(r"[0-9]+(?:(?:[.,'’]|_{1,3}|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
+"""A run of digits and separators: where every quantity begins. ``maths`` writes the thin spaces of LaTeX as several
+low lines.
+"""
 
 LONGEST = 40
 """A longer run of digits is an identifier or an attack, not a quantity."""
 
 _GROUP_SIGNS = str.maketrans("", "", "_'’ \u00a0\u202f\u2009")
-_SPACED = regex(r"[0-9]{1,3}(?:['’_ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
+_SPACED = regex(r"[0-9]{1,3}(?:(?:['’ \u00a0\u202f\u2009]|_{1,3})[0-9]{3})+(?:[.,][0-9]+)?")
 _GROUPED = regex(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _INDIAN = regex(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 

@@ -7,7 +7,9 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
+from designdoc.recognition.quantities import numerals
 from designdoc.recognition.quantities.model import DAY, TIME_UNITS, Measure, Quantity
+from designdoc.recognition.quantities.units import MAGNITUDES
 
 MOST = 4000
 """Readings tried at most; a chain with more is never called wrong."""
@@ -18,13 +20,12 @@ _SECONDS_PER_DAY = {DAY: (Decimal(100_000),), Decimal(100_000): (DAY,)}
 
 class Reading(NamedTuple):
     """One reading: the value of each factor, and the bounds of the result in the same terms. ``unit`` turns the
-    computed value into the unit in which the result is written; ``rounding`` is half its last digit.
+    computed value into the unit in which the result is written.
     """
 
     factors: tuple[Decimal, ...]
     low: Decimal
     high: Decimal
-    rounding: Decimal
     unit: Decimal
 
 
@@ -49,7 +50,7 @@ _MODES = (
 def readings(terms: tuple[Quantity, ...], result: Quantity) -> Iterator[Reading]:
     """The readings of a calculation, without repetition, at most ``MOST``."""
     seen: set[tuple[tuple[Decimal, ...], Decimal, Decimal]] = set()
-    for mode in _MODES:
+    for mode in sorted(_MODES, key=lambda mode: not mode.seconds) if _converts_time(terms, result) else _MODES:
         choices = [_factor_values(term, mode) for term in terms]
         if result.measure is Measure.BYTES:
             choices = [_as_bytes_too(term, values) for term, values in zip(terms, choices, strict=True)]
@@ -58,7 +59,15 @@ def readings(terms: tuple[Quantity, ...], result: Quantity) -> Iterator[Reading]
                 key = (factors, low * unit, high * unit)
                 if key not in seen:
                     seen.add(key)
-                    yield Reading(factors, low * unit, high * unit, _half_digit(result) * unit, unit)
+                    yield Reading(factors, low * unit, high * unit, unit)
+
+
+def _converts_time(terms: tuple[Quantity, ...], result: Quantity) -> bool:
+    """Whether a duration has to be turned into another unit of time: "10,000 x 10 ms = 100 s", "2 h x 160 kbps"."""
+    durations = {term.factor for term in terms if term.measure is Measure.DURATION}
+    if result.measure is Measure.DURATION:
+        return bool(durations - {result.factor})
+    return bool(durations - {1}) and any(t.period == 1 and t.measure is not Measure.DURATION for t in terms)
 
 
 def _factor_values(term: Quantity, mode: _Mode) -> tuple[Decimal, ...]:
@@ -73,9 +82,21 @@ def _factor_values(term: Quantity, mode: _Mode) -> tuple[Decimal, ...]:
     if term.measure is Measure.DURATION:
         return (value * term.factor,) if mode.seconds else (value,)
     values = (value, *term.alternatives, *_SECONDS_PER_DAY.get(value, ()))
+    if term.measure is Measure.MONEY:
+        values = (*(value / many for per in term.per if (many := _how_many(per))), *values)
     if mode.seconds and term.period is not None and term.measure is not Measure.MONEY:
         return tuple(v / term.period for v in values)
     return values
+
+
+def _how_many(per: str) -> Decimal | None:
+    """The number in a denominator such as "1M token"."""
+    digits, _, _ = per.partition(" ")
+    letter = digits[-1:]
+    if letter in MAGNITUDES:
+        digits = digits[:-1]
+    values = numerals.parse(digits) if digits[:1].isdigit() else ()
+    return values[0] * MAGNITUDES.get(letter, Decimal(1)) if values and values[0] else None
 
 
 def _as_bytes_too(term: Quantity, values: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
@@ -105,7 +126,8 @@ def _result_units(terms: tuple[Quantity, ...], result: Quantity, mode: _Mode) ->
     else:
         units = (Decimal(1),)
     if mode.seconds and result.period is not None:
-        return tuple(unit / result.period for unit in units) + units
+        by_time = tuple(unit / result.period for unit in units)
+        return units + by_time if _converts_time(terms, result) else by_time + units
     times = {p for term in terms for p in _times(term)}
     own = _times(result)
     if own and times - set(own) and not mode.seconds:
@@ -126,9 +148,3 @@ def _result_values(result: Quantity) -> Iterator[tuple[Decimal, Decimal]]:
     yield result.low, result.high
     for value in result.alternatives:
         yield value, value
-
-
-def _half_digit(result: Quantity) -> Decimal:
-    """Half a unit of the last digit written: 2 may stand for anything from 1.5 to 2.5."""
-    exponent = result.low.as_tuple().exponent
-    return Decimal(5).scaleb(min(int(exponent), 0) - 1) if isinstance(exponent, int) else Decimal(0)

@@ -58,6 +58,8 @@ def _other_magnitude(suffix: str, word: str, value: Decimal) -> tuple[str, Decim
 
 def _signs(token: str) -> tuple[str, str]:
     """The author's decimal sign and separator of thousands; English ones where the number shows none."""
+    if "__" in token:
+        return ".", "{,}" if "___" in token else "\\,"
     value = numerals.parse(token)
     last = max(token.rfind("."), token.rfind(","))
     decimal = token[last] if last >= 0 and value and value[0] != value[0].to_integral_value() else ""

@@ -224,6 +224,8 @@ def _denominator(found: re.Match[str]) -> tuple[str, int]:
     if article or not (slash or per):
         return "", 0
     noun = nouns.NOUNS.get(word.lower(), "")
+    if number and not noun and units.magnitude(word):
+        return "", 0  # "$30/1M" divides by a million of something.
     if number:
         return f"{number.strip()} {noun or word}", length
     return noun or (word.lower() if per else (unit.name if unit else "")), length

@@ -120,8 +120,9 @@ def _add_bytes(folded: dict[str, Unit], exact: dict[str, Unit]) -> None:
         _spell(folded, Unit(f"{upper}B", Measure.BYTES, decimal), f"{letter}b|{letter}byte|{letter}bytes")
         _spell(exact, Unit(f"{upper}bit", Measure.BYTES, decimal / 8), f"{upper}b|{letter}bit|{upper}bit|{letter}bits")
         folded[f"{letter}bps"] = Unit(f"{upper}bit", Measure.BYTES, decimal / 8, per=("s",))
-    for prefix, name in (("kilo", "k"), ("mega", "m"), ("giga", "g"), ("tera", "t"), ("peta", "p")):
+    for prefix, name in (("kilo", "k"), ("mega", "m"), ("giga", "g"), ("tera", "t"), ("peta", "p"), ("exa", "e")):
         _spell(folded, folded[f"{name}b"], f"{prefix}byte|{prefix}bytes")
+        _spell(folded, exact[f"{name.upper()}bit"], f"{prefix}bit|{prefix}bits")
     for cyrillic, name in (("кб", "kb"), ("мб", "mb"), ("гб", "gb"), ("тб", "tb"), ("пб", "pb")):
         folded[cyrillic] = folded[name]
     for letter in "KMGTP":

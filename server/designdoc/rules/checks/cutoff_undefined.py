@@ -17,6 +17,8 @@ from designdoc.text.regex import regex
 
 _AT_LETTER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")
 _AT_NUMBER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?\{?\d")
+_FORMULA = regex(r"[^\n]{0,80}(?:\b[tT]op[- ]?[kKnN]\b|/[ ]?[kKnN]\b|[ ]at [kKnN]\b)")
+"""On the line of a metric that is being explained: "Precision@K: relevant in top-K / K"."""
 _DEFINED = regex(
     r"\b[kKnN]\b[`*_\s]*(?:=|:|≈|∈|in\b|is\b|of\s+\d|equals\b|from\b|between\b|up to\b|up\b|at\b|среди|равн|等于|为|は)"
     r"|\btop[- ]?\d|(?:where|choose|chosen|different|several|various|values of|each|varying) [`*_]?[kKnN]\b"
@@ -56,10 +58,11 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 @remembered
 def letters(content: PassageContent) -> tuple[tuple[str, Span], ...]:
-    """The metrics at a letter: name and place."""
+    """The metrics at a letter: name and place. A line that says how the metric is computed leaves the letter open."""
     if "@" not in content.reading:
         return ()
-    return tuple((match[1], Span(*match.span())) for match in _AT_LETTER.finditer(content.reading))
+    found = _AT_LETTER.finditer(content.reading)
+    return tuple((m[1], Span(*m.span())) for m in found if not _FORMULA.match(content.reading, m.end()))
 
 
 @remembered

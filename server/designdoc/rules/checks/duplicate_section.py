@@ -13,6 +13,9 @@ from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
 from designdoc.rules.sees import content, lines
 from designdoc.rules.views import DocumentView
+from designdoc.text.regex import regex
+
+_IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")
 
 
 @outline_check(content(lambda text: text.word_count > 0), lines)
@@ -21,12 +24,12 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
     Two different names of one section ("Retrieval", "Ranking") are more often two halves of it than a repetition.
     """
-    seen: dict[tuple[int | None, int, tuple[str, ...], tuple[str, ...]], HeadingMatch] = {}
+    seen: dict[tuple[object, ...], HeadingMatch] = {}
     for match in view.coverage.headings:
         if not match.exact or not match.sections or not _has_text(view, match):
             continue
         passage = view.document.passages[match.passage]
-        key = (passage.parent, passage.level, match.sections, heading_words(passage.content))
+        key = (passage.parent, passage.level, match.sections, heading_words(passage.content), qualifier(match.text))
         other = seen.setdefault(key, match)
         if other is not match:
             first = other.place(view.document)
@@ -42,6 +45,12 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 def heading_words(content: PassageContent) -> tuple[str, ...]:
     """The words of a passage's heading, without numbering."""
     return normalise(content.heading.text).words if content.heading else ()
+
+
+def qualifier(heading: str) -> str:
+    """What stands in brackets behind a heading's words: "(hot)" tells a read path from one that is "(cold)"."""
+    found = _IN_BRACKETS.search(heading)
+    return found[1].casefold() if found else ""
 
 
 def _has_text(view: DocumentView, match: HeadingMatch) -> bool:

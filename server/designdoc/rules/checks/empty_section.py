@@ -15,6 +15,8 @@ from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14
+_PHRASE = 4
+_NUMBER = regex(r"[\W_]*([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,5}|[ivxlc]{1,5}|[A-Za-z])[.):]?(?=\s|[.):])")
 _SILENT_KINDS = frozenset(
     {
         BlockKind.HEADING,
@@ -51,7 +53,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         sections = view.scope[passage.index].own
         if passage.index == view.title_index or (passage.index == first and not sections):
             continue
-        if not sections and _is_subtitle(view, passage, heading):
+        if (not sections and _is_subtitle(view, passage, heading)) or _goes_on(view, passage, heading):
             continue
         yield Hit(
             heading.span.shift(passage.start),
@@ -62,12 +64,26 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
 
 def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool:
-    """Whether a heading directly below the title says the title once more, and what it is about."""
+    """Whether a heading directly below the title says the title once more, or in a phrase what it is about."""
     if passage.index != (view.title_index if view.title_index is not None else -2) + 1:
         return False
     title = view.document.passages[passage.index - 1]
     said = title.heading.text.casefold() if title.heading else ""
-    return bool(said) and heading.text.casefold().startswith(said) and not has_body(title.content)
+    repeats = bool(said) and heading.text.casefold().startswith(said)
+    return (repeats or len(heading.text.split()) >= _PHRASE) and not has_body(title.content)
+
+
+def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
+    """Whether the next heading is numbered as a part of this one, on the same level: "4" and "4.1", "IX" and "i"."""
+    following = view.document.passages[passage.index + 1 : passage.index + 2]
+    if not following or following[0].heading is None:
+        return False
+    above, below = _NUMBER.match(heading.text), _NUMBER.match(following[0].heading.text)
+    if above is None or below is None:
+        return False
+    if below[1].startswith(f"{above[1]}."):
+        return True
+    return above[1].isupper() and below[1] in ("i", "a", "1")
 
 
 def _is_a_text(heading: Heading) -> bool:

@@ -26,18 +26,22 @@ _NOT = regex(
 
 @record
 class Options:
-    """``qualities`` is the word list of what nobody can promise in full."""
+    """``qualities`` is the word list of what nobody can promise in full. Statements with a word of ``exempt`` speak of
+    something else; below a heading with a word of ``measured`` stands what was reached, not what is promised.
+    """
 
     sections: tuple[SectionId, ...]
     qualities: WordList
     phrases: tuple[str, ...]
     exempt: tuple[str, ...]
+    measured: tuple[str, ...] = ()
 
 
 @passage_check(belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each promise of perfection in a requirement."""
-    if not in_sections(passage, options.sections):
+    heading = passage.heading_text.lower()
+    if not in_sections(passage, options.sections) or any(word in heading for word in options.measured):
         return
     for statement in statements(passage):
         text = statement.text.lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
-from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
@@ -87,6 +87,8 @@ def _latency(passage: PassageView, statement: Statement, options: Options) -> Qu
     times = [q for q in statement.numbers if q.measure is Measure.DURATION and not q.parts]
     if len(times) != 1 or times[0].base >= options.longest or times[0].per or times[0].change:
         return None
+    if times[0].comparison in (Comparison.ABOVE, Comparison.AT_LEAST):
+        return None  # Nobody wants an answer to take longer; it is a symptom or an alert.
     named = words_in(statement, passage.words(options.latency))
     return times[0] if any(span.start < times[0].span.start for span in named) else None
 

@@ -27,9 +27,11 @@ _GAP = regex(
     r"(?:about[ ]|above[ ]|over[ ]|under[ ]|below[ ]|at least[ ])?[~≈<>≤≥=]*[ ]*",
     re.IGNORECASE,
 )
+_CUT_OFF = regex(r"[ ]+at[ ]", re.IGNORECASE)
 _FORMULA = regex(r"[ ]*[*×·/+^]|[ ]*-[ ]")
 _WORD_AFTER = regex(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when)\b)[^\W\d_%]")
 _PLAIN_LIMIT = Decimal(2)
+_MOST_PERCENT = Decimal(100)
 
 
 @record
@@ -119,6 +121,9 @@ def _in_prose(
             continue
         if not _GAP.fullmatch(reading, span.end, quantity.span.start) or not _is_value(reading, quantity):
             continue
+        cut_off = quantity.measure is Measure.NUMBER and quantity.value > 1
+        if cut_off and _CUT_OFF.match(reading, span.end):
+            continue
         if _labels(passage, statement, span, quantity):
             yield passage.quote(span), quantity, bounds
 
@@ -170,8 +175,10 @@ def _is_value(reading: str, quantity: Quantity) -> bool:
 
 def _possible(quantity: Quantity, bounds: _Bounds) -> bool:
     """Whether some way to write the value fits the range. A bare number up to 100 may be a percentage; between 1 and 2
-    nobody means a percentage of a metric that should be high.
+    nobody means a percentage of a metric that should be high, and above 100 nobody means a level at all.
     """
+    if quantity.measure is Measure.NUMBER and quantity.value > _MOST_PERCENT and bounds.high == 1:
+        return True  # A cut-off, a length or a count: nobody writes a share of 200.
     if bounds.judged is not None and not _possible(quantity, _Bounds(*bounds.judged, bounds.higher_is_better)):
         return True
     values = [quantity.base, *(v * quantity.factor for v in quantity.alternatives)]

@@ -21,11 +21,13 @@ _EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
 
 @record
 class Options:
-    """``sections`` are where success is defined. ``columns`` are words in the header of a column of targets,
-    ``relations`` are words that set a target without a figure ("no worse than today").
+    """``sections`` are where success is defined; only headings with one of the words ``headings`` count. ``columns``
+    are words in the header of a column of targets, ``relations`` are words that set a target without a figure ("no
+    worse than today").
     """
 
     sections: tuple[SectionId, ...]
+    headings: tuple[str, ...]
     columns: tuple[str, ...]
     relations: tuple[str, ...]
     number_words: WordList
@@ -37,7 +39,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     passages = view.document.passages
     wanted = set(options.sections)
     matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
-    headed = [i for i, m in matches if wanted.intersection(m.sections)]
+    headed = [i for i, m in matches if wanted.intersection(m.sections) and _speaks_of_success(m.text, options)]
     parts = [part for i in headed for part in passages[i : passages[i].subtree_end]]
     if _has_figures(view, parts, options):
         for part in {part.index: part for part in parts}.values():
@@ -46,6 +48,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     first = _first_metric(view, parts)
     if first is not None:
         yield Hit(first, {"metric": quoted(view.document.text[first.start : first.end])}, section=options.sections[0])
+
+
+def _speaks_of_success(heading: str, options: Options) -> bool:
+    """Whether a heading says that what stands below it measures something: "Benefits" and "ML task" do not."""
+    text = heading.lower()
+    return any(word in text for word in options.headings)
 
 
 def _has_figures(view: DocumentView, passages: list[Passage], options: Options) -> bool:

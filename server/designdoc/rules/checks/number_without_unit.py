@@ -53,9 +53,14 @@ def _before(passage: PassageView, statement: Statement, quantity: Quantity, attr
     """The attribute that a bare number directly follows."""
     reading = passage.content.reading
     bare = quantity.measure is Measure.NUMBER and not quantity.per and quantity.percentile is None
-    if not bare or quantity.change or not _ENDS.match(reading, quantity.span.end):
+    if not bare or quantity.change or _is_a_name(reading, quantity) or not _ENDS.match(reading, quantity.span.end):
         return None
     earlier = [a for a in attributes if a.end <= quantity.span.start]
     if not earlier or any(earlier[-1].end <= q.span.start < quantity.span.start for q in statement.quantities):
         return None
     return earlier[-1] if _BETWEEN.fullmatch(reading, earlier[-1].end, quantity.span.start) else None
+
+
+def _is_a_name(reading: str, quantity: Quantity) -> bool:
+    """Whether the digits are written as those of a name are: "topic 02"."""
+    return reading[quantity.number_span.start] == "0" and quantity.value >= 1

@@ -22,6 +22,7 @@ from designdoc.text.regex import regex
 _PERCENTILE = regex(r"\s*[pP]([0-9]{2}(?:\.[0-9]{1,2})?)\b[^0-9]*")
 _MARKER = regex(r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|median|percentile")
 _MEASURES = (Measure.DURATION, Measure.BYTES)
+_LOWEST = 5
 
 
 class _Value(NamedTuple):
@@ -60,8 +61,13 @@ def _values(statement: Statement) -> list[_Value]:
     return [
         _Value(quantity, subject)
         for quantity, subject in subjects(statement, statement.numbers if markers else (), markers)
-        if quantity.percentile is not None and quantity.measure in _MEASURES and not quantity.is_range
+        if _is_percentile(quantity) and quantity.measure in _MEASURES and not quantity.is_range
     ]
+
+
+def _is_percentile(quantity: Quantity) -> bool:
+    """Whether a number has a percentile: P0 to P4 are priorities."""
+    return quantity.percentile is not None and quantity.percentile >= _LOWEST
 
 
 def _neighbours(statement: Statement) -> tuple[object, ...]:

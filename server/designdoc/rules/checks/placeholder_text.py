@@ -34,6 +34,8 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 """A blank to be filled in: "Accuracy should be ....". Dots lead to a page number as well, and may mean "and so on"."""
+_SPOKEN_OF = regex(r"(?:\b(?:an?|the|each|every|any|as|or)\s|[\"'“”‘«「`])$", re.IGNORECASE)
+"""Before a marker that is itself the subject ("turn each finding into a TODO") or quoted."""
 _JOINTS = ("-", "/", "#", "@", ".", "_")
 _JOINED = regex(r"[-_/]|[.]\w")
 _ENDS = regex(r"[ \t]*(?:[.。)\]|;,!]|$)")
@@ -97,7 +99,7 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
     opener = rf"(?:{'|'.join(map(re.escape, openers))})\b"
     angles = rf"<[ \t]*{opener}[^<>\n]{{0,80}}>"
     square = rf"\[[ \t]*{opener}[^\[\]\n]{{0,{_LONGEST_PROMPT}}}\](?![(\[:])"
-    curly = rf"\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
+    curly = rf"(?<![\w\\^])\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
     return re.compile(f"{angles}|{square}|{curly}", re.IGNORECASE)
 
 
@@ -134,7 +136,8 @@ def _holds_a_place(prose: str, word: Span, options: Options) -> bool:
     """Whether a word of the list stands for a text that is missing, and is not part of a statement."""
     said = prose[word.start : word.end]
     if said.isupper() and said.isascii():
-        return not _names_something_else(prose, word, options) and not _is_explained(prose, word)
+        spoken_of = _SPOKEN_OF.search(prose, max(0, word.start - 8), word.start) is not None
+        return not (spoken_of or _names_something_else(prose, word, options) or _is_explained(prose, word))
     if not said.isascii() and is_cjk(said[0]):
         return True
     return _LED_IN.search(prose[: word.start]) is not None and _ENDS.match(prose, word.end) is not None

@@ -8,20 +8,31 @@ from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.figures.requirements import asks_or_refers, end_of, has_figure, in_sections, leading, requirements
+from designdoc.rules.figures.requirements import (
+    asks_or_refers,
+    end_of,
+    first_words,
+    has_figure,
+    in_sections,
+    leading,
+    requirements,
+)
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.needs import belongs, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
+_CHECK_BOX = regex(r"^\W*\[[ xX]\][ ]")
 
 
 @record
 class Options:
     """``attributes`` is the word list of measurable qualities, ``number_words`` that of numbers as words. Items with a
-    word of ``exempt`` state something else. Tables with a word of ``comparing`` in their header are left out, and no
-    more than ``at_most`` items of a passage are reported. The words of each list in ``alike`` name one quality.
+    word of ``exempt`` state something else, those of more than ``longest`` words explain, and check boxes ask. Tables
+    with a word of ``comparing`` in their header are left out, and no more than ``at_most`` items of a passage are
+    reported. The words of each list in ``alike`` name one quality.
     """
 
     sections: tuple[SectionId, ...]
@@ -31,6 +42,7 @@ class Options:
     comparing: tuple[str, ...]
     alike: tuple[WordList, ...] = ()
     at_most: int = 5
+    longest: int = 14
 
 
 @passage_check(speaks("attributes"), belongs("sections"))
@@ -49,7 +61,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             or has_figure(passage, statement, options.number_words)
         ):
             continue
-        if any(word in statement.text.lower() for word in options.exempt):
+        if any(word in statement.text.lower() for word in options.exempt) or _explains(statement, options):
             continue
         if quantified is None:
             quantified = _quantified(passage, options)
@@ -60,6 +72,12 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         reported += 1
         if reported == options.at_most:
             return
+
+
+def _explains(statement: Statement, options: Options) -> bool:
+    """Whether an item is a check box, or longer than a requirement is."""
+    is_box = _CHECK_BOX.search(statement.source) is not None
+    return is_box or len(first_words(statement, options.longest + 1)) > options.longest
 
 
 def _quantified(passage: PassageView, options: Options) -> set[str]:

@@ -39,7 +39,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading that comes too early."""
     if options.facts and not any(view.coverage.holds(fact) for fact in options.facts):
         return
-    early = _first_heading(view, options.early, options)
+    early = _first_heading(view, options.early, options, exact=True)
     if early is None:
         return
     headed = _first_heading(view, options.first, options)
@@ -69,10 +69,14 @@ def _name(view: DocumentView, headed: HeadingMatch | None, options: Options) -> 
     return quoted(headed.text) if headed else section.title if section else ""
 
 
-def _first_heading(view: DocumentView, sections: tuple[str, ...], options: Options) -> HeadingMatch | None:
-    """The first heading for one of the sections that is a main point and not part of an exempt section."""
+def _first_heading(
+    view: DocumentView, sections: tuple[str, ...], options: Options, *, exact: bool = False
+) -> HeadingMatch | None:
+    """The first heading for one of the sections that is a main point and not part of an exempt section; ``exact``: it
+    is a name of the section and says nothing else.
+    """
     for match in view.match_of.values():
-        if match.passage == view.title_index or set(sections).isdisjoint(match.sections):
+        if match.passage == view.title_index or set(sections).isdisjoint(match.sections) or (exact and not match.exact):
             continue
         above = view.document.passages[match.passage].parent
         exempt = above is not None and not set(options.exempt).isdisjoint(view.scope[above].sections)

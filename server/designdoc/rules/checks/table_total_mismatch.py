@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from designdoc.document.model import Block, Cell, Table
 from designdoc.findings import Fix
@@ -17,7 +19,10 @@ from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_b
 from designdoc.rules.needs import FIGURE, TABLE, has, speaks
 from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
+_PERCENTILE = regex(r"(?<![^\W_])[pP][0-9]{2}|percentil|quantil|перцентил|分位|パーセンタイル|백분위", re.IGNORECASE)
+_BOLD = ("**", "__")
 _BLANK = frozenset(["", "-", "–", "—", "n/a", "N/A"])
 _TOLERANCE = Decimal("0.02")
 _FEWEST_ROWS = 2
@@ -49,14 +54,53 @@ def _columns(passage: PassageView, block: Block, table: Table, options: Options)
     parts = [row for row in body if row is not total]
     if total is None or len(parts) < _FEWEST_ROWS or any(_is_total(passage, row, options) for row in parts):
         return
-    for column in range(1, len(table.header)):
-        stated = _figure(passage, cell_at(total, column))
-        values = _column(passage, parts, column)
-        if stated is None or values is None or len(values) < _FEWEST_ROWS:
-            continue
-        converted = _in_one_unit(values, stated, table.header[column].text)
-        if converted is not None:
-            yield from _judge(passage, table.header[column], converted, stated)
+    columns = [column for i in range(1, len(table.header)) if (column := _summed(passage, table, parts, total, i))]
+    remainders = [column.stated.value - column.sum for column in columns]
+    for column, remainder in zip(columns, remainders, strict=True):
+        # Totals that exceed several columns by the same amount hold rows that the table leaves out.
+        if remainder <= 0 or sum(_is_near(remainder, other) for other in remainders) == 1:
+            yield from _judge(passage, column)
+
+
+class _Column(NamedTuple):
+    """A column that can be added up: its numbers in the unit of the total, and the total that is stated."""
+
+    header: Cell
+    values: list[Quantity]
+    stated: Quantity
+
+    @property
+    def sum(self) -> Decimal:
+        """What the numbers add up to."""
+        return sum((value.value for value in self.values), Decimal(0))
+
+
+def _is_near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= _TOLERANCE * abs(one)
+
+
+def _summed(
+    passage: PassageView, table: Table, parts: list[tuple[Cell, ...]], total: tuple[Cell, ...], index: int
+) -> _Column | None:
+    """A column of numbers and their total; ``None`` for one that is not added up, as percentiles are not."""
+    header = table.header[index]
+    stated = None if _PERCENTILE.search(header.text) else _figure(passage, cell_at(total, index))
+    values = _column(passage, parts, index) if stated else None
+    if stated is None or values is None or len(values) < _FEWEST_ROWS:
+        return None
+    converted = _in_one_unit(values, stated, header.text)
+    if converted is None or _adds_subtotals(passage, parts, index, stated):
+        return None
+    return _Column(header, converted, stated)
+
+
+def _adds_subtotals(passage: PassageView, parts: list[tuple[Cell, ...]], index: int, stated: Quantity) -> bool:
+    """Whether the rows in bold, or those that are not, give the total by themselves: the others repeat them."""
+    source = passage.content.text
+    bold = [row for row in parts if source[slice(*row[0].span)].lstrip(" |").startswith(_BOLD)]
+    groups = (bold, [row for row in parts if row not in bold])
+    sums = [sum((v.value for v in _column(passage, group, index) or ()), Decimal(0)) for group in groups]
+    return all(groups) and any(_is_near(found, stated.value) for found in sums)
 
 
 def _in_one_unit(values: list[Quantity], stated: Quantity, header: str) -> list[Quantity] | None:
@@ -80,8 +124,12 @@ def _converted(value: Quantity, stated: Quantity) -> Quantity:
 
 
 def _total_row(passage: PassageView, body: list[tuple[Cell, ...]], options: Options) -> tuple[Cell, ...] | None:
-    candidates = [body[-1], body[0]] if len(body) > _FEWEST_ROWS else []
-    return next((row for row in candidates if _is_total(passage, row, options)), None)
+    """The last row, or a first one that holds nothing but the word: "Total lines" counts one thing of several."""
+    if len(body) <= _FEWEST_ROWS:
+        return None
+    if _is_total(passage, body[-1], options):
+        return body[-1]
+    return body[0] if _is_total(passage, body[0], options) and len(body[0][0].text.split()) == 1 else None
 
 
 def _is_total(passage: PassageView, row: tuple[Cell, ...], options: Options) -> bool:
@@ -119,8 +167,9 @@ def _figure(passage: PassageView, cell: Cell | None) -> Quantity | None:
     return figure if not around.strip(" ~≈<>≤≥*_()") else None
 
 
-def _judge(passage: PassageView, header: Cell, values: list[Quantity], stated: Quantity) -> Iterator[Hit]:
-    total = sum((v.value for v in values), Decimal(0))
+def _judge(passage: PassageView, summed: _Column) -> Iterator[Hit]:
+    header, values, stated = summed
+    total = summed.sum
     if any(v.alternatives for v in (*values, stated)) and any(v.value != v.value.to_integral_value() for v in values):
         return
     last_digit = max(Decimal(1).scaleb(min(0, int(v.value.as_tuple().exponent))) for v in (*values, stated))
@@ -129,8 +178,8 @@ def _judge(passage: PassageView, header: Cell, values: list[Quantity], stated: Q
         return
     if stated.measure is Measure.DURATION and stated.value > total:
         return
-    if stated.measure is Measure.PERCENT and stated.value == 100 and abs(total - 100) <= len(values):
-        return
+    if stated.measure is Measure.PERCENT and (stated.value != 100 or abs(total - 100) <= len(values)):
+        return  # Shares make a hundred percent; savings and rates are not added.
     if len({v.value for v in values}) == 1 and stated.value == values[0].value:
         return
     written = in_style_of(passage.quote(stated.number_span), total)

@@ -23,13 +23,17 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
+_LEADS = regex(r"^[^\w\n]*$|[:：|—–][\W_]*$|[*_ ]-[\W_]*$")
+"""What stands before a word that is the first of its item or cell, or follows a label: "Search: fast"."""
 _MUST = regex(
     r"\b(?:must|should|shall|needs? to|ha(?:s|ve) to)(?: be| run| work| respond| scale)?\W+(?:\w+\W+)?$"
     r"|должн\w+(?: быть)?\W+$|(?:debe|deve|doit|muss)(?: ser| être)?\W+$",
     re.IGNORECASE,
 )
 _NAME_AFTER = regex(
-    r"[- ](?:bidding|database|databases|features?|events?|stream\w*|data|analytics|kafka|api)", re.IGNORECASE
+    r"[- ](?:bidding|database|databases|features?|events?|stream\w*|data|analytics|kafka|api"
+    r"|look|wins?|start|fail|path|track|lane|tier|access\w*|used)\b",
+    re.IGNORECASE,
 )
 
 
@@ -68,9 +72,8 @@ def _promises(statement: Statement, span: Span) -> bool:
     start = span.start - statement.span.start
     if _NAME_AFTER.match(statement.text, span.end - statement.span.start):
         return False
-    if leading(statement, [span], _LEADING_WORDS) is not None:
-        return True
-    return _MUST.search(statement.text[max(0, start - 40) : start]) is not None
+    before = statement.text[max(0, start - 40) : start]
+    return _LEADS.search(before) is not None or _MUST.search(before) is not None
 
 
 def _reported_otherwise(passage: PassageView, statement: Statement, options: Options) -> bool:

@@ -48,7 +48,7 @@ def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]
         if correction is None or "|" in source[slice(*equation.span)]:
             continue
         result, digits = equation.result.span, equation.result.number_span
-        left = " ".join(plain[equation.span.start : result.start].split()).rstrip("=≈~>-→⇒ ")
+        left = " ".join(plain[equation.span.start : result.start].split()).rstrip("=≈~>-→⇒*_ ")
         currency, unit = plain[result.start : digits.start], _SPACES.sub(" ", plain[digits.end : result.end]).rstrip()
         stated = f"{currency}{plain[digits.start : digits.end]}{unit}"
         yield WrongEquation(
