@@ -90,10 +90,9 @@ class Prompts:
 
     def _bare(self, content: PassageContent, unit: Unit) -> Span | None:
         """A prompt or a question that is all of a sentence, item or cell, as tab stops leave it."""
-        left = [(piece, text) for piece, text in _pieces(content, unit) if self.holds(text)]
-        words = [len(text.split()) for _, text in left]
-        long = [piece for piece, count in zip(left, words, strict=True) if count >= _LONG]
-        fair = [p for (p, text), count in zip(left, words, strict=True) if count >= _SEVERAL and not _DIGIT.search(text)]
+        left = [(piece, text, len(text.split())) for piece, text in _pieces(content, unit) if self.holds(text)]
+        long = [(piece, text) for piece, text, words in left if words >= _LONG]
+        fair = [(piece, text) for piece, text, words in left if words >= _SEVERAL and not _DIGIT.search(text)]
         if not long and len(fair) < _SEVERAL:
             return None
         (start, _), text = (long or fair)[0]
