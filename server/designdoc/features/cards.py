@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designdoc.features.formulas import readable
 from designdoc.features.markup import bullets, card, fenced, paragraph, titled
 from designdoc.packs.model import Framework, Loss, Metric, Rule, Section, Task
 
@@ -42,7 +43,7 @@ def metric_card(metric: Metric) -> str:
     return card(
         f"**{_names(metric.names)}** · {', '.join(facts)}",
         paragraph(metric.definition),
-        f"`{metric.formula}`" if metric.formula else "",
+        f"`{readable(metric.formula)}`" if metric.formula else "",
         f"**Caveat:** {paragraph(metric.caveat)}" if metric.caveat else "",
         f"Used for: {', '.join(metric.tasks)}." if metric.tasks else "",
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import textwrap
 
+from designdoc.features.formulas import readable
 from designdoc.findings import Severity
 from designdoc.packs.model import Example, Loss, Metric, Pack, Rule, Section, Task
 from designdoc.reports.look import SEVERITY_STYLE, Look
-from designdoc.text.regex import regex
-
-_TEX = regex(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
 
 
 class Page:
@@ -118,7 +116,7 @@ def metric_page(metric: Metric, look: Look) -> str:
     page = Page(look)
     page.title(metric.names[0] if metric.names else metric.id, f"{metric.kind} metric {metric.id}", _range(metric))
     page.paragraph(metric.definition)
-    page.source("Formula", _plain_tex(metric.formula))
+    page.source("Formula", readable(metric.formula))
     page.part("Mind", metric.caveat)
     page.part("Tasks", ", ".join(metric.tasks))
     page.part("Also known as", ", ".join(metric.names[1:]))
@@ -172,8 +170,3 @@ def _range(metric: Metric) -> str:
 
 def _bound(word: str, value: float | None) -> str:
     return "" if value is None else f"{word} {value:g}"
-
-
-def _plain_tex(formula: str) -> str:
-    """A formula with the markup that a terminal cannot show taken out."""
-    return _TEX.sub(r"\1", formula).replace(r"\,", " ").replace("$", "")
