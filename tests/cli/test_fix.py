@@ -107,8 +107,20 @@ class TestCommand:
         assert "1 finding fixed in 1 document: misspelled-heading (1)." in outcome.err
         assert path.read_text("utf-8") == FLAWED.replace("requirments", "requirements")
         before = path.stat().st_mtime_ns
-        assert designdoc("fix", "a.md").err == "Nothing to fix.\n"
+        assert designdoc("fix", "a.md").err.startswith("No safe fixes.\n")
         assert path.stat().st_mtime_ns == before
+
+    def test_fixes_that_wait_to_be_asked_for_are_named(self, designdoc, write) -> None:
+        write("a.md", "# Ranking\n\n## Model architecture\n\nTwo towers.\n\n## Problem statement\n\nUsers leave.\n")
+        only = ("--select", "architecture-before-problem")
+        waiting = "No safe fixes.\n1 finding can be fixed with --unsafe-fixes (look at the result).\n"
+        for diff in ((), ("--diff",)):
+            outcome = designdoc("fix", *diff, *only, "a.md")
+            assert (outcome.status, outcome.out, outcome.err) == (0, "", waiting)
+        outcome = designdoc("fix", "--diff", "--unsafe-fixes", *only, "a.md")
+        assert outcome.err == "1 finding would be fixed in 1 document: architecture-before-problem (1).\n"
+        designdoc("fix", "--unsafe-fixes", *only, "a.md")
+        assert designdoc("fix", "--unsafe-fixes", "--diff", *only, "a.md").err == "Nothing to fix.\n"
 
     def test_unsafe_fixes_insert_the_missing_sections(self, designdoc, write) -> None:
         path = write("a.md", FLAWED)

@@ -17,10 +17,13 @@ MOST_IDLE_ROUNDS = 10
 
 @record
 class Fixed:
-    """The text after all rounds, and the rules whose findings were mended, once per fix."""
+    """The text after all rounds, and the rules whose findings were mended, once per fix. ``waiting`` counts findings
+    that only an unsafe fix would mend, where those were not asked for.
+    """
 
     text: str
     rules: tuple[str, ...]
+    waiting: int = 0
 
 
 def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: bool) -> Fixed:
@@ -31,8 +34,10 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
     applied: list[str] = []
     seen = {text}
     fewest, idle = sys.maxsize, 0
+    findings: Sequence[Finding] = ()
     while idle < MOST_IDLE_ROUNDS:
-        pending = _pending(review(text), unsafe)
+        findings = review(text)
+        pending = _pending(findings, unsafe)
         idle = 0 if len(pending) < fewest else idle + 1
         fewest = min(fewest, len(pending))
         chosen = _compatible(pending)
@@ -42,7 +47,12 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
         seen.add(mended)
         applied += [rule for rule, _ in chosen]
         text = mended
-    return Fixed(text, tuple(applied))
+    return Fixed(text, tuple(applied), 0 if unsafe else sum(map(_waits, findings)))
+
+
+def _waits(finding: Finding) -> bool:
+    """Whether a machine can mend a finding, but only with an unsafe fix."""
+    return {fix.safe for fix in finding.fixes if not fix.asks} == {False}
 
 
 def _pending(findings: Sequence[Finding], unsafe: bool) -> list[tuple[str, Fix]]:

@@ -40,14 +40,15 @@ def run(arguments: list[str]) -> int:
     look = Look(wants_color(given.color))
     files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
     changed: list[Fixed] = []
+    waiting = 0
     for candidate, reviewed in reviews(files, reviewer, troubles):
         fixed = _fix(reviewed, candidate, reviewer, unsafe=given.unsafe_fixes)
+        waiting += fixed.waiting
         if fixed.text != reviewed.decoded.text:
             changed.append(fixed)
         _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
-    if not given.diff:
-        print(_summary(changed), file=sys.stderr)
     sys.stdout.flush()
+    print(_summary(changed, waiting, diff=given.diff), file=sys.stderr)
     troubles.tell()
     if troubles.failures:
         return COULD_NOT
@@ -106,10 +107,14 @@ def _diff_line(line: str, look: Look) -> str:
     return (look.paint(printable(text), *style) if style else printable(text)) + end
 
 
-def _summary(changed: list[Fixed]) -> str:
-    """``3 findings fixed in 2 documents: misspelled-heading (2), wrong-arithmetic (1)``."""
+def _summary(changed: list[Fixed], waiting: int, *, diff: bool) -> str:
+    """``3 findings fixed in 2 documents: misspelled-heading (2), wrong-arithmetic (1).``, and what else could be."""
     rules = Counter(rule for fixed in changed for rule in fixed.rules)
-    if not rules:
-        return "Nothing to fix."
     what = ", ".join(f"{rule} ({number})" for rule, number in sorted(rules.items()))
-    return f"{counted(sum(rules.values()), 'finding')} fixed in {counted(len(changed), 'document')}: {what}."
+    done = "would be fixed" if diff else "fixed"
+    lines = [f"{counted(sum(rules.values()), 'finding')} {done} in {counted(len(changed), 'document')}: {what}."]
+    if not rules:
+        lines = ["No safe fixes." if waiting else "Nothing to fix."]
+    if waiting:
+        lines.append(f"{counted(waiting, 'finding')} can be fixed with --unsafe-fixes (look at the result).")
+    return "\n".join(lines)
