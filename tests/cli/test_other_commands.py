@@ -72,6 +72,11 @@ class TestCoverage:
         assert "Balance: system" in out or "Balance" not in out
         assert "Diagram: none" in out
 
+    def test_the_table_says_how_much_a_thin_section_is_needed(self, designdoc, write) -> None:
+        write("a.md", DESIGN.replace("TBD", "We could also buy it."))
+        row = next(line for line in designdoc("coverage", "a.md").out.splitlines() if "Alternatives" in line)
+        assert row.split() == ["◐", "Alternatives", "considered", "thin", "required,", "line", "18"]
+
     def test_explain_shows_the_proof_and_how_to_teach_a_name(self, designdoc, write) -> None:
         write("a.md", DESIGN)
         out = designdoc("coverage", "--explain", "a.md").out

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from report_runs import CLEAN, EMPTY, HINT, MISSING, RUN, VAGUE
 
 from designdoc.findings import Severity
+from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
-from designdoc.reports.result import Excerpt, Position, Range, Run
+from designdoc.reports.result import CoverageSummary, Excerpt, Position, Range, Run
 from designdoc.reports.result_json import finding_from_json, result_from_json
 
 PLAIN = Look()
@@ -98,8 +99,6 @@ class TestText:
 
     def test_on_a_terminal_a_line_that_would_wrap_is_cut_around_the_words(self) -> None:
         def drawn(line: str, words: str, width: int) -> list[str]:
-            from designdoc.records import replace
-
             column = line.index(words) + 1
             there = Range(Position(7, column), Position(7, column + len(words)))
             finding = replace(VAGUE, range=there, excerpt=Excerpt(line), related=(), fixes=())
@@ -139,6 +138,11 @@ class TestText:
         assert "2 documents checked, 1 other file left alone: 1 error, 1 warning, 1 hint." in text
         assert "1 finding can be fixed with `designdoc fix`." in text
         assert "1 finding can be fixed with `designdoc fix --unsafe-fixes`" in text
+
+    def test_the_summary_counts_required_sections_that_are_only_thin(self) -> None:
+        assert "\n5 required sections are only thin: see `designdoc coverage`.\n" in render("text")
+        one = Run((replace(RUN.results[0], coverage=CoverageSummary(23, 25, ("Online metrics",))),))
+        assert "\n1 required section is only thin: see `designdoc coverage`.\n" in render("text", one)
 
     def test_a_clean_run_is_one_line(self) -> None:
         assert render("text", CLEAN) == "1 document checked: no findings.\n"
@@ -260,7 +264,6 @@ def test_gitlab_issues_have_what_the_merge_request_widget_needs() -> None:
 
 @pytest.mark.parametrize("name", ["gitlab", "github", "rdjson", "sarif"])
 def test_a_path_begins_at_the_top_of_the_repository(name: str) -> None:
-    from designdoc.records import replace
 
     run = Run((replace(RUN.results[0], path="./docs/a.md"),))
     assert "docs/a.md" in render(name, run)
@@ -280,7 +283,6 @@ def test_junit_is_read_by_a_real_parser_and_counts_right() -> None:
 
 
 def test_junit_fails_only_what_fails_the_run() -> None:
-    from designdoc.records import replace
 
     run = replace(RUN, results=tuple(replace(result, fail_on=Severity.ERROR) for result in RUN.results))
     report = junitparser.JUnitXml.fromstring(render("junit", run).encode())
@@ -386,7 +388,6 @@ class TestRdjson:
         assert [s["text"] for s in vague["suggestions"]] == ["under 100 ms"]
 
     def test_a_place_whose_line_is_not_at_hand_has_no_column(self) -> None:
-        from designdoc.records import replace
 
         run = Run((replace(RUN.results[0], findings=(replace(VAGUE, excerpt=None),)),))
         diagnostic = load("rdjson", run)["diagnostics"][0]
@@ -417,7 +418,6 @@ class TestMarkdown:
 
 
 def test_only_the_formats_that_say_so_print_edits() -> None:
-    from designdoc.records import replace
 
     without = replace(
         RUN,

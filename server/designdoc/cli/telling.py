@@ -41,7 +41,10 @@ class Teller:
             return checked.told
         result = self._since.answerable(checked.result) if self._since else checked.result
         result = self._baselines.without_accepted(result)
-        told = Told(Counts.of(result), self._written.texts(result))
+        counts = Counts.of(result)
+        if self._since:
+            counts = counts._replace(thin=0)  # Thin sections are no findings, and a change need not have made them.
+        told = Told(counts, self._written.texts(result))
         if self._transcript is not None and checked.conditions and checked.failure is None:
             self._transcript.keep(result.path, checked.conditions, checked.asked, told)
         return told

@@ -119,6 +119,11 @@ class CoverageSummary:
     balance: tuple[float, float] | None = None
     sections: tuple[SectionMark, ...] = ()
 
+    @property
+    def thin(self) -> int:
+        """How many required sections are there, but say too little."""
+        return self.required - self.covered - len(self.missing)
+
 
 class SectionMark(NamedTuple):
     """How one section of the framework stands in a document: ``state`` and ``necessity`` are words of the JSON

@@ -11,7 +11,9 @@ from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLooku
 
 
 class Counts(NamedTuple):
-    """What one document adds to the tally. ``rules`` are the rules that fired with their severity and how often."""
+    """What one document adds to the tally. ``thin`` are required sections that say too little, ``rules`` the rules that
+    fired, with their severity and how often.
+    """
 
     reviewed: bool
     findings: int
@@ -19,6 +21,7 @@ class Counts(NamedTuple):
     accepted: int
     safe: int
     unsafe: int
+    thin: int
     rules: tuple[tuple[str, str, int], ...]
 
     @classmethod
@@ -33,6 +36,7 @@ class Counts(NamedTuple):
             result.accepted,
             sum(True in offered for offered in offers),
             sum(offered == {False} for offered in offers),
+            result.coverage.thin if result.coverage else 0,
             tuple((rule, severity, number) for (rule, severity), number in found.items()),
         )
 
@@ -41,11 +45,12 @@ class Tally:
     """Counts of everything that reports and the exit status say about a run as a whole.
 
     ``reviewed`` documents follow a framework, ``others`` none. ``safe`` findings are mended by ``designdoc fix``,
-    ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only. ``failed`` is whether a finding fails the run.
+    ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only. ``thin`` counts required sections that say too little.
+    ``failed`` is whether a finding fails the run.
     """
 
     def __init__(self) -> None:
-        self.reviewed = self.others = self.accepted = self.safe = self.unsafe = 0
+        self.reviewed = self.others = self.accepted = self.safe = self.unsafe = self.thin = 0
         self.failed = False
         self._rules: Counter[tuple[str, str]] = Counter()
 
@@ -64,6 +69,7 @@ class Tally:
         self.accepted += counts.accepted
         self.safe += counts.safe
         self.unsafe += counts.unsafe
+        self.thin += counts.thin
         self.failed = self.failed or counts.failing > 0
         for rule, severity, number in counts.rules:
             self._rules[rule, severity] += number

@@ -75,12 +75,13 @@ def _row(section: SectionCoverage, document: Document, title_width: int, look: L
 
 
 def _remark(section: SectionCoverage, proofs: list[ProofLine]) -> str:
-    """Where a covered section stands; how much a missing one is needed; why one does not apply."""
+    """Where a section stands; how much one is needed that says too little or nothing; why one does not apply."""
     if section.state is State.NOT_APPLICABLE:
         return section.reason
     if section.state is State.MISSING:
         return f"{section.necessity.value}: {section.reason}" if section.reason else section.necessity.value
-    return _numbers(proofs)
+    numbers = _numbers(proofs)
+    return f"{section.necessity.value}, {numbers}" if section.state is State.THIN else numbers
 
 
 def _numbers(proofs: list[ProofLine]) -> str:

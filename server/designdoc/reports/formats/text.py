@@ -112,6 +112,9 @@ def _summary(tally: Tally, look: Look) -> str:
     lines = [f"{checked(tally)}: {look.paint(totals(tally), *paint)}."]
     if tally.accepted:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
+    if tally.thin:
+        sections = "1 required section is" if tally.thin == 1 else f"{tally.thin} required sections are"
+        lines.append(f"{sections} only thin: see `designdoc coverage`.")
     if tally.safe:
         lines.append(f"{counted(tally.safe, 'finding')} can be fixed with `designdoc fix`.")
     if tally.unsafe:
