@@ -1,0 +1,28 @@
+"""A profile that the framework does not have, so that the default one holds without a word."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from designdoc.findings import Fix
+from designdoc.recognition.recogniser import front_matter_values
+from designdoc.rules.check import Hit, NoOptions, outline_check
+from designdoc.rules.drafts import quoted
+from designdoc.rules.views import DocumentView
+from designdoc.text import TextEdit
+
+
+@outline_check()
+def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
+    """At most one hit, at the value of ``profile:`` in the front matter, or at the ``designdoc:`` map around it."""
+    front_matter, known = view.document.front_matter, [profile.id for profile in view.framework.profiles]
+    value = front_matter_values(view.document).get("profile")
+    if front_matter is None or not known or value in (None, "", *known):
+        return
+    place = front_matter.value_spans.get("profile")
+    keys = front_matter.key_spans
+    near = difflib.get_close_matches(str(value).strip().casefold(), known, 1, 0.6)
+    fixes = (Fix(f"Change it to '{near[0]}'", False, (TextEdit(place, near[0]),)),) if near and place else ()
+    said = {"value": quoted(str(value)), "known": ", ".join(known), "used": view.coverage.profile}
+    yield Hit(place or keys.get("profile") or keys["designdoc"], said, fixes=fixes)
