@@ -140,6 +140,28 @@ class TestWhichDocuments:
         assert outcome.status == 2
         assert "a.md: Unknown framework 'adrr'. Did you mean 'adr'? (front matter)" in outcome.err
 
+    def test_an_unknown_framework_in_the_settings_is_said_once_and_the_next_way_decides(self, designdoc, write) -> None:
+        write(".designdoc.yaml", 'documents: [{files: "*.md", framework: adrr}]')
+        for name in ("a.md", "b.md", "c.md"):
+            write(name, FLAWED)
+        outcome = designdoc("check", ".", "--framework", "adr", "--format", "json")
+        assert {document["framework"] for document in documents(outcome.out).values()} == {"adr"}
+        outcome = designdoc("check", "a.md", "b.md", "c.md", "--format", "json")
+        said = ".designdoc.yaml:1:29: documents[0].framework: Unknown framework 'adrr'. Did you mean 'adr'?"
+        assert (outcome.status, outcome.err) == (2, f"designdoc: {said}\n")
+        assert {document["framework"] for document in documents(outcome.out).values()} == {"ml-system-design"}
+
+    def test_a_glob_that_matches_nothing_is_remarked_on_where_all_files_are_there(self, designdoc, write) -> None:
+        write(
+            ".designdoc.yaml",
+            'documents:\n- {files: "desing/*.md", framework: adr}\n- {files: "*.md", framework: rfc}\n',
+        )
+        write("design/a.md", README)
+        outcome = designdoc("check", ".")
+        assert outcome.err == "designdoc: .designdoc.yaml:2:4: documents[0].files: Matches none of the files here.\n"
+        assert outcome.status != 2
+        assert designdoc("check", "design").err == ""
+
     def test_profile_from_settings_front_matter_and_command_line(self, designdoc, write) -> None:
         write(".designdoc.yaml", 'documents: [{files: "*.md", framework: ml-system-design, profile: pilot}]')
         write("a.md", FLAWED)

@@ -63,7 +63,10 @@ def test_settings_it_shows_are_valid(readme: str, repository: Path, tmp_path: Pa
     """The `.designdoc.yaml` of the README is read without a complaint, rule names included."""
     settings = next(body for body in blocks(readme, "yaml") if body.startswith("documents:"))
     (tmp_path / ".designdoc.yaml").write_text(settings, encoding="utf-8")
-    (tmp_path / "design.md").write_text("# A note\n", encoding="utf-8")
+    (tmp_path / "docs" / "design").mkdir(parents=True)
+    (tmp_path / "docs" / "design" / "ranking.md").write_text(
+        "<!-- designdoc-disable-file: a note -->\n", encoding="utf-8"
+    )
     run = designdoc(["check", str(tmp_path)], repository)
     assert run.stderr == ""
     assert run.returncode == 0

@@ -109,6 +109,18 @@ def test_a_glob_that_cannot_be_matched_is_reported_at_its_key() -> None:
     assert result.exclude == ("x/",)
 
 
+@pytest.mark.parametrize("glob", ["**/[a", "[", "docs/[!]*.md", "x[]"])
+def test_a_bracket_that_is_never_closed_is_reported(glob: str) -> None:
+    assert mistakes(f"exclude: ['{glob}']") == [
+        f".designdoc.yaml:1:1: exclude: '{glob}' is not a glob: its '[' is never closed."
+    ]
+
+
+@pytest.mark.parametrize("glob", ["[ab]*.md", "[]a].md", "[!x]y", r"\[a", "a]b", "**/*.md"])
+def test_other_globs_are_fine(glob: str) -> None:
+    assert mistakes(f"exclude: ['{glob}']") == []
+
+
 def test_the_place_of_every_setting_is_known() -> None:
     source = settings(FULL).source
     assert source is not None

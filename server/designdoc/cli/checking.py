@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,21 @@ def candidates(
     found = discover([path for path in paths if path != STDIN], excluded, force_exclude=force_exclude)
     troubles.failures += [Failure(shown(path), message) for path, message in found.unreadable]
     troubles.notes += [f"{shown(path)}: no Markdown files found" for path in found.empty]
+    troubles.notes += _idle_globs(paths, settings, found.files)
     return [Candidate(STDIN, named=True)] * (STDIN in paths) + found.files
+
+
+def _idle_globs(paths: Sequence[str], settings: SettingsFinder, files: Sequence[Candidate]) -> Iterator[str]:
+    """A remark for each glob under ``documents:`` that matches nothing, where all files that it could match are there:
+    it may well be a slip, and silently it would leave its documents to detection.
+    """
+    folders = [os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path)]
+    for used in settings.used():
+        root = os.path.join(os.path.abspath(used.root), "")
+        if used.source is None or not any(map(root.startswith, folders)):
+            continue
+        for key in used.idle_entries([candidate.path for candidate in files]):
+            yield str(used.source.mistake(key, "Matches none of the files here."))
 
 
 def reviews(

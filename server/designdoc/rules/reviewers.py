@@ -1,7 +1,8 @@
 """Reviewers: which framework a document follows, and the reviewer for it. One answer for command line and editor.
 
 Which framework, in this order: the command line; the document's front matter; the first matching entry of the settings;
-detection. A file that somebody named on purpose and that nothing identifies follows the default framework.
+detection. An entry whose framework does not exist is passed over. A file that somebody named on purpose and that
+nothing identifies follows the default framework.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _BASE = "base"
 @record
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
-    framework. ``problem`` is a sentence about a framework that was asked for and does not exist.
+    framework. ``problem`` is a sentence about a framework that the document or the command line names in vain.
     """
 
     framework: str | None
@@ -73,11 +74,10 @@ class Reviewers:
         framework, why = self._framework(said, document, named)
         if framework is None:
             return Assignment(None, why)
-        if framework not in self.framework_ids():
-            return Assignment(None, why, problem=f"{unknown('framework', framework, self.framework_ids())} ({why})")
+        trouble = self._trouble_with(framework)
         pack = self.pack(framework)
-        if pack is None:
-            return Assignment(None, why, problem=f"The pack '{framework}' cannot be loaded.")
+        if trouble or pack is None:
+            return Assignment(None, why, problem=f"{trouble} ({why})")
         return Assignment(framework, why, self._profile(said, document), self._reviewer(pack, said))
 
     def framework_ids(self) -> tuple[str, ...]:
@@ -129,12 +129,19 @@ class Reviewers:
         declared = _text(front_matter_values(document).get("framework"))
         if declared:
             return declared, "front matter"
-        if said.framework:
+        # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
+        if said.framework and self._trouble_with(said.framework) is None:
             return said.framework, "settings"
         detected = self._detect(document, said)
         if detected.framework is None and named:
             return DEFAULT_FRAMEWORK, "named on the command line, so checked against the default framework"
         return detected.framework, detected.why
+
+    def _trouble_with(self, framework: str) -> str | None:
+        """Why no document can follow a framework; ``None`` when one can."""
+        if framework not in self.framework_ids():
+            return unknown("framework", framework, self.framework_ids())
+        return None if self.pack(framework) else f"The pack '{framework}' cannot be loaded."
 
     def _detect(self, document: Document, said: DocumentSettings) -> Detected:
         """What the text alone says; only the default framework is ever detected, because only it can be sure."""

@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from designdoc.text.regex import regex
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+_CLOSED_BRACKETS = regex(r"\\.|\[(?:[!^]\]|[!^](?!\])|\]|(?![!^\]]))[^\]]*\]")
+"""What is escaped, and brackets with their content, of which a first ``]`` is a part."""
+
+_OPEN_BRACKET = regex(r"\[")
 
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:
@@ -26,6 +33,8 @@ def problem(pattern: str) -> str | None:
         GitIgnoreSpec.from_lines([pattern])
     except ValueError:
         return f"'{pattern}' is not a glob."
+    if _OPEN_BRACKET.search(_CLOSED_BRACKETS.sub("", pattern)):
+        return f"'{pattern}' is not a glob: its '[' is never closed."
     return None
 
 

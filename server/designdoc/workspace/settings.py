@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from designdoc.findings.level import Level
@@ -70,6 +70,15 @@ class Settings:
                 if patterns.matches(entry.patterns, relative):
                     return DocumentSettings(entry.framework, entry.profile, {**self.rules, **entry.rules}, index)
         return DocumentSettings(rules=self.rules)
+
+    def idle_entries(self, paths: Sequence[str | Path]) -> list[str]:
+        """The keys of the ``documents:`` entries of which the globs match none of the paths."""
+        relatives = [path for path in map(self._relative, paths) if path is not None] if self.documents else []
+        return [
+            f"documents[{index}].files"
+            for index, entry in enumerate(self.documents)
+            if entry.patterns and not any(patterns.matches(entry.patterns, path) for path in relatives)
+        ]
 
     def excludes(self, path: str | Path, is_folder: bool = False) -> bool:
         """Whether ``exclude`` names a file or folder, or a folder above it."""
