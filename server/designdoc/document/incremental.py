@@ -16,7 +16,7 @@ from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
 from designdoc.document.model import PassageContent
 from designdoc.document.parse import Beginning, parse_passages, read_beginning
-from designdoc.text import Span
+from designdoc.text import LineIndex, Span
 from designdoc.text.regex import regex
 
 _LINE_END = regex(r"\r\n|\n|\r")
@@ -28,7 +28,7 @@ _FIRST_WINDOW = 2
 _WINDOW_GROWTH = 8
 
 
-def reparse(old: Document, new_text: str, changed: Span, new_length: int) -> Document:
+def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines: LineIndex | None = None) -> Document:
     """The document of ``new_text``, which is ``old.text`` with ``changed`` replaced by ``new_length`` code points.
 
     Equal to ``parse(new_text)``, but passages whose text is the same keep their content object. Raises ``ValueError``
@@ -37,7 +37,8 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int) -> Doc
     delta = len(new_text) - len(old.text)
     if not 0 <= changed.start <= changed.end <= len(old.text) or delta != new_length - (changed.end - changed.start):
         raise ValueError(f"edit {tuple(changed)} -> {new_length} does not lead from the old text to the new one")
-    lines = old.lines.edited(new_text, changed, new_length) if "lines" in old.__dict__ else None
+    if lines is None and "lines" in old.__dict__:
+        lines = old.lines.edited(new_text, changed, new_length)
     first = _restart(old, changed)
     beginning = Beginning(0, old.front_matter)
     if first == 0 or (old.front_matter is None and opens_like_front_matter(new_text)):

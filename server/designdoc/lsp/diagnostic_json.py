@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from designdoc.findings import Severity
 from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.places import Places
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
-from designdoc.rules.said import Said
 from designdoc.workspace.snapshot import OpenDocument
+
+if TYPE_CHECKING:
+    from designdoc.document.document import Document
+    from designdoc.document.model import PassageContent
+    from designdoc.rules.engine import Review
+    from designdoc.rules.said import Said
 
 SOURCE = "designdoc"
 
@@ -28,13 +35,44 @@ def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
     review = session.reviewing.review(document)
     if review is None:
         return []
-    places = session.places(document)
-    details = session.client.diagnostic_details
-    return [_diagnostic(said, document, places, details) for said in review.said]
+    is_open = session.host.get(document.key) is not None
+    shown = session.shown.setdefault(document.key, Shown()) if is_open else Shown()
+    return shown.of(review, document, session.places(document), session.client.diagnostic_details)
 
 
-def _diagnostic(said: Said, document: OpenDocument, places: Places, details: frozenset[str]) -> Json:
-    parsed = document.document
+class Shown:
+    """The diagnostics of the last version of a document: those of passages that neither change nor move to another line
+    are the same objects.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
+        self._details: frozenset[str] = frozenset()
+
+    def of(self, review: Review, document: OpenDocument, places: Places, details: frozenset[str]) -> list[Json]:
+        """The diagnostics of a version."""
+        parsed, lines = review.document, document.lines
+        known = self._last if details is self._details else {}
+        last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
+        first_lines: dict[int, int] = {}
+        diagnostics: list[Json] = []
+        for said in review.said:
+            passage = said.place.passage
+            line = first_lines.get(passage)
+            if line is None:
+                line = first_lines[passage] = lines.line_of(parsed.starts[passage])
+            content = parsed.contents[passage]
+            entry = known.get(id(said))
+            if entry is None or entry[0] is not said or entry[1] is not content or entry[2] != line:
+                entry = said, content, line, _diagnostic(said, document.uri, parsed, places, details)
+            if all(place.passage == passage for _, place in said.related):
+                last[id(said)] = entry
+            diagnostics.append(entry[3])
+        self._last, self._details = last, details
+        return diagnostics
+
+
+def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details: frozenset[str]) -> Json:
     diagnostic: dict[str, Json] = {
         "range": places.json_range(said.place.in_document(parsed)),
         "severity": _SEVERITIES[said.severity],
@@ -49,7 +87,7 @@ def _diagnostic(said: Said, document: OpenDocument, places: Places, details: fro
     if "relatedInformation" in details and said.related:
         diagnostic["relatedInformation"] = [
             {
-                "location": {"uri": document.uri, "range": places.json_range(place.in_document(parsed))},
+                "location": {"uri": uri, "range": places.json_range(place.in_document(parsed))},
                 "message": message,
             }
             for message, place in said.related

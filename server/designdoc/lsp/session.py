@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from designdoc.lsp.client import Client
 from designdoc.lsp.connection import Connection
@@ -15,6 +16,9 @@ from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of
 from designdoc.records import record
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot
+
+if TYPE_CHECKING:
+    from designdoc.lsp.diagnostic_json import Shown
 
 _TYPING_SECONDS = 0.3
 """So long after the last key press somebody is still typing."""
@@ -35,6 +39,7 @@ class Session:
         self.reviewing = Reviewing(self.host, lambda: (self.options.framework, self.options.profile))
         self._keys: dict[str, str] = {}
         self._checked: dict[str, OpenDocument] = {}
+        self.shown: dict[str, Shown] = {}
         self.checked_files: dict[str, object] = {}
         self.outlined_files: dict[str, object] = {}
         self.reported_files: dict[str, str] = {}
@@ -51,7 +56,9 @@ class Session:
 
     def forget(self, uri: str) -> None:
         """Look at the disk again when the document is named next."""
-        self._checked.pop(self._keys.pop(uri, ""), None)
+        key = self._keys.pop(uri, "")
+        self._checked.pop(key, None)
+        self.shown.pop(key, None)
 
     def places(self, document: OpenDocument) -> Places:
         """The converter between offsets and positions of a document."""

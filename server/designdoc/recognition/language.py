@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
-from weakref import WeakKeyDictionary
+from typing import cast
 
 from designdoc.document.model import PassageContent
 from designdoc.text.regex import regex
@@ -25,11 +24,10 @@ for _language, _words in _COMMON.items():
         _LANGUAGES_OF[_word].append(_language)
 
 
-class Letters(NamedTuple):
-    """What one passage tells of its language: letters by script and votes by Latin-script language."""
+_SCRIPTS = ("latin", "cyrillic", "kana", "han", "hangul")
 
-    scripts: Counter[str]
-    votes: Counter[str]
+Letters = tuple[int, ...]
+"""What one passage tells of its language: its letters by script, and the votes for each Latin-script language."""
 
 
 def read_letters(text: str) -> Letters:
@@ -45,10 +43,15 @@ def read_letters(text: str) -> Letters:
     for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
         for language in _LANGUAGES_OF[word]:
             votes[language] += times
-    return Letters(scripts, votes)
+    return (*map(scripts.__getitem__, _SCRIPTS), *map(votes.__getitem__, _COMMON))
 
 
-_read: WeakKeyDictionary[PassageContent, Letters] = WeakKeyDictionary()
+def _letters(content: PassageContent) -> Letters:
+    """The letters of a passage, remembered in it."""
+    known = content.memory.get(read_letters)
+    if known is None:
+        known = content.memory[read_letters] = read_letters(content.text[:_SAMPLE])
+    return cast(Letters, known)
 
 
 def language_of(contents: Iterable[PassageContent]) -> str:
@@ -58,35 +61,29 @@ def language_of(contents: Iterable[PassageContent]) -> str:
     its letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic letters
     on.
     """
-    scripts: Counter[str] = Counter()
-    votes: Counter[str] = Counter()
+    read: list[Letters] = []
     length = 0
     for content in contents:
-        letters = _read.get(content)
-        if letters is None:
-            letters = _read[content] = read_letters(content.text[:_SAMPLE])
-        for script, count in letters.scripts.items():
-            scripts[script] += count
-        for language, count in letters.votes.items():
-            votes[language] += count
+        read.append(_letters(content))
         length += len(content.text)
         if length > _SAMPLE:
             break
-    return _decide(scripts, votes)
+    return _decide(*map(sum, zip(*read, strict=True)))
 
 
-def _decide(scripts: Counter[str], votes: Counter[str]) -> str:
-    letters = sum(scripts.values()) or 1
-    if scripts["hangul"] > letters / 10:
+def _decide(latin: int, cyrillic: int, kana: int, han: int, hangul: int, *votes: int) -> str:
+    letters = latin + cyrillic + kana + han + hangul or 1
+    if hangul > letters / 10:
         return "ko"
-    if scripts["kana"] > letters / 20:
+    if kana > letters / 20:
         return "ja"
-    if scripts["han"] > letters / 10:
+    if han > letters / 10:
         return "zh"
-    if scripts["cyrillic"] > letters / 4:
+    if cyrillic > letters / 4:
         return "ru"
-    best = max(_COMMON, key=lambda language: votes[language])
-    return best if votes[best] > votes["en"] else "en"
+    by_language = dict(zip(_COMMON, votes, strict=True))
+    best = max(_COMMON, key=by_language.__getitem__)
+    return best if by_language[best] > by_language["en"] else "en"
 
 
 def _script(letter: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from designdoc.recognition.keeping import window_of
 from designdoc.text.regex import regex
 
-_SENTENCE_END = regex(r"[^\W_](?:[.:]\s|\n[^\S\n]*\n)")
-"""Where no term goes on: ``term_tables`` joins no words over a gap that begins like this."""
+_NO_TERM_GOES_ON = regex(r"[^\W_](?:[.:]\s|[,;!?)|]|\n[^\S\n]*\n)")
+"""``term_tables`` joins no words over a gap that begins like this."""
 
 _NEAR = 400
 _TYPED = 400
@@ -24,8 +24,8 @@ def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
     if new_end - first > _TYPED:
         return None
     begin = end = 0
-    for found in _SENTENCE_END.finditer(new, max(first - _NEAR, 0), first):
+    for found in _NO_TERM_GOES_ON.finditer(new, max(first - _NEAR, 0), first):
         begin = found.end()
-    behind = _SENTENCE_END.search(new, new_end)
+    behind = _NO_TERM_GOES_ON.search(new, new_end)
     end = behind.end() if behind else len(new)
     return begin, old_end + end - new_end, end

@@ -73,6 +73,7 @@ class Scanner:
         self._vocabulary = vocabulary
         self._prompts = prompts
         self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
+        self._lists: dict[int, frozenset[str]] = {}
         self._mentioned: WeakKeyDictionary[PassageContent, frozenset[str]] = WeakKeyDictionary()
 
     def scan(self, content: PassageContent) -> Scan:
@@ -104,6 +105,8 @@ class Scanner:
     def _find_in_each(self, texts: Sequence[str]) -> list[list[Hit]]:
         """The terms in each of several texts."""
         hits = self._vocabulary.index.find(_APART.join(texts))
+        if len(texts) == 1:
+            return [hits]
         offsets = [0, *accumulate(len(text) + len(_APART) for text in texts)]
         cuts = [bisect_left(hits, offset, key=_start) for offset in offsets]
         return [
@@ -116,11 +119,19 @@ class Scanner:
         diagrams and links. Only comments and front matter, which are not text of the design, do not count.
         """
         new = [content for content in contents if content not in self._mentioned]
-        for content, hits in zip(new, self._find_in_each(list(map(_whole_text, new))), strict=True):
-            terms = {term for term, _, _ in hits}
-            found = (entry for term in terms for entry in self._vocabulary.uses[term].found)
-            self._mentioned[content] = frozenset(name for kind, name in found if kind == v.WORDS)
+        hits_in_each = self._find_in_each(list(map(_whole_text, new))) if new else []
+        for content, hits in zip(new, hits_in_each, strict=True):
+            terms = set(map(_term, hits))
+            self._mentioned[content] = frozenset[str]().union(*map(self._lists_of, terms))
         return list(map(self._mentioned.__getitem__, contents))
+
+    def _lists_of(self, term: int) -> frozenset[str]:
+        """The word lists that a term stands in."""
+        known = self._lists.get(term)
+        if known is None:
+            found = self._vocabulary.uses[term].found
+            known = self._lists[term] = frozenset(name for kind, name in found if kind == v.WORDS)
+        return known
 
 
 def _whole_text(content: PassageContent) -> str:
@@ -275,7 +286,7 @@ def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
     return following > 0 and phrases[following - 1][2] > hit[1]
 
 
-_start, _end = itemgetter(1), itemgetter(2)
+_term, _start, _end = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:

@@ -18,17 +18,20 @@ from designdoc.text import Span
 
 
 class Heard:
-    """What one rule found in a document. ``within`` are the passages in the text of which, below the heading, some of
-    it stands. The view on which the rule ran is let go with the next version of the document.
+    """What one rule found in a document, and what it has ``seen`` in passages, if it names that. ``within`` are the
+    passages in the text of which, below the heading, some of it stands. The view on which the rule ran is let go with
+    the next version of the document.
     """
 
-    __slots__ = ("_said", "_view", "crashes", "drafts", "rule", "within")
+    __slots__ = ("_said", "_view", "crashes", "drafts", "rule", "seen", "within")
 
     def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
         """Runs the rule."""
         crashes: list[Crash] = []
         self.rule = rule
+        view.looked_at.clear()
         self.drafts = run_guarded(rule, view, crashes)
+        self.seen = None if rule.check.sees is None else (*rule.check.sees, *view.looked_at)
         self.crashes = tuple(crashes)
         self.within = frozenset[int]()
         self._view = view if self.drafts else None
@@ -46,9 +49,10 @@ class Heard:
     def again(self, view: DocumentView) -> Heard:
         """What the rule finds on another view; this object when it says the same at the same places in passages."""
         new = Heard(self.rule, view)
-        if not self.drafts and not new.drafts and not self.crashes and not new.crashes:
-            return self
-        return self if self.said() == new.said() and self._claims() == new._claims() else new
+        if self._claims() != new._claims() or (self.drafts and self.said() != new.said()):
+            return new
+        self.seen, self.within = new.seen, new.within
+        return self
 
     def _claims(self) -> list[tuple[object, ...]]:
         """All of the drafts that is not said and counts when one thing is said about each gap; and the crashes."""
@@ -125,8 +129,11 @@ class _Edits:
 
     def spare(self, heard: Heard) -> bool:
         """Whether a rule would find the same again, at the same places."""
-        sees = heard.rule.check.sees
-        return sees is not None and heard.within.isdisjoint(self.passages) and all(map(self._looks_the_same, sees))
+        return (
+            heard.seen is not None
+            and heard.within.isdisjoint(self.passages)
+            and all(map(self._looks_the_same, heard.seen))
+        )
 
     def _looks_the_same(self, see: See) -> bool:
         same = self._same.get(see)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
@@ -12,10 +13,14 @@ from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.scanning import Scan
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import record
+from designdoc.rules import sees
 from designdoc.rules.scope import Belonging
 from designdoc.rules.shape import Shape
 from designdoc.text import Span
 from designdoc.workspace.calendar import Calendar
+
+if TYPE_CHECKING:
+    from designdoc.rules.check import See
 
 
 @record
@@ -132,8 +137,18 @@ class DocumentView:
         return PassageView(content, self.scope[passage.index], self.surroundings, self.pack, self.scan(content))
 
     @cached_property
+    def looked_at(self) -> set[See]:
+        """What was looked at in all passages through this view, as long as somebody keeps the books."""
+        return set()
+
+    @property
     def words(self) -> int:
         """How many words of prose the document has."""
+        self.looked_at.add(sees.length)
+        return self._words
+
+    @cached_property
+    def _words(self) -> int:
         return self.document.word_count
 
     @cached_property
@@ -165,6 +180,7 @@ class DocumentView:
 
     def says(self, words: str) -> bool:
         """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
+        self.looked_at.add(sees.words_found)
         return any((WORDS, words) in self.scan(content).found for content in self.document.contents)
 
     def mentioned(self, words: str) -> bool:
@@ -175,6 +191,7 @@ class DocumentView:
         listed = self.pack.lexicon[words]
         if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
             return True
+        self.looked_at.add(sees.mentioned)
         return self.says(words) or any(words in lists for lists in self.mentions(self.document.contents))
 
     def first_heading(self, *section_ids: str) -> HeadingMatch | None:

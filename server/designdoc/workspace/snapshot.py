@@ -70,7 +70,7 @@ class OpenDocument:
             if self._base is not None and self._replaced is not None:
                 from designdoc.document.incremental import reparse
 
-                self._document = reparse(self._base, self.text, self._replaced.span, self._replaced.length)
+                self._document = reparse(self._base, self.text, *self._replaced, self.lines)
                 self._base = None
             else:
                 from designdoc.document.parse import parse

@@ -12,7 +12,7 @@ from designdoc.recognition.vocabulary import LOSS, TASK
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.places import first_line
-from designdoc.rules.sees import length, words_found
+from designdoc.rules.sees import words_found
 from designdoc.rules.views import DocumentView
 
 
@@ -31,12 +31,13 @@ def _terms_spoken(view: DocumentView, content: PassageContent) -> object:
     return _spoken_for(view.framework, view.language).in_content(content)
 
 
-@outline_check(length, words_found, _terms_spoken)
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the title; it silences every rule about something absent."""
     terms = view.framework.detection.terms
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
+    view.looked_at.update((words_found, _terms_spoken))
     spoken = _spoken_for(view.framework, view.language)
     seen: set[int] = set()
     for content in view.document.contents:

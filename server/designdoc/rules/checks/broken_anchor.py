@@ -42,7 +42,11 @@ def own_anchors(content: PassageContent) -> frozenset[str]:
     return frozenset(found)
 
 
-@outline_check(content(anchor_links), content(own_anchors), content(linkable))
+def _targets(content: PassageContent) -> list[str]:
+    return [target for _, target in anchor_links(content)]
+
+
+@outline_check(content(_targets), content(own_anchors), content(linkable))
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each link to an anchor that no heading and no explicit id provides, in any known style."""
     links = [(p, link) for p in view.document.passages if p.content.links for link in anchor_links(p.content)]

@@ -42,7 +42,7 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit at the first mention of each metric in the sections, if the letter is explained nowhere."""
     contents = view.document.contents
-    if not any(map(letters, contents)) or any(map(defines_letter, contents)):
+    if "@" not in view.document.text or not any(map(letters, contents)) or any(map(defines_letter, contents)):
         return
     numbered = {name for content in contents for name in numbers(content)}
     reported: set[str] = set()

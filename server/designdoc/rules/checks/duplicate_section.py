@@ -11,14 +11,14 @@ from designdoc.recognition.heading_text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.memory import remembered
-from designdoc.rules.sees import content, lines
+from designdoc.rules.sees import has_words, lines
 from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
 _IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")
 
 
-@outline_check(content(lambda text: text.word_count > 0), lines)
+@outline_check(has_words, lines)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading that repeats an earlier sibling: same section, same words, both with text.
 

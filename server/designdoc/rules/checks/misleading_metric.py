@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from designdoc.recognition.vocabulary import METRIC
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.named import named, named_in
+from designdoc.rules.sees import found, has_words
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
 
@@ -26,7 +27,7 @@ class Options:
     evidence: tuple[WordList, ...] = ()
 
 
-@document_check
+@outline_check(found, has_words)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first of the metrics; any other offline metric in the document is enough."""
     stated = named_in(view, options.sections, METRIC)

@@ -12,7 +12,7 @@ from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
 from designdoc.rules.memory import remembered
 from designdoc.rules.places import place_of
-from designdoc.rules.sees import content, length
+from designdoc.rules.sees import content
 from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
@@ -47,7 +47,7 @@ def has_picture(content: PassageContent) -> bool:
     return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
 
 
-@outline_check(length, content(has_picture), content(link_texts))
+@outline_check(content(has_picture), content(link_texts))
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading of the section, else where that would stand."""
     covered = view.coverage.sections.get(options.section)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.evidence import speaks_of
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.places import place_of
+from designdoc.rules.sees import found, has_words
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -36,7 +37,7 @@ class Options:
     even_if_present: bool = False
 
 
-@document_check
+@outline_check(found, has_words)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading of what calls for the section, else where the section stands or would stand."""
     covered = view.coverage.sections.get(options.section)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from designdoc.document.model import Passage
 from designdoc.recognition.vocabulary import WORDS
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
+from designdoc.rules.sees import found, has_words
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span
@@ -29,7 +30,7 @@ class Options:
     evidence: tuple[WordList, ...] = ()
 
 
-@document_check
+@outline_check(found, has_words)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first phrase that is not taken back by a word before it in its sentence."""
     phrase = _random_phrase(view, options)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from designdoc.packs.model import Loss, Metric, Task
 from designdoc.recognition.vocabulary import LOSS
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.drafts import listed
 from designdoc.rules.named import named, named_in
+from designdoc.rules.sees import found
 from designdoc.rules.tasks import declared_tasks
 from designdoc.rules.views import DocumentView
 
@@ -29,7 +30,7 @@ class Options:
     exempt: WordList | None = None
 
 
-@document_check
+@outline_check(found)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first name that does not fit; a fitting one anywhere in the document is enough."""
     declared = declared_tasks(view)

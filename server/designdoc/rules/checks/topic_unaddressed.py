@@ -8,10 +8,11 @@ from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import field, record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.drafts import quoted
 from designdoc.rules.evidence import measures, speaks_of
 from designdoc.rules.fixes.scaffolds import line_text
+from designdoc.rules.sees import found, length
 from designdoc.rules.situations import When
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -36,7 +37,7 @@ class Options:
     line: str = ""
 
 
-@document_check
+@outline_check(found, length)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading under which the topic belongs."""
     matches = [match for match in view.coverage.headings if _is_written(view, match, options)]
