@@ -79,3 +79,29 @@ def test_inserted_sections_are_set_off_by_blank_lines() -> None:
             assert lines[number - 1] == ""
             assert lines[number + 1] == ""
     assert not any(one == two == "" for one, two in pairwise(lines))
+
+
+OUT_OF_ORDER = """# Delivery times
+
+## Problem statement
+
+Customers call when an order is late, and half of all calls are about that.
+
+## Serving architecture
+
+An order is scored when it is accepted, over HTTP, by a service behind the gateway that keeps the model in memory.
+
+## Monitoring
+
+Alerts on the share of late orders within five minutes, on a dashboard the team looks at each morning.
+
+## Success metrics in short
+
+Calls about late orders fall from 4 % of all orders to 2 % within a quarter of the launch.
+"""
+
+
+def test_an_early_section_that_is_said_again_at_the_end_pulls_no_other_there() -> None:
+    after = insert_all(OUT_OF_ORDER)
+    order = [after.index(heading) for heading in ("## Problem", "## ML objective", "## Monitoring", "## Success")]
+    assert order == sorted(order)

@@ -1,8 +1,6 @@
-"""Where an absent section would stand: after the nearest section that comes before it in the framework's order."""
+"""Where an absent section would stand: in the gap that contradicts the framework's order least."""
 
 from __future__ import annotations
-
-from bisect import bisect_left
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import Section
@@ -28,19 +26,13 @@ class Place:
 
 def place_of(view: DocumentView, section: Section) -> Place:
     """The place for a section that the document does not have."""
-    before = _last_before(view, section)
+    before = view.shape.last_before(section.order)
     if before is None:
         return _at_the_top(view)
     neighbour = _same_level_ancestor(view, view.document.passages[before], section)
     passages = view.document.passages
     end = passages[neighbour.subtree_end].start if neighbour.subtree_end < len(passages) else len(view.document.text)
     return Place(view.heading_span(passages[before]), end, neighbour.level, neighbour.index)
-
-
-def _last_before(view: DocumentView, section: Section) -> int | None:
-    """The passage of the section that comes last before this one in the order of the framework."""
-    before = bisect_left(view.headed_orders, (section.order, -1))
-    return view.headed_orders[before - 1][1] if before else None
 
 
 def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:

@@ -20,15 +20,37 @@ class Shape:
         self.match_of: Mapping[int, HeadingMatch] = {m.passage: m for m in coverage.headings if m.sections}
         self.title_index = _title_index(document, self.match_of)
         self.scope: tuple[Belonging, ...] = belongings(passages, self.match_of, self.title_index)
-        self.headed_orders = sorted(
-            (coverage.sections[section].section.order, index)
-            for index, match in self.match_of.items()
+        self._orders = [
+            (index, coverage.sections[section].section.order)
+            for index, match in sorted(self.match_of.items())
             if index != self.title_index
             for section in match.sections
             if section in coverage.sections
-        )
+        ]
+        self._before: dict[int, int | None] = {}
         below = (level for index, level in enumerate(levels) if level and index != self.title_index)
         self.top_level = min(below, default=2)
+
+    def last_before(self, order: int) -> int | None:
+        """The passage after which a section with this place in the framework's order stands; ``None`` for the top.
+
+        That is where the fewest headings stand on the wrong side of it: a document that comes back to an early section
+        in its conclusion does not pull other early sections there. Among equally good gaps it is the one after the
+        section that is next before it in the order.
+        """
+        if order not in self._before:
+            self._before[order] = self._last_before(order)
+        return self._before[order]
+
+    def _last_before(self, order: int) -> int | None:
+        wrong = sum(other < order for _, other in self._orders)
+        best: tuple[int, int] = (wrong, 0)
+        after = None
+        for index, other in self._orders:
+            wrong += (other > order) - (other < order)
+            if other < order and (wrong, -other) <= best:
+                best, after = (wrong, -other), index
+        return after
 
 
 def _title_index(document: Document, match_of: Mapping[int, HeadingMatch]) -> int | None:

@@ -116,11 +116,6 @@ class DocumentView:
         return self.shape.scope
 
     @property
-    def headed_orders(self) -> list[tuple[int, int]]:
-        """The place in the framework's order and the passage of every section that has a heading, sorted."""
-        return self.shape.headed_orders
-
-    @property
     def top_level(self) -> int:
         """The level of the document's main headings: the level below the title, else the highest there is."""
         return self.shape.top_level
