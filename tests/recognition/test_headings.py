@@ -223,6 +223,44 @@ def test_the_phases_of_a_plan_are_the_plan() -> None:
     assert sections_of(text) == [("milestones",)] * 3
 
 
+def test_a_series_of_periods_is_a_plan_wherever_it_stands() -> None:
+    text = "## {0} 1: harbour maps\n\nMay.\n\n## {0} 2: deploy to users\n\nJune.\n\n## {0} 3: all ports\n\nJuly."
+    for period in ("Phase", "Week", "フェーズ", "Sprint"):
+        assert sections_of(text.format(period)) == [("milestones",)] * 3
+    assert sections_of(text.format("Stage"))[0] == ()
+    assert sections_of("## Phase 1: harbour maps\n\nMay.\n\n## Phase 2: all ports\n\nJune.") == [(), ()]
+
+
+def test_what_has_the_code_of_a_requirement_is_required() -> None:
+    text = "## {}\n\n### Search\n\n#### {}: API for tides\n\nGuests find a berth.\n\n#### {}.2 Offline use\n\nMaps."
+    for code in ("FR-001", "REQ-TIDE-001", "F1"):
+        assert sections_of(text.format("Functional requirements", code, code))[2:] == [("functional-requirements",)] * 2
+    assert sections_of(text.format("Notes", "FR-001", "F1"))[2] != ("functional-requirements",)
+
+
+def test_the_code_of_a_requirement_and_the_box_of_a_diagram_are_no_metric() -> None:
+    drawing = "```mermaid\ngraph LR\nF1[Tides] --> R2[Berths]\n```"
+    for text in ("## F1.2 Berths\n\nGuests.", "## F1: Berths\n\nGuests.", f"## Drawing\n\n{drawing}"):
+        assert recognise(text).sections["offline-evaluation"].state.value == "missing"
+    assert (
+        recognise("## Drawing\n\n```mermaid\ngraph LR\nA[F1 score] --> B\n```")
+        .sections["offline-evaluation"]
+        .state.value
+        == "thin"
+    )
+
+
+def test_an_overview_after_the_table_of_contents_still_comes_first() -> None:
+    for contents, overview in (("Contents", "Overview"), ("目次", "概要"), ("목차", "개요"), ("目錄", "概述")):
+        assert sections_of(f"# T\n\n## {contents}\n\n- x\n\n## {overview}\n\nTides.")[2] == ("summary",)
+
+
+def test_a_label_of_two_sections_speaks_for_the_second_only_when_that_is_spoken_of() -> None:
+    text = "## Notes\n\n**Training data**: the logs of all harbours of ten years, one row for each night and berth{}."
+    assert recognise(text.format("")).sections["labels"].state.value == "missing"
+    assert recognise(text.format(", labelled by two pilots")).sections["labels"].state.value == "covered"
+
+
 def test_the_title_is_no_section_unless_it_stands_among_equals() -> None:
     assert sections_of("# Monitoring of pumps\n\n## Online metrics\n\nCTR.")[0] == ()
     assert sections_of("# Monitoring\n\nAlerts.\n\n# Online metrics\n\nCTR.")[0] == ("monitoring-and-alerting",)

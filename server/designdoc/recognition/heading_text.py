@@ -38,6 +38,16 @@ _PHASE = regex(
     rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
+_PERIOD = regex(
+    rf"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|fase|semana|semaine|woche|フェーズ)\s*\d"
+    rf"|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|期|週)|\W*\d+\s*주차",
+    re.IGNORECASE,
+)
+_CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")
+_CONTENTS = frozenset((
+    "table of contents", "contents", "toc", "目次", "目录", "목차", "содержание", "оглавление", "índice", "indice",
+    "sumário", "sommaire", "inhaltsverzeichnis", "inhalt",
+))  # fmt: skip
 _CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
@@ -130,6 +140,21 @@ def is_counted_phase(text: str) -> bool:
 def is_circumstance(text: str) -> bool:
     """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
     return _CIRCUMSTANCE.search(normalise(text).plain) is not None
+
+
+def is_counted_period(text: str) -> bool:
+    """Whether a heading counts periods of work: "Phase 2: deploy", "Week 3"; a stage may be one of a pipeline."""
+    return _PERIOD.match(strip_leading_number(fold(text))) is not None
+
+
+def has_code(text: str) -> bool:
+    """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
+    return _CODE.match(unicodedata.normalize("NFKC", text)) is not None
+
+
+def is_table_of_contents(text: str) -> bool:
+    """Whether a heading stands over the list of the headings."""
+    return normalise(text).plain in _CONTENTS
 
 
 def strip_leading_number(plain: str) -> str:

@@ -191,6 +191,8 @@ class HeadingMatcher:
             for start in range(len(run)):
                 for end in range(start + 2, min(len(run), start + 14) + 1):
                     candidate = self._names.of_run(run[start:end])
+                    if candidate.ambiguous is not None and (run is not runs[-1] or end < len(run)):
+                        continue  # "Data" in front of another word says of what it is: "data assumptions".
                     if (candidate.sections or candidate.container) and end - start >= len(best):
                         best, match = run[start:end], candidate
         needed = length / 2 if len(best) >= _TELLING_RUN else length / 2 + 1

@@ -15,12 +15,22 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
 from designdoc.recognition.folding import fold
 from designdoc.recognition.heading_names import UNKNOWN, Match
-from designdoc.recognition.heading_text import is_circumstance, is_counted_phase
+from designdoc.recognition.heading_text import (
+    has_code,
+    is_circumstance,
+    is_counted_period,
+    is_counted_phase,
+    is_table_of_contents,
+)
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.scanning import Scan
 
 _MOST_SECTIONS = 2
+_PLAN = "milestones"
+_FEWEST_PERIODS = 3
+"""So many siblings that count periods of work are a plan, whatever stands above them."""
+_REQUIREMENTS = frozenset(("functional-requirements", "non-functional-requirements"))
 
 
 class Placed(NamedTuple):
@@ -51,6 +61,7 @@ class Outline:
         first, last = framework.steps[0].id, framework.steps[-1].id
         self._framing = {section.id for section in framework.sections if section.step == first}
         self._plans = {section.id for section in framework.sections if section.step == last}
+        self._planned = Match((_PLAN,)) if _PLAN in self._steps else UNKNOWN
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
@@ -73,9 +84,13 @@ class Outline:
     def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
         placed: list[Placed] = []
         reached = -1
-        title, opening = title_index(passages), _opening(passages)
+        title, opening, periods = title_index(passages), _opening(passages), _periods(passages)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
+            if passage.index in periods and self._planned.sections and not self._passed_on(above):
+                match = self._planned
+            elif above is not None and passage.heading is not None and has_code(passage.heading.text):
+                match = _required(above) or match
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
@@ -174,6 +189,11 @@ def _gathers(match: Match) -> bool:
     return match.ambiguous is not None and len(match.ambiguous.also) > 1
 
 
+def _required(above: Placed) -> Match | None:
+    """What a heading with the code of a requirement ("FR-012: Search") stands for below requirements: one of them."""
+    return next((Match((section,)) for section in above.sections if section in _REQUIREMENTS), None)
+
+
 def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
     """What of the text under an ambiguous heading decides its reading."""
     held = [any(_holds_one(part.content, choice.terms) for part in parts) for choice in rules.choose if choice.terms]
@@ -241,8 +261,18 @@ def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[
 
 
 def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
-    """Whether no heading but titles stands before this one."""
-    return all(p.heading is None or p.level < passage.level for p in islice(passages, passage.index))
+    """Whether no heading but titles and that of the table of contents stands before this one."""
+    before = (p for p in islice(passages, passage.index) if p.heading is not None and p.level >= passage.level)
+    return all(p.heading is not None and is_table_of_contents(p.heading.text) for p in before)
+
+
+def _periods(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages whose headings count periods of work, where there are enough of them under one heading."""
+    siblings: dict[int | None, list[int]] = {}
+    for passage in passages:
+        if passage.heading is not None and is_counted_period(passage.heading.text):
+            siblings.setdefault(passage.parent, []).append(passage.index)
+    return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
 
 
 def _contains_word(words: Sequence[str], title: str) -> bool:

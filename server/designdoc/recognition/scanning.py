@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import BlockKind, PassageContent
+from designdoc.document.model import BlockKind, Heading, PassageContent
 from designdoc.document.prose.blanking import blanked
 from designdoc.recognition import vocabulary as v
 from designdoc.recognition.prompts import Prompts, PromptsLeft
@@ -26,6 +26,8 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
+_CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
+_NODE = regex("[A-Z][0-9]")
 _NEGATION_REACH = 5
 _APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
@@ -142,8 +144,15 @@ def _whole_text(content: PassageContent) -> str:
 
 def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
     """What can be read outside the prose: the heading (-1) and the diagrams by their numbers, with their places."""
-    heading = [(-1, content.heading.text_span)] if content.heading else []
+    heading = [(-1, _without_code(content.heading))] if content.heading else []
     return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
+
+
+def _without_code(heading: Heading) -> Span:
+    """Where the text of a heading stands, without the code of a requirement: "F1.2 Login" speaks of no F1 score."""
+    code = _CODE.match(heading.text)
+    span = heading.text_span
+    return Span(span.start + code.end(), span.end) if code else span
 
 
 class _Reading:
@@ -187,9 +196,11 @@ class _Reading:
         names, uses = self.vocabulary.index.names, self.vocabulary.uses
         for (number, place), hits in zip(drawings, found, strict=False):
             for term, start, end in () if number in self.prompts.drawings else hits:
+                span = Span(place.start + start, place.start + end)
+                if _NODE.fullmatch(self.content.text, span.start, span.end):
+                    continue  # "F1" is a box of the diagram here, and "R2" the next one.
                 for section, kind in uses[term].marks:
                     if kind == v.STRONG:
-                        span = Span(place.start + start, place.start + end)
                         self.drawn[section].append(Mark(number, span, v.STRONG, names[term]))
 
     def unit_at(self, offset: int) -> int:

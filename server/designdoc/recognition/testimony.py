@@ -98,7 +98,7 @@ class Witness:
             clusters={section: _clusters(found, content, asked) for section, found in marks.items()},
             hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
             drawn=scan.drawn,
-            labels=_labels(content, self._matcher, scan.prompts),
+            labels=_labels(content, self._matcher, scan),
             terms={section: frozenset(m.term for m in found) for section, found in scan.marks.items()},
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
@@ -218,9 +218,8 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
     return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
 
 
-def _labels(
-    content: PassageContent, matcher: HeadingMatcher, prompts: PromptsLeft
-) -> dict[str, tuple[LabelClaim, ...]]:
+def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelClaim, ...]]:
+    """The claims of labels. What follows a label of several sections has to be about the second one to count for it."""
     claims: dict[str, list[LabelClaim]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
     rows_count = _is_table_of_sections(content, matcher)
@@ -231,13 +230,18 @@ def _labels(
         several_words = is_phrase(label.text) or match.together
         if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
             continue
-        words = _words_after(label, content, prompts)
+        words = _words_after(label, content, scan.prompts)
         if words >= _LABEL_MENTION:
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
             claim = LabelClaim(label.span, label.text, how_, several_words and words >= _LABEL_COVERED)
-            for section in match.sections:
-                claims[section].append(claim)
+            for number, section in enumerate(match.sections):
+                if number == 0 or any(_within(mark.span, label.scope) for mark in scan.marks.get(section, ())):
+                    claims[section].append(claim)
     return {section: tuple(found) for section, found in claims.items()}
+
+
+def _within(span: Span, scope: Span) -> bool:
+    return scope.start <= span.start and span.end <= scope.end
 
 
 def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:
