@@ -185,6 +185,9 @@ class TestExplain:
             ("Online Metrics", "section online-metrics"),
             ("ndcg", "Formula"),
             ("cross-entropy", "loss"),
+            ("production", "profile production of ML system design document"),
+            ("design-doc", "framework design-doc"),
+            ("Datenschutz", "section privacy-and-compliance"),
         ],
     )
     def test_a_page_for_each_kind(self, designdoc, name, words) -> None:
@@ -198,6 +201,10 @@ class TestExplain:
         assert outcome.err.startswith(
             "designdoc: nothing is called 'missing-sectoin'; did you mean missing-section or "
         )
+
+    def test_who_writes_the_beginning_of_a_name_is_told_the_rest(self, designdoc) -> None:
+        assert "did you mean no-rollback-or-canary or " in designdoc("explain", "no-rollback").err
+        assert "did you mean loss function" in designdoc("explain", "loss f").err
 
     def test_the_page_of_a_rule_says_how_to_switch_it_the_other_way(self, designdoc) -> None:
         assert "rules: {missing-section: off}" in designdoc("explain", "missing-section").out

@@ -14,7 +14,7 @@ _COMMANDS = {
     "fix": "apply the fixes that a machine can make",
     "coverage": "show which sections of the framework a document covers",
     "new": "write the scaffold of a new document",
-    "explain": "explain a rule, a section, a metric, a task or a loss",
+    "explain": "explain a rule, a section, a framework, a profile, a metric, a task or a loss",
     "rules": "list the rules",
     "frameworks": "list the frameworks",
     "report": "show all documents at a glance: HTML page, Markdown, badge",
@@ -92,9 +92,9 @@ def _dispatch(arguments: list[str]) -> int:
 def _unknown(command: str) -> str:
     if os.path.exists(command):
         return f"'{command}' is a path; did you mean `designdoc check {command}`?"
-    from difflib import get_close_matches
+    from designdoc.text.nearest import nearest
 
-    near = get_close_matches(command, _COMMANDS, n=1)
+    near = nearest(command, _COMMANDS)
     hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(_COMMANDS)}"
     return f"unknown command '{command}'; {hint}"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from designdoc.packs.files import WordList
 from designdoc.packs.folder import PackFolder
 from designdoc.packs.model import Condition, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
+from designdoc.text.nearest import nearest
 from designdoc.typed_yaml import Mistake
 
 QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "date")
@@ -175,7 +175,7 @@ def _unknown(names: Iterable[str], known: Iterable[str], key: str, what: str, li
     listing = list(known)
     for number, name in enumerate(names):
         if name not in listing:
-            near = get_close_matches(name[:60], listing, n=1, cutoff=0.6)
+            near = nearest(name, listing)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             yield (f"{key}[{number}]" if listed else key), f"Unknown {what} '{name[:60]}'.{hint}"
 

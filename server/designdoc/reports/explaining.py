@@ -1,4 +1,4 @@
-"""Pages about one thing of a pack, for a terminal: a rule, a section, a metric, a task, a loss."""
+"""Pages about one thing of a pack, for a terminal: a rule, a section, a framework, a profile, a glossary entry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 
 from designdoc.features.formulas import readable
 from designdoc.findings import Severity
-from designdoc.packs.model import Example, Loss, Metric, Pack, Rule, Section, Task
+from designdoc.packs.model import Example, Framework, Loss, Metric, Necessity, Pack, Profile, Rule, Section, Task
 from designdoc.reports.look import SEVERITY_STYLE, Look
 
 
@@ -108,6 +108,39 @@ def section_page(section: Section, pack: Pack, look: Look) -> str:
     names = [name for language in section.synonyms.values() for name in language]
     page.part("Also known as", ", ".join(dict.fromkeys(names[:24])))
     page.source("To teach it another name, in .designdoc.yaml", f'synonyms: {{{section.id}: ["Your heading"]}}')
+    return page.text()
+
+
+def framework_page(framework: Framework, look: Look) -> str:
+    """What a framework is for, its sections by step, and its profiles."""
+    page = Page(look)
+    required = sum(section.necessity is Necessity.REQUIRED for section in framework.sections)
+    page.title(
+        framework.title, f"framework {framework.id}", f"{len(framework.sections)} sections, {required} of them required"
+    )
+    page.paragraph(framework.summary)
+    for step in framework.steps:
+        titles = [section.title for section in framework.sections if section.step == step.id]
+        page.part(step.title, ", ".join(titles))
+    page.items("Profiles", [f"{profile.id}: {profile.says}" for profile in framework.profiles])
+    page.source("To say that a document follows it, in its front matter", f"framework: {framework.id}")
+    return page.text()
+
+
+def profile_page(profile: Profile, framework: Framework, look: Look) -> str:
+    """What a profile asks for, and what it changes."""
+    page = Page(look)
+    page.title(profile.title, f"profile {profile.id} of {framework.title}")
+    page.paragraph(profile.says)
+    titles = {section.id: section.title for section in framework.sections}
+    for heading, sections in (
+        ("Required as well", profile.require),
+        ("Only recommended", profile.recommend),
+        ("Not asked for", profile.drop),
+    ):
+        page.part(heading, ", ".join(titles.get(section, section) for section in sections))
+    page.part("Rules and groups of rules that are off", ", ".join((*profile.disable_groups, *profile.disable_rules)))
+    page.source("To use it, in the front matter of a document", f"profile: {profile.id}")
     return page.text()
 
 

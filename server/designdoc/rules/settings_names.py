@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from designdoc.packs.model import Pack
 from designdoc.rules.settings import names
+from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import Settings
 
@@ -80,10 +81,8 @@ def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few."""
-    from difflib import get_close_matches
-
     listed = sorted(known)
-    near = get_close_matches(name, listed, n=1, cutoff=0.6)
+    near = nearest(name, listed)
     if near:
         return f"Unknown {kind} '{name}'. Did you mean '{near[0]}'?"
     return f"Unknown {kind} '{name}'." + (f" Known are {', '.join(listed)}." if len(listed) <= 12 else "")

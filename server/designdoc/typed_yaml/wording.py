@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
+from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.nodes import Node
 from designdoc.typed_yaml.plain import scalar
 
@@ -51,11 +52,9 @@ def one_of(names: Iterable[str]) -> str:
 
 def unknown(name: str, known: Iterable[str]) -> str:
     """That a name is not known, with the nearest known one, or all of them when they are few."""
-    from difflib import get_close_matches
-
     listed = sorted(known)
     shown = name if len(name) <= 40 else name[:39] + "…"
-    near = get_close_matches(name[:60].replace("_", "-").lower(), listed, n=1, cutoff=0.7)
+    near = nearest(name.replace("_", "-").lower(), listed, cutoff=0.7)
     if near:
         return f"Unknown key '{shown}'. Did you mean '{near[0]}'?"
     return f"Unknown key '{shown}'. Known keys: {', '.join(listed)}." if listed else f"Unknown key '{shown}'."

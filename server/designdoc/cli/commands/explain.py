@@ -1,26 +1,35 @@
-"""``designdoc explain``: what a rule, a section, a metric, a task or a loss is about."""
+"""``designdoc explain``: what a rule, a section, a framework, a profile, a metric, a task or a loss is about."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
 from designdoc.cli.catalogue import Catalogue
 from designdoc.cli.exit_status import OK, UsageError
 from designdoc.packs.model import Pack
-from designdoc.reports.explaining import loss_page, metric_page, rule_page, section_page, task_page
+from designdoc.reports.explaining import (
+    framework_page,
+    loss_page,
+    metric_page,
+    profile_page,
+    rule_page,
+    section_page,
+    task_page,
+)
 from designdoc.reports.look import Look
+from designdoc.text.nearest import nearest
 
-SUMMARY = "Explain a rule, a section of a framework, a metric, a task or a loss."
+SUMMARY = "Explain a rule, a section of a framework, a framework, a profile, a metric, a task or a loss."
 
 _EXAMPLES = """\
 examples:
   designdoc explain nfr-without-number
   designdoc explain online-metrics
   designdoc explain ndcg
+  designdoc explain interview
 """
 
 Pages = dict[str, Callable[[], str]]
@@ -37,8 +46,11 @@ def run(arguments: list[str]) -> int:
     packs = Catalogue(given).packs(given.framework)
     name = " ".join(given.name)
     look = Look(wants_color(given.color), terminal_width())
-    kinds = (_rules(packs, look), _sections(packs, look), _glossary(packs, look))
+    kinds = (_rules(packs, look), _sections(packs, look), _frameworks(packs, look), _glossary(packs, look))
     found = [page for pages in kinds if (page := _look_up(pages, name))]
+    if not found:
+        # What headings may be called in nine languages is answered, but too much to be suggested.
+        found = [page for pages in (_synonyms(packs, look),) if (page := _look_up(pages, name))]
     if not found:
         raise UsageError(_not_found(name, kinds))
     sys.stdout.write("\n".join(make() for make in found))
@@ -70,6 +82,28 @@ def _sections(packs: list[Pack], look: Look) -> Pages:
     return pages
 
 
+def _synonyms(packs: list[Pack], look: Look) -> Pages:
+    """The pages of sections by the names that their headings may have."""
+    pages: Pages = {}
+    for pack in packs:
+        for section in pack.framework.sections if pack.framework else ():
+            for name in (name for names in section.synonyms.values() for name in names):
+                pages.setdefault(name.lower(), partial(section_page, section, pack, look))
+    return pages
+
+
+def _frameworks(packs: list[Pack], look: Look) -> Pages:
+    """The pages of frameworks and of their profiles."""
+    pages: Pages = {}
+    for framework in (pack.framework for pack in packs if pack.framework):
+        for name in (framework.id, framework.title):
+            pages.setdefault(name.lower(), partial(framework_page, framework, look))
+        for profile in framework.profiles:
+            for name in (profile.id, profile.title):
+                pages.setdefault(name.lower(), partial(profile_page, profile, framework, look))
+    return pages
+
+
 def _glossary(packs: list[Pack], look: Look) -> Pages:
     pages: Pages = {}
     for pack in packs:
@@ -86,7 +120,6 @@ def _glossary(packs: list[Pack], look: Look) -> Pages:
 
 
 def _not_found(name: str, kinds: tuple[Pages, ...]) -> str:
-    known = sorted({known for pages in kinds for known in pages})
-    near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    near = nearest(name.lower(), (known for pages in kinds for known in pages), most=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "see `designdoc rules` and `designdoc frameworks`"
     return f"nothing is called '{name}'; {hint}"

@@ -13,8 +13,8 @@ def render(catalogue: Catalogue) -> str:
         "Reference",
         [
             f"{len(catalogue.rules)} rules, {on} of them on by default. `designdoc explain NAME` shows the same in a "
-            "terminal, for rules, sections, metrics, tasks and losses. See also the [glossary](glossary.md) and "
-            "[how to write a pack of your own](writing-packs.md).",
+            "terminal, for rules, sections, frameworks, profiles, metrics, tasks and losses. See also the "
+            "[glossary](glossary.md) and [how to write a pack of your own](writing-packs.md).",
             section("Frameworks", _frameworks(catalogue)),
             section("Rules", *(_group(catalogue, group.id) for group in catalogue.groups)),
         ],
