@@ -59,6 +59,20 @@ class TestExitStatus:
         assert designdoc("check", "a.md").status == 0
         assert designdoc("check", "--fail-on", "warning", "a.md").status == 1
 
+    def test_lighter_findings_neither_show_nor_count(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        everything = designdoc("check", "a.md", "--fail-on", "info")
+        assert (everything.status, "info: " in everything.out) == (1, True)
+        for least in ("warning", "error"):
+            for _ in range(2):  # The second time out of the transcript.
+                outcome = designdoc("check", "a.md", "--fail-on", "info", "--min-severity", least)
+                assert "info: " not in outcome.out
+                assert " not shown (min-severity).\n" in outcome.out
+                assert (outcome.status, "warning: " in outcome.out) == ((1, True) if least == "warning" else (0, False))
+        write(".designdoc.yaml", "min-severity: warning")
+        assert "info: " not in designdoc("check", "a.md").out
+        assert "info: " in designdoc("check", "a.md", "--min-severity", "hint").out
+
     def test_a_missing_path_is_2_and_the_rest_is_still_checked(self, designdoc, write) -> None:
         write("a.md", FLAWED)
         outcome = designdoc("check", "gone.md", "a.md", "--format", "json")

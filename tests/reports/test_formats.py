@@ -204,12 +204,18 @@ class TestGithub:
 
     def test_messages_and_properties_are_escaped(self) -> None:
         lines = render("github").splitlines()
-        assert lines[1] == (
+        assert lines[0] == (
             "::error file=docs/a b%2C1%3A2.md,line=3,endLine=5,title=designdoc missing-section"
             "::There is no section on online metrics; 100%25 of%0Areviewers ask"
         )
-        assert ",line=12,endLine=12,col=9,endColumn=12," in lines[2]
+        assert ",line=12,endLine=12,col=9,endColumn=12," in lines[1]
         assert lines[-1] == "::error file=gone.md::no such file or directory"
+
+    def test_hints_are_shown_only_when_they_are_asked_for(self) -> None:
+        """GitHub shows ten notices of a step, and informations come first."""
+        assert "no-glossary" not in render("github")
+        assert "::notice " in render("github", look=Look(hints=True))
+        assert "no-glossary" in render("github", look=Look(hints=True))
 
     def test_a_command_never_spans_lines(self) -> None:
         assert all(line.startswith("::") for line in render("github").splitlines())

@@ -177,7 +177,7 @@ class Checker:
 
     def _conditions(self, key: str, settings: Settings) -> str:
         """Everything that a result and the words about it depend on and that is known before a review."""
-        return f"{key} {self._level(settings).value}"
+        return f"{key} {self._level(settings).value} {settings.min_severity.value}"
 
     def _mistakes_in(self, settings: Settings) -> list[Mistake]:
         if settings.source is None:

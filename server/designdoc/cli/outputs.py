@@ -10,6 +10,7 @@ from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
+from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.look import Look
@@ -107,7 +108,8 @@ class Written:
 def look_of(given: argparse.Namespace) -> Look:
     """How reports on this terminal are drawn."""
     links = os.environ.get("DESIGNDOC_LINKS", "")
-    return Look(wants_color(given.color), terminal_width(), links, crop=sys.stdout.isatty())
+    hints = vars(given).get("min_severity") == Severity.HINT.value
+    return Look(wants_color(given.color), terminal_width(), links, crop=sys.stdout.isatty(), hints=hints)
 
 
 def _for_file(look: Look) -> Look:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from designdoc.cli.transcript import Told, Transcript
+from designdoc.findings import Severity
+from designdoc.records import replace
 from designdoc.reports.formats import REMEMBERED
 from designdoc.reports.tally import Counts
 from designdoc.text.digest import blake2b
@@ -20,18 +22,26 @@ if TYPE_CHECKING:
     from designdoc.cli.checker import Checked, Checker
     from designdoc.cli.outputs import Output, Written
     from designdoc.reports.look import Look
+    from designdoc.reports.result import Result
 
 
 class Teller:
-    """Tells what is to be said about one document after the other: without what was accepted or what a change is not
-    answerable for, in the words of each report, and out of the transcript where it has those words already.
+    """Tells what is to be said about one document after the other: without what was accepted, what a change is not
+    answerable for or what is too light, in the words of each report, and out of the transcript where it has those words
+    already. ``least`` gives the severity from which findings of a file are reported.
     """
 
     def __init__(
-        self, written: Written, baselines: Baselines, since: Since | None = None, transcript: Transcript | None = None
+        self,
+        written: Written,
+        baselines: Baselines,
+        least: Callable[[str], Severity],
+        since: Since | None = None,
+        transcript: Transcript | None = None,
     ) -> None:
         self._written = written
         self._baselines = baselines
+        self._least = least
         self._since = since
         self._transcript = transcript
 
@@ -40,7 +50,7 @@ class Teller:
         if checked.told is not None or checked.result is None:
             return checked.told
         result = self._since.answerable(checked.result) if self._since else checked.result
-        result = self._baselines.without_accepted(result)
+        result = _without_lighter(self._baselines.without_accepted(result), self._least(result.path))
         counts = Counts.of(result)
         if self._since:
             counts = counts._replace(thin=0)  # Thin sections are no findings, and a change need not have made them.
@@ -50,6 +60,12 @@ class Teller:
         return told
 
 
+def _without_lighter(result: Result, least: Severity) -> Result:
+    """The result without the findings below a severity; how many they were is noted."""
+    kept = tuple(finding for finding in result.findings if finding.severity.at_least(least))
+    return replace(result, findings=kept, lighter=len(result.findings) - len(kept))
+
+
 def transcript_of(
     given: argparse.Namespace, outputs: Sequence[Output], look: Look, checker: Checker, baselines: Baselines
 ) -> Transcript | None:
@@ -57,7 +73,8 @@ def transcript_of(
     folder = checker.cache_folder
     if folder is None or given.changed_from or not REMEMBERED.issuperset(name for name, _ in outputs):
         return None
-    like: list[Any] = [os.getcwd(), given.paths, given.shard, given.force_exclude, repr(checker.choice)]
+    like: list[Any] = [os.getcwd(), given.paths, given.shard, given.force_exclude, given.min_severity]
+    like += [repr(checker.choice)]
     like += [repr(look), [[name, file is None] for name, file in outputs]]
     name = blake2b(json.dumps(like).encode(), digest_size=20).hexdigest()
     return Transcript(os.path.join(folder, "transcripts", name), baselines.accepted_in)

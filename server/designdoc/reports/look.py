@@ -12,13 +12,14 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "
 class Look:
     """``color`` draws with ANSI escapes, ``width`` is that of the terminal in columns. ``links`` is the address under
     which paths can be opened in a browser, for reports that link to lines. ``crop`` cuts source lines that are wider;
-    only a terminal wraps them.
+    only a terminal wraps them. ``hints`` asks for hints in reports that would leave them out.
     """
 
     color: bool = False
     width: int = 100
     links: str = ""
     crop: bool = False
+    hints: bool = False
 
     def paint(self, text: str, *styles: str) -> str:
         """The text in the given styles (``bold``, ``dim``, ``red``...), unchanged where there is no colour."""

@@ -89,7 +89,8 @@ class ReportedFinding:
 @record
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
-    follows none, and then nothing was checked.
+    follows none, and then nothing was checked. ``accepted`` and ``lighter`` count findings that are left out, because a
+    baseline knows them or because they are too light.
     """
 
     path: str
@@ -100,6 +101,7 @@ class Result:
     coverage: CoverageSummary | None = None
     fail_on: Severity | None = Severity.WARNING
     accepted: int = 0
+    lighter: int = 0
 
     def fails(self, finding: ReportedFinding) -> bool:
         """Whether a finding is heavy enough to fail the run."""

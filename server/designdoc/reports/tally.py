@@ -19,6 +19,7 @@ class Counts(NamedTuple):
     findings: int
     failing: int
     accepted: int
+    lighter: int
     safe: int
     unsafe: int
     thin: int
@@ -34,6 +35,7 @@ class Counts(NamedTuple):
             len(result.findings),
             sum(map(result.fails, result.findings)),
             result.accepted,
+            result.lighter,
             sum(True in offered for offered in offers),
             sum(offered == {False} for offered in offers),
             result.coverage.thin if result.coverage else 0,
@@ -50,7 +52,7 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self.reviewed = self.others = self.accepted = self.safe = self.unsafe = self.thin = 0
+        self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = self.thin = 0
         self.failed = False
         self._rules: Counter[tuple[str, str]] = Counter()
 
@@ -67,6 +69,7 @@ class Tally:
         self.reviewed += counts.reviewed
         self.others += not counts.reviewed
         self.accepted += counts.accepted
+        self.lighter += counts.lighter
         self.safe += counts.safe
         self.unsafe += counts.unsafe
         self.thin += counts.thin

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from designdoc.findings import Severity
 from designdoc.findings.level import Level
 from designdoc.records import field, record, replace
 from designdoc.text import Span
@@ -61,6 +62,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     baseline: Path | None = None
     fail_on: FailOn = FailOn.WARNING
+    min_severity: Severity = Severity.HINT
 
     def for_path(self, path: str | Path | None) -> DocumentSettings:
         """The settings of one document; ``None`` is a text without a file, to which no glob applies."""
@@ -173,6 +175,7 @@ def _settings(content: SettingsFile, source: Source, root: str | Path) -> Settin
         exclude=content.exclude,
         baseline=Path(root) / content.baseline if content.baseline else None,
         fail_on=content.fail_on,
+        min_severity=content.min_severity,
     )
 
 

@@ -64,3 +64,5 @@ class SettingsFile:
     baseline: str | None = None
     #: The severity from which findings make a run fail.
     fail_on: FailOn = FailOn.WARNING
+    #: The severity below which findings are left out of reports: error, warning, info or hint.
+    min_severity: Severity = Severity.HINT

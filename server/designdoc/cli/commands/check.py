@@ -27,6 +27,7 @@ from designdoc.cli.running import check_files
 from designdoc.cli.statistics import Clock, statistics
 from designdoc.cli.telling import Teller, transcript_of
 from designdoc.cli.troubles import Troubles
+from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.tally import Ending, Tally
@@ -77,7 +78,10 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
         transcript = checker.transcript = transcript_of(given, outputs, look, checker, baselines)
         if transcript is not None:
             closing.callback(transcript.discard)
-        teller = Teller(written, baselines, since, transcript)
+        least = Severity(given.min_severity) if given.min_severity else None
+        teller = Teller(
+            written, baselines, lambda path: least or checker.settings.for_file(path).min_severity, since, transcript
+        )
         for told in filter(None, map(teller.tell, checked)):
             tally.add(told.counts)
             written.write(told.texts)
@@ -101,6 +105,12 @@ def _parser() -> Parser:
         "--fail-on",
         choices=[level.value for level in FailOn],
         help="exit with 1 when there is a finding of this severity or above (default: warning)",
+    )
+    arguments.add_argument(
+        "--min-severity",
+        choices=[severity.value for severity in Severity],
+        help="leave out lighter findings, so that they neither show nor count (default: hint, which leaves out none; "
+        "the github format leaves out hints unless they are asked for)",
     )
     arguments.add_argument(
         "--changed-from",

@@ -90,6 +90,7 @@ def _of_settings(settings: Settings, path: str | None) -> list[Effective]:
         "exclude": list(settings.exclude),
         "baseline": shown(settings.baseline) if settings.baseline else None,
         "fail-on": settings.fail_on.value,
+        "min-severity": settings.min_severity.value,
     }
     found += [Effective(key, value, _origin(settings, key)) for key, value in lists.items()]
     automatic = f"front matter, else detection, else {DEFAULT_FRAMEWORK} for a named file"

@@ -1,4 +1,8 @@
-"""``github``: workflow commands, which GitHub Actions shows as annotations on the lines of a pull request."""
+"""``github``: workflow commands, which GitHub Actions shows as annotations on the lines of a pull request.
+
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the others. Hints are suggestions, and would
+take the places of informations, so they are left out unless they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +24,13 @@ _COMMANDS = {
 
 
 class Report:
-    """One command per finding, and one per path that could not be checked."""
+    """One command per finding that is no hint, and one per path that could not be checked."""
 
     between = ""
 
     def __init__(self, look: Look) -> None:
-        """GitHub draws the annotations."""
+        """GitHub draws the annotations; ``look`` says whether hints are wanted."""
+        self._hints = look.hints
 
     def begin(self) -> str:
         """Nothing."""
@@ -33,7 +38,8 @@ class Report:
 
     def add(self, result: Result) -> str:
         """The commands of a document."""
-        return "".join(f"{_command(result, finding)}\n" for finding in result.findings)
+        shown = (f for f in result.findings if self._hints or f.severity is not Severity.HINT)
+        return "".join(f"{_command(result, finding)}\n" for finding in shown)
 
     def end(self, ending: Ending) -> str:
         """The commands of what could not be checked."""

@@ -112,6 +112,8 @@ def _summary(tally: Tally, look: Look) -> str:
     lines = [f"{checked(tally)}: {look.paint(totals(tally), *paint)}."]
     if tally.accepted:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
+    if tally.lighter:
+        lines.append(f"{counted(tally.lighter, 'lighter finding')} not shown (min-severity).")
     if tally.thin:
         sections = "1 required section is" if tally.thin == 1 else f"{tally.thin} required sections are"
         lines.append(f"{sections} only thin: see `designdoc coverage`.")
