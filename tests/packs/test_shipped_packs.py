@@ -46,7 +46,7 @@ def test_the_ml_framework_is_whole():
     assert len(ml.steps) == 10
     assert len(ml.sections) == 57
     assert [p.id for p in ml.profiles] == ["production", "pilot", "concept", "interview"]
-    assert len(store.load("ml-system-design").metrics) == 149
+    assert len(store.load("ml-system-design").metrics) == 150
     assert set(ml.requirement_parts) <= {s.id for s in ml.sections}
 
 

@@ -202,3 +202,9 @@ def test_a_drawing_in_text_is_substance() -> None:
     drawing = "```mermaid\nflowchart LR\n  Sensor --> Gateway --> Lake --> Scorer --> Screen --> Crew\n```\n"
     assert state(f"# Leaks\n\n## System architecture\n\n{drawing}", "high-level-architecture") is State.COVERED
     assert state("# Leaks\n\n## System architecture\n\n![](a.png)\n", "high-level-architecture") is State.THIN
+
+
+def test_a_task_of_the_glossary_names_the_type_of_task_in_any_language() -> None:
+    said = "# Lecks\n\n## Vorgehen\n\nDie Crew bekommt eine Prognose und eine Empfehlung für den Tag.\n"
+    assert state(said, "ml-task-type") is State.THIN
+    assert state(said.replace("Prognose", "Liste").replace("Empfehlung", "Notiz"), "ml-task-type") is State.MISSING

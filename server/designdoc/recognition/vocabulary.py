@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from designdoc.packs.model import Pack, Terms
+from designdoc.packs.model import Loss, Metric, Pack, Task, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.terms import TermIndex
 
@@ -110,17 +110,22 @@ class _Entries:
             for section in framework.sections:
                 yield from self._terms(section.evidence.strong, Owner(STRONG, section.id))
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
+                yield from self._names(pack, section.evidence.glossary, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)
-        for kind, entries in ((METRIC, pack.metrics), (TASK, pack.tasks), (LOSS, pack.losses)):
+        for kind, entries in _glossary(pack).items():
             for entry in entries:
                 yield from ((name, Owner(kind, entry.id)) for name in entry.names)
         for name, value in pack.lexicon.items():
             yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(value))
+
+    def _names(self, pack: Pack, kinds: Iterable[str], owner: Owner) -> Iterator[tuple[str, Owner]]:
+        for kind in kinds:
+            yield from ((name, owner) for entry in _glossary(pack)[kind] for name in entry.names)
 
     def _terms(self, terms: Terms, owner: Owner) -> Iterator[tuple[str, Owner]]:
         for language, names in terms.items():
@@ -144,6 +149,11 @@ class _Entries:
                 if not member.startswith("#"):
                     for choice in member.split("|"):
                         yield choice, Owner(kind, owner, position, number)
+
+
+def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
+    """The entries of a pack's glossary by their kind."""
+    return {METRIC: pack.metrics, TASK: pack.tasks, LOSS: pack.losses}
 
 
 def _uses(owners: Sequence[Owner]) -> Uses:

@@ -17,6 +17,8 @@ class Evidence:
     strong: Terms = field(default_factory=dict)
     #: Terms by language that support but never prove.
     weak: Terms = field(default_factory=dict)
+    #: Kinds of glossary entries whose names are such terms too, in every language: task, metric or loss.
+    glossary: tuple[Literal["metric", "task", "loss"], ...] = ()
     #: Groups of words and quantities (#number, #percent ...) that count where all stand in one sentence, item or row.
     together: tuple[tuple[str, ...], ...] = ()
     #: How many questions left in the text mention the section; 0 where questions say nothing.
