@@ -10,7 +10,8 @@ _NO_TERM_GOES_ON = regex(r"[^\W_](?:[.:]\s|[,;!?)|]|\n[^\S\n]*\n)")
 
 _NEAR = 400
 _TYPED = 400
-_LONGEST = 50_000
+LONGEST_RETYPED = 50_000
+"""Texts longer than this are many passages in one, or one that nobody types into."""
 
 
 def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
@@ -18,7 +19,7 @@ def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
 
     What stands before and behind it is the same in both texts, and no term reaches over its ends.
     """
-    if abs(len(old) - len(new)) > _TYPED or len(new) > _LONGEST:
+    if abs(len(old) - len(new)) > _TYPED or len(new) > LONGEST_RETYPED:
         return None
     first, old_end, new_end = window_of(old, new)
     if new_end - first > _TYPED:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -29,8 +28,6 @@ _ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
 _NODE = regex("[A-Z][0-9]")
 _NEGATION_REACH = 5
-_APART = "\n\n\n\n"
-"""No term reaches across this many line ends."""
 
 
 class Mark(NamedTuple):
@@ -98,31 +95,18 @@ class Scanner:
             for content, drawn in zip(contents, drawings, strict=True)
             for text in (content.reading, *(content.text[place.start : place.end] for _, place in drawn))
         ]
-        found = iter(self._find_in_each(texts))
+        found = self._vocabulary.index.find_in_each(texts)
         for content, drawn in zip(contents, drawings, strict=True):
             reading = _Reading(self._vocabulary, content, next(found), self._prompts.left_in(content))
             reading.see(drawn, found)
             yield reading.scan()
-
-    def _find_in_each(self, texts: Sequence[str]) -> list[list[Hit]]:
-        """The terms in each of several texts."""
-        hits = self._vocabulary.index.find(_APART.join(texts))
-        if len(texts) == 1:
-            return [hits]
-        offsets = [0, *accumulate(len(text) + len(_APART) for text in texts)]
-        cuts = [bisect_left(hits, offset, key=_start) for offset in offsets]
-        return [
-            [(term, start - offset, end - offset) for term, start, end in hits[first:last]]
-            for offset, first, last in zip(offsets, cuts, cuts[1:], strict=False)
-        ]
 
     def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
         """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
         diagrams and links. Only comments and front matter, which are not text of the design, do not count.
         """
         new = [content for content in contents if content not in self._mentioned]
-        hits_in_each = self._find_in_each(list(map(_whole_text, new))) if new else []
-        for content, hits in zip(new, hits_in_each, strict=True):
+        for content, hits in zip(new, self._vocabulary.index.find_in_each(list(map(_whole_text, new))), strict=True):
             terms = set(map(_term, hits))
             self._mentioned[content] = frozenset[str]().union(*map(self._lists_of, terms))
         return list(map(self._mentioned.__getitem__, contents))

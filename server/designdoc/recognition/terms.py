@@ -9,18 +9,22 @@ the first one of a term. The syntax of terms is described in ``packs/model/terms
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from designdoc.recognition.folding import STEMS, fold
 from designdoc.recognition.memo import Memo
-from designdoc.recognition.retyped import stretch_to_read
+from designdoc.recognition.retyped import LONGEST_RETYPED, stretch_to_read
 from designdoc.recognition.term_tables import JOINS, Role, TermTables
 from designdoc.recognition.tokens import gaps_and_tokens, has_cjk
 
 Owner = TypeVar("Owner")
+
+_BATCH = 30_000
+_APART = "\n\n\n\n"
+"""No term reaches across this many line ends."""
 
 _MOST_KEPT = 2
 """Texts whose hits are remembered: what somebody types into is read in two ways, as prose and as a whole."""
@@ -82,8 +86,35 @@ class TermIndex(Generic[Owner]):
                 break
         else:
             hits = self._find(text)
-        self._last = [(text, hits), *self._last[: _MOST_KEPT - 1]]
+        if len(text) <= LONGEST_RETYPED:
+            self._last = [(text, hits), *self._last[: _MOST_KEPT - 1]]
         return hits
+
+    def find_in_each(self, texts: Sequence[str]) -> Iterator[list[Hit]]:
+        """The same in each of several texts. Many are looked through at once, but not so many that all that is put
+        aside on the way would double what a server holds.
+        """
+        batch: list[str] = []
+        size = 0
+        for text in texts:
+            if batch and size + len(text) > _BATCH:
+                yield from self._find_together(batch)
+                batch, size = [], 0
+            batch.append(text)
+            size += len(text)
+        if batch:
+            yield from self._find_together(batch)
+
+    def _find_together(self, texts: Sequence[str]) -> list[list[Hit]]:
+        hits = self.find(_APART.join(texts))
+        if len(texts) == 1:
+            return [hits]
+        offsets = [0, *accumulate(len(text) + len(_APART) for text in texts)]
+        cuts = [bisect_left(hits, offset, key=_start) for offset in offsets]
+        return [
+            [(term, start - offset, end - offset) for term, start, end in hits[first:last]]
+            for offset, first, last in zip(offsets, cuts, cuts[1:], strict=False)
+        ]
 
     def _find_within(self, text: str, stretch: tuple[int, int, int], known: list[Hit]) -> list[Hit]:
         """The hits in a text of which all but a stretch is known; outside it the known ones have at most moved."""
