@@ -149,7 +149,7 @@ def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
     )
 
 
-@pytest.mark.parametrize("format_", [name for name in formats.names() if name != "markdown"])
+@pytest.mark.parametrize("format_", formats.names())
 def test_results_are_let_go_when_they_are_reported(designdoc, write, monkeypatch, format_) -> None:
     """So that the memory of a run does not grow with the number of its documents."""
     for number in range(30):

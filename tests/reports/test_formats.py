@@ -419,6 +419,21 @@ class TestMarkdown:
         assert "| docs/clean\\|er.md |" in text
         assert "100% of reviewers ask" in text
 
+    def test_a_comment_has_room_for_the_worst_documents_only(self) -> None:
+        from designdoc.records import replace
+
+        clean = replace(RUN.results[0], findings=(HINT,))
+        many = [replace(clean, path=f"docs/{number:04}.md") for number in range(2000)]
+        many[1234] = replace(RUN.results[0], path="docs/worst.md", findings=(MISSING, *([VAGUE] * 500)))
+        text = render("markdown", Run(tuple(many)))
+        assert 30_000 < len(text) < 65_536
+        assert "| docs/worst.md | 19 of 25 | 64% / 36% | 1 error, 500 warnings |" in text
+        assert "`missing-section`" in text
+        assert text.count("<details>") == text.count("</details>") > 10
+        assert "- and " in text
+        shown = text.count("\n| docs/")
+        assert f"Too much for a comment: {2000 - shown} documents and the findings of " in text
+
     def test_a_hint_without_escape_stays_text(self) -> None:
         assert HINT.message not in render("markdown")
 

@@ -6,6 +6,7 @@ import html
 from urllib.parse import quote
 
 from designdoc.findings import Severity
+from designdoc.reports.heaviest import Heaviest
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
@@ -18,9 +19,14 @@ _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~$@!"})
 
 
+_ROOM_FOR_ROWS, _ROOM_FOR_FINDINGS = 16_000, 44_000
+"""Characters. GitHub refuses a comment of more than 65,536."""
+
+
 class Report:
-    """The comment; documents without findings appear in the table only. The table stands before the findings, so all
-    text is held back.
+    """The comment; documents without findings appear in the table only. The table stands before the findings, so text
+    is held back, though never more than a comment may have: where there is more, the documents with the heaviest
+    findings are shown.
     """
 
     between = ""
@@ -28,8 +34,8 @@ class Report:
     def __init__(self, look: Look) -> None:
         """``look.links`` is where links lead."""
         self._look = look
-        self._rows: list[str] = []
-        self._details: list[str] = []
+        self._rows = Heaviest(_ROOM_FOR_ROWS)
+        self._details = Heaviest(_ROOM_FOR_FINDINGS)
 
     def begin(self) -> str:
         """Nothing yet."""
@@ -38,18 +44,32 @@ class Report:
     def add(self, result: Result) -> str:
         """The row and the findings of a document, for later."""
         if result.framework is not None:
-            self._rows.append(_row(result, self._look))
+            weight = tuple(sum(finding.severity is severity for finding in result.findings) for severity in Severity)
+            self._rows.add(weight, f"{_row(result, self._look)}\n")
             if result.findings:
-                self._details += _details(result, self._look)
+                self._details.add(weight, _details(result, self._look))
         return ""
 
     def end(self, ending: Ending) -> str:
         """Everything."""
-        parts = ["### Design documents", "", f"{checked(ending.tally)}: {totals(ending.tally)}.", ""]
-        if self._rows:
-            parts += ["| document | sections | system / ML | findings |", "|---|---|---|---|", *self._rows, ""]
-        parts += [*self._details, *map(failure_line, ending.failures)]
-        return "\n".join(parts).rstrip("\n") + "\n"
+        parts = [f"### Design documents\n\n{checked(ending.tally)}: {totals(ending.tally)}.\n\n"]
+        rows = "".join(self._rows.texts())
+        if rows:
+            parts.append(f"| document | sections | system / ML | findings |\n|---|---|---|---|\n{rows}\n")
+        parts += self._details.texts()
+        if self._rows.dropped or self._details.dropped:
+            parts.append(_left_out(self._rows.dropped, self._details.dropped))
+        parts += [f"{failure_line(failure)}\n" for failure in ending.failures]
+        return "".join(parts).rstrip("\n") + "\n"
+
+
+def _left_out(rows: int, details: int) -> str:
+    what = []
+    if rows:
+        what.append(f"{counted(rows, 'document')}")
+    if details:
+        what.append(f"the findings of {counted(details, 'document')}")
+    return f"Too much for a comment: {' and '.join(what)} left out, the worst are shown.\n\n"
 
 
 def _row(result: Result, look: Look) -> str:
@@ -69,27 +89,21 @@ def coverage_cells(coverage: CoverageSummary | None) -> tuple[str, str]:
     )
 
 
-def _details(result: Result, look: Look) -> list[str]:
+def _details(result: Result, look: Look) -> str:
     """The findings of one document behind a fold; the heavy ones come before the hints."""
     findings = sorted(result.findings, key=lambda finding: -finding.severity.weight)
-    summary = f"<summary><b>{html.escape(result.path)}</b>: {_counts(result.findings)}</summary>"
-    gaps = _gaps(result.coverage)
-    return [
-        "<details>",
-        summary,
-        "",
-        *gaps,
-        *(_item(result, finding, look) for finding in findings),
-        "",
-        "</details>",
-        "",
-    ]
+    head = f"<details>\n<summary><b>{html.escape(result.path)}</b>: {_counts(result.findings)}</summary>\n\n"
+    items = Heaviest(_ROOM_FOR_FINDINGS // 2)
+    for finding in findings:
+        items.add((finding.severity.weight,), f"{_item(result, finding, look)}\n")
+    more = f"- and {items.dropped} more\n" if items.dropped else ""
+    return f"{head}{_gaps(result.coverage)}{''.join(items.texts())}{more}\n</details>\n\n"
 
 
-def _gaps(coverage: CoverageSummary | None) -> list[str]:
+def _gaps(coverage: CoverageSummary | None) -> str:
     if coverage is None or not coverage.missing:
-        return []
-    return [f"Missing: {', '.join(map(escaped, coverage.missing))}.", ""]
+        return ""
+    return f"Missing: {', '.join(map(escaped, coverage.missing))}.\n\n"
 
 
 def _item(result: Result, finding: ReportedFinding, look: Look) -> str:
