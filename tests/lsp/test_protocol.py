@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -234,6 +235,27 @@ def test_an_orderly_end_is_exit_status_zero() -> None:
     answers, log, status = talk(HELLO, OPEN, *GOODBYE)
     assert (status, log) == (0, "")
     assert answers[-1] == {"jsonrpc": "2.0", "id": 99, "result": None}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_a_server_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    server = subprocess.Popen(
+        SERVER, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        for message in (HELLO, OPEN):
+            body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+            server.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        server.stdin.flush()
+        server.stdout.readline()
+        server.terminate()
+        assert server.wait(30) == 128 + signal.SIGTERM
+        assert server.stderr is not None
+        assert server.stderr.read() == b""
+    assert list(tmp_path.rglob("*.tmp")) == []
 
 
 def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:

@@ -39,8 +39,7 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 def run() -> None:
     """The console script."""
     collect_rarely()
-    if {*_COMMANDS}.difference(["server"]).intersection(sys.argv[1:2]):
-        # An editor ends its server by the protocol.
+    if {*_COMMANDS}.intersection(sys.argv[1:2]):
         from designdoc.cli.ending import end_decently
 
         end_decently()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from designdoc.lsp.client import Client
 from designdoc.lsp.connection import Connection
+from designdoc.lsp.jsonrpc import INVALID_PARAMS, RpcError
 from designdoc.lsp.options import Options, Run
 from designdoc.lsp.places import Places
 from designdoc.lsp.reviewing import Reviewing
@@ -47,7 +48,12 @@ class Session:
         self._when_judged_anew: list[Callable[[], None]] = []
 
     def key(self, uri: str) -> str:
-        """The key of a URI. Those of open documents are remembered: following links costs system calls."""
+        """The key of a URI. Those of open documents are remembered: following links costs system calls.
+
+        Raises RpcError for what is no text, since the parameters of notifications come as the editor sent them.
+        """
+        if not isinstance(uri, str):
+            raise RpcError(INVALID_PARAMS, "A URI is a text.")
         return self._keys.get(uri) or key_of(uri, self.system)
 
     def remember(self, uri: str, key: str) -> None:

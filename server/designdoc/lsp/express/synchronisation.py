@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from designdoc.lsp.connection import Handler
 from designdoc.lsp.express.publishing import Publisher
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.lsp.places import Places
 from designdoc.lsp.session import Session
 from designdoc.lsp.uris import path_of
@@ -22,11 +22,13 @@ def handlers(session: Session, publisher: Publisher) -> Mapping[str, Handler]:
 
     def opened(params: Json) -> Json:
         item = params["textDocument"]
-        uri = item["uri"]
+        uri, text = item["uri"], item["text"]
+        if not isinstance(text, str):
+            raise RpcError(INVALID_PARAMS, "A document without a text was not opened.")
         key = session.key(uri)
         path = path_of(uri, session.system)
         session.remember(uri, key)
-        session.host.open(OpenDocument(key, uri, path, item.get("languageId", ""), item.get("version"), item["text"]))
+        session.host.open(OpenDocument(key, uri, path, str(item.get("languageId", "")), item.get("version"), text))
         session.host.check_settings()
         session.take_for_checking(key)
         publisher.publish_soon(key)

@@ -50,7 +50,7 @@ async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
     pack = reviewers.pack(framework) if framework in reviewers.framework_ids() else None
     if pack is None:
         raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
-    return scaffold(pack, wish.get("title") or "", wish.get("profile"), today=date.today())
+    return scaffold(pack, str(wish.get("title") or ""), wish.get("profile"), today=date.today())
 
 
 @handles_command("designdoc.insertSection")
