@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from designdoc.document.parse import parse
 from designdoc.packs import store
+from designdoc.rules.engine import Reviewer
 
 HEAD = "title: House rules\nextends: [ml-system-design]\n"
 
@@ -122,11 +124,6 @@ def test_packs_that_extend_each_other(tmp_path: Path):
     ]
 
 
-def test_a_pack_that_extends_itself_alone(tmp_path: Path):
-    found = mistakes(tmp_path, {"pack.yaml": "title: T\nextends: [house-rules]\n"})
-    assert "There is no pack 'house-rules'" in found[0]
-
-
 @pytest.mark.parametrize("pack_id", ["nothing", "../../etc/passwd", "", "a" * 10_000, "base\n"])
 def test_an_unknown_pack_is_an_error_of_its_own(pack_id: str):
     with pytest.raises(store.PackError, match="There is no pack"):
@@ -159,3 +156,29 @@ def test_a_word_list_has_one_form(tmp_path: Path):
     assert mistakes(tmp_path, files) == [
         "lexicon/ours.yaml:1:1: A word list has exactly one of terms, words and groups."
     ]
+
+
+def test_what_is_left_out_must_have_been_there(tmp_path: Path):
+    head = HEAD + "without:\n  sections: [glosary]\n  rules: [no-baseline, no-basline]\n"
+    assert mistakes(tmp_path, {"pack.yaml": head}) == [
+        "pack.yaml:4:14: without.sections[0]: Unknown section 'glosary'. Did you mean 'glossary'?",
+        "pack.yaml:5:24: without.rules[1]: Unknown rule 'no-basline'. Did you mean 'no-baseline'?",
+    ]
+
+
+def test_names_of_a_short_list_are_read_out(tmp_path: Path):
+    found = mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": section().replace("serving", "xyz")})
+    assert found[0].startswith("sections/ours.yaml:2:7: step: Unknown step 'xyz'. Known: ")
+
+
+def test_a_pack_that_extends_itself(tmp_path: Path):
+    assert mistakes(tmp_path, {"pack.yaml": "title: H\nextends: [house-rules]\n"}) == [
+        "pack.yaml:1:1: extends: There is no other pack 'house-rules' that this one could extend."
+    ]
+
+
+def test_a_scaffold_that_is_no_snippet_stops_no_review(tmp_path: Path):
+    files = {"pack.yaml": HEAD, "sections/ours.yaml": section('scaffold: "${user_id}"\n')}
+    assert len(mistakes(tmp_path, files)) == 1
+    pack = store.load("house-rules", [tmp_path / "house-rules"])
+    assert Reviewer(pack).review(parse("# Leaks\n\nWe retrain.\n")).findings

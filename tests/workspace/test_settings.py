@@ -84,6 +84,16 @@ def test_a_folder_of_packs_that_does_not_exist_is_a_mistake() -> None:
     assert mistakes("packs: [./nowhere]") == [".designdoc.yaml:1:1: packs: There is no folder './nowhere'."]
 
 
+def test_a_folder_without_any_pack_is_a_mistake(tmp_path: Path) -> None:
+    rules = tmp_path / "house-rules"
+    rules.mkdir()
+    told = [mistake.message for mistake in from_text("packs: [house-rules]", ".designdoc.yaml", tmp_path)[1]]
+    assert told == ["There is no pack in 'house-rules': it holds no pack.yaml."]
+    (rules / "acme").mkdir()
+    (rules / "acme" / "pack.yaml").write_text("title: Acme")
+    assert from_text("packs: [house-rules]", ".designdoc.yaml", tmp_path)[1] == ()
+
+
 def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:
     assert mistakes("exlude: [x]") == [".designdoc.yaml:1:1: exlude: Unknown key 'exlude'. Did you mean 'exclude'?"]
 

@@ -40,8 +40,7 @@ class _Assembler:
             packed = roots.shipped_bytes(f"{pack_id}.json") if roots.PLAIN_ID.fullmatch(pack_id) else None
             if packed is not None:
                 return compiled.loads(packed)
-            known = ", ".join(sorted({id_ for id_, _ in self.folders})) or "none"
-            self._mistake(asked_by, f"There is no pack '{pack_id[:60]}'. Known packs: {known}.")
+            self._mistake(asked_by, self._unknown(pack_id, start))
             return None
         folder = self.folders[number][1]
         if self.shipped_as_they_are and roots.is_shipped(folder):
@@ -50,6 +49,13 @@ class _Assembler:
             self._mistake(asked_by, f"The packs extend each other in a circle, which comes back to '{pack_id[:60]}'.")
             return None
         return self._from_folder(folder, number, path)
+
+    def _unknown(self, pack_id: str, start: int) -> str:
+        """Says that there is no such pack, or, asked for by the last one of its name, no other one."""
+        if start:
+            return f"There is no other pack '{pack_id[:60]}' that this one could extend."
+        known = ", ".join(sorted({id_ for id_, _ in self.folders})) or "none"
+        return f"There is no pack '{pack_id[:60]}'. Known packs: {known}."
 
     def _shipped(self, pack_id: str) -> Pack | None:
         """A shipped pack, of which the user's packs replace no part, is the one that is compiled already."""
@@ -80,7 +86,7 @@ class _Assembler:
         read = reader.read()
         pack = merge(inherited, read)
         self.mistakes.extend(read.mistakes)
-        self.mistakes.extend(validate(read, pack))
+        self.mistakes.extend(validate(read, pack, inherited))
         return pack
 
     def _mistake(self, asked_by: Path | None, message: str) -> None:

@@ -14,15 +14,17 @@ from designdoc.typed_yaml import Mistake
 QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "date")
 _LONGEST_TERM = 120
 _MOST_WORDS = 16
+_FEW = 12
+"""The longest list of known names that is read out where none of them is near."""
 
 Problem = tuple[str, str]
 """The path of keys to the value at fault, and a sentence."""
 
 
-def validate(folder: PackFolder, pack: Pack) -> list[Mistake]:
-    """Every mistake in the folder's own files; ``pack`` is what they became after merging."""
+def validate(folder: PackFolder, pack: Pack, inherited: Pack) -> list[Mistake]:
+    """Every mistake in the folder's own files; ``pack`` is what they became, merged with what is ``inherited``."""
     mistakes: list[Mistake] = []
-    checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack))]
+    checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack, inherited))]
     checks += [("section", id_, _section(section, pack)) for id_, section in folder.sections.items()]
     checks += [("rule", id_, _rule(rule, pack)) for id_, rule in folder.rules.items()]
     checks += [("lexicon", id_, _words(words)) for id_, words in folder.lexicon.items()]
@@ -35,8 +37,11 @@ def validate(folder: PackFolder, pack: Pack) -> list[Mistake]:
     return mistakes
 
 
-def _head(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
+def _head(folder: PackFolder, pack: Pack, inherited: Pack) -> Iterator[Problem]:
     known = _sections(pack)
+    left_out = folder.head.without
+    yield from _unknown(left_out.sections, _sections(inherited), "without.sections", "section")
+    yield from _unknown(left_out.rules, [rule.id for rule in inherited.rules], "without.rules", "rule")
     yield from _unknown(folder.head.requirement_parts, known, "requirement-parts", "section")
     yield from _unknown(folder.head.inherit or (), known, "inherit", "section")
     share = folder.head.system_share
@@ -176,7 +181,8 @@ def _unknown(names: Iterable[str], known: Iterable[str], key: str, what: str, li
     for number, name in enumerate(names):
         if name not in listing:
             near = nearest(name, listing)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
+            few = f" Known: {', '.join(listing)}." if 0 < len(listing) <= _FEW else ""
+            hint = f" Did you mean '{near[0]}'?" if near else few
             yield (f"{key}[{number}]" if listed else key), f"Unknown {what} '{name[:60]}'.{hint}"
 
 

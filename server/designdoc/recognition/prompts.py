@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
 from designdoc.packs.model import Pack, Section
-from designdoc.packs.scaffold import TabStop, parse
+from designdoc.packs.scaffold import Piece, ScaffoldError, TabStop, parse
 from designdoc.recognition.derived import derived
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -131,11 +131,19 @@ def _collected(sections: tuple[Section, ...]) -> list[list[str]]:
     """The tab stops' texts and the questions; what only angle brackets make a prompt: lists of choices (a choice made
     is an answer), numbers and symbols.
     """
-    stops = [piece for section in sections for piece in parse(section.scaffold) if isinstance(piece, TabStop)]
+    stops = [piece for section in sections for piece in _pieces_of(section) if isinstance(piece, TabStop)]
     questions = [question for section in sections for question in section.questions]
     texts = [_folded(text) for text in (*questions, *(stop.text for stop in stops if len(stop.choices) == 1))]
     choices = [_folded(" or ".join(stop.choices)) for stop in stops if len(stop.choices) > 1]
     return [list(filter(_has_letters, texts)), [*choices, *(text for text in texts if not _has_letters(text))]]
+
+
+def _pieces_of(section: Section) -> tuple[Piece, ...]:
+    """The pieces of a section's scaffold; none of one that is no snippet, which loading the pack has reported."""
+    try:
+        return parse(section.scaffold)
+    except ScaffoldError:
+        return ()
 
 
 def _has_letters(text: str) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from designdoc.typed_yaml.nodes import Node
 
 
+_PACK_HEAD = "pack.yaml"
+
+
 @record
 class Source:
     """The file that settings come from. ``spans`` are the places of its keys, by path (``rules.no-baseline``)."""
@@ -124,11 +127,19 @@ def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, 
     settings = _settings(content or SettingsFile(), source, root)
     settings, more = _without_bad_globs(settings, source)
     more += [
-        source.mistake("packs", f"There is no folder '{said}'.")
+        source.mistake("packs", problem)
         for said, folder in zip((content or SettingsFile()).packs, settings.packs, strict=True)
-        if not folder.is_dir()
+        if (problem := _not_a_pack(said, folder))
     ]
     return settings, tuple(sorted((*mistakes, *more), key=lambda mistake: mistake.span))
+
+
+def _not_a_pack(said: str, folder: Path) -> str:
+    """What is wrong with a folder that should be a pack or hold packs; empty if nothing is."""
+    if not folder.is_dir():
+        return f"There is no folder '{said}'."
+    heads = (folder / _PACK_HEAD, *(inside / _PACK_HEAD for inside in folder.iterdir()))
+    return "" if any(head.is_file() for head in heads) else f"There is no pack in '{said}': it holds no {_PACK_HEAD}."
 
 
 def nearest(folder: str | Path) -> str | None:
