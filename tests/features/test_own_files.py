@@ -40,7 +40,8 @@ def said(text: str, kind: str = SETTINGS) -> str:
 
 
 def test_the_keys_of_the_settings() -> None:
-    assert labels("‸") == ["documents", "packs", "rules", "synonyms", "exclude", "baseline", "fail-on"]
+    keys = ["documents", "packs", "rules", "synonyms", "exclude", "baseline", "fail-on", "min-severity"]
+    assert labels("‸") == keys
 
 
 def test_a_half_typed_key_is_replaced() -> None:
