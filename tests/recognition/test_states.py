@@ -80,25 +80,36 @@ def test_goals_without_an_exclusion_are_thin() -> None:
     assert state(text, "goals-and-non-goals") is State.THIN
 
 
-@pytest.mark.parametrize(
-    "waiver",
-    [
-        "Not applicable: because the vendor updates the model for us.",
-        "Не применимо: модель обновляет поставщик, а не мы.",
-        "不适用：模型由供应商负责更新，我们不训练。",
-        "該当なし：モデルの更新は納入業者が担当するため。",
-        "해당 없음: 모델은 공급사가 직접 갱신하기 때문이다.",
-        "No aplica: porque el proveedor actualiza el modelo.",
-        "Não se aplica: porque o fornecedor atualiza o modelo.",
-        "Sans objet : parce que le fournisseur met à jour le modèle.",
-        "Nicht zutreffend: weil der Anbieter das Modell pflegt.",
-    ],
+WAIVERS = (
+    "Not applicable: because the vendor updates the model for us.",
+    "Не применимо: модель обновляет поставщик, а не мы.",
+    "不适用：模型由供应商负责更新，我们不训练。",
+    "該当なし：モデルの更新は納入業者が担当するため。",
+    "해당 없음: 모델은 공급사가 직접 갱신하기 때문이다.",
+    "No aplica: porque el proveedor actualiza el modelo.",
+    "Não se aplica: porque o fornecedor atualiza o modelo.",
+    "Sans objet : parce que le fournisseur met à jour le modèle.",
+    "Nicht zutreffend: weil der Anbieter das Modell pflegt.",
 )
+
+
+@pytest.mark.parametrize("waiver", WAIVERS)
 def test_a_waiver_with_a_reason_settles_a_section(waiver: str) -> None:
     language = "Ein Satz, damit die Sprache klar ist." if waiver.startswith("Nicht") else waiver
     judged = recognise(f"# X\n\n{language}\n\n" + under(waiver).removeprefix("# Leaks\n")).sections[SECTION]
     assert judged.state is State.NOT_APPLICABLE
     assert judged.reason
+
+
+@pytest.mark.parametrize("waiver", WAIVERS)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", CONCRETE), ("de", "Das Modell wird nachts auf dem neuen Stand der Daten geprüft, und wir sehen es an.")],
+)
+def test_a_waiver_may_be_in_another_language_than_the_document(waiver: str, language: str, text: str) -> None:
+    coverage = recognise(f"# Leaks\n\n{5 * text}\n\n## Retraining\n\n{waiver}\n")
+    assert coverage.language == language
+    assert coverage.sections[SECTION].state is State.NOT_APPLICABLE
 
 
 def test_a_waiver_without_a_reason_settles_nothing() -> None:
