@@ -105,3 +105,19 @@ def test_an_early_section_that_is_said_again_at_the_end_pulls_no_other_there() -
     after = insert_all(OUT_OF_ORDER)
     order = [after.index(heading) for heading in ("## Problem", "## ML objective", "## Monitoring", "## Success")]
     assert order == sorted(order)
+
+
+def test_few_sections_are_named_since_they_are_not_all_that_are_missing() -> None:
+    text = (
+        "# Related videos\n\n## Functional requirements\n\nViewers see ten related videos beside the one that plays.\n"
+    )
+    titles = [f.title for one in findings(text, {"select": ["requirements-part-missing"]}) for f in one.fixes]
+    assert titles == ["Insert sections 'Non-functional requirements' and 'Scale and traffic estimation'"]
+
+
+def test_two_sections_are_both() -> None:
+    context = (
+        "# Use a log\n\n## Status\n\nAccepted in May.\n\n## Context\n\nLogs are needed, since data is lost at night.\n"
+    )
+    found = findings(context, {**ONLY, "framework": "adr"})
+    assert "Insert both missing sections" in {fix.title for one in found for fix in one.fixes}

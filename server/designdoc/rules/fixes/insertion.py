@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
+from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
@@ -14,7 +15,9 @@ from designdoc.rules.places import Place, place_of
 from designdoc.rules.views import DocumentView
 from designdoc.text import Span, TextEdit
 
-ALL_MISSING = "Insert all {count} missing sections"
+ALL_MISSING = "Insert {all} missing sections"
+
+_MOST_NAMED = 3
 
 
 def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_once: Fix | None) -> tuple[Fix, ...]:
@@ -27,14 +30,20 @@ def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_o
     return (alone, all_at_once, waived) if all_at_once else (alone, waived)
 
 
-def insert_all(view: DocumentView, gaps: Sequence[Section], title: str = ALL_MISSING) -> Fix:
-    """One fix that inserts every given section, each at its place and in the order of the framework."""
+def insert_all(view: DocumentView, gaps: Sequence[Section], title: str | None = None) -> Fix:
+    """One fix that inserts every given section, each at its place and in the order of the framework. ``title`` may hold
+    their ``{count}`` or ``{all}`` of them; left out, the fix names a few sections and counts many.
+    """
 
     def edits() -> tuple[TextEdit, ...]:
         places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
         return _insertion(view, places, snippets=False)
 
-    return Fix(title.format(count=len(gaps)), False, DeferredEdits(edits))
+    if title is None and 1 < len(gaps) <= _MOST_NAMED:
+        names = [f"'{title_in(section, view.language)}'" for section in gaps]
+        return Fix(f"Insert sections {listed(names)}", False, DeferredEdits(edits))
+    every = "both" if len(gaps) == 2 else f"all {len(gaps)}"
+    return Fix((title or ALL_MISSING).format(count=len(gaps), all=every), False, DeferredEdits(edits))
 
 
 def insertion_of(view: DocumentView, section: Section) -> Fix:
