@@ -98,6 +98,19 @@ def test_links_to_folders_are_not_followed_so_that_loops_cannot_arise() -> None:
     assert found("docs") == ["docs/a.md"]
 
 
+def test_a_link_to_a_file_that_is_found_as_well_is_no_second_document() -> None:
+    tree("docs/m.md", "elsewhere/other.md")
+    Path("docs/a.md").symlink_to("m.md")
+    Path("docs/z.md").symlink_to("m.md")
+    Path("docs/other.md").symlink_to("../elsewhere/other.md")
+    assert found("docs") == ["docs/m.md", "docs/other.md"]
+    assert found("docs/a.md", "docs/m.md") == ["docs/m.md"]
+    assert found("docs/a.md", "docs/z.md") == ["docs/a.md"]
+    assert found("docs/*.md") == ["docs/m.md", "docs/other.md"]
+    Path("again").symlink_to("docs")
+    assert found("docs", "again") == ["docs/m.md", "docs/other.md"]
+
+
 def test_a_named_link_to_a_folder_is_followed() -> None:
     tree("docs/a.md")
     Path("link").symlink_to("docs")

@@ -31,9 +31,12 @@ class Candidate:
 
 
 class Discovery:
-    """What was found: the files, each once; what could not be read (path and reason); what holds no document."""
+    """What was found: the files, each once, and which paths are links; what could not be read (path and reason); what
+    holds no document.
+    """
 
     def __init__(self) -> None:
+        self.links: set[str] = set()
         self.files: list[Candidate] = []
         self.unreadable: list[tuple[str, str]] = []
         self.empty: list[str] = []
@@ -48,23 +51,50 @@ def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = 
 
     A named file is taken whatever its name is; ``force_exclude`` applies the settings' ``exclude`` to it as well. A
     folder is searched for Markdown, leaving out what git ignores, hidden and vendored folders, and what is excluded.
-    Links to folders are not followed below a named folder, so a loop cannot arise.
+    Links to folders are not followed below a named folder, so a loop cannot arise. A link to a file that is found as
+    well is no second document.
     """
     found = Discovery()
-    seen: set[str] = set()
-    here = os.getcwd()
+    identities = _Identities(found.links)
+    seen: dict[str, int] = {}
     for path in paths:
         before = len(found.files) + len(found.unreadable)
         repeated = False
         for candidate in _expand(path, excluded, force_exclude, found):
-            identity = os.path.normpath(os.path.join(here, candidate.path))
-            repeated = repeated or identity in seen
-            if identity not in seen:
-                seen.add(identity)
+            identity = identities.of(candidate)
+            place = seen.setdefault(identity, len(found.files))
+            if place == len(found.files):
                 found.files.append(candidate)
+                continue
+            repeated = True
+            if identities.is_link(found.files[place]) and not identities.is_link(candidate):
+                found.files[place] = candidate
         if len(found.files) + len(found.unreadable) == before and not repeated and not os.path.isfile(path):
             found.empty.append(path)
     return found
+
+
+class _Identities:
+    """Which file on the disk a candidate is. Links are known from the walk, and where a folder lies is asked once."""
+
+    def __init__(self, links: set[str]) -> None:
+        self._links = links
+        self._folders: dict[str, str] = {}
+
+    def is_link(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a link to a file."""
+        return candidate.path in self._links or (candidate.named and os.path.islink(candidate.path))
+
+    def of(self, candidate: Candidate) -> str:
+        """The path without any links."""
+        if "\0" in candidate.path:
+            return candidate.path
+        if self.is_link(candidate):
+            return os.path.realpath(candidate.path)
+        folder, name = os.path.split(candidate.path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
 
 def is_markdown(name: str) -> bool:
@@ -93,6 +123,8 @@ def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candid
             if not pattern.endswith("**"):
                 yield from _walk(match, excluded, found)
         elif is_markdown(match) and not excluded(match, False):
+            if os.path.islink(match):
+                found.links.add(match)
             yield Candidate(match, named=False)
 
 
@@ -107,19 +139,26 @@ def _walk(top: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]
             yield Candidate(path, named=False)
             continue
         try:
-            entries = _entries(path)
+            entries = _entries(path, found.links)
         except OSError as error:
             found.unreadable.append((path, reason(error)))
             continue
         absolute = os.path.abspath(path)
         for name, entry_is_folder in entries:
-            inner = name if path == os.curdir else os.path.join(path, name)
+            inner = _inside(path, name)
             if not ignore.ignores(absolute, name, is_folder=entry_is_folder) and not excluded(inner, entry_is_folder):
                 waiting.append((inner, entry_is_folder))
 
 
-def _entries(folder: str) -> list[tuple[str, bool]]:
-    """The Markdown files and the folders worth entering, in descending order of their names."""
+def _inside(folder: str, name: str) -> str:
+    """The path of an entry as it is shown."""
+    return name if folder == os.curdir else os.path.join(folder, name)
+
+
+def _entries(folder: str, links: set[str]) -> list[tuple[str, bool]]:
+    """The Markdown files and the folders worth entering, in descending order of their names; files that are links are
+    added to ``links``.
+    """
     entries = []
     with os.scandir(folder) as scan:
         for entry in scan:
@@ -128,6 +167,8 @@ def _entries(folder: str) -> list[tuple[str, bool]]:
                     entries.append((entry.name, True))
             elif is_markdown(entry.name) and not entry.name.startswith(".") and _is_file(entry):
                 entries.append((entry.name, False))
+                if entry.is_symlink():
+                    links.add(_inside(folder, entry.name))
     entries.sort(reverse=True)
     return entries
 
