@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from designdoc import api
 from designdoc.cli.choice import Choice
 from designdoc.cli.sharding import Shard
+from designdoc.reports.result import Result
 from designdoc.workspace.overrides import Overrides
 
 FLAWED = "---\nframework: adr\n---\n# Decision {}\n\n## Context and problem statement\n\nTODO\n\nCafé 🚀 fast\n"
@@ -72,6 +74,51 @@ class TestMerge:
         designdoc("check", "docs", "--output", "json=a", "--output", "sarif=b", "--output", "jsonl=c")
         whole = designdoc("check", "docs", "--format", "json")
         assert designdoc("merge", "b", "a", "c", "--format", "json") == whole
+
+    @pytest.mark.parametrize("indent", [None, 2])
+    def test_a_report_that_another_program_laid_out_is_read_too(self, designdoc, folder, indent) -> None:
+        for format_ in ("json", "sarif"):
+            designdoc("check", "docs", "--output", f"{format_}=part")
+            part = folder / "part"
+            part.write_text(json.dumps(json.loads(part.read_text("utf-8")), indent=indent), encoding="utf-8")
+            whole = designdoc("check", "docs", "--format", format_)
+            assert designdoc("merge", "part", "--format", format_) == whole
+
+    @pytest.mark.parametrize("format_", ["json", "jsonl", "sarif"])
+    def test_one_document_is_in_the_memory_at_a_time(self, designdoc, monkeypatch, format_) -> None:
+        """However large the parts are: more than a document may have, for instance."""
+        from designdoc.cli.outputs import Written
+        from designdoc.workspace import files
+
+        designdoc("check", "docs", "--output", f"{format_}=part")
+        whole = designdoc("check", "docs", "--format", format_)
+        monkeypatch.setattr(files, "LARGEST_DOCUMENT", 1000)
+        alive = []
+        write_texts = Written.write
+
+        def counting(self, texts):
+            write_texts(self, texts)
+            alive.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
+
+        monkeypatch.setattr(Written, "write", counting)
+        assert designdoc("merge", "part", "--format", format_) == whole
+        assert len(alive) == 12
+        assert max(alive) - min(alive) <= 2
+
+    @pytest.mark.parametrize("format_", ["json", "jsonl", "sarif"])
+    def test_a_part_that_is_cut_off_or_altered_is_none(self, designdoc, folder, format_) -> None:
+        designdoc("check", "docs", "--output", f"{format_}=part")
+        content = (folder / "part").read_text("utf-8")
+        lines = content.splitlines(keepends=True)
+        wrong = [content.replace('"message"', '"massage"')]
+        if format_ != "jsonl":
+            # Of JSON lines nothing tells that some are missing.
+            wrong += ["".join(lines[:-1]), "".join(lines[1:])]
+        for text in wrong:
+            (folder / "part").write_text(text, encoding="utf-8")
+            outcome = designdoc("merge", "part", "--format", "concise")
+            assert (outcome.status, outcome.out) == (2, "")
+            assert outcome.err == "designdoc: part: is no report of designdoc in JSON, JSON lines or SARIF\n"
 
     def test_the_level_is_that_of_the_command_line_or_the_settings(self, designdoc, write) -> None:
         designdoc("check", "docs", "--output", "json=a")

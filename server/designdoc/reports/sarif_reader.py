@@ -5,7 +5,7 @@ SARIF lists findings and no documents, so documents without a finding, framework
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -32,17 +32,24 @@ def read(log: Mapping[str, Any]) -> tuple[list[Result], list[Failure]]:
         KeyError, TypeError, ValueError, LookupError: when the log has another form, or is of another tool.
 
     """
-    found: dict[str, list[ReportedFinding]] = {}
+    found: list[Result] = []
     failures: list[Failure] = []
     for run in log["runs"]:
         if run["tool"]["driver"]["name"] != "designdoc":
             raise ValueError("a log of another tool")
-        for value in run["results"]:
-            found.setdefault(_path(value["locations"][0]), []).append(_finding(value))
+        found += results(run["results"])
         for invocation in run.get("invocations", ()):
             for note in invocation.get("toolExecutionNotifications", ()):
                 failures.append(Failure(_path(note["locations"][0]), note["message"]["text"]))
-    return [Result(path, "", findings=tuple(findings)) for path, findings in found.items()], failures
+    return found, failures
+
+
+def results(values: Iterable[Mapping[str, Any]]) -> list[Result]:
+    """The documents that the results of a run are about; raises like :func:`read`."""
+    found: dict[str, list[ReportedFinding]] = {}
+    for value in values:
+        found.setdefault(_path(value["locations"][0]), []).append(_finding(value))
+    return [Result(path, "", findings=tuple(findings)) for path, findings in found.items()]
 
 
 def _finding(value: Mapping[str, Any]) -> ReportedFinding:

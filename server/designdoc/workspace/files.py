@@ -8,7 +8,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,26 +31,38 @@ def read_bytes(path: str | Path) -> bytes:
         FileAccessError: when the file is missing, not a regular file, unreadable or absurdly large.
 
     """
+    handle, size = _opened(path)
     try:
-        # Opening without blocking keeps a named pipe from hanging the run for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError) as error:
-        raise FileAccessError(reason(error)) from error
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileAccessError("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
-        if status.st_size > LARGEST_DOCUMENT:
+        if size > LARGEST_DOCUMENT:
             raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
         # As its size says, and on until nothing comes any more: it may grow meanwhile.
-        parts = [os.read(handle, status.st_size + 1)]
-        while parts[-1] and len(parts[0]) != status.st_size:
+        parts = [os.read(handle, size + 1)]
+        while parts[-1] and len(parts[0]) != size:
             parts.append(os.read(handle, _PIECE))
         return b"".join(parts)
     except OSError as error:
         raise FileAccessError(reason(error)) from error
     finally:
         os.close(handle)
+
+
+def open_bytes(path: str | Path) -> BinaryIO:
+    """A regular file of any size, to be read piece by piece; raises FileAccessError like :func:`read_bytes`."""
+    return os.fdopen(_opened(path)[0], "rb")
+
+
+def _opened(path: str | Path) -> tuple[int, int]:
+    """A handle on a regular file, and the size of the file."""
+    try:
+        # Opening without blocking keeps a named pipe from hanging the run for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as error:
+        raise FileAccessError(reason(error)) from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise FileAccessError("is a directory" if stat.S_ISDIR(status.st_mode) else "is not a regular file")
+    return handle, status.st_size
 
 
 class AtomicFile:

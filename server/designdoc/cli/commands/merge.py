@@ -7,12 +7,10 @@ from designdoc.cli.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.outputs import Written, add_outputs, look_of, outputs_of
+from designdoc.cli.parts import Parts
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
-from designdoc.reports.joining import ReportError, join, read_report
-from designdoc.reports.result import Failure, Result
-from designdoc.reports.tally import Ending, Tally
-from designdoc.workspace.files import FileAccessError, read_bytes, shown
+from designdoc.reports.tally import Counts, Ending, Tally
 from designdoc.workspace.settings_file import FailOn
 
 SUMMARY = "Join the reports of several runs (JSON, JSON lines or SARIF) into one, with the exit status of one run."
@@ -34,17 +32,16 @@ def run(arguments: list[str]) -> int:
     level = FailOn(given.fail_on) if given.fail_on else None
     checker = Checker(choice_of(given), fail_on=level)
     troubles = Troubles()
-    results = [
-        replace(result, fail_on=(level or checker.settings.for_file(result.path).fail_on).severity)
-        for result in join(_parts(given.files, troubles))
-    ]
     # A report that lists no document still needs the packs of this folder for the help of its rules.
     checker.settings.for_file("any.md")
-    tally = Tally.of(results)
-    with Written(outputs, look_of(given)) as written:
-        for result in results:
+    tally = Tally()
+    with Parts(given.files, troubles) as parts, Written(outputs, look_of(given)) as written:
+        for joined in parts.results():
+            fail_on = level or checker.settings.for_file(joined.path).fail_on
+            result = replace(joined, fail_on=fail_on.severity)
+            tally.add(Counts.of(result))
             written.write(written.texts(result))
-        whole = written.end(Ending(tally, tuple(dict.fromkeys(troubles.failures)), checker.rule))
+        whole = written.end(Ending(tally, tuple(troubles.failures), checker.rule))
     troubles.tell()
     if troubles.failures or not whole:
         return COULD_NOT
@@ -63,19 +60,3 @@ def _parser() -> Parser:
     add_settings(arguments)
     add_color(arguments)
     return arguments
-
-
-def _parts(files: list[str], troubles: Troubles) -> list[Result]:
-    """The results of all parts; a part that is none becomes a failure, and the others still count."""
-    results: list[Result] = []
-    for file in files:
-        try:
-            found, failures = read_report(read_bytes(file).decode("utf-8-sig"))
-        except (FileAccessError, ReportError) as error:
-            troubles.failures.append(Failure(shown(file), str(error)))
-        except UnicodeDecodeError:
-            troubles.failures.append(Failure(shown(file), "is not UTF-8"))
-        else:
-            results += found
-            troubles.failures += failures
-    return results
