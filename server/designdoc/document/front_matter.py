@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from designdoc.document.model import FrontMatter
+from designdoc.document.simple_front_matter import read_simple
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _OPENING = regex(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LOOKS_LIKE_KEY = regex(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
-_SIMPLE_LINE = regex(r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[A-Za-z](?:[\w ./-]*[\w./-])?)[ \t]*|[ \t]*(?:#.*)?")
-_TAKEN_BY_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _LARGEST = 65_536
 """Front matter longer than this (in code points) is none: nobody writes it, and a text that opens with ``---`` should
 not be searched to its end at every keystroke."""
@@ -55,26 +53,11 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 def _read_simple(source: str, start: int, span: Span) -> FrontMatter | None:
-    """Front matter that is only ``key: plain words``, read without the YAML parser, which takes long to import.
-    ``None`` when there is anything in it that YAML might read in another way.
-    """
-    values: dict[str, Any] = {}
-    keys: dict[str, Span] = {}
-    places: dict[str, Span] = {}
-    at = start
-    for line in source.split("\n"):
-        found = _SIMPLE_LINE.fullmatch(line)
-        if found is None:
-            return None
-        key = found["key"]
-        if key is not None:
-            if key in values or found["value"].lower() in _TAKEN_BY_YAML or key.lower() in _TAKEN_BY_YAML:
-                return None
-            values[key] = found["value"]
-            keys[key] = Span(*found.span("key")).shift(at)
-            places[key] = Span(*found.span("value")).shift(at)
-        at += len(line) + 1
-    return FrontMatter(span, values, keys, value_spans=places)
+    found = read_simple(source)
+    if found is None:
+        return None
+    keys, places = ({key: place.shift(start) for key, place in all_.items()} for all_ in (found.keys, found.places))
+    return FrontMatter(span, found.values, keys, value_spans=places)
 
 
 def _read_yaml(source: str, start: int, span: Span) -> FrontMatter:
