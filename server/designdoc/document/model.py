@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
+from designdoc.document.word_count import count_words
 from designdoc.records import field, record
 from designdoc.text import Span
-from designdoc.text.regex import regex
 
 
 class BlockKind(str, Enum):
@@ -247,13 +247,10 @@ class PassageContent:
 
     @property
     def word_count(self) -> int:
-        """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one.r"""
+        """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one."""
         if self._words < 0:
-            self._words = len(_WORD.findall(self.reading))
+            self._words = count_words(self.reading)
         return self._words
-
-
-_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 class Passage(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from designdoc.recognition.folding import fold, stem
 from designdoc.recognition.memo import Memo
-from designdoc.recognition.tokens import TOKEN, is_cjk
+from designdoc.recognition.tokens import has_cjk, has_token, is_cjk, tokens
 from designdoc.text.regex import regex
 
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
@@ -52,9 +52,10 @@ _CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
 _PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
+_JOINT = r"\s*[,/+;|\u00b7]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|또는|그리고)\s+"
+_SPACED_JOINTS = regex(_JOINT)
 _JOINTS = regex(
-    r"\s*[,/+;|]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|또는|그리고)\s+"
-    r"|(?<=[가-힣])(?<![결효성경통])[와과]\s+|\s*\u00b7\s*|\s*(?:以及|および|及び|ならびに|並びに)\s*"
+    rf"{_JOINT}|(?<=[가-힣])(?<![결효성경통])[와과]\s+|\s*(?:以及|および|及び|ならびに|並びに)\s*"
     r"|(?<=[^\u0000-\u2e7f])\s?[和与及と\u3001\u30fb]\s?(?=[^\u0000-\u2e7f])"
 )
 _CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
@@ -101,7 +102,7 @@ def _normalised(text: str) -> HeadingText:
     plain = _TAG.sub(" ", plain)
     asides: list[str] = []
     stripped = _PARENTHETICAL.sub(lambda m: _keep_aside(m, asides), plain)
-    if TOKEN.search(stripped):
+    if has_token(stripped):
         plain = stripped
     if not (plain.isascii() and plain.isprintable()):
         plain = "".join(c if _is_text(c) else " " for c in plain)
@@ -166,7 +167,7 @@ def strip_numbering(plain: str) -> str:
     """A folded heading without its leading number, roman numeral, letter or "step 3"; twice, for "Part 2. III."."""
     for _ in range(2):
         match = _NUMBERING.match(plain)
-        if match is None or not TOKEN.search(plain, match.end()):
+        if match is None or not has_token(plain, match.end()):
             return plain
         plain = plain[match.end() :]
     return plain
@@ -174,7 +175,7 @@ def strip_numbering(plain: str) -> str:
 
 def words_of(plain: str) -> tuple[str, ...]:
     """The stems of a folded text, abbreviations expanded."""
-    return tuple(stem(_EXPANSIONS.get(word, word)) for word in TOKEN.findall(plain))
+    return tuple(stem(_EXPANSIONS.get(word, word)) for word in tokens(plain))
 
 
 def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,12 +200,13 @@ def _fillers() -> frozenset[str]:
 
 def parts(plain: str) -> list[str]:
     """The members of a compound heading: "Metrics and loss functions" -> ["metrics", "loss functions"]."""
-    return [part for part in (piece.strip() for piece in _JOINTS.split(plain)) if part and TOKEN.search(part)]
+    joints = _JOINTS if has_cjk(plain) else _SPACED_JOINTS
+    return [part for part in (piece.strip() for piece in joints.split(plain)) if part and has_token(part)]
 
 
 def clauses(plain: str) -> list[str]:
     """The sides of a colon or dash: "Retrieval: candidate generation" -> ["retrieval", "candidate generation"]."""
-    return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and TOKEN.search(clause)]
+    return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and has_token(clause)]
 
 
 def first_clause(plain: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from designdoc.recognition.folding import fold, stem
 from designdoc.recognition.memo import Memo
-from designdoc.recognition.tokens import TERM_TOKEN, TOKEN, is_cjk
+from designdoc.recognition.tokens import is_cjk, term_tokens, token_at
 from designdoc.text.regex import regex
 
 _GAP = regex(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
@@ -77,7 +77,7 @@ class TermTables:
 
     def add(self, term: str) -> int:
         """The number of a term, which is that of an earlier one that is spelled alike; -1 for one without any word."""
-        keys, acronym = tuple(map(_key, TERM_TOKEN.findall(fold(term)))), term if _is_acronym(term) else ""
+        keys, acronym = tuple(map(_key, term_tokens(fold(term)))), term if _is_acronym(term) else ""
         number = self._numbers.setdefault((keys, acronym), len(self.names)) if keys else -1
         if number == len(self.names):
             self.names.append(term)
@@ -168,7 +168,7 @@ def _end_of(rest: Sequence[str], folded: str, position: int) -> int:
                 return -1
             position = after + len(key)
             continue
-        match = TOKEN.match(folded, after)
+        match = token_at(folded, after)
         if match is None:
             return -1
         found = match.group()

@@ -12,7 +12,12 @@ from designdoc.recognition.quantities.model import Measure
 from designdoc.text.regex import regex
 
 _SPACE = "[ \\t\u00a0\u202f\u2009]"
-_WORD = regex(rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|[%％‰$€£₽₹₩])")
+_LEAD = rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)"
+_SIGN = "[%％‰$€£₽₹₩]"
+_SPACED_WORD = regex(rf"{_LEAD}([^\W\d_]+|{_SIGN})")
+_WORD = regex(rf"{_LEAD}([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|{_SIGN})")
+"""The second where a script without spaces follows: its large classes take long to compile."""
+_LONGEST_LEAD = 9
 _PHRASE_WORD = regex(r"[ \u00a0]([^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _DENOMINATOR = regex(
     rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
@@ -43,7 +48,7 @@ class Suffix(NamedTuple):
 def read(text: str, end: int, *, money: bool) -> Suffix:
     """Read what follows the digits that end at ``end``; ``money`` says that a currency sign stands before them."""
     number_end, magnitude = end, Decimal(1)
-    found = _WORD.match(text, end)
+    found = _word(text, end)
     for _ in range(2):
         if found is None:
             return _bare(text, number_end, magnitude)
@@ -57,12 +62,19 @@ def read(text: str, end: int, *, money: bool) -> Suffix:
         number_end = found.end()
         if text[number_end : number_end + 2] == ". " and word.lower() in _ABBREVIATIONS:
             number_end += 1
-        found = _WORD.match(text, number_end)
+        found = _word(text, number_end)
     else:
         if found is None:
             return _bare(text, number_end, magnitude)
         word, attached = found.group(2), not found.group(1)
     return _unit_or_noun(text, found, word, number_end, magnitude, attached=attached and number_end == end)
+
+
+def _word(text: str, end: int) -> re.Match[str] | None:
+    """The word, the run of a script without spaces or the sign that follows at ``end``."""
+    found = _SPACED_WORD.match(text, end)
+    following = found.group() if found else text[end : end + _LONGEST_LEAD + 1]
+    return found if following.isascii() or max(following) < CJK else _WORD.match(text, end)
 
 
 def _bare(text: str, end: int, magnitude: Decimal) -> Suffix:
@@ -159,7 +171,7 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
         return Suffix(per_end, number_end, magnitude, unit, "", "", per)
     length = _longest(text, position, nouns.NOUNS)
     if not length:
-        latin = _WORD.match(text, position) if position == number_end and position > start else None
+        latin = _word(text, position) if position == number_end and position > start else None
         if latin and latin.group(2) < CJK:
             return _unit_or_noun(text, latin, latin.group(2), number_end, magnitude, attached=False)
         return Suffix(number_end, number_end, magnitude)
