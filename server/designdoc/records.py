@@ -3,12 +3,12 @@
 A command line defines all its classes every time it starts. ``dataclass`` writes and compiles six functions for each of
 them, which takes about a millisecond, and importing it takes another fifteen: more than reviewing a document. Here the
 functions are shared, comparing and hashing run at the speed of C, and the one function that has to be written for each
-class, its constructor, is compiled when the first instance is made. Most classes of a run never have one.
+class, its constructor, is compiled once it pays. Most classes of a run have no more than a few instances.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
@@ -118,10 +118,32 @@ def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
 
 
 def _first_init(self: Any, *args: Any, **values: Any) -> None:
-    """Compile the constructor of the class, put it into this place, and run it."""
+    """Fill the first instances of a class without a constructor of its own; then compile one, and put it here."""
     cls = type(self)
+    made = _instances[cls] = _instances.get(cls, 0) + 1
+    if made < _ENOUGH and _fill(self, args, values):
+        return
     cls.__init__ = _constructor(cls)
     self.__init__(*args, **values)
+
+
+_instances: dict[type[Any], int] = {}
+_ENOUGH = 40
+"""Compiling a constructor takes about as long as filling so many instances without one."""
+
+
+def _fill(self: Any, args: tuple[Any, ...], values: Mapping[str, Any]) -> bool:
+    """Whether these are the fields of a record, which then has them; otherwise the compiled constructor complains."""
+    names, defaults = self.__match_args__, self.__record_defaults__
+    given = {**dict(zip(names, args, strict=False)), **values}
+    if len(given) < len(args) + len(values):
+        return False
+    for name in names:
+        value = given.pop(name) if name in given else defaults.get(name, _ABSENT)
+        if value is _ABSENT:
+            return False
+        object.__setattr__(self, name, value.make() if isinstance(value, _Made) else value)
+    return not given
 
 
 def _constructor(cls: Any) -> Callable[..., None]:

@@ -57,6 +57,30 @@ def test_wrong_arguments_are_refused_by_the_name_of_the_class(call) -> None:
         call()
 
 
+def test_the_last_of_many_instances_is_made_like_the_first() -> None:
+    @record
+    class Point:
+        x: int
+        y: int = 0
+        seen: list[str] = field(default_factory=list)
+
+    points = [point for x in range(100) for point in (Point(x), Point(x, seen=[], y=0), Point(y=0, x=x))]
+    assert [point.x for point in points] == [x for x in range(100) for _ in range(3)]
+    assert all(point == Point(point.x, 0, []) for point in points)
+    assert len({id(point.seen) for point in points}) == 300
+    for wrong in (lambda: Point(), lambda: Point(1, x=1), lambda: Point(1, 2, [], 3), lambda: Point(1, z=1)):
+        with pytest.raises(TypeError, match=r"Point\.__init__"):
+            wrong()
+
+
+@pytest.mark.parametrize(
+    "call", [lambda: Alone(), lambda: Alone("a", name="a"), lambda: Nothing(1), lambda: Nothing(x=1)]
+)
+def test_a_class_without_instances_refuses_wrong_arguments_as_well(call) -> None:
+    with pytest.raises(TypeError, match=r"\.__init__"):
+        call()
+
+
 def test_a_default_is_made_for_each_instance() -> None:
     first, second = Place("a"), Place("b")
     first.notes.append("seen")

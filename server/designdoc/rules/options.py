@@ -34,7 +34,6 @@ def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Opti
 
     Raises OptionError, which names the key, for an unknown key or a value of the wrong type.
     """
-    hints = _hints(typing.cast("Any", options_type))
     own = fields(typing.cast("Any", options_type))
     given = {key.replace("-", "_"): value for key, value in values.items()}
     unknown = sorted(set(given) - {f.name for f in own})
@@ -45,6 +44,7 @@ def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Opti
     absent = [f.name.replace("_", "-") for f in own if f.name not in given and not f.has_default]
     if absent:
         raise OptionError(f"the option '{absent[0]}' is missing")
+    hints = _hints(typing.cast("Any", options_type)) if given else {}
     read = {name: _read(name.replace("_", "-"), hints[name], value) for name, value in given.items()}
     try:
         return options_type(**read)
