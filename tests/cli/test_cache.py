@@ -145,7 +145,7 @@ class Days:
 @pytest.fixture
 def days(monkeypatch: pytest.MonkeyPatch) -> Days:
     days = Days()
-    monkeypatch.setattr(Calendar, "today", lambda self: days.today)
+    monkeypatch.setattr(Calendar, "written", lambda _, ahead=0: str(days.today + timedelta(ahead)))
     return days
 
 

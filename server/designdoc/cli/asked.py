@@ -45,18 +45,15 @@ class Asked(Calendar):
 
 def still_hold(answers: Iterable[Sequence[Any]], exists: Callable[[str], bool]) -> bool:
     """Whether every question would be answered as it was then."""
-    now = Asked(exists)
-    return all(_answer(now, kind, about) == answer for kind, about, answer in answers)
+    now = Calendar()
+    answer: dict[str, Callable[[str], bool | str]] = {
+        "exists": exists,
+        "ahead": now.lies_ahead_as_written,
+        "today": lambda _: now.written(),
+    }
+    return all(answer[kind](about) == then for kind, about, then in answers)
 
 
 def listed(answers: Answers) -> list[tuple[str, str, bool | str]]:
     """The answers as JSON can hold them."""
     return [(kind, about, answer) for (kind, about), answer in answers.items()]
-
-
-def _answer(now: Asked, kind: str, about: str) -> bool | str:
-    if kind == "exists":
-        return now.exists(about)
-    from datetime import date
-
-    return now.lies_ahead(date.fromisoformat(about)) if kind == "ahead" else now.today().isoformat()

@@ -10,8 +10,9 @@ implementation costs``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from designdoc.packs.model import Pack
+from designdoc.packs.model import Framework, Pack
 from designdoc.recognition.derived import derived
 from designdoc.recognition.heading_names import UNKNOWN, Match, Words, all_terms, heading_names
 from designdoc.recognition.heading_text import (
@@ -54,10 +55,9 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        self._excluding = {name_words(name) for name in all_terms(framework.excluding)}
-        terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
-        plain = derived(pack, "heading-terms", lambda: TermIndex(terms).to_plain())
-        self._giveaways: TermIndex[str] = TermIndex.from_plain(plain)
+        giveaways, excluding = derived(pack, "headings", lambda: _learned(framework))
+        self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
+        self._excluding = frozenset(map(tuple, excluding))
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
@@ -246,3 +246,9 @@ def _joined(matches: list[Match], members: int) -> Match:
     ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
     whole = len(matches) == members and all(match.exact for match in matches)
     return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
+
+
+def _learned(framework: Framework) -> list[Any]:
+    """The terms that give headings away, and the names of headings that exclude what follows, each as its words."""
+    terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
+    return [TermIndex(terms).to_plain(), [name_words(name) for name in all_terms(framework.excluding)]]

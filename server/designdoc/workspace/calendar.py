@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,14 +18,28 @@ class Calendar:
         """``day`` is the day to go by, ``None`` for the real one."""
         self._day = day
 
+    def written(self, days_ahead: int = 0) -> str:
+        """The day, or one that is yet to come, as YYYY-MM-DD. Texts of that form compare as the days do, and remembered
+        answers can be compared without Python's library of dates, which is slow to import.
+        """
+        if self._day is not None:
+            from datetime import timedelta
+
+            return (self._day + timedelta(days_ahead)).isoformat()
+        now = time.localtime()
+        noon = time.mktime((now.tm_year, now.tm_mon, now.tm_mday + days_ahead, 12, 0, 0, 0, 0, -1))
+        return time.strftime("%Y-%m-%d", time.localtime(noon))
+
     def today(self) -> date:
         """The day itself. Whoever only compares asks :meth:`lies_ahead`, whose answer changes once and not daily."""
-        if self._day is not None:
-            return self._day
         from datetime import date
 
-        return date.today()
+        return date.fromisoformat(self.written())
 
     def lies_ahead(self, day: date) -> bool:
         """Whether a day is still to come, wherever on earth its author lives."""
-        return (day - self.today()).days > 1
+        return self.lies_ahead_as_written(day.isoformat())
+
+    def lies_ahead_as_written(self, day: str) -> bool:
+        """The same for a day as YYYY-MM-DD."""
+        return day > self.written(1)
