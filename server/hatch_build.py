@@ -37,7 +37,7 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         for name, text in files.items():
             path = Path(self.scratch.name) / name
             path.write_text(text, encoding="utf-8", newline="\n")
-            build_data["force_include"][str(path)] = f"designdoc/_rules/{roots.COMPILED}/{name}"
+            build_data["force_include"][str(path)] = f"designdoc/_rules/compiled/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the scratch folder."""

@@ -20,7 +20,7 @@ FLAWED = "# Design Netflix\n\n## Model\n\nA recurrent network, see [the plan](pl
 @pytest.fixture
 def reviewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths that were really reviewed. The program's own files count as unchanged: somebody may be editing them."""
-    monkeypatch.setattr("designdoc.cli.caching.tree_signature", lambda folders, suffixes: "steady")
+    monkeypatch.setattr("designdoc.cli.caching.tree_signature", lambda *_: "steady")
     paths: list[str] = []
     review = FileReviewer.review_bytes
 

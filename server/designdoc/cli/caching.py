@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import designdoc
 from designdoc.cli.asked import Answers, listed, still_hold
 from designdoc.cli.choice import Choice
-from designdoc.packs.shipped import shipped_root
+from designdoc.packs.shipped import PACKAGE, decisive_folders
 from designdoc.reports.result import CoverageSummary, Result, SectionMark
 from designdoc.reports.result_json import result_from_json, result_to_json
 from designdoc.text import Span
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 _FORMAT = 5
 """Of the entries; another number makes all earlier ones unknown."""
 
-_SOURCES = (".py", ".yaml", ".yml", ".json")
-"""The files of which this program and packs are made."""
+_CODE = ((PACKAGE,), (".py",), ("_rules", "_docs"))
+"""The files of which this program is made: what is below its folder, but for the packs and pages that lie there."""
+
+_SOURCES = (".yaml", ".yml", ".json")
+"""The files of which packs are made."""
 
 
 def result_folder(chosen: str | None) -> str:
@@ -152,19 +155,21 @@ class ResultCache:
     def _state(self, packs: tuple[Path, ...]) -> str:
         """The state of this program and of all packs."""
         if packs not in self._states:
-            folders: list[str | Path] = [os.path.dirname(designdoc.__file__), shipped_root(), *_own_folders(packs)]
+            folders: list[str | Path] = [*decisive_folders(extended=bool(packs)), *_own_folders(packs)]
             self._states[packs] = f"{_FORMAT}/{designdoc.__version__}/{self._content(folders)}"
         return self._states[packs]
 
     def _content(self, folders: Sequence[str | Path]) -> str:
-        """What the files below the folders hold. Another machine that shares this cache has them at other times and in
-        other places, so only their content may count; it is remembered by what they look like from outside.
+        """What the files of this program and those below the folders hold. Another machine that shares this cache has
+        them at other times and in other places, so only their content may count; it is remembered by what they look
+        like from outside.
         """
-        known = blake2b(f"content {tree_signature(folders, _SOURCES)}".encode(), digest_size=20).hexdigest()
+        seen = f"{tree_signature(*_CODE)} {tree_signature(folders, _SOURCES)}"
+        known = blake2b(f"content {seen}".encode(), digest_size=20).hexdigest()
         stored = self._blobs.get(known)
         if stored is not None:
             return stored.decode("ascii", "replace")
-        content = content_signature(folders, _SOURCES)
+        content = f"{content_signature(*_CODE)} {content_signature(folders, _SOURCES)}"
         self._blobs.put(known, content.encode())
         return content
 

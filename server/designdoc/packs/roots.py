@@ -16,7 +16,6 @@ from designdoc.packs import shipped
 from designdoc.packs.shipped import HEAD as HEAD
 from designdoc.text.regex import regex
 
-COMPILED = "compiled"
 PLAIN_ID = regex(r"[A-Za-z0-9][\w.-]{0,79}")
 _ID_LINE = regex(r"^id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 
@@ -41,7 +40,7 @@ def pack_folders(extra_roots: Iterable[Path]) -> tuple[Path, ...]:
 
 def shipped_bytes(name: str) -> bytes | None:
     """A compiled file of an installed package, also out of a zip archive; ``None`` where there is none."""
-    path = Path(shipped.INSTALLED, COMPILED, name)
+    path = Path(shipped.COMPILED, name)
     try:
         return path.read_bytes()
     except OSError:

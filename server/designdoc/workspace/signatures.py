@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from designdoc.text.digest import blake2b
@@ -16,25 +17,25 @@ _TOO_FRESH_NS = 2_000_000_000
 """A file changed so recently may change again without its time changing, so its content decides."""
 
 
-def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> str:
-    """A text that changes whenever a file with one of the suffixes below the folders changes."""
-    digest = blake2b(digest_size=16)
+def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...], apart_from: Container[str] = ()) -> str:
+    """A text that changes whenever a file with one of the suffixes below the folders changes, but for what lies in
+    folders of the names ``apart_from``.
+    """
+    parts: list[str] = []
     now = time.time_ns()
-    for folder in folders:
-        for path, status in _files(os.fspath(folder), suffixes):
-            # The time of the last change to the inode is there for edits after which the other time was put back.
-            times = f"{status.st_mtime_ns}\0{status.st_ctime_ns}"
-            digest.update(f"{path}\0{status.st_size}\0{times}\0".encode("utf-8", "surrogateescape"))
-            if now - status.st_mtime_ns < _TOO_FRESH_NS:
-                digest.update(_content(path))
-    return digest.hexdigest()
+    for path, status in _files(folders, suffixes, apart_from):
+        # The time of the last change to the inode is there for edits after which the other time was put back.
+        parts.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}")
+        if now - status.st_mtime_ns < _TOO_FRESH_NS:
+            parts.append(blake2b(_content(path), digest_size=16).hexdigest())
+    return blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def content_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> str:
+def content_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...], apart_from: Container[str] = ()) -> str:
     """A text that is the same wherever and whenever the same files lie below the folders: they are read for it."""
     digest = blake2b(digest_size=16)
     for folder in folders:
-        for path, _ in _files(os.fspath(folder), suffixes):
+        for path, _ in _files([folder], suffixes, apart_from):
             name = os.path.relpath(path, folder).replace(os.sep, "/")
             content = _content(path)
             digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
@@ -43,23 +44,34 @@ def content_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...]) 
     return digest.hexdigest()
 
 
-def _files(folder: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below a folder in a fixed order; what cannot be looked at is left out."""
+def _files(
+    folders: Iterable[str | Path], suffixes: tuple[str, ...], apart_from: Container[str]
+) -> list[tuple[str, os.stat_result]]:
+    """The files below some folders, always in the same order; what cannot be looked at is left out."""
+    found: list[tuple[str, os.stat_result]] = []
+    waiting = [os.fspath(folder) for folder in folders]
+    waiting.reverse()
+    while waiting:
+        below: list[str] = []
+        for entry in _listed(waiting.pop()):
+            name = entry.name
+            try:
+                if name.endswith(suffixes) and entry.is_file():
+                    found.append((entry.path, entry.stat()))
+                elif name != "__pycache__" and name not in apart_from and entry.is_dir(follow_symlinks=False):
+                    below.append(entry.path)
+            except OSError:
+                continue
+        waiting += reversed(below)
+    return found
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            return sorted(listing, key=attrgetter("name"))
     except OSError:
-        return
-    for entry in entries:
-        try:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            status = entry.stat() if not is_folder and entry.name.endswith(suffixes) and entry.is_file() else None
-        except OSError:
-            continue
-        if is_folder:
-            yield from _files(entry.path, suffixes)
-        elif status is not None:
-            yield entry.path, status
+        return []
 
 
 def _content(path: str) -> bytes:
