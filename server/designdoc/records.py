@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -34,17 +34,11 @@ class _Absent:
 _ABSENT: Any = _Absent()
 
 
-class _Made(NamedTuple):
+class _Made:
     """A default that every instance gets made anew."""
 
-    make: Callable[[], object]
-
-
-class Field(NamedTuple):
-    """A field of a record, and whether it may be left out."""
-
-    name: str
-    has_default: bool
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.make = make
 
 
 def field(*, default_factory: Callable[[], T]) -> T:
@@ -191,3 +185,11 @@ def _refuse(self: Any, name: str, value: object = None) -> None:
 
 def _reduce(self: Any) -> tuple[Any, tuple[object, ...]]:
     return type(self), self.__class__.__record_values__(self)
+
+
+@record
+class Field:
+    """A field of a record, and whether it may be left out."""
+
+    name: str
+    has_default: bool

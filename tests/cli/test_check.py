@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -12,11 +13,14 @@ from typing import ClassVar
 import pytest
 
 import designdoc as package
+from designdoc.cli.main import run
 
 MAIN = "import sys; from designdoc.cli.main import main"
 SHOW = "print(*sys.modules, file=sys.stderr)"
 SERVER = Path(package.__file__).parent.parent
 
+THRESHOLD = gc.get_threshold()
+FRONT_MATTER = "---\ntitle: 'Design: Netflix'\nauthors: [A. Writer, B. Writer]\ncreated: 2024-01-02\n---\n\n"
 FLAWED = """\
 # Design Netflix
 
@@ -394,7 +398,7 @@ class TestProcess:
 
     def test_a_run_that_remembers_every_result_imports_nothing_of_a_review(self, write) -> None:
         """Nor those parts of the standard library that take longer to import than such a run has to do."""
-        write("a.md", FLAWED)
+        write("a.md", FRONT_MATTER + FLAWED)
         for _ in range(2):  # The first run reviews, the second remembers.
             code = f"{MAIN}; main(['check', 'a.md']); {SHOW}"
             done = subprocess.run(
@@ -404,10 +408,21 @@ class TestProcess:
         ours = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("designdoc.")}
         assert not {"designdoc.document", "designdoc.recognition", "designdoc.rules"} & ours
         assert not {"markdown_it", "yaml", "pathspec"} & loaded
-        assert not {"dataclasses", "hashlib", "inspect", "pathlib", "shutil", "subprocess"} & loaded
+        slow = {"dataclasses", "datetime", "hashlib", "inspect", "pathlib", "shutil", "subprocess", "unicodedata"}
+        assert not slow & loaded
+
+    def test_a_process_does_not_look_for_garbage_when_it_ends(self, monkeypatch) -> None:
+        monkeypatch.setattr("sys.argv", ["designdoc", "--version"])
+        try:
+            with pytest.raises(SystemExit):
+                run()
+            assert gc.get_freeze_count() > 0
+        finally:
+            gc.unfreeze()
+            gc.set_threshold(*THRESHOLD)
 
     def test_check_imports_no_server_and_no_yaml(self, write) -> None:
-        write("a.md", FLAWED)
+        write("a.md", FRONT_MATTER + FLAWED)
         for _ in range(2):  # The first run may compile packs from YAML, the second finds them compiled.
             code = f"{MAIN}; main(['check', '--no-cache', 'a.md']); {SHOW}"
             done = subprocess.run(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designdoc.text import LineIndex, Span
+from designdoc.text import Span
+from designdoc.text.line_index import LineIndex
 
 texts = st.text(st.sampled_from("ab\r\n\t\u2028é漢😀"), max_size=30)
 

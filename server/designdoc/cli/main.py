@@ -6,7 +6,7 @@ import os
 import sys
 
 from designdoc import __version__
-from designdoc.cli.collector import collect_rarely
+from designdoc.cli.collector import collect_no_more, collect_rarely
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
 
 _COMMANDS = {
@@ -43,7 +43,9 @@ def run() -> None:
         from designdoc.cli.ending import end_decently
 
         end_decently()
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    collect_no_more()
+    sys.exit(status)
 
 
 def main(arguments: list[str]) -> int:

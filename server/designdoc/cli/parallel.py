@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from designdoc.cli.checker import Checked, Checker
 from designdoc.cli.choice import STDIN, Choice
 from designdoc.cli.collector import collect_rarely
 from designdoc.cli.exit_status import UsageError
+from designdoc.records import record
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn
 
@@ -39,7 +40,8 @@ _LARGEST_CHUNK = 100
 Progress = Callable[[int], None]
 
 
-class Work(NamedTuple):
+@record
+class Work:
     """What a worker must know beside the files: plain values, so that they reach other processes and machines."""
 
     choice: Choice

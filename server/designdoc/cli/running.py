@@ -7,15 +7,15 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from designdoc.cli.checking import candidates
-from designdoc.cli.executors import load_executor
 from designdoc.cli.parallel import check_all
-from designdoc.cli.sharding import shard
 
 if TYPE_CHECKING:
     import argparse
+    from concurrent.futures import Executor
 
     from designdoc.cli.checker import Checked, Checker
     from designdoc.cli.progress import ProgressLine
+    from designdoc.cli.sharding import Shard
     from designdoc.cli.statistics import Clock
     from designdoc.cli.troubles import Troubles
     from designdoc.reports.result import Result
@@ -41,13 +41,13 @@ def check_files(
 
     """
     options = vars(given)
-    part = shard(options.get("shard"))
+    part = _shard(options["shard"]) if options.get("shard") is not None else None
     files = candidates(given.paths, checker.settings, given.force_exclude, troubles)
     if part is not None:
         files = [candidate for candidate in files if part.holds(candidate.path)]
     clock.found(len(files))
     progress.expect(len(files))
-    executor = load_executor(options["executor"]) if options.get("executor") else None
+    executor = _executor(options["executor"]) if options.get("executor") else None
     with executor or nullcontext():
         for checked in check_all(files, checker, given.jobs, progress, executor):
             clock.checked(checked.cached)
@@ -56,3 +56,15 @@ def check_files(
             yield checked
     progress.clear()
     troubles.failures += checker.failures()
+
+
+def _shard(text: str) -> Shard:
+    from designdoc.cli.sharding import shard
+
+    return shard(text)
+
+
+def _executor(name: str) -> Executor:
+    from designdoc.cli.executors import load_executor
+
+    return load_executor(name)

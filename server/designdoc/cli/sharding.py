@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple
 
 from designdoc.cli.exit_status import UsageError
+from designdoc.records import record
 from designdoc.text.digest import blake2b
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown
@@ -14,7 +14,8 @@ from designdoc.workspace.files import shown
 _FORM = regex(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})", re.ASCII)
 
 
-class Shard(NamedTuple):
+@record
+class Shard:
     """The part ``number`` (from 1) of ``parts`` parts."""
 
     number: int
@@ -26,10 +27,8 @@ class Shard(NamedTuple):
         return int.from_bytes(digest, "big") % self.parts == self.number - 1
 
 
-def shard(text: str | None) -> Shard | None:
+def shard(text: str) -> Shard:
     """The shard that ``3/8`` means; raises UsageError for anything else."""
-    if text is None:
-        return None
     found = _FORM.fullmatch(text)
     if found is None or int(found[1]) > int(found[2]):
         raise UsageError(f"--shard {text}: write NUMBER/COUNT, for instance 3/8")

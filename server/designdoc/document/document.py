@@ -17,7 +17,8 @@ from designdoc.document.model import (
     PassageContent,
 )
 from designdoc.document.outline import Outline, outline
-from designdoc.text import LineIndex, Span
+from designdoc.text import Span
+from designdoc.text.line_index import LineIndex
 
 
 class Document:

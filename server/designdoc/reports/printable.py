@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from designdoc.text.regex import regex
 
 # C0 and C1 controls (an escape sequence can rewrite a terminal), and the bidirectional controls that can make a line
@@ -13,17 +11,15 @@ _DANGEROUS = regex("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028
 
 def printable(text: str) -> str:
     """The text on one line, with control characters and lone surrogates shown as U+FFFD."""
-    return _DANGEROUS.sub("\ufffd", text)
+    # Nearly every text is harmless, and seen to be so without the pattern.
+    return text if text.isprintable() else _DANGEROUS.sub("\ufffd", text)
 
 
 def width(text: str) -> int:
     """How many columns a text takes in a terminal."""
     if text.isascii():
         return len(text)
-    return sum(_width_of(character) for character in text)
+    from unicodedata import category, combining, east_asian_width
 
-
-def _width_of(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    shown = [c for c in text if not combining(c) and category(c) not in ("Mn", "Me", "Cf")]
+    return len(shown) + sum(east_asian_width(character) in ("W", "F") for character in shown)

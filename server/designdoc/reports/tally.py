@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from designdoc.findings import Severity
+from designdoc.records import record
 from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLookup
 
 
@@ -101,7 +102,8 @@ def _offered(finding: ReportedFinding) -> set[bool]:
     return {fix.safe for fix in finding.fixes if not fix.asks}
 
 
-class Ending(NamedTuple):
+@record
+class Ending:
     """What a report learns when all results have gone in. ``rule`` looks a rule up for formats that print its help."""
 
     tally: Tally
