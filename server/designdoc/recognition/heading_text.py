@@ -140,7 +140,8 @@ def is_counted_phase(text: str) -> bool:
 
 def is_circumstance(text: str) -> bool:
     """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
-    return _CIRCUMSTANCE.search(normalise(text).plain) is not None
+    plain = normalise(text).plain
+    return has_cjk(plain) and _CIRCUMSTANCE.search(plain) is not None
 
 
 def is_counted_period(text: str) -> bool:

@@ -74,6 +74,8 @@ def key_of(words: Sequence[str]) -> str:
 
 def subjects_of(key: str) -> Iterator[str]:
     """What is left of a key when words that fit any heading are taken off its ends; the most that is left first."""
+    if not key:
+        return
     before, behind = _general_words()
     seen = {key}
     level = [key]

@@ -6,6 +6,7 @@ Both have the same length, so that places in a text stay what they are.
 
 from __future__ import annotations
 
+from designdoc.recognition.tokens import has_cjk
 from designdoc.text.regex import regex
 
 _TAIWAN = {
@@ -99,4 +100,4 @@ _UNUSUAL = regex("|".join(sorted(_USUAL, key=len, reverse=True)))
 
 def with_usual_words(text: str) -> str:
     """A folded text in simplified characters in which each of these words is the one that packs use."""
-    return _UNUSUAL.sub(lambda match: _USUAL[match.group()], text)
+    return text if not has_cjk(text) else _UNUSUAL.sub(lambda match: _USUAL[match.group()], text)
