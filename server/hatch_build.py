@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes ``designdoc/_rules/compiled/<id>.json`` and ``index.json`` (the list of ids)."""
+    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (all ids)."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the wheel is packed; an editable install reads the YAML of the checkout instead.
@@ -24,6 +24,7 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root) / "server"))
         from designdoc.packs import compiled, roots
         from designdoc.packs.assembly import assemble
+        from designdoc.rules.tables import tables_of
 
         self.scratch = tempfile.TemporaryDirectory()
         folders = roots.pack_folders(())
@@ -33,9 +34,12 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
             pack, mistakes = assemble(pack_id, folders)
             if pack is None or mistakes:
                 raise SystemExit("\n".join(map(str, mistakes)))
-            files[f"{pack_id}.json"] = compiled.dumps(pack)
+            text = files[f"{pack_id}.json"] = compiled.dumps(pack)
+            digest = compiled.digest_of(compiled.loads(text)) or ""
+            files |= {f"tables/{pack_id}/{name}.json": table for name, table in tables_of(pack, digest).items()}
         for name, text in files.items():
             path = Path(self.scratch.name) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             build_data["force_include"][str(path)] = f"designdoc/_rules/compiled/{name}"
 

@@ -16,6 +16,8 @@ import sys, designdoc
 from designdoc.packs import store
 pack = store.load("ml-system-design")
 assert "yaml" not in sys.modules, "a compiled pack needs no YAML"
+from designdoc.recognition.derived import derived
+assert derived(pack, "heading-names", lambda: sys.exit("the tables of a pack come with it"))
 print(designdoc.__file__, len(pack.framework.sections), len(store.pack_ids()))
 """
 EXTENDS = """

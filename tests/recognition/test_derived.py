@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from designdoc.document.parse import parse
 from designdoc.packs import compiled, store
 from designdoc.packs.model import Pack
-from designdoc.recognition.derived import derived
+from designdoc.recognition.derived import as_shipped, derived, recorded
 from designdoc.recognition.headings import HeadingMatcher
 from designdoc.records import replace
+from designdoc.rules.engine import Reviewer
+from designdoc.rules.tables import tables_of
 
 
 @pytest.fixture
@@ -78,6 +81,28 @@ def test_without_a_folder_that_can_be_written_it_is_made_every_time(
     make = Maker()
     assert [derived(pack, "table", make) for _ in range(2)] == [{"a": [1, 2]}] * 2
     assert make.times == 2
+
+
+def test_a_table_that_came_with_the_wheel_is_used_for_the_pack_it_was_made_from(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "tables" / pack.id / "table.json"
+    table.parent.mkdir(parents=True)
+    monkeypatch.setattr("designdoc.packs.shipped.COMPILED", str(tmp_path))
+    make = Maker()
+    table.write_text(as_shipped("of another pack", {"a": [0]}), encoding="utf-8")
+    assert derived(pack, "table", make) == {"a": [1, 2]}
+    table.write_text(as_shipped(compiled.digest_of(pack) or "", {"a": [3]}), encoding="utf-8")
+    assert derived(pack, "table", make) == {"a": [3]}
+    assert make.times == 1
+
+
+def test_the_wheel_brings_every_table_that_an_english_document_needs() -> None:
+    pack = store.load("ml-system-design")
+    tables = tables_of(replace(pack), "digest")
+    with recorded() as needed:
+        Reviewer(replace(pack)).review(parse("# Ranking\n\n## Ofline metrics\n\nNDCG.\n\n## Monitorring\n\nAlerts.\n"))
+    assert tables.keys() == needed.keys()
 
 
 def test_names_that_were_kept_match_as_those_just_learned_do(pack: Pack) -> None:
