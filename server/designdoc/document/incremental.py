@@ -16,7 +16,8 @@ from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
 from designdoc.document.model import PassageContent
 from designdoc.document.parse import Beginning, parse_passages, read_beginning
-from designdoc.text import LineIndex, Span
+from designdoc.text import Span
+from designdoc.text.line_index import LineIndex
 from designdoc.text.regex import regex
 
 _LINE_END = regex(r"\r\n|\n|\r")
