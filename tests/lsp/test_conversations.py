@@ -173,3 +173,18 @@ async def test_a_markdown_file_that_is_no_design_document_is_left_alone(editor: 
     assert await editor.diagnostics() == []
     hover = types.HoverParams(editor.identifier, types.Position(0, 4))
     assert await editor.client.text_document_hover_async(hover) is None
+
+
+async def test_a_document_without_a_framework_is_offered_all_of_them(editor: Editor) -> None:
+    async def offered(text: str) -> list[str]:
+        editor.open(text.replace("‸", ""))
+        editor.text = text
+        params = types.CompletionParams(editor.identifier, editor.position("‸"))
+        answer = await editor.client.text_document_completion_async(params)
+        return [item.label for item in answer.items] if isinstance(answer, types.CompletionList) else []
+
+    assert {"ml-system-design", "adr", "rfc"} <= set(await offered("---\nframework: ‸\n---\n\n# Notes\n"))
+    assert {"ml-system-design", "adr"} <= set(await offered("---\nframework: ml-‸system-design\n---\n\n# Notes\n"))
+    assert await offered("---\ntitle: x\nfra‸\n---\n\n# Notes\n") == ["framework"]
+    assert await offered("---\n‸\ntitle: x\n---\n\n# Notes\n") == [], "other people's front matter is left alone"
+    assert await offered("# Notes\n\nframework: ‸\n") == []

@@ -10,5 +10,5 @@ from designdoc.rules.engine import Review
 
 
 def review_page(path: str, review: Review) -> str:
-    """The page: coverage and findings, as ``designdoc check --output markdown`` writes them."""
+    """The page: coverage and findings, as ``designdoc check --format markdown`` writes them."""
     return formats.render("markdown", Run((result_of(path, review),)), Look())

@@ -7,13 +7,14 @@ from lsprotocol import types
 from designdoc.features import own_files
 from designdoc.features.completion import Item, ItemKind, complete
 from designdoc.features.completion.documentation import documentation
+from designdoc.features.completion.framework import complete_framework
 from designdoc.features.markup import plain
 from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.client import Client
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.own_files import own_file
 from designdoc.lsp.places import Places
-from designdoc.lsp.seen import seen
+from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 
 _KINDS = {
@@ -34,13 +35,9 @@ async def on_completion(moment: Moment, params: types.CompletionParams) -> types
     if here is None:
         return None
     offset = from_proto.offset(here.places, params.position)
-    if here.subject is not None:
-        items = complete(here.subject, offset)
-    else:
-        own = own_file(moment.session, here.open)
-        if own is None:
-            return None
-        items = own_files.complete(own, offset)
+    items = _items(moment, here, offset)
+    if items is None:
+        return None
     client = moment.session.client
     return types.CompletionList(
         is_incomplete=False, items=[_item(client, here.places, uri, i, item) for i, item in enumerate(items)]
@@ -59,6 +56,23 @@ async def on_resolve(moment: Moment, item: types.CompletionItem) -> types.Comple
         as_markdown = moment.session.client.markdown_completion
         item.documentation = to_proto.markup(card, as_markdown=True) if as_markdown else plain(card)
     return item
+
+
+def _items(moment: Moment, here: Seen, offset: int) -> list[Item] | None:
+    """The items for a document; ``None`` where designdoc has no business."""
+    own = own_file(moment.session, here.open) if here.subject is None else None
+    if own is not None:
+        return own_files.complete(own, offset)
+    known = here.subject is not None
+    chosen = complete_framework(here.open.document, offset, lambda: _frameworks(moment, here.open.path), known=known)
+    return complete(here.subject, offset) if chosen is None and here.subject is not None else chosen
+
+
+def _frameworks(moment: Moment, path: str | None) -> dict[str, str]:
+    """The titles of all frameworks that a document may follow, by id."""
+    reviewers = moment.session.reviewing.reviewers(path)
+    packs = [pack for id_ in reviewers.framework_ids() if (pack := reviewers.pack(id_)) is not None]
+    return {pack.framework.id: pack.framework.title for pack in packs if pack.framework is not None}
 
 
 def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> types.CompletionItem:

@@ -108,7 +108,7 @@ def _gaps(coverage: CoverageSummary | None) -> str:
 
 def _item(result: Result, finding: ReportedFinding, look: Look) -> str:
     place = link_to(result.path, finding.range.start.line, look)
-    return f"- {_SIGNS[finding.severity]} {place} {escaped(finding.message)} <sub>`{finding.rule}`</sub>"
+    return f"- {_SIGNS[finding.severity]} {place}: {escaped(finding.message)} <sub>`{finding.rule}`</sub>"
 
 
 def failure_line(failure: Failure) -> str:
