@@ -190,6 +190,7 @@ EDITS = {
     "pack": lambda draw: ("house/sections/owner.yaml", OWNER.format(draw(("Owner", "Sonar")))),
     "baseline": lambda draw: ("docs/.designdoc.yaml", draw((None, "baseline: accepted.json\n"))),
     "fail-on": lambda draw: (".designdoc.yaml", f"fail-on: {draw(('error', 'never'))}\n"),
+    "least": lambda draw: (".designdoc.yaml", f"min-severity: {draw(('warning', 'error'))}\n"),
     "no settings": lambda draw: (".designdoc.yaml", None),
 }
 

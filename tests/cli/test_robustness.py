@@ -206,7 +206,10 @@ def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, fo
         time.sleep(0.005)
     assert list(folder.glob("out.json.*.tmp"))
     process.send_signal(sent)
+    began = time.monotonic()
     out, err = process.communicate(timeout=60)
+    # Two processes were at some ten documents each, with as many tasks waiting.
+    assert time.monotonic() - began < 5
     assert (process.returncode, out, err) == (128 + sent, b"", b"")
     assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
     assert not list(cache.rglob("*.tmp"))

@@ -82,6 +82,7 @@ class _Crew:
         self._checker = checker
         self._jobs = jobs
         self._executor = executor
+        self._pool: Executor | None = None
         self._tasks: list[Future[list[Checked]]] = []
         self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, os.getcwd())
         self._closing = ExitStack()
@@ -92,9 +93,12 @@ class _Crew:
         self._closing.callback(_checkers.pop, self._work)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         for task in self._tasks:
             task.cancel()
+        if kind is not None and self._pool is not None:
+            # Nobody waits for what the processes are still at.
+            _end_processes(self._pool)
         self._closing.close()
 
     def begin(self, files: Sequence[Candidate]) -> Iterator[Checked]:
@@ -106,7 +110,7 @@ class _Crew:
             # Having checked one file, this process has loaded what the forked ones need.
             first = left.pop(0)
             known[first] = self._checker.check(files[first])
-            self._executor = self._closing.enter_context(_processes(self._jobs))
+            self._executor = self._pool = self._closing.enter_context(_processes(self._jobs))
         if self._executor is None:
             return self._in_order(files, known, iter(()))
         return self._in_order(files, known, self._handed_out(self._executor, [files[index] for index in left]))
@@ -125,7 +129,8 @@ class _Crew:
         size = max(1, min(len(files) // (self._jobs * _CHUNKS_PER_JOB), _LARGEST_CHUNK))
         chunks = [files[start : start + size] for start in range(0, len(files), size)]
         self._tasks = [task for task in self._tasks if not task.done()]
-        tasks = [executor.submit(check_chunk, self._work, chunk) for chunk in chunks]
+        check = check_chunk if self._pool is None else _check_chunk_or_end
+        tasks = [executor.submit(check, self._work, chunk) for chunk in chunks]
         self._tasks += tasks
         return self._collected(tasks, chunks)
 
@@ -143,6 +148,12 @@ def _processes(jobs: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(jobs, get_context("fork" if sys.platform == "linux" else None), _prepare_process)
+
+
+def _end_processes(pool: Executor) -> None:
+    """End the processes of a pool, whatever they are doing. Python has a method for it from 3.14 on."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.terminate()
 
 
 def _prepare_process() -> None:
@@ -176,3 +187,13 @@ def check_chunk(work: Work, files: Sequence[Candidate]) -> list[Checked]:
     if work not in _checkers:
         _checkers[work] = Checker(work.choice, work.cache_folder, work.fail_on)
     return [_checkers[work].check(candidate) for candidate in files]
+
+
+def _check_chunk_or_end(work: Work, files: Sequence[Candidate]) -> list[Checked]:
+    """The same in a process of our own, which ends when it is told to: a pool would take the exception for the outcome
+    of the task, and give the process the next one.
+    """
+    try:
+        return check_chunk(work, files)
+    except SystemExit as end:
+        os._exit(int(end.code or 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ def check_paths(
 
 def check_files(
     given: argparse.Namespace, checker: Checker, troubles: Troubles, clock: Clock, progress: ProgressLine
-) -> Iterator[Checked]:
+) -> Generator[Checked, None, None]:
     """What becomes of all files that the paths of a command line stand for, one after the other. What could not be
     done is in ``troubles`` when all have been taken; ``clock`` and ``progress`` are told how far the run is.
 

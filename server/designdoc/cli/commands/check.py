@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
@@ -67,18 +67,19 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
     """One run; its exit status. Results are reported as they come, so that no run is too large for the memory."""
     troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
     look, baselines = look_of(given), Baselines(checker.settings, troubles)
-    checked = check_files(given, checker, troubles, clock, progress)
     since = None
     if given.changed_from:
         from designdoc.cli.changed import Since
 
         since = Since(given.changed_from, checker)
-    with ExitStack() as closing:
-        written = closing.enter_context(Written(outputs, look, progress.clear))
+    with ExitStack() as stack:
+        written = stack.enter_context(Written(outputs, look, progress.clear))
         transcript = checker.transcript = transcript_of(given, outputs, look, checker, baselines)
         if transcript is not None:
-            closing.callback(transcript.discard)
+            stack.callback(transcript.discard)
         least = Severity(given.min_severity) if given.min_severity else None
+        # Closed at once when the run is broken off, so that nobody waits for documents that are still being reviewed.
+        checked = stack.enter_context(closing(check_files(given, checker, troubles, clock, progress)))
         teller = Teller(
             written, baselines, lambda path: least or checker.settings.for_file(path).min_severity, since, transcript
         )
