@@ -1,4 +1,4 @@
-"""Publisher: diagnostics pushed once per breath and never stale, or made ready for editors that pull them."""
+"""Publisher: diagnostics pushed to editors that do not pull them, once per breath and never stale."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Publisher:
     def typed(self, key: str) -> None:
         """The text of a document changed."""
         if self._session.options.run is Run.ON_TYPE:
-            self._soon(key)
+            self.publish_soon(key)
 
     def closed(self, document: OpenDocument) -> None:
         """A document is on the disk only: what was said about it in the editor is taken back."""
@@ -40,10 +40,8 @@ class Publisher:
 
     def publish_soon(self, key: str) -> None:
         """Publish a document's diagnostics once the messages that are already here are handled."""
-        if not self._session.client.pull_diagnostics:
-            self._soon(key)
-
-    def _soon(self, key: str) -> None:
+        if self._session.client.pull_diagnostics:
+            return
         if not self._due:
             asyncio.get_running_loop().call_soon(self._publish)
         self._due.add(key)
@@ -52,18 +50,11 @@ class Publisher:
         due, self._due = self._due, set()
         for key in sorted(due):
             document = self._session.document_to_check(key)
-            if self._session.client.pull_diagnostics:
-                self._make_ready(document)
-            elif document is not None:
+            if document is not None:
                 self._send(document.uri, document.version, diagnostics_of(self._session, document))
             elif (unchecked := self._session.host.get(key)) is not None:
                 # Checking was turned off: what was said before goes away.
                 self._send(unchecked.uri, unchecked.version, [])
-
-    def _make_ready(self, document: OpenDocument | None) -> None:
-        """Review what was typed while the editor has not asked yet: it will, and until then there is nothing to do."""
-        if document is not None:
-            diagnostics_of(self._session, document)
 
     def _send(self, uri: str, version: int | None, diagnostics: list[Json]) -> None:
         params: dict[str, Json] = {"uri": uri, "diagnostics": diagnostics}
