@@ -16,7 +16,8 @@ from designdoc.rules.sees import content
 from designdoc.rules.views import DocumentView
 from designdoc.text.regex import regex
 
-_ARROW = regex(r"[-=─━═]{2,}[>▶►→]|[→⟶↓▼]")
+_ARROW = regex(r"(?<![-=─━═])[-=─━═]{2,}[>▶►→]|[→⟶↓▼]")
+"""An arrow; a line of dashes is looked at from its start only, or it would be read once from each of them."""
 
 
 @record
