@@ -78,12 +78,15 @@ class Settings:
 
     def idle_entries(self, paths: Sequence[str | Path]) -> list[str]:
         """The keys of the ``documents:`` entries of which the globs match none of the paths."""
-        relatives = [path for path in map(self._relative, paths) if path is not None] if self.documents else []
         return [
             f"documents[{index}].files"
             for index, entry in enumerate(self.documents)
-            if entry.patterns and not any(patterns.matches(entry.patterns, path) for path in relatives)
+            if entry.patterns and not any(self._means(entry, path) for path in paths)
         ]
+
+    def _means(self, entry: DocumentsEntry, path: str | Path) -> bool:
+        relative = self._relative(path)
+        return relative is not None and patterns.matches(entry.patterns, relative)
 
     def excludes(self, path: str | Path, is_folder: bool = False) -> bool:
         """Whether ``exclude`` names a file or folder, or a folder above it."""
