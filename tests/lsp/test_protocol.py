@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 from lsprotocol import types
 from lsprotocol.converters import get_converter
-from websockets.asyncio.client import connect
 
 from designdoc.lsp import handlers
 from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, initialize_result
@@ -265,38 +263,3 @@ def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout.strip() == "[]"
-
-
-def test_the_server_speaks_over_a_socket_as_well(tmp_path: Path) -> None:
-    process = subprocess.Popen([*SERVER, "--tcp", "0"], stderr=subprocess.PIPE, text=True, env=dict(os.environ))
-    try:
-        assert process.stderr is not None
-        port = int(process.stderr.readline().rsplit(":", 1)[1])
-        with socket.create_connection(("127.0.0.1", port), timeout=30) as stream:
-            for message in (HELLO, *GOODBYE):
-                body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-                stream.sendall(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-            received = b""
-            while chunk := stream.recv(65536):
-                received += chunk
-        assert b'"serverInfo"' in received
-        assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.wait()
-
-
-async def test_the_server_speaks_over_a_web_socket_as_well() -> None:
-    process = await asyncio.create_subprocess_exec(*SERVER, "--ws", "0", stderr=asyncio.subprocess.PIPE)
-    try:
-        assert process.stderr is not None
-        port = int((await process.stderr.readline()).rsplit(b":", 1)[1])
-        async with connect(f"ws://127.0.0.1:{port}") as web_socket:
-            for message in (HELLO, GOODBYE[0]):
-                await web_socket.send(json.dumps({"jsonrpc": "2.0", **message}))
-                assert json.loads(await web_socket.recv())["id"] == message["id"]
-            await web_socket.send(json.dumps({"jsonrpc": "2.0", **GOODBYE[1]}))
-        assert await asyncio.wait_for(process.wait(), 30) == 0
-    finally:
-        if process.returncode is None:
-            process.kill()

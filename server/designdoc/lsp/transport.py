@@ -7,6 +7,7 @@ several are there (so that the peer can see what was overtaken), and ends when t
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import sys
@@ -68,18 +69,29 @@ async def serve_stdio(make_peer: PeerFactory) -> int:
 
 
 async def serve_tcp(make_peer: PeerFactory, host: str, port: int) -> int:
-    """Wait for one editor on a TCP port, hold the conversation; the exit status. The port goes to standard error."""
+    """Wait for one editor on a TCP port, hold the conversation; the exit status. The port goes to standard error, and
+    whoever comes second is turned away.
+    """
     done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    begun = asyncio.Event()
 
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if begun.is_set():
+            writer.close()
+            return
+        begun.set()
         peer = make_peer(lambda body: writer.write(frame(body)))
         incoming = _Incoming(peer)
-        while not peer.finished.done() and (chunk := await reader.read(_CHUNK)):
-            incoming.data(chunk)
-        peer.hang_up()
-        writer.close()
-        if not done.done():
-            done.set_result(peer.finished.result())
+        try:
+            # An editor that dies takes its end of the line with it, which is an error here and no reason to stay.
+            with contextlib.suppress(OSError):
+                while not peer.finished.done() and (chunk := await reader.read(_CHUNK)):
+                    incoming.data(chunk)
+        finally:
+            peer.hang_up()
+            writer.close()
+            if not done.done():
+                done.set_result(peer.finished.result())
 
     server = await asyncio.start_server(converse, host, port)
     _announce(host, server.sockets[0].getsockname()[1])
@@ -93,26 +105,35 @@ async def serve_websocket(make_peer: PeerFactory, host: str, port: int) -> int:
     Raises ModuleNotFoundError without it.
     """
     from websockets.asyncio.server import ServerConnection, serve
+    from websockets.exceptions import ConnectionClosed
 
     done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    begun = asyncio.Event()
 
     async def converse(socket: ServerConnection) -> None:
+        if begun.is_set():
+            return
+        begun.set()
         outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
         async def write() -> None:
-            while True:
-                await socket.send(await outgoing.get(), text=True)
+            with contextlib.suppress(ConnectionClosed):
+                while True:
+                    await socket.send(await outgoing.get(), text=True)
 
         writing = asyncio.create_task(write())
         peer = make_peer(outgoing.put_nowait)
-        async for body in socket:
-            peer.receive([body.encode() if isinstance(body, str) else body])
-            if peer.finished.done():
-                break
-        peer.hang_up()
-        writing.cancel()
-        if not done.done():
-            done.set_result(peer.finished.result())
+        try:
+            with contextlib.suppress(ConnectionClosed):
+                async for body in socket:
+                    peer.receive([body.encode() if isinstance(body, str) else body])
+                    if peer.finished.done():
+                        break
+        finally:
+            peer.hang_up()
+            writing.cancel()
+            if not done.done():
+                done.set_result(peer.finished.result())
 
     async with serve(converse, host, port, max_size=None) as server:
         _announce(host, next(iter(server.sockets)).getsockname()[1])
