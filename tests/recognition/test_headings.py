@@ -55,6 +55,8 @@ def test_numbering_and_dress_do_not_hide_a_name(heading: str) -> None:
         ("Despliegue y monitoreo", ("deployment-and-rollout", "monitoring-and-alerting")),
         ("Evaluation: online metrics", ("offline-evaluation", "online-metrics")),
         ("Monitoring - dashboards and alerts", ("monitoring-and-alerting",)),
+        ("MLOps and monitoring", ("operations-and-ownership", "monitoring-and-alerting")),
+        ("What is included in the scope of the project/iteration, what is not included", ("goals-and-non-goals",)),
     ],
 )
 def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tuple[str, ...]) -> None:

@@ -167,6 +167,26 @@ def test_loose_words_in_different_items_of_a_list_do_not_add_up() -> None:
     assert state(heading + apart, "constraints-and-assumptions") is State.THIN
 
 
+@pytest.mark.parametrize(
+    ("says", "covers"),
+    [
+        ("the crew looks at the old pumps again", False),
+        ("the crew updates the model when pumps change", True),
+        ("the crew looks at the 40 old pumps again", True),
+        ("the crew looks at the old pumps again before the rain comes in October", True),
+    ],
+)
+def test_few_words_behind_a_label_need_a_term_or_a_figure(says: str, covers: bool) -> None:
+    judged = state(f"# Leaks\n\n## Depots\n\n- **Model updates:** {says}\n", SECTION)
+    assert judged is (State.COVERED if covers else State.THIN)
+
+
+def test_a_handful_of_things_is_no_scale() -> None:
+    text = "# Leaks\n\n## Notes\n\nThe crew listens to {} every morning."
+    assert state(text.format("12,000 records"), "scale-estimation") is not State.MISSING
+    assert state(text.format("12 records"), "scale-estimation") is State.MISSING
+
+
 def test_the_best_proof_is_a_heading_and_words_prove_in_text_tables_and_diagrams() -> None:
     covered = recognise(under(CONCRETE)).sections[SECTION]
     assert (covered.proofs[0].how, covered.proofs[0].words) == (How.HEADING, "Retraining")

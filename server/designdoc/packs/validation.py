@@ -11,7 +11,7 @@ from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
 from designdoc.typed_yaml import Mistake
 
-QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "date")
+QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "thousands", "date")
 _LONGEST_TERM = 120
 _MOST_WORDS = 16
 _FEW = 12

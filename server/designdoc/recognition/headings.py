@@ -10,6 +10,7 @@ implementation costs``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from designdoc.packs.model import Framework, Pack
@@ -125,12 +126,15 @@ class HeadingMatcher:
         return next((found for found in known if found.known), UNKNOWN)._replace(exact=False)
 
     def _members(self, text: HeadingText) -> Match:
+        """The members of a compound. A long heading is a sentence, in which one word alone names nothing."""
         members = parts(text.plain)
         if len(members) < 2:
             return UNKNOWN
         words = [words_of(strip_numbering(member)) for member in members]
+        if len(text.words) > _LONGEST_NAME:
+            words = [member for member in words if len(member) > 1] or words
         found = [self._member(member, words) for member in words]
-        return _joined([match for match in found if match.known and not match.container], len(members))
+        return _joined([match for match in found if match.known and not match.container], len(words))
 
     def _member(self, words: Words, all_members: list[Words]) -> Match:
         """One member of a compound; "offline" of "offline and online metrics" borrows the last word of the last."""
@@ -239,10 +243,13 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _joined(matches: list[Match], members: int) -> Match:
-    """The sections of a compound heading, at most two; whole only where every member is a known name."""
+    """The sections of a compound heading, at most two, the first of each member before any second; whole only where
+    every member is a known name.
+    """
     if not matches or 2 * len(matches) < members:
         return UNKNOWN
-    sections = tuple(dict.fromkeys(section for match in matches for section in match.sections))
+    ranks = zip_longest(*(match.sections for match in matches))
+    sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
     ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
     whole = len(matches) == members and all(match.exact for match in matches)
     return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)

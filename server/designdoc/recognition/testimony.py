@@ -6,6 +6,7 @@ content and found again by identity. What the whole document makes of it is the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -28,6 +29,7 @@ _ALONE = 0.5
 _TABLE_OF_SECTIONS = 4
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
+_LABEL_LONG = 12
 _REASON_WORDS = 3
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 
@@ -153,12 +155,12 @@ def _unanswered(content: PassageContent) -> Iterator[Span]:
     """
     if content.heading is not None and is_question(content.heading.text):
         return
-    labels = [label.span for label in content.labels if label.kind is not LabelKind.ROW_LABEL]
+    labels = sorted(label.span.start for label in content.labels if label.kind is not LabelKind.ROW_LABEL)
     asks = [not unit.quoted and is_question(_text(content, unit.span)) for unit in content.units]
     for number, unit in enumerate(content.units):
         followed = number + 1 < len(asks) and not asks[number + 1]
         listed = number > 0 and asks[number - 1]
-        if asks[number] and (listed or not followed) and not any(map(unit.span.encloses, labels)):
+        if asks[number] and (listed or not followed) and not _within(unit.span, labels):
             yield unit.span
 
 
@@ -219,10 +221,14 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
 
 
 def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelClaim, ...]]:
-    """The claims of labels. What follows a label of several sections has to be about the second one to count for it."""
+    """The claims of labels. A short text behind a label needs a word of the section or a figure to say much, and what
+    follows a label of several sections has to be about the second one to count for it.
+    """
     claims: dict[str, list[LabelClaim]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
     rows_count = _is_table_of_sections(content, matcher)
+    spoken: dict[str, list[int]] = {}
+    measured = [quantity.span.start for quantity in scan.quantities]
     for label in content.labels:
         if label.kind is LabelKind.ROW_LABEL and not rows_count:
             continue
@@ -233,15 +239,21 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
         words = _words_after(label, content, scan.prompts)
         if words >= _LABEL_MENTION:
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
-            claim = LabelClaim(label.span, label.text, how_, several_words and words >= _LABEL_COVERED)
             for number, section in enumerate(match.sections):
-                if number == 0 or any(_within(mark.span, label.scope) for mark in scan.marks.get(section, ())):
-                    claims[section].append(claim)
+                if section not in spoken:
+                    spoken[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
+                about = _within(label.scope, spoken[section])
+                if number and not about:
+                    continue
+                enough = words >= (_LABEL_COVERED if about or _within(label.scope, measured) else _LABEL_LONG)
+                claims[section].append(LabelClaim(label.span, label.text, how_, several_words and enough))
     return {section: tuple(found) for section, found in claims.items()}
 
 
-def _within(span: Span, scope: Span) -> bool:
-    return scope.start <= span.start and span.end <= scope.end
+def _within(scope: Span, starts: Sequence[int]) -> bool:
+    """Whether one of the places (in order) lies in the scope."""
+    following = bisect_left(starts, scope.start)
+    return following < len(starts) and starts[following] < scope.end
 
 
 def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:

@@ -99,16 +99,19 @@ class Quantity:
         return self.base / period if period is not None and len(self.per) == 1 else None
 
     def is_a(self, member: str) -> bool:
-        """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count
-        or date. A date is no number; everything else is. Money per month is a price and no rate.
+        """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
+        thousands or date. A date is no number; everything else is. Money per month is a price and no rate.
         """
         if member == "number":
             return self.measure is not Measure.DATE
         if member == "rate":
             return self.period is not None and self.measure is not Measure.MONEY
+        if member == "thousands":
+            return self.measure is Measure.COUNT and self.high >= _THOUSAND
         return self.measure.value == member
 
 
+_THOUSAND = Decimal(1000)
 MINUTE, HOUR, DAY = Decimal(60), Decimal(3600), Decimal(86400)
 
 TIME_UNITS: dict[str, Decimal] = {
