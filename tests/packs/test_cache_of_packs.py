@@ -45,7 +45,9 @@ def write(folder: Path, title: str, age: float = 60.0) -> None:
 def title(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The title of the section, read as a new process would."""
     monkeypatch.setattr(store, "_loaded", {})
-    section = store.find_section(store.load("house-rules", [folder]), "a")
+    framework = store.load("house-rules", [folder]).framework
+    assert framework is not None
+    section = framework.section("a")
     assert section is not None
     return section.title
 

@@ -141,8 +141,9 @@ def test_a_broken_file_costs_that_file_alone(tmp_path: Path):
     files = {"pack.yaml": HEAD, "sections/broken.yaml": "title: [", "sections/ours.yaml": section()}
     assert len(mistakes(tmp_path, files)) == 1
     pack = store.load("house-rules", [tmp_path / "house-rules"])
-    assert store.find_section(pack, "ours") is not None
-    assert store.find_section(pack, "labels") is not None
+    assert pack.framework is not None
+    assert pack.framework.section("ours") is not None
+    assert pack.framework.section("labels") is not None
 
 
 def test_a_file_that_is_not_utf_8(tmp_path: Path):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from designdoc.packs import cache, compiled, roots
-from designdoc.packs.model import Pack, Section
+from designdoc.packs.model import Pack
 from designdoc.typed_yaml.mistake import Mistake
 
 
@@ -63,19 +63,6 @@ def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
     found = dict.fromkeys(roots.pack_id_of(folder) for folder in folders)
     packed = roots.shipped_bytes("index.json")
     return tuple({**found, **dict.fromkeys(json.loads(packed) if packed else ())})
-
-
-def find_section(pack: Pack, section_id: str) -> Section | None:
-    """The section with that id, or ``None``."""
-    return pack.framework.section(section_id) if pack.framework else None
-
-
-def sections_by_step(pack: Pack) -> dict[str, tuple[Section, ...]]:
-    """The sections of a pack's framework by the id of their step, both in order."""
-    framework = pack.framework
-    if framework is None:
-        return {}
-    return {step.id: tuple(s for s in framework.sections if s.step == step.id) for step in framework.steps}
 
 
 def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded:

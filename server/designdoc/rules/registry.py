@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -28,8 +27,3 @@ def find_check(name: str) -> Check[Any] | None:
     if not isinstance(found, Check):
         raise TypeError(f"{module.__name__} must define one decorated function named 'check'")
     return found
-
-
-def all_checks() -> Mapping[str, Check[Any]]:
-    """Every check by name."""
-    return {name: found for name in sorted(check_names()) if (found := find_check(name)) is not None}
