@@ -47,9 +47,16 @@ def _shares(passage: PassageView, statement: Statement, named: list[Span]) -> li
         if quantity.measure is not Measure.PERCENT or quantity.change or quantity.comparison is not Comparison.EXACT:
             continue
         own = [s for s in named if beside(statement, [s], quantity, _REACH)]
+        own = own or [s for s in named if _follows(statement, s, quantity)][:1]
         for span in own[-1:]:
             name = passage.quote(span).lower()
             if name in owners or quantity.is_range:
                 return []
             owners[name] = quantity
     return list(owners.values())
+
+
+def _follows(statement: Statement, span: Span, quantity: Quantity) -> bool:
+    """Whether a group is named shortly after a share: "60% of the users are in the control arm"."""
+    near = 0 <= span.start - quantity.span.end <= 2 * _REACH
+    return near and not any(quantity.span.end <= q.span.start < span.start for q in statement.quantities)

@@ -14,20 +14,24 @@ from designdoc.rules.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
-_CLAUSE = regex(r"[.;:!?]\s|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)")
+_CLAUSE = regex(
+    r"[.;:!?]\s|[。；，！？]|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)"
+)
 _WORDS_BETWEEN = 8
 
 
 @record
 class Options:
     """Word lists: ``choosing`` (tune, select), ``test_sets`` (on the test set), ``validation`` (words that show that
-    the clause speaks of validation data, too) and ``negation``.
+    the clause speaks of validation data, too) and ``negation``. In the languages ``verb_last`` the choice may be named
+    after the data.
     """
 
     choosing: WordList
     test_sets: WordList
     validation: WordList
     negation: str = "negation"
+    verb_last: tuple[str, ...] = ()
 
 
 @passage_check(speaks("test_sets"), speaks("choosing"))
@@ -37,14 +41,17 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if not test_sets or not passage.words(options.choosing):
         return
     reading = passage.content.reading
+    either_side = passage.surroundings.language in options.verb_last
     for statement in statements(passage):
         choosing = words_in(statement, passage.words(options.choosing))
         for span in words_in(statement, test_sets):
-            before = [c for c in choosing if c.end <= span.start and _are_near(reading[c.end : span.start])]
-            if not before or "?" in statement.source:
+            near = [c for c in choosing if c.end <= span.start and _are_near(reading[c.end : span.start])]
+            if either_side:
+                near += [c for c in choosing if c.start >= span.end and _are_near(reading[span.end : c.start])]
+            if not near or "?" in statement.source:
                 continue
             clause = Span(statement.span.start, _clause_end(reading, span.end, statement.span.end))
-            negated = within(Span(clause.start, span.start), passage.words(options.negation))
+            negated = within(Span(clause.start, max(span.start, near[-1].start)), passage.words(options.negation))
             if not negated and not within(clause, passage.words(options.validation)):
                 yield _hit(passage, span)
                 break
@@ -64,4 +71,5 @@ def _hit(passage: PassageView, span: Span) -> Hit:
     at = phrase.lower().rfind("test")
     word = Span(span.start + at, span.start + at + len("test"))
     fix = Fix("Write 'validation'", False, (TextEdit(word, "validation"),), asks=True)
-    return Hit(span, {"phrase": quoted(phrase)}, fixes=(fix,) if at >= 0 else ())
+    whole = at >= 0 and not phrase[at + len("test") :][:1].isalpha()
+    return Hit(span, {"phrase": quoted(phrase)}, fixes=(fix,) if whole else ())
