@@ -65,8 +65,9 @@ class Prompts:
         """
         angles = "<" in content.text
         units = {}
+        headers = _headers(content)
         for number, unit in enumerate(content.units):
-            if not unit.quoted:
+            if not unit.quoted and number not in headers:
                 place = (self._in_angles(content, unit.span) if angles else None) or self._bare(content, unit)
                 if place is not None:
                     units[number] = place
@@ -116,6 +117,13 @@ def _pieces(content: PassageContent, unit: Unit) -> Iterator[tuple[Span, str]]:
         return
     for cell in _CELL.finditer(content.text, *unit.span):
         yield Span(*cell.span()), cell.group()
+
+
+def _headers(content: PassageContent) -> frozenset[int]:
+    """The first rows of tables: "How it works" is a title there."""
+    units = content.units
+    rows = (number for number, unit in enumerate(units) if unit.kind is UnitKind.ROW)
+    return frozenset(n for n in rows if n == 0 or units[n - 1].block != units[n].block)
 
 
 def _headers_of_prompts(content: PassageContent, left: Mapping[int, Span]) -> dict[int, Span]:

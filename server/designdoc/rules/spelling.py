@@ -17,6 +17,7 @@ _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
 _MOST_SLIPS = 9
 _MOST_REMEMBERED = 2_000
+_VOWELS = frozenset("aeiouаеиоуыэюя")
 _LAST_CYRILLIC = "\u04ff"
 
 
@@ -92,11 +93,16 @@ class Spellings:
                 continue
             most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
             slips = slips_between(word, name, most)
-            other_word = word.startswith(name) or name.startswith(word) or word[0] != name[0]
+            other_word = word.startswith(name) or name.startswith(word) or word[0] != name[0] or _is_a_form(word, name)
             if slips > most or other_word or len(word) < _SHORTEST_WORD or word in self._vocabulary:
                 return _NO_MISSPELLING
             total += slips
         return total
+
+
+def _is_a_form(one: str, other: str) -> bool:
+    """Whether two words differ in a last vowel only, as forms of one word do: "metadato" and "metadata"."""
+    return one[:-1] == other[:-1] and one[-1] in _VOWELS and other[-1] in _VOWELS
 
 
 class _Learner:

@@ -67,7 +67,8 @@ _LABELS_WORDS = """
     part week day sprint stage tier rung option rule question task milestone item example eq equation ref port
     id http status code python java cuda postgres postgresql llama gpt mistral claude gemini windows
     ubuntu debian kubernetes spark article art q h stratum layer layers slide lecture type class case
-    scenario topic module lesson раздел разделы рис рис. рисунок таблица глава версия этап шаг пункт п. п номер
+    scenario topic module lesson priority приоритет 우선순위 优先级 優先度 prioridad priorité priorität
+    раздел разделы рис рис. рисунок таблица глава версия этап шаг пункт п. п номер
     № стр приложение фаза неделя день abschnitt abbildung tabelle kapitel schritt seite sección figura tabla
     tabela capítulo versión versão paso passo fase página étape chapitre tableau chunk_size seed random_state
 """

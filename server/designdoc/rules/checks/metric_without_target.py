@@ -21,9 +21,9 @@ _EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
 
 @record
 class Options:
-    """``sections`` are where success is defined; only headings with one of the words ``headings`` count. ``columns``
-    are words in the header of a column of targets, ``relations`` are words that set a target without a figure ("no
-    worse than today").
+    """``sections`` are where success is defined; a target is missed only where a heading has one of the words
+    ``headings``. ``columns`` are words in the header of a column of targets, ``relations`` are words that set a target
+    without a figure ("no worse than today").
     """
 
     sections: tuple[SectionId, ...]
@@ -39,11 +39,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     passages = view.document.passages
     wanted = set(options.sections)
     matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
-    headed = [i for i, m in matches if wanted.intersection(m.sections) and _speaks_of_success(m.text, options)]
-    parts = [part for i in headed for part in passages[i : passages[i].subtree_end]]
+    headed = [(i, m.text) for i, m in matches if wanted.intersection(m.sections)]
+    parts = [part for i, _ in headed for part in passages[i : passages[i].subtree_end]]
     if _has_figures(view, parts, options):
         for part in {part.index: part for part in parts}.values():
             yield from _empty_targets(view, part, options)
+        return
+    if not any(_speaks_of_success(text, options) for _, text in headed):
         return
     first = _first_metric(view, parts)
     if first is not None:

@@ -24,7 +24,7 @@ from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
 _LEADS = regex(r"^[^\w\n]*$|[:：|—–][\W_]*$|[*_ ]-[\W_]*$")
-"""What stands before a word that is the first of its item or cell, or follows a label: "Search: fast"."""
+"""What stands before a word that is all of its item or cell, or all that follows a label: "Search: fast"."""
 _MUST = regex(
     r"\b(?:must|should|shall|needs? to|ha(?:s|ve) to)(?: be| run| work| respond| scale)?\W+(?:\w+\W+)?$"
     r"|должн\w+(?: быть)?\W+$|(?:debe|deve|doit|muss)(?: ser| être)?\W+$",
@@ -73,7 +73,8 @@ def _promises(statement: Statement, span: Span) -> bool:
     if _NAME_AFTER.match(statement.text, span.end - statement.span.start):
         return False
     before = statement.text[max(0, start - 40) : start]
-    return _LEADS.search(before) is not None or _MUST.search(before) is not None
+    alone = not any(map(str.isalnum, statement.text[span.end - statement.span.start :]))
+    return (alone and _LEADS.search(before) is not None) or _MUST.search(before) is not None
 
 
 def _reported_otherwise(passage: PassageView, statement: Statement, options: Options) -> bool:
