@@ -81,6 +81,37 @@ def test_the_guide_shows_all_files(house: Path) -> None:
     }
 
 
+def config(folder: Path) -> tuple[int, str]:
+    """The exit status of ``designdoc config`` and what it has against the pack."""
+    run = subprocess.run(
+        [sys.executable, "-m", "designdoc", "config"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return run.returncode, run.stderr
+
+
+def test_the_examples_of_the_rule_are_tests(house: Path) -> None:
+    """`designdoc config` runs them; a check leaves a wrong one alone."""
+    assert config(house) == (0, "")
+    rule = house / "house-rules" / "rules" / "data-contract-missing.yaml"
+    written = rule.read_text(encoding="utf-8")
+    before, firing, silent = re.split("^(?:firing|silent):", written, flags=re.MULTILINE)
+    rule.write_text(f"{before}silent:{firing}firing:{silent}", "utf-8")
+    try:
+        status, said = config(house)
+        assert status == 2
+        assert "firing[0].text: The rule does not fire on this text." in said
+        assert "silent[0].text: The rule fires on this text: No data contract." in said
+        assert findings(house)
+    finally:
+        rule.write_text(written, "utf-8")
+
+
 def test_the_rule_fires_on_a_design_without_the_section(house: Path) -> None:
     """It stands in for the hint that a recommended section is missing."""
     assert findings(house).get("data-contract-missing") == "data-contract"

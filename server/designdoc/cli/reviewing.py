@@ -123,6 +123,10 @@ class FileReviewer:
         reviewers = self._of(settings)
         return [*reviewers.settings_mistakes(), *reviewers.pack_mistakes]
 
+    def mistakes_and_examples_in(self, settings: Settings) -> list[Mistake]:
+        """The same, and the examples in the rules of its packs that show what is not so."""
+        return [*self.mistakes_in(settings), *self._of(settings).example_mistakes()]
+
 
 def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
     """Raise UsageError for a name on the command line that nothing answers to."""

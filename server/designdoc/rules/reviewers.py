@@ -118,6 +118,15 @@ class Reviewers:
                 self.pack(framework)
         return unknown_names(self.settings, self.known_names())
 
+    def example_mistakes(self) -> list[Mistake]:
+        """The examples in the user's own rules that show what is not so. Each of them is reviewed for the answer."""
+        if not self.settings.packs:
+            return []
+        from designdoc.rules.example_mistakes import example_mistakes
+
+        packs = [pack for framework in self.framework_ids() if (pack := self.pack(framework)) is not None]
+        return [mistake for pack in packs for mistake in example_mistakes(pack, self.settings.packs)]
+
     def known_names(self) -> KnownNames:
         """Everything that these settings may name."""
         return KnownNames(self.framework_ids(), self.pack)

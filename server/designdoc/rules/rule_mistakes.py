@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Formatter
 
 from designdoc.packs import roots
-from designdoc.packs.folder import rule_sources
+from designdoc.packs.folder import SourceFile, rule_sources
 from designdoc.packs.model import Pack, Rule
 from designdoc.rules.check import SectionId, WordList
 from designdoc.rules.options import OptionError, names_in, read_options
@@ -25,15 +25,19 @@ Problem = tuple[str, str]
 
 def rule_mistakes(pack: Pack, extra_roots: Sequence[Path]) -> list[Mistake]:
     """The mistakes in the rules that the user's own folder of a pack holds."""
+    return [
+        source.mistake(key, message)
+        for rule, source in own_rules(pack, extra_roots)
+        for key, message in problems_of(rule, pack)
+    ]
+
+
+def own_rules(pack: Pack, extra_roots: Sequence[Path]) -> Iterator[tuple[Rule, SourceFile]]:
+    """The rules that the user's own folder of a pack writes or changes, as they stand in the pack, with their files."""
     rules = {rule.id: rule for rule in pack.rules}
-    mistakes: list[Mistake] = []
     for folder in roots.pack_folders(extra_roots):
-        if roots.is_shipped(folder) or roots.pack_id_of(folder) != pack.id:
-            continue
-        for rule_id, source in rule_sources(folder).items():
-            problems = list(problems_of(rules[rule_id], pack)) if rule_id in rules else []
-            mistakes += [source.mistake(key, message) for key, message in problems]
-    return mistakes
+        if not roots.is_shipped(folder) and roots.pack_id_of(folder) == pack.id:
+            yield from ((rules[id_], source) for id_, source in rule_sources(folder).items() if id_ in rules)
 
 
 def problems_of(rule: Rule, pack: Pack) -> Iterator[Problem]:

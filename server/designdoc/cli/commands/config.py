@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
     sys.stdout.flush()
     troubles = Troubles()
-    troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_in)
+    troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_and_examples_in)
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
 
