@@ -85,6 +85,72 @@ Which models do you compare? List the trade-offs.
 
 Describe how the model is trained. Which loss function?
 """
+RAG_IN_JAPANESE = """\
+# 社内文書の質問応答 設計書
+
+## 課題
+
+問い合わせの回答に平均40分かかっている。社内文書から5分以内に回答できるようにする。
+
+## モデル選定
+
+大規模言語モデルは自社で動かせるものを選ぶ。候補のうち日本語の正答率が最も高かったものを採用した。
+埋め込みには多言語モデルを使い、ベクトルデータベースに100万件を格納する。
+
+## 評価
+
+質問300件を人手で作成し、検索のRecall@10は0.85以上を目標とする。ハルシネーションの割合は毎月100件を見て測る。
+評価データは部署ごとに分け、学習には使わない。
+"""
+RECOMMENDER_IN_TAIWAN = """\
+# 商品推薦系統設計
+
+## 問題
+
+首頁的點擊率只有 2%，使用者往往翻了十頁還是找不到想買的商品，每個月因此流失大約三萬名活躍的使用者。
+
+## 模型選型
+
+召回使用雙塔模型，從一百萬件商品中取出五百件，精排再以梯度提升樹排出前二十件；協同過濾遇到新商品時效果較差，所以沒有採用。
+
+## 離線評估
+
+以最後一週的點擊作為測試集，NDCG@10 從 0.31 提升到 0.36。
+
+## 模型訓練
+
+每週以最近 90 天的訓練資料重新訓練，損失函數為交叉熵。
+"""
+RAG_IN_KOREAN = """\
+# 상담 답변 추천 설계 문서
+
+## 문제
+
+상담원이 답변을 찾는 데 평균 6분이 걸린다.
+
+## 모델 선정
+
+임베딩은 다국어 모델을 쓰고 벡터 DB에서 50건을 찾은 뒤 리랭킹한다. 대규모 언어 모델은 세 가지를 비교해 골랐다.
+
+## 평가
+
+질문 400건으로 Recall@10과 환각 비율을 잰다. 테스트 데이터는 학습에 쓰지 않는다.
+"""
+SHOP_IN_CHINESE = """\
+# 商城推荐系统
+
+## 安装
+
+执行 `make install`，然后打开浏览器。
+
+## 使用
+
+管理员可以在后台设置推荐商品，首页按销量排序。
+
+## 许可证
+
+MIT
+"""
 
 
 def detected(text: str) -> str | None:
@@ -97,7 +163,15 @@ def test_a_design_document_is_detected_in_every_language(language: str) -> None:
     assert detected(text) == "ml-system-design"
 
 
-@pytest.mark.parametrize("text", [README, CHANGELOG, PLATFORM_RFC, MINUTES, "", "# Hello\n", "\n\n---\n"])
+@pytest.mark.parametrize("text", [RAG_IN_JAPANESE, RECOMMENDER_IN_TAIWAN, RAG_IN_KOREAN])
+def test_designs_of_retrieval_and_recommendation_are_detected_without_saying_machine_learning(text: str) -> None:
+    assert detected(text) == "ml-system-design"
+
+
+OTHERS = [README, CHANGELOG, PLATFORM_RFC, MINUTES, SHOP_IN_CHINESE, "", "# Hello\n", "\n\n---\n"]
+
+
+@pytest.mark.parametrize("text", OTHERS)
 def test_other_files_are_left_alone(text: str) -> None:
     assert detected(text) is None
 
