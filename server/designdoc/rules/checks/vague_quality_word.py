@@ -30,6 +30,8 @@ _MUST = regex(
     r"|должн\w+(?: быть)?\W+$|(?:debe|deve|doit|muss)(?: ser| être)?\W+$",
     re.IGNORECASE,
 )
+_NOTHING_MORE = regex(r"\W*(?:(?:and|or|und|y|e|et|и)\W+\w+\W*)?", re.IGNORECASE)
+"""What may follow a word that is all of its item: one more such word, as in "scalable and available"."""
 _NAME_AFTER = regex(
     r"[- ](?:bidding|database|databases|features?|events?|stream\w*|data|analytics|kafka|api"
     r"|look|wins?|start|fail|path|track|lane|tier|access\w*|used)\b",
@@ -73,7 +75,7 @@ def _promises(statement: Statement, span: Span) -> bool:
     if _NAME_AFTER.match(statement.text, span.end - statement.span.start):
         return False
     before = statement.text[max(0, start - 40) : start]
-    alone = not any(map(str.isalnum, statement.text[span.end - statement.span.start :]))
+    alone = _NOTHING_MORE.fullmatch(statement.text, span.end - statement.span.start) is not None
     return (alone and _LEADS.search(before) is not None) or _MUST.search(before) is not None
 
 
