@@ -200,7 +200,13 @@ def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, fo
     write("out.json", "old")
     cache = Path(os.environ["DESIGNDOC_CACHE_DIR"])
     command = [sys.executable, "-m", "designdoc", "check", "docs", "--jobs", "2"]
-    process = subprocess.Popen([*command, "--output", "json=out.json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*command, "--output", "json=out.json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # What runs the tests may itself have been told to ignore the signal, as nohup does.
+        preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
+    )
     until = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < until and len(list(cache.glob("results/*/*"))) < 5:
         time.sleep(0.005)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from reviewing import findings, review
@@ -121,3 +122,11 @@ def test_two_sections_are_both() -> None:
     )
     found = findings(context, {**ONLY, "framework": "adr"})
     assert "Insert both missing sections" in {fix.title for one in found for fix in one.fixes}
+
+
+def test_scaffolds_take_nothing_away_from_what_the_author_said() -> None:
+    """A document that is mostly prompts now is no template: what stood between the lines before still stands there."""
+    text = (Path(__file__).parents[2] / "examples" / "design-netflix.md").read_text(encoding="utf-8")
+    before = {s.section.id for s in review(text).coverage.sections.values() if s.state is State.MISSING}
+    after = {s.section.id for s in review(insert_all(text)).coverage.sections.values() if s.state is State.MISSING}
+    assert after <= before

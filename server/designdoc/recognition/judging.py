@@ -196,7 +196,7 @@ class Judge:
         wanted = section.substance
         if weight.words < wanted.words and not (weight.shows and weight.words >= wanted.words / 3):
             return False
-        if weight.open_words > weight.words or weight.quantities < wanted.quantities:
+        if weight.open_words + weight.prompt_words > weight.words or weight.quantities < wanted.quantities:
             return False
         terms = frozenset[str]().union(*(testimony.terms.get(section.id, ()) for testimony in testimonies))
         if section.id in self._placed[passage.index].own[1:] and not terms:

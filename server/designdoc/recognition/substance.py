@@ -25,12 +25,14 @@ _AFTER_QUESTION = " \t\r\n)]*_"
 
 class Weight(NamedTuple):
     """What a passage's own text amounts to: ``words`` that state something (two CJK characters count as one word),
-    ``open_words`` in questions, instructions and placeholders, ``quantities`` with a unit, and whether it ``shows``
-    something words do not count for (a diagram, a table with rows, code).
+    ``open_words`` in questions, instructions and placeholders, ``prompt_words`` in prompts of the framework's own
+    template, which say nothing about what kind of document this is, ``quantities`` with a unit, and whether it
+    ``shows`` something words do not count for (a diagram, a table with rows, code).
     """
 
     words: int
     open_words: int
+    prompt_words: int
     quantities: int
     shows: bool
 
@@ -39,12 +41,13 @@ class Weight(NamedTuple):
         return Weight(
             self.words + other.words,
             self.open_words + other.open_words,
+            self.prompt_words + other.prompt_words,
             self.quantities + other.quantities,
             self.shows or other.shows,
         )
 
 
-NOTHING = Weight(0, 0, 0, False)
+NOTHING = Weight(0, 0, 0, 0, False)
 
 
 def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
@@ -59,16 +62,19 @@ def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
     drawn = [drawing for number, drawing in enumerate(content.diagrams) if number not in scan.prompts.drawings]
     drawings = (drawing.source_span for drawing in drawn if drawing.kind.written)
     words = sum(count_words(content.text[span.start : span.end]) for span in drawings)
-    open_words = 0
+    open_words = prompt_words = 0
     for number, unit in enumerate(units):
         count = count_words(content.reading[unit.span.start : unit.span.end])
-        if number in unanswered:
+        if number in scan.prompts.units:
+            prompt_words += count
+        elif number in unanswered:
             open_words += count
         else:
             words += count
     holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
     quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
-    return Weight(words, open_words, quantities, bool(drawn) or _shows(content, scan.prompts.fences, unanswered))
+    shows = bool(drawn) or _shows(content, scan.prompts.fences, unanswered)
+    return Weight(words, open_words, prompt_words, quantities, shows)
 
 
 def is_open(text: str) -> bool:
