@@ -12,7 +12,7 @@ from designdoc.packs.model import Pack
 from designdoc.packs.schemas import schema
 from designdoc.packs.store import load
 from designdoc.records import fields
-from designdoc.rules.registry import check_names, find_check
+from designdoc.rules.choosing.registry import check_names, find_check
 from designdoc.text.apply import apply_edits
 from designdoc.text.line_index import LineIndex
 

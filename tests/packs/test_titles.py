@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from designdoc.packs import store
-from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.headings.matcher import HeadingMatcher
 
 
 @pytest.mark.parametrize("pack_id", [pack_id for pack_id in store.pack_ids() if pack_id != "base"])

@@ -11,7 +11,7 @@ from designdoc.document.parse import parse
 from designdoc.packs import compiled, store
 from designdoc.packs.model import Pack
 from designdoc.recognition.derived import as_shipped, derived, recorded
-from designdoc.recognition.headings import HeadingMatcher
+from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.records import replace
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.tables import tables_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designdoc.recognition.folding import stem
+from designdoc.recognition.words.folding import stem
 
 
 @pytest.mark.parametrize(("british", "american"), [("colour", "color"), ("catalogue", "catalog"), ("centre", "center")])

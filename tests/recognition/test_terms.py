@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from designdoc.recognition.folding import fold, stem
-from designdoc.recognition.terms import TermIndex
+from designdoc.recognition.terms.index import TermIndex
+from designdoc.recognition.words.folding import fold, stem
 
 
 def found(terms: list[str], text: str) -> list[str]:

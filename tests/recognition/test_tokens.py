@@ -7,7 +7,7 @@ from itertools import groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designdoc.recognition.tokens import gaps_and_tokens, has_token, is_cjk, term_tokens, token_at, tokens
+from designdoc.recognition.words.tokens import gaps_and_tokens, has_token, is_cjk, term_tokens, token_at, tokens
 
 TEXTS = st.text(st.sampled_from("ab1_ é–.*‘漢字。、〇かーカ한글ㄱ𝐀😀 \n"), max_size=12)
 

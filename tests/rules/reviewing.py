@@ -11,8 +11,8 @@ from designdoc.document.parse import parse
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.packs.store import load
+from designdoc.rules.choosing.settings import Level, RuleSettings
 from designdoc.rules.engine import Review, Reviewer
-from designdoc.rules.settings import Level, RuleSettings
 from designdoc.workspace.calendar import Calendar
 
 TODAY = date(2025, 6, 30)

@@ -9,9 +9,9 @@ from reviewing import pack
 
 from designdoc.packs.model import Pack, Rule
 from designdoc.records import replace
-from designdoc.rules import registry, selection
 from designdoc.rules.check import Check, Hit, NoOptions, document_check, passage_check
-from designdoc.rules.views import DocumentView, PassageView
+from designdoc.rules.choosing import registry, selection
+from designdoc.rules.seeing.views import DocumentView, PassageView
 from designdoc.text import Span
 
 

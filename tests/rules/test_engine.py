@@ -13,10 +13,10 @@ from designdoc.document.parse import parse
 from designdoc.findings import Fix, Severity
 from designdoc.records import replace
 from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.choosing.settings import Level, RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.settings import Level, RuleSettings
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 PLACEHOLDER = "# Videos\n\nLatency: TBD\n"

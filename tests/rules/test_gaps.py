@@ -10,8 +10,8 @@ from synthetic import each_word, gap, install, pack_with, rule
 
 from designdoc.document.parse import parse
 from designdoc.packs.model import Rule
+from designdoc.rules.choosing.settings import Level, RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.settings import Level, RuleSettings
 
 GENERAL = rule("missing", "missing", absence=True)
 SPECIFIC = rule("no-pipeline", "no-pipeline", absence=True, replaces=("data-pipeline",))

@@ -17,8 +17,8 @@ from test_hostile_text import HOSTILE as HOSTILE_MARKDOWN
 from designdoc.cli.collector import collect_rarely
 from designdoc.document.parse import parse
 from designdoc.reports.reporting import result_of
+from designdoc.rules.choosing.settings import RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.settings import RuleSettings
 
 _SIZE = 65_536
 _MOST_TIMES_ORDINARY = 20

@@ -15,9 +15,9 @@ from reviewing import TODAY, pack
 from designdoc.document.document import Document
 from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
+from designdoc.rules.choosing.settings import RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.said import Said, said_in
-from designdoc.rules.settings import RuleSettings
+from designdoc.rules.running.said import Said, said_in
 from designdoc.text import Span
 from designdoc.workspace.calendar import Calendar
 

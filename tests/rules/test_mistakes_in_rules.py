@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from designdoc.packs.store import load, pack_ids
+from designdoc.rules.choosing.rule_mistakes import problems_of
 from designdoc.rules.reviewers import Reviewers
-from designdoc.rules.rule_mistakes import problems_of
 from designdoc.workspace.settings import from_text
 
 RULE = """\

@@ -10,9 +10,9 @@ from reviewing import pack
 import markdown_fixtures as fixtures
 from designdoc.document.parse import parse
 from designdoc.findings import Finding
+from designdoc.rules.choosing.selection import ActiveRule, PassageCalls
+from designdoc.rules.choosing.settings import RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.selection import ActiveRule, PassageCalls
-from designdoc.rules.settings import RuleSettings
 
 FILES = sorted((Path(__file__).parent / "fixtures").glob("*.md"))
 ALL_RULES = RuleSettings(select=tuple(rule.id for rule in pack().rules))

@@ -6,8 +6,8 @@ import pytest
 from test_examples import RULES
 
 from designdoc.packs.model import Rule
-from designdoc.rules.options import read_options
-from designdoc.rules.registry import check_names, find_check
+from designdoc.rules.choosing.options import read_options
+from designdoc.rules.choosing.registry import check_names, find_check
 
 WITHOUT_FIRING_EXAMPLE = {
     "check-crashed": "no document makes a check crash; test_engine does",

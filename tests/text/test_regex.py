@@ -38,7 +38,7 @@ def note(source, flags=0):
     return original(source, flags)
 re.compile = note
 import designdoc.cli.commands.check, designdoc.cli.reviewing
-from designdoc.rules.registry import check_names, find_check
+from designdoc.rules.choosing.registry import check_names, find_check
 for name in check_names():
     find_check(name)
 print(compiled)

@@ -11,8 +11,8 @@ from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
 from designdoc.document.parse import parse
 from designdoc.records import record
+from designdoc.rules.choosing.settings_names import KnownNames, unknown
 from designdoc.rules.reviewers import Assignment, Reviewers
-from designdoc.rules.settings_names import KnownNames, unknown
 from designdoc.text.decode import Decoded, decode
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import exists_beside, read_bytes, shown

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
-from designdoc.rules.places import place_of
+from designdoc.rules.seeing.places import place_of
 
 
 @record

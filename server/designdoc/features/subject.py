@@ -9,12 +9,12 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
-from designdoc.recognition.scanning import Scan
+from designdoc.recognition.evidence.scanning import Scan
 from designdoc.records import record
+from designdoc.rules.choosing.settings import names
 from designdoc.rules.engine import Review, Reviewer
-from designdoc.rules.settings import names
-from designdoc.rules.shape import Shape
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.shape import Shape
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.workspace.calendar import Calendar
 
 

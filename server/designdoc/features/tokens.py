@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from designdoc.features.subject import Subject
-from designdoc.recognition.vocabulary import METRIC
+from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
 from designdoc.text import Span
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from designdoc.document.document import Document
     from designdoc.document.model import PassageContent
     from designdoc.rules.engine import Review
-    from designdoc.rules.said import Said
+    from designdoc.rules.running.said import Said
 
 SOURCE = "designdoc"
 

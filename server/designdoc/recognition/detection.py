@@ -15,12 +15,12 @@ from weakref import WeakKeyDictionary
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Terms
-from designdoc.recognition import vocabulary as v
 from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.testimony import attitude, mostly_asks
 from designdoc.recognition.recogniser import Recogniser
-from designdoc.recognition.scanning import Scan
-from designdoc.recognition.terms import TermIndex
-from designdoc.recognition.testimony import attitude, mostly_asks
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.terms.index import TermIndex
 
 _DOMAIN_TERMS = 4
 _MODEL_SECTIONS = 2.0

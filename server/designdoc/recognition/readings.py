@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Heading, PassageContent
+from designdoc.recognition.evidence.measured import Gauge, gauge
+from designdoc.recognition.evidence.scanning import Scan, Scanner
+from designdoc.recognition.evidence.testimony import Attitude, Testimony, Witness, attitude
 from designdoc.recognition.keeping import WHOLE, Column, each, window_of
-from designdoc.recognition.measured import Gauge, gauge
-from designdoc.recognition.scanning import Scan, Scanner
-from designdoc.recognition.testimony import Attitude, Testimony, Witness, attitude
 
 
 class Reading(NamedTuple):

@@ -9,20 +9,20 @@ from weakref import WeakKeyDictionary
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.balance import balance
-from designdoc.recognition.conditions import Need, Situation, needs
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
-from designdoc.recognition.facts import establish
-from designdoc.recognition.headings import HeadingMatcher
-from designdoc.recognition.judging import Judge
+from designdoc.recognition.evidence.facts import establish
+from designdoc.recognition.evidence.measured import measure
+from designdoc.recognition.evidence.prompts import prompts_of
+from designdoc.recognition.evidence.scanning import Scan, Scanner
+from designdoc.recognition.evidence.testimony import Witness, mostly_asks
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.outline import Outline, Placed, reported
+from designdoc.recognition.judging.conditions import Need, Situation, needs
+from designdoc.recognition.judging.judge import Judge
 from designdoc.recognition.keeping import LastAnswer
-from designdoc.recognition.language import language_of
-from designdoc.recognition.measured import measure
-from designdoc.recognition.outline import Outline, Placed, reported
-from designdoc.recognition.prompts import prompts_of
 from designdoc.recognition.readings import Reading, Readings
-from designdoc.recognition.scanning import Scan, Scanner
-from designdoc.recognition.testimony import Witness, mostly_asks
-from designdoc.recognition.vocabulary import Vocabulary
+from designdoc.recognition.terms.vocabulary import Vocabulary
+from designdoc.recognition.words.language import language_of
 
 DEFAULT_PROFILE = "production"
 

@@ -27,14 +27,14 @@ Choose the narrowest scope that will do:
   the next heading), the sections it belongs to, and its surroundings (language, profile, status, facts). All spans
   count from the passage's start. Its hits are kept until one of these changes, so it may take its time, but it may
   look at nothing else, or an incremental review would differ from a fresh one. What a passage must have for the check
-  to find anything (a table, a duration, a word of a list, a section) is said to the decorator (``needs.py``), and the
-  check is called for no other passage.
+  to find anything (a table, a duration, a word of a list, a section) is said to the decorator (``seeing/needs.py``),
+  and the check is called for no other passage.
 - ``@outline_check(...)`` sees a ``DocumentView``: the document, its coverage, the pack. Spans count in the document. It
   may rest on the outline (headings, states of sections, facts, front matter) and, of each passage, on what it names to
-  the decorator (``sees.py``), and it runs again only when one of these has changed. A message that gives a line number
-  sees ``lines``.
+  the decorator (``seeing/sees.py``), and it runs again only when one of these has changed. A message that gives a line
+  number sees ``lines``.
 - ``@document_check`` sees the same and runs at every keystroke: work from coverage, and from values ``@remembered`` per
-  content (``memory.py``).
+  content (``seeing/memory.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
 
 Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading,
@@ -42,7 +42,7 @@ from the passage's own upwards, that stands for a section. An ancestor counts on
 
 Severity is the rule's business (YAML), then the user's (settings), then the document's (status). A check can only cap
 it (``Hit.at_most``). Rules about something absent say ``absence: true`` and, in ``replaces:``, for which sections they
-stand in for ``missing-section``; ``gaps.py`` sees to it that each gap is reported once.
+stand in for ``missing-section``; ``running/gaps.py`` sees to it that each gap is reported once.
 
 How it is tested: the examples in a rule's file are run (``tests/rules/test_examples.py``), and a Markdown fixture
 ``tests/rules/fixtures/<rule>.md`` draws the findings below the lines they point to (``tests/markdown_fixtures.py`` has

@@ -16,9 +16,9 @@ from designdoc.text import Span
 
 if TYPE_CHECKING:
     from designdoc.document.model import PassageContent
-    from designdoc.rules.needs import Need
-    from designdoc.rules.outcome import Outcome
-    from designdoc.rules.views import DocumentView, PassageView
+    from designdoc.rules.running.outcome import Outcome
+    from designdoc.rules.seeing.needs import Need
+    from designdoc.rules.seeing.views import DocumentView, PassageView
 
 
 @record
@@ -68,7 +68,7 @@ class Scope(str, Enum):
 View = TypeVar("View")
 
 See = Callable[["DocumentView", "PassageContent"], object]
-"""What a document check looks at in one passage, without places: see ``rules/sees.py``."""
+"""What a document check looks at in one passage, without places: see ``rules/seeing/sees.py``."""
 
 
 @record

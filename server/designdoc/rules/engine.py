@@ -18,17 +18,17 @@ from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
 from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.recogniser import Recogniser
-from designdoc.rules.crashes import Crash, FixCrashes, run_guarded
-from designdoc.rules.documents import DocumentMemory, Heard, finding_in
-from designdoc.rules.gaps import one_per_gap
-from designdoc.rules.outcome import Outcome
-from designdoc.rules.passages import PassageMemory, PassageResult
-from designdoc.rules.said import Said, order, said_in
-from designdoc.rules.selection import ActiveRules, select_rules
-from designdoc.rules.settings import RuleSettings, names
-from designdoc.rules.shape import Shape
-from designdoc.rules.suppression import Suppression, Suppressions, read_suppressions
-from designdoc.rules.views import DocumentView
+from designdoc.rules.choosing.selection import ActiveRules, select_rules
+from designdoc.rules.choosing.settings import RuleSettings, names
+from designdoc.rules.running.crashes import Crash, FixCrashes, run_guarded
+from designdoc.rules.running.documents import DocumentMemory, Heard, finding_in
+from designdoc.rules.running.gaps import one_per_gap
+from designdoc.rules.running.outcome import Outcome
+from designdoc.rules.running.passages import PassageMemory, PassageResult
+from designdoc.rules.running.said import Said, order, said_in
+from designdoc.rules.running.suppression import Suppression, Suppressions, read_suppressions
+from designdoc.rules.seeing.shape import Shape
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.workspace.calendar import Calendar
 
 

@@ -15,8 +15,8 @@ from designdoc.document.document import Document
 from designdoc.packs import store
 from designdoc.recognition.recogniser import front_matter_values
 from designdoc.records import record
-from designdoc.rules.settings import RuleSettings
-from designdoc.rules.settings_names import KnownNames, unknown, unknown_names
+from designdoc.rules.choosing.settings import RuleSettings
+from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.calendar import Calendar
 from designdoc.workspace.overrides import Overrides as Overrides
@@ -95,7 +95,7 @@ class Reviewers:
             self._packs[framework] = loaded.pack if loaded.pack and loaded.pack.framework else None
             found = list(loaded.mistakes)
             if self.settings.packs and loaded.pack is not None:
-                from designdoc.rules.rule_mistakes import rule_mistakes
+                from designdoc.rules.choosing.rule_mistakes import rule_mistakes
 
                 found += rule_mistakes(loaded.pack, self.settings.packs)
             self.pack_mistakes += [m for m in found if m not in self.pack_mistakes]
@@ -122,7 +122,7 @@ class Reviewers:
         """The examples in the user's own rules that show what is not so. Each of them is reviewed for the answer."""
         if not self.settings.packs:
             return []
-        from designdoc.rules.example_mistakes import example_mistakes
+        from designdoc.rules.choosing.example_mistakes import example_mistakes
 
         packs = [pack for framework in self.framework_ids() if (pack := self.pack(framework)) is not None]
         return [mistake for pack in packs for mistake in example_mistakes(pack, self.settings.packs)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from designdoc.packs.model import Pack
 from designdoc.recognition.derived import as_shipped, recorded
-from designdoc.recognition.headings import HeadingMatcher
-from designdoc.recognition.prompts import prompts_of
-from designdoc.recognition.vocabulary import Vocabulary
-from designdoc.rules.spelling import spellings_of
+from designdoc.recognition.evidence.prompts import prompts_of
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.terms.vocabulary import Vocabulary
+from designdoc.rules.seeing.spelling import spellings_of
 
 LANGUAGE = "en"
 """In this language a document is most often written; with the other eight the wheel would be five times as large."""

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from designdoc.document.parse import parse
 from designdoc.packs.store import load
+from designdoc.rules.choosing.settings import Level, RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.settings import Level, RuleSettings
 from designdoc.workspace.calendar import Calendar
 
 GROUP = "quantification"

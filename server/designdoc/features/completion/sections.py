@@ -7,7 +7,7 @@ from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
-from designdoc.rules.places import place_of
+from designdoc.rules.seeing.places import place_of
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 

@@ -8,7 +8,7 @@ from designdoc.features.cards import loss_card, metric_card, task_card
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
 from designdoc.packs.model import Loss, Metric, Task
-from designdoc.recognition.vocabulary import LOSS, METRIC, TASK
+from designdoc.recognition.terms.vocabulary import LOSS, METRIC, TASK
 from designdoc.text import Span
 
 Entry = Metric | Task | Loss

@@ -15,7 +15,7 @@ from typing import Any
 
 from designdoc.records import Field, fields, is_record
 from designdoc.rules.check import SectionId, WordList
-from designdoc.rules.registry import check_names, find_check
+from designdoc.rules.choosing.registry import check_names, find_check
 from designdoc.text.regex import regex
 
 Schema = Mapping[str, Any]

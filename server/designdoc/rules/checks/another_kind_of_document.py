@@ -7,13 +7,13 @@ from weakref import WeakKeyDictionary
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Framework
-from designdoc.recognition.terms import TermIndex
-from designdoc.recognition.vocabulary import LOSS, TASK
+from designdoc.recognition.terms.index import TermIndex
+from designdoc.recognition.terms.vocabulary import LOSS, TASK
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.places import first_line
-from designdoc.rules.sees import words_found
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.sees import words_found
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

@@ -13,8 +13,8 @@ from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, heads, statements, words_in
-from designdoc.rules.needs import DURATION, PERCENT, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import DURATION, PERCENT, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 

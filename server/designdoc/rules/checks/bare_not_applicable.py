@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
-from designdoc.rules.needs import HEADING, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import HEADING, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -8,11 +8,11 @@ from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
-from designdoc.rules.needs import TABLE, belongs, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import TABLE, belongs, has
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 
 _BLANK = frozenset(["", "-", "–", "—", "?", "??", "…", "...", "none", "n/a", "na", "tbd", "нет", "无", "なし", "없음"])

@@ -8,10 +8,10 @@ from designdoc.document.model import LabelKind
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.needs import BOLD_LINE, has
-from designdoc.rules.spelling import spellings_of, words_of_heading
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import BOLD_LINE, has
+from designdoc.rules.seeing.spelling import spellings_of, words_of_heading
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
 

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from designdoc.document.model import PassageContent
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.memory import remembered
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

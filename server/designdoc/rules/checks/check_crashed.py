@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.rules.check import Hit, NoOptions, review_check
-from designdoc.rules.outcome import Outcome
+from designdoc.rules.running.outcome import Outcome
 from designdoc.text import Span
 
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from designdoc.document.model import Passage, Unit
 from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.recognition.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, document_check
 from designdoc.rules.figures.statements import unit_around, within
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _TOLERANCE = Decimal("1.1")

@@ -9,9 +9,9 @@ from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, document_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.memory import remembered
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.recognition.terms import TermIndex
+from designdoc.recognition.terms.index import TermIndex
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, document_check
-from designdoc.rules.drawings import all_readable, components_shown, placed_drawings
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.drawings import all_readable, components_shown, placed_drawings
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

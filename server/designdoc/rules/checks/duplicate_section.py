@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.findings import Related
 from designdoc.recognition.coverage import HeadingMatch
-from designdoc.recognition.heading_text import normalise
+from designdoc.recognition.headings.text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.memory import remembered
-from designdoc.rules.sees import has_words, lines
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.sees import has_words, lines
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")

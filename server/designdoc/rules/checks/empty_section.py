@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
-from designdoc.rules.memory import remembered
-from designdoc.rules.sees import content
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.sees import content
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14

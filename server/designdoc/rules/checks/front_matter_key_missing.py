@@ -9,7 +9,7 @@ from designdoc.findings import Fix
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 

@@ -10,8 +10,8 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.places import first_line
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 
 
 @outline_check()

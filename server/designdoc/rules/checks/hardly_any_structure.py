@@ -8,10 +8,10 @@ from designdoc.packs.model import Necessity, Step
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
-from designdoc.rules.places import first_line
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

@@ -8,7 +8,7 @@ from designdoc.document.model import Passage
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.levels import relevelled
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 
 
 @outline_check()

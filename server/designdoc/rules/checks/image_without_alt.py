@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.needs import IMAGE, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import IMAGE, has
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -9,8 +9,8 @@ from designdoc.document.model import FrontMatter
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.recognition.recogniser import front_matter_values
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import TextEdit
 
 

@@ -9,8 +9,8 @@ from designdoc.findings import Fix
 from designdoc.recognition.recogniser import canonical_status
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import TextEdit
 
 

@@ -10,7 +10,7 @@ from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
-from designdoc.rules.views import DocumentView, PassageView
+from designdoc.rules.seeing.views import DocumentView, PassageView
 from designdoc.text import Span, TextEdit
 
 _PERCENTILE_WORDS = (

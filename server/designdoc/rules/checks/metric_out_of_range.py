@@ -11,13 +11,13 @@ from typing import NamedTuple
 from designdoc.document.model import UnitKind
 from designdoc.packs.model import Metric
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.recognition.vocabulary import METRIC
+from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
-from designdoc.rules.needs import NAMED_METRIC, NUMBER, PERCENT, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import NAMED_METRIC, NUMBER, PERCENT, has
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from designdoc.recognition.coverage import State
 from designdoc.recognition.quantities import Measure
-from designdoc.recognition.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.insertion import insertion_of
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _VALUES = (Measure.NUMBER, Measure.PERCENT)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, Passage, Table
-from designdoc.recognition.vocabulary import METRIC
+from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.recognition.vocabulary import METRIC
+from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
-from designdoc.rules.named import named, named_in
-from designdoc.rules.sees import found, has_words
-from designdoc.rules.situations import When
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.named import named, named_in
+from designdoc.rules.seeing.sees import found, has_words
+from designdoc.rules.seeing.situations import When
+from designdoc.rules.seeing.views import DocumentView
 
 _OFFLINE = "offline"
 

@@ -9,9 +9,9 @@ from designdoc.packs.model import Section
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.moving import move_before
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

@@ -10,8 +10,8 @@ from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
-from designdoc.rules.places import place_of
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.views import DocumentView
 
 _TITLES = {
     Necessity.REQUIRED: ALL_MISSING,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.findings import Fix
-from designdoc.recognition.heading_text import normalise
+from designdoc.recognition.headings.text import normalise
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.headings import respelled
-from designdoc.rules.needs import HEADING, has
-from designdoc.rules.spelling import Spellings, spellings_of, words_of_heading
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import HEADING, has
+from designdoc.rules.seeing.spelling import Spellings, spellings_of, words_of_heading
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 
 

@@ -10,10 +10,10 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
-from designdoc.rules.memory import remembered
-from designdoc.rules.places import place_of
-from designdoc.rules.sees import content
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.sees import content
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _ARROW = regex(r"(?<![-=─━═])[-=─━═]{2,}[>▶►→]|[→⟶↓▼]")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
-from designdoc.rules.needs import NUMBER, belongs, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import NUMBER, belongs, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from designdoc.document.model import Passage
 from designdoc.recognition.quantities import Measure
-from designdoc.recognition.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.figures.statements import unit_around, within
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _LONGEST_SECONDS = 60

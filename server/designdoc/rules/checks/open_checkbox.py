@@ -8,8 +8,8 @@ from designdoc.document.model import Block
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
-from designdoc.rules.records import headed_part, options_in, prose, words_of
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.decision_records import headed_part, options_in, prose, words_of
+from designdoc.rules.seeing.views import DocumentView
 
 _FEWEST = 2
 

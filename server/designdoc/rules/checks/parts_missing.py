@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
-from designdoc.recognition.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
-from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
-from designdoc.rules.places import place_of
-from designdoc.rules.sees import words_found
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.sees import words_found
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

@@ -11,8 +11,8 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside, subjects
-from designdoc.rules.needs import RATE, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import RATE, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
 _REACH = 28

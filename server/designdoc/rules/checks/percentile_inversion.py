@@ -14,8 +14,8 @@ from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.subjects import subjects
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
-from designdoc.rules.needs import FIGURE, PERCENTILE, TABLE, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import FIGURE, PERCENTILE, TABLE, has
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 

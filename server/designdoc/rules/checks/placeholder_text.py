@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
-from designdoc.recognition.tokens import is_cjk
+from designdoc.recognition.words.tokens import is_cjk
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.lines import deletion_of_unit
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

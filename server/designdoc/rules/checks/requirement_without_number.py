@@ -18,8 +18,8 @@ from designdoc.rules.figures.requirements import (
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
-from designdoc.rules.needs import belongs, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import belongs, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -8,13 +8,13 @@ from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
-from designdoc.rules.drafts import listed
-from designdoc.rules.evidence import speaks_of
 from designdoc.rules.fixes.insertion import insertion_of
-from designdoc.rules.places import place_of
-from designdoc.rules.sees import found, has_words
-from designdoc.rules.situations import When
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.evidence import speaks_of
+from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.sees import found, has_words
+from designdoc.rules.seeing.situations import When
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _MOST_TERMS = 3

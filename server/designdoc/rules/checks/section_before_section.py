@@ -8,10 +8,10 @@ from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch, State
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, document_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

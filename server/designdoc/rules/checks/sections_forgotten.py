@@ -8,9 +8,9 @@ from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
-from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.insertion import insert_all
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.views import DocumentView
 
 
 @record

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.findings import Fix, Related
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.fixes.levels import relevelled
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 
 
 @document_check

@@ -10,8 +10,8 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
-from designdoc.rules.needs import PERCENT, belongs, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import PERCENT, belongs, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 
 _REACH = 20

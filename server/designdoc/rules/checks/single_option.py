@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from designdoc.document.model import Passage
-from designdoc.recognition.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
-from designdoc.rules.sees import found, has_words
-from designdoc.rules.situations import When
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.sees import found, has_words
+from designdoc.rules.seeing.situations import When
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _NEGATIONS = "negation"

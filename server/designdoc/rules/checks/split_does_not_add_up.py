@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.recognition.vocabulary import METRIC
+from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
-from designdoc.rules.needs import PERCENT, RATIO, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import PERCENT, RATIO, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
 _REACH = 60

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.places import first_line
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import DirectiveKind
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, review_check
-from designdoc.rules.outcome import Outcome
+from designdoc.rules.running.outcome import Outcome
 from designdoc.text import Span, TextEdit
 
 

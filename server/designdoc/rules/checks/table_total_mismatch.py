@@ -13,11 +13,11 @@ from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record, replace
 from designdoc.rules.check import Hit, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
-from designdoc.rules.needs import FIGURE, TABLE, has, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import FIGURE, TABLE, has, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

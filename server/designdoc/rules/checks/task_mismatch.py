@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from designdoc.packs.model import Loss, Metric, Task
-from designdoc.recognition.vocabulary import LOSS
+from designdoc.recognition.terms.vocabulary import LOSS
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
-from designdoc.rules.drafts import listed
-from designdoc.rules.named import named, named_in
-from designdoc.rules.sees import found
-from designdoc.rules.tasks import declared_tasks
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.named import named, named_in
+from designdoc.rules.seeing.sees import found
+from designdoc.rules.seeing.tasks import declared_tasks
+from designdoc.rules.seeing.views import DocumentView
 
 _MOST_NAMES = 3
 _OFFLINE = "offline"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from designdoc.findings import Related
 from designdoc.rules.check import Hit, NoOptions, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.lines import deletion_of_unit
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import PassageView
 
 
 @passage_check()

@@ -9,12 +9,12 @@ from designdoc.findings import Fix
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
-from designdoc.rules.drafts import quoted
-from designdoc.rules.evidence import measures, speaks_of
 from designdoc.rules.fixes.scaffolds import line_text
-from designdoc.rules.sees import found, length
-from designdoc.rules.situations import When
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.evidence import measures, speaks_of
+from designdoc.rules.seeing.sees import found, length
+from designdoc.rules.seeing.situations import When
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 _FEWEST_WORDS = 25

@@ -16,8 +16,8 @@ from designdoc.rules.figures.equations import wrong_equations
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
-from designdoc.rules.needs import COUNT, belongs, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.needs import COUNT, belongs, has
+from designdoc.rules.seeing.views import PassageView
 
 _REACH = 28
 _CALLS = frozenset(["request", "query", "event", "transaction", "operation", "session"])

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.statements import statements, within, words_in
-from designdoc.rules.needs import speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

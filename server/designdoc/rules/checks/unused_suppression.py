@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, review_check
-from designdoc.rules.outcome import Outcome
-from designdoc.rules.suppression import Suppression
+from designdoc.rules.running.outcome import Outcome
+from designdoc.rules.running.suppression import Suppression
 from designdoc.text import Span, TextEdit
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.requirements import (
     asks_or_refers,
     first_words,
@@ -17,8 +16,9 @@ from designdoc.rules.figures.requirements import (
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, words_in
-from designdoc.rules.needs import belongs, speaks
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import belongs, speaks
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

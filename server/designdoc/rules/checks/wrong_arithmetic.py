@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
-from designdoc.rules.drafts import quoted
 from designdoc.rules.figures.equations import wrong_equations
-from designdoc.rules.needs import FENCE, FIGURE, has
-from designdoc.rules.views import PassageView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import FENCE, FIGURE, has
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 
 

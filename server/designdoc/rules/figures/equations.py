@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent
 from designdoc.recognition.quantities import arithmetic, maths, read
-from designdoc.rules.memory import remembered
+from designdoc.rules.seeing.memory import remembered
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from designdoc.document.model import UnitKind
 from designdoc.rules.figures.statements import Statement, statements, within
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 

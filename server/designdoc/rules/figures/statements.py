@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent, Table, Unit
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.rules.memory import remembered
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 
 MOST_NUMBERS = 50

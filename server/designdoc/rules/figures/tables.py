@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, PassageContent, Table
 from designdoc.recognition.quantities import Quantity
-from designdoc.rules.memory import remembered
-from designdoc.rules.views import PassageView
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.views import PassageView
 
 
 @remembered

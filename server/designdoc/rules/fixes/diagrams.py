@@ -7,7 +7,7 @@ from designdoc.packs.model import Section
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.scaffolds import fence_in
-from designdoc.rules.views import DocumentView
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 

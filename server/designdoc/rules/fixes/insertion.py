@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
-from designdoc.rules.drafts import listed
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
-from designdoc.rules.places import Place, place_of
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.places import Place, place_of
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 ALL_MISSING = "Insert {all} missing sections"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
-from designdoc.rules.drafts import quoted
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 

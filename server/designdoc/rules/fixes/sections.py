@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
-from designdoc.rules.drafts import quoted
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import section_body
-from designdoc.rules.views import DocumentView
+from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
 

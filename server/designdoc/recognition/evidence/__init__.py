@@ -1,0 +1,1 @@
+"""Evidence: what one passage holds and says, without knowing where it stands."""

@@ -1,0 +1,76 @@
+"""Facts: yes/no properties of a document (online serving, supervised, personal data) that decide what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from designdoc.packs.model import FactDefinition, Framework
+from designdoc.recognition.coverage import Fact
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.headings.outline import Placed
+
+_TOP_STEPS = 4
+
+
+def establish(
+    framework: Framework,
+    scans: Sequence[Scan],
+    placed: Sequence[Placed],
+    front_matter: Mapping[str, Any],
+    counted: Mapping[str, str],
+) -> dict[str, Fact]:
+    """Every fact of the framework, decided by front matter first, then by structure, then by the words of the text.
+
+    ``counted`` holds the facts that structure alone decides (``long-document``), each with its reason.
+    """
+    everywhere = _merged(scans)
+    near_the_top = _merged([scans[i] for i in _top_passages(framework, placed)])
+    facts = {}
+    for definition in framework.facts:
+        fact = _declared(definition, front_matter)
+        if fact is None and definition.id in counted:
+            fact = Fact(definition.id, True, counted[definition.id])
+        if fact is None:
+            terms = (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
+            fact = _from_words(definition, terms)
+        facts[definition.id] = fact
+    return facts
+
+
+def _declared(definition: FactDefinition, front_matter: Mapping[str, Any]) -> Fact | None:
+    """What front matter says. ``serving: batch`` says that the document is not online, too."""
+    for key, expected in definition.front_matter.items():
+        if key in front_matter:
+            holds = str(front_matter[key]).strip().lower() == str(expected).lower()
+            return Fact(definition.id, holds, f"front matter says {key}: {front_matter[key]}", declared=True)
+    return None
+
+
+def _merged(scans: Sequence[Scan]) -> dict[str, dict[str, None]]:
+    """The different terms found for each fact, in the order of the text."""
+    merged: dict[str, dict[str, None]] = {}
+    for scan in scans:
+        for fact, terms in scan.facts.items():
+            merged.setdefault(fact, {}).update(dict.fromkeys(terms))
+    return merged
+
+
+def _from_words(definition: FactDefinition, terms: Mapping[str, None]) -> Fact:
+    holds = bool(terms) and len(terms) >= definition.min_hits
+    why = "the text speaks of " + ", ".join(list(terms)[:3]) if terms else ""
+    return Fact(definition.id, holds, why, terms=tuple(terms))
+
+
+def _top_passages(framework: Framework, placed: Sequence[Placed]) -> list[int]:
+    """The passages in which a document says what it is about: those before and in the first steps of the framework."""
+    steps = [step.id for step in framework.steps[:_TOP_STEPS]]
+    early = {section.id for section in framework.sections if section.step in steps}
+    top = []
+    later_seen = False
+    for index, place in enumerate(placed):
+        if place.sections:
+            later_seen = later_seen or not early.intersection(place.sections)
+        if early.intersection(place.sections) or not later_seen:
+            top.append(index)
+    return top

@@ -1,0 +1,288 @@
+"""Scan: everything recognition finds in one passage, without knowing where the passage stands.
+
+A scan depends on the passage's own text and the vocabulary alone, so it is made once per passage content and found
+again by identity after an edit elsewhere. All passages that are new are searched for terms together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import BlockKind, Heading, PassageContent
+from designdoc.document.prose.blanking import blanked
+from designdoc.recognition.evidence.prompts import Prompts, PromptsLeft
+from designdoc.recognition.quantities import Quantity, read
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.terms.index import Hit
+from designdoc.recognition.terms.vocabulary import Group, Vocabulary
+from designdoc.recognition.words.counting import count_words
+from designdoc.text import Span
+from designdoc.text.regex import regex
+
+_ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
+_CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
+_NODE = regex("[A-Z][0-9]")
+_NEGATION_REACH = 5
+
+
+class Mark(NamedTuple):
+    """One thing that speaks for a section: the unit it stands in, its place in the passage, how strongly it speaks
+    (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it.
+    """
+
+    unit: int
+    span: Span
+    kind: str
+    term: str
+
+
+class Scan(NamedTuple):
+    """What one passage holds.
+
+    ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
+    in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places.
+    ``facts`` maps fact ids to the different terms found. ``words`` counts the words of the reading. ``acronyms`` counts
+    words of capitals, and ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say
+    nothing: no word of the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether
+    there is a diagram other than the template's.
+    """
+
+    marks: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[Mark, ...]]
+    facts: dict[str, tuple[str, ...]]
+    found: dict[tuple[str, str], tuple[Span, ...]]
+    quantities: tuple[Quantity, ...]
+    words: int
+    acronyms: Mapping[str, int]
+    expanded: frozenset[str]
+    prompts: PromptsLeft
+    draws: bool
+
+
+class Scanner:
+    """Scans passages with one vocabulary and remembers the result as long as the passage content lives."""
+
+    def __init__(self, vocabulary: Vocabulary, prompts: Prompts) -> None:
+        """``vocabulary`` decides what is looked for, ``prompts`` are the words of the template."""
+        self._vocabulary = vocabulary
+        self._prompts = prompts
+        self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
+        self._lists: dict[int, frozenset[str]] = {}
+        self._mentioned: WeakKeyDictionary[PassageContent, frozenset[str]] = WeakKeyDictionary()
+
+    def scan(self, content: PassageContent) -> Scan:
+        """Everything found in ``content``; spans are relative to the passage."""
+        scan = self._scans.get(content)
+        return self.scan_all([content])[0] if scan is None else scan
+
+    def scan_all(self, contents: Sequence[PassageContent]) -> list[Scan]:
+        """Everything found in each of the contents."""
+        scans = list(map(self._scans.get, contents))
+        new = dict.fromkeys(content for content, scan in zip(contents, scans, strict=True) if scan is None)
+        if new:
+            self._scans.update(zip(new, self._read(list(new)), strict=True))
+        return [scan or self._scans[content] for content, scan in zip(contents, scans, strict=True)]
+
+    def _read(self, contents: list[PassageContent]) -> Iterator[Scan]:
+        drawings = list(map(_drawings, contents))
+        texts = [
+            text
+            for content, drawn in zip(contents, drawings, strict=True)
+            for text in (content.reading, *(content.text[place.start : place.end] for _, place in drawn))
+        ]
+        found = self._vocabulary.index.find_in_each(texts)
+        for content, drawn in zip(contents, drawings, strict=True):
+            reading = _Reading(self._vocabulary, content, next(found), self._prompts.left_in(content))
+            reading.see(drawn, found)
+            yield reading.scan()
+
+    def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
+        """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
+        diagrams and links. Only comments and front matter, which are not text of the design, do not count.
+        """
+        new = [content for content in contents if content not in self._mentioned]
+        for content, hits in zip(new, self._vocabulary.index.find_in_each(list(map(_whole_text, new))), strict=True):
+            terms = set(map(_term, hits))
+            self._mentioned[content] = frozenset[str]().union(*map(self._lists_of, terms))
+        return list(map(self._mentioned.__getitem__, contents))
+
+    def _lists_of(self, term: int) -> frozenset[str]:
+        """The word lists that a term stands in."""
+        known = self._lists.get(term)
+        if known is None:
+            found = self._vocabulary.uses[term].found
+            known = self._lists[term] = frozenset(name for kind, name in found if kind == v.WORDS)
+        return known
+
+
+def _whole_text(content: PassageContent) -> str:
+    """All that the author wrote for readers."""
+    head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
+    return blanked(content.text, [*head, *content.comments])
+
+
+def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
+    """What can be read outside the prose: the heading (-1) and the diagrams by their numbers, with their places."""
+    heading = [(-1, _without_code(content.heading))] if content.heading else []
+    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
+
+
+def _without_code(heading: Heading) -> Span:
+    """Where the text of a heading stands, without the code of a requirement: "F1.2 Login" speaks of no F1 score."""
+    code = _CODE.match(heading.text)
+    span = heading.text_span
+    return Span(span.start + code.end(), span.end) if code else span
+
+
+class _Reading:
+    """A passage while it is scanned; ``hits`` are the terms in its reading, in order."""
+
+    def __init__(self, vocabulary: Vocabulary, content: PassageContent, hits: list[Hit], prompts: PromptsLeft) -> None:
+        self.vocabulary = vocabulary
+        self.content = content
+        self.hits = hits
+        self.prompts = prompts
+        self.starts = [unit.span.start for unit in content.units]
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.drawn: dict[str, list[Mark]] = defaultdict(list)
+        self.facts: dict[str, set[str]] = defaultdict(set)
+        self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
+        self.quantities = read(content.reading)
+
+    def scan(self) -> Scan:
+        self._share_out()
+        self._complete_groups()
+        return Scan(
+            {section: tuple(marks) for section, marks in self.marks.items()},
+            {section: tuple(marks) for section, marks in self.drawn.items()},
+            {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
+            {key: tuple(spans) for key, spans in self.found.items()},
+            self.quantities,
+            self._words(),
+            *_acronyms(self.content.reading),
+            self.prompts,
+            len(self.content.diagrams) > len(self.prompts.drawings),
+        )
+
+    def _words(self) -> int:
+        places = (self.content.units[number].span for number in self.prompts.units)
+        left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
+        return count_words(self.content.reading) - left
+
+    def see(self, drawings: Iterable[tuple[int, Span]], found: Iterator[list[Hit]]) -> None:
+        """Note the strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each."""
+        names, uses = self.vocabulary.index.names, self.vocabulary.uses
+        for (number, place), hits in zip(drawings, found, strict=False):
+            for term, start, end in () if number in self.prompts.drawings else hits:
+                span = Span(place.start + start, place.start + end)
+                if _NODE.fullmatch(self.content.text, span.start, span.end):
+                    continue  # "F1" is a box of the diagram here, and "R2" the next one.
+                for section, kind in uses[term].marks:
+                    if kind == v.STRONG:
+                        self.drawn[section].append(Mark(number, span, v.STRONG, names[term]))
+
+    def unit_at(self, offset: int) -> int:
+        """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0:
+            return -1
+        unit = self.content.units[index]
+        theirs = unit.quoted or index in self.prompts.units
+        return -1 if theirs or offset >= unit.span.end else index
+
+    def _share_out(self) -> None:
+        """Tell everyone of the terms that they want to hear of."""
+        negated = self._hits_of(self.vocabulary.negating)
+        excluded = self._hits_of(self.vocabulary.excluding)
+        uses, names = self.vocabulary.uses, self.vocabulary.index.names
+        for hit in self.hits:
+            term, start, end = hit
+            unit = self.unit_at(start)
+            if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
+                continue
+            marks, members, facts, found = uses[term]
+            span = Span(start, end)
+            for key in found:
+                self.found[key].append(span)
+            if unit in negated and self._is_negated(negated[unit], start):
+                continue
+            for section, kind in marks:
+                self.marks[section].append(Mark(unit, span, kind, names[term]))
+            for group, position in members:
+                self.members[group, unit].setdefault(position, span)
+            for fact in facts:
+                self.facts[fact].add(names[term])
+
+    def _hits_of(self, terms: frozenset[int]) -> dict[int, list[Hit]]:
+        """The hits of some terms by unit."""
+        by_unit: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            if hit[0] in terms:
+                by_unit[self.unit_at(hit[1])].append(hit)
+        return by_unit
+
+    def _is_negated(self, negations: Sequence[Hit], start: int) -> bool:
+        """Whether the nearest negation before ``start`` in its unit (they are in order) is only a few words away."""
+        before = bisect_right(negations, start, key=_end) - 1
+        if before < 0:
+            return False
+        between = self.content.reading[negations[before][2] : start]
+        return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
+
+    def _complete_groups(self) -> None:
+        """A together-group speaks where all its members, quantities included, stand in one unit."""
+        measured = self._quantities_by_unit()
+        for (number, unit), members in self.members.items():
+            group = self.vocabulary.groups[number]
+            if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
+                places = members.values()
+                span = Span(min(place.start for place in places), max(place.end for place in places))
+                self._speak(group, unit, span)
+        for group in self.vocabulary.pure_quantities if measured else ():
+            for unit, quantities in measured.items():
+                if _holds(quantities, group):
+                    self._speak(group, unit, quantities[0].span)
+
+    def _speak(self, group: Group, unit: int, span: Span) -> None:
+        if group.fact:
+            self.facts[group.owner].add(group.label)
+        else:
+            self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+
+    def _quantities_by_unit(self) -> dict[int, list[Quantity]]:
+        by_unit: dict[int, list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities:
+            unit = self.unit_at(quantity.span.start)
+            if unit >= 0:
+                by_unit[unit].append(quantity)
+        return by_unit
+
+
+def _acronyms(reading: str) -> tuple[dict[str, int], frozenset[str]]:
+    used: Counter[str] = Counter()
+    expanded = set()
+    for match in _ACRONYM.finditer(reading):
+        word = match.group().rstrip("s")
+        used[word] += 1
+        if reading[match.start() - 1 : match.start()] == "(":
+            expanded.add(word)
+    return dict(used), frozenset(expanded)
+
+
+def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
+    """Whether a hit is part of one of the phrases (in order) or holds one: "out of scope" itself still speaks."""
+    following = bisect_left(phrases, hit[2], key=_start)
+    return following > 0 and phrases[following - 1][2] > hit[1]
+
+
+_term, _start, _end = itemgetter(0), itemgetter(1), itemgetter(2)
+
+
+def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
+    return all(any(q.is_a(kind) for q in quantities) for kind in group.quantities)

@@ -1,0 +1,102 @@
+"""Substance: how much a passage really says, once placeholders, instructions and unanswered questions are left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container
+from typing import NamedTuple
+
+from designdoc.document.model import BlockKind, PassageContent, UnitKind
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.words.counting import count_words
+from designdoc.text.regex import regex
+
+_HINT = regex(
+    r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
+    r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
+    r"describa|descreva|décrire|décrivez|beschreib\w*)\b",
+    re.IGNORECASE,
+)
+_AFTER_QUESTION = " \t\r\n)]*_"
+
+
+class Weight(NamedTuple):
+    """What a passage's own text amounts to: ``words`` that state something (two CJK characters count as one word),
+    ``open_words`` in questions, instructions and placeholders, ``prompt_words`` in prompts of the framework's own
+    template, which say nothing about what kind of document this is, ``quantities`` with a unit, and whether it
+    ``shows`` something words do not count for (a diagram, a table with rows, code).
+    """
+
+    words: int
+    open_words: int
+    prompt_words: int
+    quantities: int
+    shows: bool
+
+    def __add__(self, other: Weight) -> Weight:  # type: ignore[override]
+        """The weight of two passages together."""
+        return Weight(
+            self.words + other.words,
+            self.open_words + other.open_words,
+            self.prompt_words + other.prompt_words,
+            self.quantities + other.quantities,
+            self.shows or other.shows,
+        )
+
+
+NOTHING = Weight(0, 0, 0, 0, False)
+
+
+def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
+    """The weight of a passage's own text, its heading left out; ``asked`` are the units that ask or instruct.
+
+    The words of a diagram that is written as text are words: it may be all that an architecture needs.
+    """
+    units = content.units
+    starts = [unit.span.start for unit in units]
+    places = scan.found.get((v.WORDS, "placeholders"), ())
+    unanswered = asked | {bisect_right(starts, place.start) - 1 for place in places}
+    drawn = [drawing for number, drawing in enumerate(content.diagrams) if number not in scan.prompts.drawings]
+    drawings = (drawing.source_span for drawing in drawn if drawing.kind.written)
+    words = sum(count_words(content.text[span.start : span.end]) for span in drawings)
+    open_words = prompt_words = 0
+    for number, unit in enumerate(units):
+        count = count_words(content.reading[unit.span.start : unit.span.end])
+        if number in scan.prompts.units:
+            prompt_words += count
+        elif number in unanswered:
+            open_words += count
+        else:
+            words += count
+    holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
+    quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
+    shows = bool(drawn) or _shows(content, scan.prompts.fences, unanswered)
+    return Weight(words, open_words, prompt_words, quantities, shows)
+
+
+def is_open(text: str) -> bool:
+    """Whether a sentence, item or row asks or instructs instead of stating."""
+    return is_question(text) or _HINT.match(text) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence, item or row ends as a question."""
+    return text.rstrip(_AFTER_QUESTION).endswith(("?", "？"))
+
+
+def _shows(content: PassageContent, templates: Container[int], unanswered: Container[int]) -> bool:
+    """Whether there is code that draws nothing, or a table in which a row below the header was filled in."""
+    drawn = {drawing.span for drawing in content.diagrams}
+    rows = Counter(
+        unit.block
+        for number, unit in enumerate(content.units)
+        if unit.kind is UnitKind.ROW and number not in unanswered
+    )
+    return any(
+        (block.kind is BlockKind.TABLE and rows[number] > 1)
+        or (block.kind is BlockKind.FENCE and number not in templates and block.span not in drawn)
+        for number, block in enumerate(content.blocks)
+    )

@@ -1,0 +1,283 @@
+"""Testimony: what one passage says about each section, without knowing where the passage stands.
+
+It follows from the passage's own text, the vocabulary and the names of sections, so it is heard once per passage
+content and found again by identity. What the whole document makes of it is the judge's affair (``judging``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
+from designdoc.recognition.coverage import How
+from designdoc.recognition.evidence.prompts import PromptsLeft
+from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
+from designdoc.recognition.evidence.substance import Weight, is_open, is_question, weigh
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.words.counting import count_words, is_phrase
+from designdoc.text import Span
+
+_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
+_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
+_ASKED = 0.5
+_ALONE = 0.5
+_TABLE_OF_SECTIONS = 4
+_LABEL_MENTION = 3
+_LABEL_COVERED = 8
+_LABEL_LONG = 12
+_REASON_WORDS = 3
+_AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
+
+
+class Cluster(NamedTuple):
+    """The terms of one section in one top-level block: their worth, their worth in a passage about a related section,
+    whether a strong one is among them, and the marks themselves.
+    """
+
+    worth: float
+    related_worth: float
+    strong: bool
+    marks: tuple[Mark, ...]
+
+
+class LabelClaim(NamedTuple):
+    """A bold lead-in, list label or table row that is named like a section; ``says_much`` when enough follows it."""
+
+    span: Span
+    text: str
+    how: How
+    says_much: bool
+
+
+class Testimony(NamedTuple):
+    """Everything one passage says, by section id; all spans are relative to the passage.
+
+    ``clusters`` weigh the prose, ``hints`` are its marks outside questions, ``drawn`` the marks in diagrams and in the
+    heading, ``terms`` the different terms found, ``substance`` the sections whose required substance stands here.
+    ``questions`` are the units that ask and get no answer. ``waiver`` is the reason of a text that says "Not
+    applicable: because ...".
+    ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
+    """
+
+    weight: Weight
+    clusters: dict[str, tuple[Cluster, ...]]
+    hints: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[Mark, ...]]
+    labels: dict[str, tuple[LabelClaim, ...]]
+    terms: dict[str, frozenset[str]]
+    substance: frozenset[str]
+    questions: tuple[Span, ...]
+    waiver: str | None
+    open_heading: bool | None
+
+
+class Witness:
+    """Hears passages with one vocabulary and one framework's names, each content once."""
+
+    def __init__(self, scanner: Scanner, matcher: HeadingMatcher) -> None:
+        """``scanner`` finds the terms, ``matcher`` knows what labels name."""
+        self._scanner = scanner
+        self._matcher = matcher
+        self._heard: WeakKeyDictionary[PassageContent, Testimony] = WeakKeyDictionary()
+
+    def hear(self, content: PassageContent) -> Testimony:
+        """What ``content`` says."""
+        known = self._heard.get(content)
+        if known is None:
+            known = self._heard[content] = self._listen(content, self._scanner.scan(content))
+        return known
+
+    def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
+        asked = _asked_units(content) | scan.prompts.units.keys()
+        marks = {section: _longest(found) for section, found in scan.marks.items()}
+        return Testimony(
+            weight=weigh(content, scan, asked),
+            clusters={section: _clusters(found, content, asked) for section, found in marks.items()},
+            hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
+            drawn=scan.drawn,
+            labels=_labels(content, self._matcher, scan),
+            terms={section: frozenset(m.term for m in found) for section, found in scan.marks.items()},
+            substance=frozenset(
+                name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
+            ),
+            questions=tuple(_unanswered(content)),
+            waiver=_waiver(content, scan),
+            open_heading=is_open(content.heading.text) if content.heading is not None else None,
+        )
+
+
+class Attitude(NamedTuple):
+    """How much a passage asks and how much it states: words of either kind, and ``Testimony.open_heading``."""
+
+    open_words: int
+    words: int
+    open_heading: bool | None
+
+
+def attitude(testimony: Testimony) -> Attitude:
+    """The attitude of one passage."""
+    return Attitude(testimony.weight.open_words, testimony.weight.words, testimony.open_heading)
+
+
+def grounds(testimony: Testimony) -> tuple[object, ...]:
+    """What of a testimony decides whether the headings above a passage have enough below them."""
+    strong = {s for s, clusters in testimony.clusters.items() if any(cluster.strong for cluster in clusters)}
+    return testimony.weight, testimony.terms, testimony.substance, testimony.waiver, strong
+
+
+def mostly_asks(attitudes: Sequence[Attitude]) -> bool:
+    """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
+    if sum(attitude.open_words for attitude in attitudes) > sum(attitude.words for attitude in attitudes):
+        return True
+    headings = [attitude.open_heading for attitude in attitudes if attitude.open_heading is not None]
+    return 2 * sum(headings) > len(headings)
+
+
+def how(content: PassageContent, mark: Mark) -> How:
+    """Whether a mark in the prose stands in a table or in running text."""
+    return How.TABLE if content.units[mark.unit].kind is UnitKind.ROW else How.TEXT
+
+
+def _text(content: PassageContent, span: Span) -> str:
+    return content.reading[span.start : span.end]
+
+
+def _unanswered(content: PassageContent) -> Iterator[Span]:
+    """The questions that stay open: what follows a single question at once answers it, what follows a list does not.
+
+    A question behind a label ("**Recall:** do we find them all?") says what the label means, and those under a heading
+    that asks itself are how it is answered.
+    """
+    if content.heading is not None and is_question(content.heading.text):
+        return
+    labels = sorted(label.span.start for label in content.labels if label.kind is not LabelKind.ROW_LABEL)
+    asks = [not unit.quoted and is_question(_text(content, unit.span)) for unit in content.units]
+    for number, unit in enumerate(content.units):
+        followed = number + 1 < len(asks) and not asks[number + 1]
+        listed = number > 0 and asks[number - 1]
+        if asks[number] and (listed or not followed) and not _within(unit.span, labels):
+            yield unit.span
+
+
+def _asked_units(content: PassageContent) -> frozenset[int]:
+    """The units that ask or instruct; all of them under a heading that is a question."""
+    if content.heading is not None and is_open(content.heading.text):
+        return frozenset(range(len(content.units)))
+    return frozenset(i for i, unit in enumerate(content.units) if is_open(_text(content, unit.span)))
+
+
+def _longest(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
+    if len(marks) == 1:
+        return list(marks)
+    kept: list[Mark] = []
+    last_end = -1
+    for mark in sorted(marks, key=_leftmost_longest):
+        if mark.kind == v.MEMBER:
+            kept.append(mark)
+        elif mark.span.start >= last_end:
+            kept.append(mark)
+            last_end = mark.span.end
+    return kept
+
+
+def _leftmost_longest(mark: Mark) -> tuple[int, int]:
+    return (mark.span.start, -mark.span.end)
+
+
+def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
+    """The marks of each top-level block, weighed together."""
+    if len(marks) == 1:
+        return (_weighed(tuple(marks), asked),)
+    blocks: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        blocks[content.units[mark.unit].block].append(mark)
+    return tuple(_weighed(tuple(together), asked) for together in blocks.values())
+
+
+def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
+    """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
+    that stands alone in its sentence, item or row: in a long list such words come together by chance.
+    """
+    worth: dict[str, float] = {}
+    related: dict[str, float] = {}
+    strong = False
+    company = Counter(mark.unit for mark in marks)
+    for unit, _, kind, term in marks:
+        share = _ASKED if unit in asked else 1.0
+        if kind == v.WEAK and company[unit] == 1:
+            share *= _ALONE
+        if worth.get(term, 0.0) < _WORTH[kind] * share:
+            worth[term] = _WORTH[kind] * share
+        if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:
+            related[term] = _WORTH_RELATED[kind] * share
+        strong = strong or kind != v.WEAK
+    return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
+
+
+def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelClaim, ...]]:
+    """The claims of labels. A short text behind a label needs a word of the section or a figure to say much, and what
+    follows a label of several sections has to be about the second one to count for it.
+    """
+    claims: dict[str, list[LabelClaim]] = defaultdict(list)
+    heading = content.heading.text if content.heading else ""
+    rows_count = _is_table_of_sections(content, matcher)
+    spoken: dict[str, list[int]] = {}
+    measured = [quantity.span.start for quantity in scan.quantities]
+    for label in content.labels:
+        if label.kind is LabelKind.ROW_LABEL and not rows_count:
+            continue
+        match = matcher.names(label.text, heading)
+        several_words = is_phrase(label.text) or match.together
+        if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
+            continue
+        words = _words_after(label, content, scan.prompts)
+        if words >= _LABEL_MENTION:
+            how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
+            for number, section in enumerate(match.sections):
+                if section not in spoken:
+                    spoken[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
+                about = _within(label.scope, spoken[section])
+                if number and not about:
+                    continue
+                enough = words >= (_LABEL_COVERED if about or _within(label.scope, measured) else _LABEL_LONG)
+                claims[section].append(LabelClaim(label.span, label.text, how_, several_words and enough))
+    return {section: tuple(found) for section, found in claims.items()}
+
+
+def _within(scope: Span, starts: Sequence[int]) -> bool:
+    """Whether one of the places (in order) lies in the scope."""
+    following = bisect_left(starts, scope.start)
+    return following < len(starts) and starts[following] < scope.end
+
+
+def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:
+    scope = _text(content, label.scope)
+    left = any(label.scope.start <= place.start < label.scope.end for place in prompts.units.values())
+    return 0 if left or is_open(scope) else count_words(scope)
+
+
+def _is_table_of_sections(content: PassageContent, matcher: HeadingMatcher) -> bool:
+    """Whether the first cells of the passage's table rows name sections, one after the other."""
+    rows = [label for label in content.labels if label.kind is LabelKind.ROW_LABEL]
+    if len(rows) < _TABLE_OF_SECTIONS:
+        return False
+    named = {section for row in rows for section in matcher.names(row.text).sections}
+    return len(named) >= _TABLE_OF_SECTIONS and 2 * len(named) >= len(rows)
+
+
+def _waiver(content: PassageContent, scan: Scan) -> str | None:
+    """The author's reason when the text is "Not applicable: because ..."; ``None`` otherwise."""
+    phrases = scan.found.get((v.WORDS, "not-applicable"), ())
+    if not content.units or not phrases:
+        return None
+    before = content.reading[content.units[0].span.start : phrases[0].start]
+    reason = content.reading[phrases[0].end : content.units[-1].span.end].strip(_AROUND_REASON)
+    if any(map(str.isalnum, before)) or count_words(reason) < _REASON_WORDS:
+        return None
+    return " ".join(reason.split())

@@ -1,0 +1,261 @@
+"""HeadingMatcher: which sections of the framework a heading names, whatever words it uses.
+
+A heading is tried in several ways, from the surest to the loosest, and the first that answers wins: the whole heading
+as a known name; without filler words; its members (``Metrics and losses``) and its clauses (``Retrieval: candidate
+generation``); its subject, in scripts without spaces; read together with the heading above it (``Offline`` under
+``Metrics``); a known name inside a longer heading; nearly the same set of words; a word that gives it away (``Project
+implementation costs``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+from typing import Any
+
+from designdoc.packs.model import Framework, Pack
+from designdoc.recognition.derived import derived
+from designdoc.recognition.headings.names import UNKNOWN, Match, Words, all_terms, heading_names
+from designdoc.recognition.headings.text import (
+    HeadingText,
+    clauses,
+    first_clause,
+    is_cjk_word,
+    name_words,
+    normalise,
+    parts,
+    strip_numbering,
+    without_fillers,
+    without_links,
+    words_of,
+)
+from designdoc.recognition.terms.index import TermIndex, leftmost_longest
+from designdoc.recognition.words.unspaced import key_of, subjects_of
+
+_MOST_SECTIONS = 2
+_LONGEST_NAME = 9
+_LONGEST_LINE = 40
+_TELLING_RUN = 3
+"""A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
+_MEMO_LIMIT = 20_000
+
+
+class HeadingMatcher:
+    """Matches headings against the names that a framework, and the user's own synonyms, give to its sections."""
+
+    def __init__(self, pack: Pack, synonyms: Mapping[str, Iterable[str]] | None = None) -> None:
+        """``synonyms`` (section id -> names) come from the settings and win. Raises ``ValueError`` when the pack holds
+        no framework.
+        """
+        framework = pack.framework
+        if framework is None:
+            raise ValueError(f"pack {pack.id} has no framework")
+        self._memo: dict[tuple[str, tuple[str, ...]], Match] = {}
+        self._excluding_memo: dict[str, bool] = {}
+        self._names = heading_names(pack, framework)
+        for section_id, names in (synonyms or {}).items():
+            for name in names:
+                self._names.learn(name, Match((section_id,), exact=True), anew=True)
+        giveaways, excluding = derived(pack, "headings", lambda: _learned(framework))
+        self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
+        self._excluding = frozenset(map(tuple, excluding))
+
+    def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
+        """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
+        key = (heading, parents)
+        known = self._memo.get(key)
+        if known is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[key] = self._match(heading, parents)
+        return known
+
+    def _match(self, heading: str, parents: tuple[str, ...]) -> Match:
+        text = normalise(heading)
+        if not text.words:
+            return UNKNOWN
+        for way in (self._whole, self._members, self._clauses, self._subject):
+            found = way(text)
+            if found.known:
+                return found
+        found = self._with_parents(text, parents)
+        if found.known:
+            return found
+        for way in (self._inside, self._similar, self._given_away, self._aside):
+            found = way(text)
+            if found.known:
+                return found
+        return UNKNOWN
+
+    def names(self, label: str, heading: str = "") -> Match:
+        """What a label in running text stands for: only a whole, known name counts, or one that it makes together with
+        the ``heading`` above it ("Online" under "Metrics").
+        """
+        text = normalise(label)
+        found = self._whole(text)
+        if found.known or not heading:
+            return found
+        together = self._with_parents(text, (heading,))
+        return together._replace(exact=bool(together.sections), together=True)
+
+    def excludes(self, heading: str) -> bool:
+        """Whether a heading says that what follows is not part of the design ("Non-goals", "Out of scope")."""
+        known = self._excluding_memo.get(heading)
+        if known is None:
+            if len(self._excluding_memo) > _MEMO_LIMIT:
+                self._excluding_memo.clear()
+            known = self._excluding_memo[heading] = normalise(heading).words in self._excluding
+        return known
+
+    def _whole(self, text: HeadingText) -> Match:
+        return self._lookup(text.words)
+
+    def _lookup(self, words: Words) -> Match:
+        found = self._names.of(words)
+        if not found.known:
+            bare = without_fillers(words)
+            found = self._names.of(bare) if bare != words else UNKNOWN
+        return found if found.known else self._names.of_key(key_of(words))
+
+    def _subject(self, text: HeadingText) -> Match:
+        return self._lookup_subject(text.words)
+
+    def _lookup_subject(self, words: Words) -> Match:
+        """What the subject of a heading without spaces is the name of: "評価方法について" is about the evaluation."""
+        known = (self._names.of_key(subject) for subject in subjects_of(key_of(words)))
+        return next((found for found in known if found.known), UNKNOWN)._replace(exact=False)
+
+    def _members(self, text: HeadingText) -> Match:
+        """The members of a compound. A long heading is a sentence, in which one word alone names nothing."""
+        members = parts(text.plain)
+        if len(members) < 2:
+            return UNKNOWN
+        words = [words_of(strip_numbering(member)) for member in members]
+        if len(text.words) > _LONGEST_NAME:
+            words = [member for member in words if len(member) > 1] or words
+        found = [self._member(member, words) for member in words]
+        return _joined([match for match in found if match.known and not match.container], len(words))
+
+    def _member(self, words: Words, all_members: list[Words]) -> Match:
+        """One member of a compound; "offline" of "offline and online metrics" borrows the last word of the last."""
+        last, first = all_members[-1], all_members[0]
+        if words is not last and len(last) > 1:
+            borrowed = self._names.of((*words, last[-1]))
+            if borrowed.known:
+                return borrowed
+        found = self._lookup(words)
+        if not found.known and words is not first and len(first) > 1:
+            found = self._names.of((*first[:-1], *words))
+        return found if found.known else self._lookup_subject(words)
+
+    def _clauses(self, text: HeadingText) -> Match:
+        sides = clauses(text.plain)
+        if len(sides) < 2:
+            return UNKNOWN
+        for side in (sides[0], sides[-1]):
+            found = self._lookup(words_of(strip_numbering(side)))
+            if not found.known:
+                found = self._members(normalise(side))
+            if found.known and not found.container:
+                return found._replace(exact=False)
+        return UNKNOWN
+
+    def _with_parents(self, text: HeadingText, parents: tuple[str, ...]) -> Match:
+        if len(text.words) > 3:
+            return UNKNOWN
+        for parent in parents[:2]:
+            above = without_fillers(normalise(parent).words)
+            for tail in {above[-1:], above}:
+                found = self._names.of((*text.words, *tail))
+                if found.sections:
+                    return found._replace(exact=False)
+        return UNKNOWN
+
+    def _inside(self, text: HeadingText) -> Match:
+        """A known name of two words or more inside a heading that is at most four words longer."""
+        words, best, match = text.words, 0, UNKNOWN
+        if len(words) > _LONGEST_LINE:
+            return UNKNOWN
+        for position, word in enumerate(words):
+            for name in self._names.beginning_with(word):
+                size = len(name)
+                if size > best and words[position : position + size] == name and len(words) - size <= 4:
+                    candidate = self._names.of(name)
+                    if candidate.sections or candidate.container:
+                        best, match = size, candidate
+        if match.known:
+            return match._replace(exact=False)
+        return self._inside_cjk(text)
+
+    def _inside_cjk(self, text: HeadingText) -> Match:
+        runs = [word for word in text.words if is_cjk_word(word)]
+        length = sum(map(len, runs))
+        best, match = "", UNKNOWN
+        for run in runs:
+            for start in range(len(run)):
+                for end in range(start + 2, min(len(run), start + 14) + 1):
+                    candidate = self._names.of_run(run[start:end])
+                    if candidate.ambiguous is not None and (run is not runs[-1] or end < len(run)):
+                        continue  # "Data" in front of another word says of what it is: "data assumptions".
+                    if (candidate.sections or candidate.container) and end - start >= len(best):
+                        best, match = run[start:end], candidate
+        needed = length / 2 if len(best) >= _TELLING_RUN else length / 2 + 1
+        return match._replace(exact=False) if best and len(best) >= needed else UNKNOWN
+
+    def _similar(self, text: HeadingText) -> Match:
+        """At least four fifths of the words in common, in any order, two words or more; "of" and its like aside."""
+        mine = without_links(without_fillers(text.words))
+        if not 2 <= len(mine) <= _LONGEST_LINE:
+            return UNKNOWN
+        candidates = {name for word in mine for name in self._names.holding(word) if self._names.of(name[1]).sections}
+        best = max(candidates, key=lambda n: (_jaccard(mine, n[0]), n[1]), default=None)
+        if best is None or _jaccard(mine, best[0]) < 0.8:
+            return UNKNOWN
+        return self._names.of(best[1])._replace(exact=False)
+
+    def _given_away(self, text: HeadingText) -> Match:
+        """The sections whose heading terms occur, the earliest and longest first.
+
+        A long heading is a sentence, of which only the first clause names something, or a question, which names
+        nothing. After a term such as "stages of"
+        follows what they are stages of, which names nothing more.
+        """
+        plain = text.plain
+        if len(text.words) > _LONGEST_NAME:
+            plain = first_clause(plain)
+            if text.asks or len(words_of(plain)) > _LONGEST_NAME:
+                return UNKNOWN
+        found: dict[str, None] = {}
+        reached = 0
+        for term, start, end in sorted(self._giveaways.find(plain), key=leftmost_longest):
+            if start >= reached:
+                found.update(dict.fromkeys(self._giveaways.owners[term]))
+                reached = len(plain) if self._giveaways.names[term].endswith(" of") else end
+        return Match(tuple(found)[:_MOST_SECTIONS])
+
+    def _aside(self, text: HeadingText) -> Match:
+        found = self._names.of(text.aside) if text.aside else UNKNOWN
+        return found._replace(exact=False) if found.sections else UNKNOWN
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b)
+
+
+def _joined(matches: list[Match], members: int) -> Match:
+    """The sections of a compound heading, at most two, the first of each member before any second; whole only where
+    every member is a known name.
+    """
+    if not matches or 2 * len(matches) < members:
+        return UNKNOWN
+    ranks = zip_longest(*(match.sections for match in matches))
+    sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
+    ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
+    whole = len(matches) == members and all(match.exact for match in matches)
+    return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
+
+
+def _learned(framework: Framework) -> list[Any]:
+    """The terms that give headings away, and the names of headings that exclude what follows, each as its words."""
+    terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
+    return [TermIndex(terms).to_plain(), [name_words(name) for name in all_terms(framework.excluding)]]

@@ -1,0 +1,159 @@
+"""HeadingNames: the thousands of names that a framework gives to its sections, made comparable and filed by word.
+
+Making them comparable takes longer than reading a document, so it is done once for each state of a pack (``derived``).
+What is kept are plain tables; a name is the text of its words with single spaces between them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
+from designdoc.recognition.derived import derived
+from designdoc.recognition.headings.text import is_cjk_word, name_words, parts, without_links
+from designdoc.recognition.words.unspaced import key_of
+
+Words = tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
+    that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
+    decided from the text under it; ``together`` means that it is a name only with the heading above it.
+    """
+
+    sections: Words = ()
+    exact: bool = False
+    container: bool = False
+    ambiguous: AmbiguousHeading | None = None
+    together: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the heading says anything at all."""
+        return bool(self.sections) or self.container or self.ambiguous is not None
+
+
+UNKNOWN = Match()
+
+
+class HeadingNames:
+    """The names of a framework by their words. More can be learned, such as the user's own."""
+
+    def __init__(self) -> None:
+        """No names yet."""
+        self._meanings: dict[str, Match] = {}
+        self._names: list[str] = []
+        self._by_first: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._unspaced: dict[str, int] = {}
+        self._sets: dict[str, list[tuple[frozenset[str], Words]]] = {}
+
+    def learn(self, name: str, match: Match, anew: bool = False) -> None:
+        """Remember a name. What sections call themselves counts in their order; only ``anew`` names overrule."""
+        words = name_words(name)
+        known = self.of(words)
+        if not words or (not anew and known.sections):
+            return
+        key = " ".join(words)
+        if key not in self._meanings:
+            self._file(key, words, anew)
+        self._meanings[key] = match
+
+    def _file(self, key: str, words: Words, anew: bool) -> None:
+        number = len(self._names)
+        self._names.append(key)
+        unspaced = key_of(words)
+        if unspaced and (anew or not self.of_key(unspaced).sections):
+            self._unspaced[unspaced] = number
+        if len(words) > 1:
+            self._by_first.setdefault(words[0], []).append(number)
+            for word in dict.fromkeys(words):
+                self._by_word.setdefault(word, []).append(number)
+                self._sets.pop(word, None)
+
+    def of(self, words: Words) -> Match:
+        """What these words are the name of, as a whole."""
+        return self._meanings.get(" ".join(words), UNKNOWN)
+
+    def of_key(self, key: str) -> Match:
+        """What a key (``unspaced``) is that of, or is the name of where nothing else than English is left of it."""
+        number = self._unspaced.get(key)
+        return self._meanings.get(key if number is None else self._names[number], UNKNOWN)
+
+    def of_run(self, run: str) -> Match:
+        """What a run of two or more Chinese, Japanese or Korean characters is the name of."""
+        if len(run) < 2 or not is_cjk_word(run):
+            return UNKNOWN
+        found = self._meanings.get(run)
+        return self.of_key(run) if found is None else found
+
+    def beginning_with(self, word: str) -> list[Words]:
+        """The names of several words that begin with this one, in the order in which they were learned."""
+        return [tuple(self._names[number].split(" ")) for number in self._by_first.get(word, ())]
+
+    def holding(self, word: str) -> list[tuple[frozenset[str], Words]]:
+        """The names of several words of which this is one, each also as the set of its words that say something."""
+        known = self._sets.get(word)
+        if known is None:
+            names = [tuple(self._names[number].split(" ")) for number in self._by_word.get(word, ())]
+            known = self._sets[word] = [(without_links(words), words) for words in names]
+        return known
+
+    def to_plain(self, framework: Framework) -> list[Any]:
+        """These names as values that JSON has."""
+        ambiguous = {id(heading): number for number, heading in enumerate(framework.ambiguous)}
+        kinds: dict[tuple[Words, bool, bool, int | None], int] = {}
+        meanings = []
+        for name in self._names:
+            match = self._meanings[name]
+            kind = (match.sections, match.exact, match.container, ambiguous.get(id(match.ambiguous)))
+            meanings.append(kinds.setdefault(kind, len(kinds)))
+        return [self._names, meanings, list(kinds), self._by_first, self._by_word, self._unspaced]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any], framework: Framework) -> HeadingNames:
+        """The inverse of ``to_plain``."""
+        made = cls()
+        made._names, meanings, kinds, made._by_first, made._by_word, made._unspaced = plain
+        matches = [
+            Match(tuple(sections), exact, container, None if number is None else framework.ambiguous[number])
+            for sections, exact, container, number in kinds
+        ]
+        made._meanings = dict(zip(made._names, map(matches.__getitem__, meanings), strict=True))
+        return made
+
+
+def heading_names(pack: Pack, framework: Framework) -> HeadingNames:
+    """The names that the framework of a pack gives to its sections, in every language."""
+    return HeadingNames.from_plain(derived(pack, "heading-names", lambda: _learned(framework)), framework)
+
+
+def _learned(framework: Framework) -> list[Any]:
+    names = HeadingNames()
+    for name in all_terms(framework.containers):
+        names.learn(name, Match(container=True))
+    for section in framework.sections:
+        for name in [section.title, section.id.replace("-", " "), *all_terms(section.synonyms)]:
+            names.learn(name, Match((section.id,), exact=True))
+    for shared in framework.shared:
+        for name in all_terms(shared.names):
+            names.learn(name, Match(shared.sections, exact=True), anew=True)
+    titles = {words: (section.id,) for section in framework.sections for words in _title_words(section.title)}
+    for ambiguous in framework.ambiguous:
+        spelled = all_terms(ambiguous.names)
+        titled = titles.get(name_words(spelled[0])) == ambiguous.default
+        for name in spelled:
+            whole = titled or titles.get(name_words(name)) == ambiguous.default
+            names.learn(name, Match(ambiguous.default, exact=whole, ambiguous=ambiguous), anew=True)
+    return names.to_plain(framework)
+
+
+def _title_words(title: str) -> list[Words]:
+    """The words of a title, and those of what it names first: "Deployment and rollout", "Deployment"."""
+    return [name_words(title), name_words(parts(title)[0])]
+
+
+def all_terms(terms: Terms) -> list[str]:
+    """Terms in every language."""
+    return [name for names in terms.values() for name in names]

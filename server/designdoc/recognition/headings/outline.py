@@ -1,0 +1,287 @@
+"""The outline of a document in terms of the framework: which sections each passage stands for.
+
+A heading that names a section gives its passage to that section. A heading that names nothing belongs to the nearest
+heading above it that does, unless that is a container. Headings with several readings are decided by where they stand
+and by what the text under them holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from designdoc.document.model import Passage, PassageContent
+from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.names import UNKNOWN, Match
+from designdoc.recognition.headings.text import (
+    has_code,
+    is_circumstance,
+    is_counted_period,
+    is_counted_phase,
+    is_table_of_contents,
+)
+from designdoc.recognition.keeping import LastAnswer
+from designdoc.recognition.words.folding import fold
+
+_MOST_SECTIONS = 2
+_PLAN = "milestones"
+_FEWEST_PERIODS = 3
+"""So many siblings that count periods of work are a plan, whatever stands above them."""
+_REQUIREMENTS = frozenset(("functional-requirements", "non-functional-requirements"))
+
+
+class Placed(NamedTuple):
+    """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
+    (``inherited``), whether the heading is a known name as a whole, whether it is a container, and whether its word
+    gathers what several other sections are about (``open_word``: "Data", "Evaluation").
+    """
+
+    own: tuple[str, ...]
+    inherited: tuple[str, ...]
+    exact: bool
+    container: bool
+    open_word: bool = False
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections this passage speaks for."""
+        return self.own or self.inherited
+
+
+class Outline:
+    """Places every passage of a document; ``scans`` are the passages' scans in the same order."""
+
+    def __init__(self, framework: Framework, matcher: HeadingMatcher) -> None:
+        """``matcher`` knows the names of the framework's sections."""
+        self._matcher = matcher
+        self._steps = {section.id: section.step for section in framework.sections}
+        first, last = framework.steps[0].id, framework.steps[-1].id
+        self._framing = {section.id for section in framework.sections if section.step == first}
+        self._plans = {section.id for section in framework.sections if section.step == last}
+        self._planned = Match((_PLAN,)) if _PLAN in self._steps else UNKNOWN
+        self._passing = {section.id for section in framework.sections if section.passes_on}
+        self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
+        self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
+        self._matches: LastAnswer[list[Match]] = LastAnswer()
+        self._open_words: LastAnswer[list[tuple[int, AmbiguousHeading]]] = LastAnswer()
+        self._placed: LastAnswer[list[Placed]] = LastAnswer()
+
+    def place(
+        self, passages: Sequence[Passage], titles: list[tuple[str, int] | None], scans: Sequence[Scan]
+    ) -> list[Placed]:
+        """What each passage stands for, in document order; the same list as last time when nothing it depends on has
+        changed: the headings (``titles`` are their words and levels), and the text under headings of which it decides
+        the reading.
+        """
+        matches = self._matches.get((titles,), lambda: [self._match(passage, passages) for passage in passages])
+        open_words = self._open_words.get((matches,), lambda: _ambiguous(matches))
+        deciding = [_deciding(rules, passages[at : passages[at].subtree_end], scans) for at, rules in open_words]
+        return self._placed.get((titles, deciding), lambda: self._place(passages, scans, matches))
+
+    def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
+        placed: list[Placed] = []
+        reached = -1
+        title, opening, periods = title_index(passages), _opening(passages), _periods(passages)
+        for passage, match in zip(passages, matches, strict=True):
+            above = placed[passage.parent] if passage.parent is not None else None
+            if passage.index in periods and self._planned.sections and not self._passed_on(above):
+                match = self._planned
+            elif above is not None and passage.heading is not None and has_code(passage.heading.text):
+                match = _required(above) or match
+            if passage.index == title or (passage.index == opening and not match.exact):
+                match = UNKNOWN
+            own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
+            if own and above is not None and self._belongs_above(passage, own, match, above):
+                own = ()
+            inherited = self._passed_on(above) if not own and not match.container else ()
+            exact, open_word = match.exact and bool(own), _gathers(match)
+            placed.append(Placed(own, inherited, exact, match.container, open_word))
+            if own and match.exact:
+                reached = max(reached, *(self._order_of(section) for section in own))
+        return placed
+
+    def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
+        """Whether a heading is about its parent's section rather than what its own words say.
+
+        "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
+        pipeline. Unless the heading is the whole name of a section, what a plan's phases are called ("Phase 2: deploy")
+        says what is planned, and "推論時" below "特徴量" says when features are computed.
+        """
+        if not self._passed_on(above) or passage.heading is None:
+            return False
+        if any(self._absorbed.get(section, frozenset()).issuperset(own) for section in above.sections):
+            return True
+        if self._framing.issuperset(own):
+            return not self._framing.issuperset(above.sections)
+        if match.exact:
+            return False
+        text = passage.heading.text
+        return is_circumstance(text) or (self._plans.issuperset(above.sections) and is_counted_phase(text))
+
+    def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
+        return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
+
+    def _match(self, passage: Passage, passages: Sequence[Passage]) -> Match:
+        if passage.heading is None:
+            return UNKNOWN
+        return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
+
+    def _order_of(self, section: str) -> int:
+        return self._step_order.get(self._steps.get(section, ""), 0)
+
+    def _decide(
+        self,
+        match: Match,
+        passage: Passage,
+        passages: Sequence[Passage],
+        scans: Sequence[Scan],
+        reached: int,
+        above: Placed | None,
+    ) -> tuple[str, ...]:
+        """The sections of a heading; of several readings, that which goes on with what the heading above stands for."""
+        rules = match.ambiguous
+        if rules is None:
+            return match.sections
+        subtree = range(passage.index, passage.subtree_end)
+        sections = rules.default
+        if above is None or not set(above.sections).intersection(rules.default):
+            for choice in rules.choose:
+                if self._chosen(choice, passage, passages, subtree, scans, reached):
+                    sections = choice.sections
+                    break
+        extra = tuple(s for s in rules.also if s not in sections and any(_speaks(scans[i], s) for i in subtree))
+        return (*sections, *extra)[:_MOST_SECTIONS]
+
+    def _chosen(
+        self,
+        choice: HeadingChoice,
+        passage: Passage,
+        passages: Sequence[Passage],
+        subtree: range,
+        scans: Sequence[Scan],
+        reached: int,
+    ) -> bool:
+        if choice.before is not None and reached >= self._step_order.get(choice.before, 99):
+            return False
+        if choice.after is not None and reached < self._step_order.get(choice.after, -1):
+            return False
+        if choice.first is not None and choice.first != _is_first(passage, passages):
+            return False
+        if choice.diagram is not None and choice.diagram != any(passages[i].content.diagrams for i in subtree):
+            return False
+        if choice.under and not any(_contains_word(choice.under, title) for title in parent_titles(passage, passages)):
+            return False
+        if choice.terms:
+            return any(_holds_one(passages[i].content, choice.terms) for i in subtree)
+        return True
+
+
+def _ambiguous(matches: Sequence[Match]) -> list[tuple[int, AmbiguousHeading]]:
+    """The passages whose headings have several readings, with the rules that decide between them."""
+    return [(index, match.ambiguous) for index, match in enumerate(matches) if match.ambiguous is not None]
+
+
+def _gathers(match: Match) -> bool:
+    """Whether a heading has several readings and may stand over several other sections as well."""
+    return match.ambiguous is not None and len(match.ambiguous.also) > 1
+
+
+def _required(above: Placed) -> Match | None:
+    """What a heading with the code of a requirement ("FR-012: Search") stands for below requirements: one of them."""
+    return next((Match((section,)) for section in above.sections if section in _REQUIREMENTS), None)
+
+
+def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
+    """What of the text under an ambiguous heading decides its reading."""
+    held = [any(_holds_one(part.content, choice.terms) for part in parts) for choice in rules.choose if choice.terms]
+    spoken = [any(_speaks(scans[part.index], section) for part in parts) for section in rules.also]
+    return held, any(part.content.diagrams for part in parts), spoken
+
+
+def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
+    """Whether one of the terms stands in a passage's prose, be it within a word. Remembered in the content."""
+    known = content.memory.get(key := (_holds_one, terms))
+    if known is None:
+        text = fold(content.reading)
+        known = content.memory[key] = any(fold(term.rstrip("*")) in text for term in terms)
+    return known is True
+
+
+def title_index(passages: Sequence[Passage]) -> int | None:
+    """The passage of the document's title: the only level-1 heading, when it is the first heading; else ``None``."""
+    headed = [p for p in passages if p.heading is not None]
+    if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
+        return None
+    return headed[0].index
+
+
+def _opening(passages: Sequence[Passage]) -> int | None:
+    """The first heading if it stands on level 1: a title too, unless its words are the whole name of a section."""
+    first = next((p for p in passages if p.heading is not None), None)
+    return first.index if first is not None and first.level == 1 else None
+
+
+def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> tuple[str, ...]:
+    """The sections that a heading stands for when it is shown to the user.
+
+    What a heading inherits reaches one level down: the sub-headings of an unknown sub-heading have subjects of their
+    own, although their text still counts for the section.
+    """
+    place = placed[passage.index]
+    if place.own:
+        return () if is_umbrella(passage, passages, placed) else place.own[:_MOST_SECTIONS]
+    above = placed[passage.parent].own if passage.parent is not None else ()
+    return place.inherited[:_MOST_SECTIONS] if above else ()
+
+
+def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The headings above a passage, nearest first, without level 1 (the document's title, or parts of it)."""
+    titles = []
+    parent = passage.parent
+    while parent is not None:
+        heading = passages[parent].heading
+        if heading is not None and heading.level > 1:
+            titles.append(heading.text)
+        parent = passages[parent].parent
+    return tuple(titles)
+
+
+def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> bool:
+    """Whether a heading only gathers others: it is not the whole name of one section ("Data", "Pilot training"), it has
+    no text of its own, and its children name their own sections.
+    """
+    place, content = placed[passage.index], passage.content
+    if place.exact or not place.open_word or content.units or content.diagrams or len(passage.children) < 2:
+        return False
+    named = [placed[child].own for child in passage.children if placed[child].own]
+    return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1
+
+
+def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether no heading but titles and that of the table of contents stands before this one."""
+    before = (p for p in islice(passages, passage.index) if p.heading is not None and p.level >= passage.level)
+    return all(p.heading is not None and is_table_of_contents(p.heading.text) for p in before)
+
+
+def _periods(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages whose headings count periods of work, where there are enough of them under one heading."""
+    siblings: dict[int | None, list[int]] = {}
+    for passage in passages:
+        if passage.heading is not None and is_counted_period(passage.heading.text):
+            siblings.setdefault(passage.parent, []).append(passage.index)
+    return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
+
+
+def _contains_word(words: Sequence[str], title: str) -> bool:
+    folded = fold(title)
+    return any(fold(word) in folded for word in words)
+
+
+def _speaks(scan: Scan, section: str) -> bool:
+    return sum(mark.kind != "weak" for mark in scan.marks.get(section, ())) >= 1
+
+
+__all__ = ["AmbiguousHeading", "Outline", "Placed", "parent_titles"]

@@ -1,0 +1,220 @@
+"""From the text of a heading to comparable words: numbering, emoji, markup and role tags are taken off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import dropwhile
+from typing import NamedTuple
+
+from designdoc.recognition.memo import Memo
+from designdoc.recognition.words.folding import fold, stem
+from designdoc.recognition.words.tokens import has_cjk, has_token, is_cjk, tokens
+from designdoc.text.regex import regex
+
+_ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
+_CJK_DIGIT = "一二三四五六七八九十百〇零"
+_COUNTED = (
+    r"step|part|phase|stage|section|chapter|question|q|"
+    r"шаг|этап|часть|раздел|глава|пункт|"
+    r"paso|etapa|seccion|secao|capitulo|passo|parte|fase|"
+    r"etape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
+    r"ステップ|手順|단계|步骤"
+)
+_NUMBERING = regex(
+    rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
+    rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节步部篇回]?\s*[:\u3001.]?|제\s*\d+\s*[장절항부편]\s*[:.]?"
+    rf"|\d+\s*[章장절]\s*[:.]?(?=\s)|[가나다라마바사아]\s*[.)](?=\s)"
+    rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
+    rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"
+    rf"|(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])\s*[.):](?=\s|[^\s\d])"
+    rf"|\d+(?:[.\-]\d+)*\.?(?=\s)"
+    rf"|\u00a7\s*\d+(?:\.\d+)*"
+    rf"|\d+\s*단계)\s*[-:.]*\s*"
+)
+_PHASE = regex(
+    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|etape|semaine|"
+    rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
+    re.IGNORECASE,
+)
+_PERIOD = regex(
+    rf"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|fase|semana|semaine|woche|フェーズ)\s*\d"
+    rf"|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|期|週)|\W*\d+\s*주차",
+    re.IGNORECASE,
+)
+_CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")
+_CONTENTS = frozenset((
+    "table of contents", "contents", "toc", "目次", "目录", "목차", "содержание", "оглавление", "índice", "indice",
+    "sumário", "sommaire", "inhaltsverzeichnis", "inhalt",
+))  # fmt: skip
+_CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
+_UNCLEAN = frozenset("()[]<>【】（）0123456789")
+_TAG = regex(r"<[^<>]{0,200}>")
+_PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
+_JOINT = r"\s*[,/+;|\u00b7]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|또는|그리고)\s+"
+_SPACED_JOINTS = regex(_JOINT)
+_JOINTS = regex(
+    rf"{_JOINT}|(?<=[가-힣])(?<![결효성경통])[와과]\s+|\s*(?:以及|および|及び|ならびに|並びに)\s*"
+    r"|(?<=[^\u0000-\u2e7f])\s?[和与及と\u3001\u30fb]\s?(?=[^\u0000-\u2e7f])"
+)
+_CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
+_FILLER_WORDS = (
+    "a an the our your my this its proposed overall detailed initial main general final current key core typical "
+    "basic full high level ml machine learning ai clarify clarifying define defining definition design "
+    "designing estimate estimating estimation describe describing description analysis building constructing creating "
+    "preparing selecting specifying understanding identifying model's system's project solution "
+    "descripción definición análisis descrição definição análise description définition analyse beschreibung "
+    "описание определение анализ"
+)
+_LINK_WORDS = "of for de del do da dos das du des la le les el los las o os as der die das"
+_LINKS = frozenset(_LINK_WORDS.split())
+_EXPANSIONS = {
+    "w": "with",
+    "reqs": "requirements",
+    "req": "requirement",
+    "nfrs": "nfr",
+    "frs": "fr",
+    "arch": "architecture",
+}
+
+
+class HeadingText(NamedTuple):
+    """A heading made comparable. ``words`` are stems (a run of Chinese, Japanese or Korean characters is one word),
+    ``aside`` the words of its brackets, ``plain`` the folded text without numbering and brackets; it ``asks`` when it
+    ends as a question.
+    """
+
+    words: tuple[str, ...]
+    aside: tuple[str, ...]
+    plain: str
+    asks: bool
+
+
+def normalise(text: str) -> HeadingText:
+    """Take numbering, tags, symbols and brackets off the text of a heading."""
+    return _NORMALISED[text]
+
+
+def _normalised(text: str) -> HeadingText:
+    plain = fold(unicodedata.normalize("NFKC", text))
+    plain = _TAG.sub(" ", plain)
+    asides: list[str] = []
+    stripped = _PARENTHETICAL.sub(lambda m: _keep_aside(m, asides), plain)
+    if has_token(stripped):
+        plain = stripped
+    if not (plain.isascii() and plain.isprintable()):
+        plain = "".join(c if _is_text(c) else " " for c in plain)
+    plain = " ".join(strip_numbering(plain).split())
+    asks = plain.endswith("?")
+    plain = plain.strip(" .:?!-*_~#")
+    return HeadingText(words_of(plain), words_of(" ".join(asides)), plain, asks)
+
+
+_NORMALISED = Memo(_normalised, longest=200)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name from a pack. Such names are clean, so the costly ways of ``normalise`` are only for brackets
+    and numbers; thousands of names are read at start-up.
+    """
+    return normalise(name).words if not _UNCLEAN.isdisjoint(name) else words_of(fold(name))
+
+
+def _keep_aside(match: re.Match[str], asides: list[str]) -> str:
+    asides.append(next(group for group in match.groups() if group is not None))
+    return " "
+
+
+def _is_text(character: str) -> bool:
+    """Emoji, keycaps and other pictures are left out; letters, digits, accents and punctuation stay."""
+    category = unicodedata.category(character)
+    return category[0] in "LNPZ" or character in "+|<>=~`^$" or (category == "Mn" and character < "\u1ab0")
+
+
+def is_counted_phase(text: str) -> bool:
+    """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
+    return _PHASE.match(strip_leading_number(fold(text))) is not None
+
+
+def is_circumstance(text: str) -> bool:
+    """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
+    plain = normalise(text).plain
+    return has_cjk(plain) and _CIRCUMSTANCE.search(plain) is not None
+
+
+def is_counted_period(text: str) -> bool:
+    """Whether a heading counts periods of work: "Phase 2: deploy", "Week 3"; a stage may be one of a pipeline."""
+    return _PERIOD.match(strip_leading_number(fold(text))) is not None
+
+
+def has_code(text: str) -> bool:
+    """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
+    return _CODE.match(unicodedata.normalize("NFKC", text)) is not None
+
+
+def is_table_of_contents(text: str) -> bool:
+    """Whether a heading stands over the list of the headings."""
+    return normalise(text).plain in _CONTENTS
+
+
+def strip_leading_number(plain: str) -> str:
+    """A folded heading without a leading "4.1 " or "2)"; words such as "phase" stay."""
+    return re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", plain)
+
+
+def strip_numbering(plain: str) -> str:
+    """A folded heading without its leading number, roman numeral, letter or "step 3"; twice, for "Part 2. III."."""
+    for _ in range(2):
+        match = _NUMBERING.match(plain)
+        if match is None or not has_token(plain, match.end()):
+            return plain
+        plain = plain[match.end() :]
+    return plain
+
+
+def words_of(plain: str) -> tuple[str, ...]:
+    """The stems of a folded text, abbreviations expanded."""
+    return tuple(stem(_EXPANSIONS.get(word, word)) for word in tokens(plain))
+
+
+def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that carry meaning ("description of the data" -> "data"); all where nothing else would remain."""
+    fillers = _fillers()
+    kept = tuple(word for word in words if word not in fillers)
+    if kept and words[0] in fillers:
+        kept = tuple(dropwhile(_LINKS.__contains__, kept))
+    return kept or words
+
+
+def without_links(words: tuple[str, ...]) -> frozenset[str]:
+    """The words without those that only link ("analyse de risques", "analyse des risques")."""
+    return frozenset(word for word in words if word not in _LINKS)
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    """The stems of the filler words, which take compiled patterns to make."""
+    return frozenset(map(stem, fold(_FILLER_WORDS).split()))
+
+
+def parts(plain: str) -> list[str]:
+    """The members of a compound heading: "Metrics and loss functions" -> ["metrics", "loss functions"]."""
+    joints = _JOINTS if has_cjk(plain) else _SPACED_JOINTS
+    return [part for part in (piece.strip() for piece in joints.split(plain)) if part and has_token(part)]
+
+
+def clauses(plain: str) -> list[str]:
+    """The sides of a colon or dash: "Retrieval: candidate generation" -> ["retrieval", "candidate generation"]."""
+    return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and has_token(clause)]
+
+
+def first_clause(plain: str) -> str:
+    """What stands before the first comma, semicolon, colon or dash, or before an "and"."""
+    return _FIRST_CLAUSE.split(plain, maxsplit=1)[0]
+
+
+def is_cjk_word(word: str) -> bool:
+    """Whether a word is a run of Chinese, Japanese or Korean characters."""
+    return bool(word) and is_cjk(word[0])

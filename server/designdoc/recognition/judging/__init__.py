@@ -1,0 +1,1 @@
+"""Judging: from what all passages say to one state for each section."""

@@ -1,0 +1,165 @@
+"""Vocabulary: every term a pack knows, with who wants to hear of it, as one index per language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from designdoc.packs.model import Loss, Metric, Pack, Task, Terms
+from designdoc.recognition.derived import derived
+from designdoc.recognition.terms.index import TermIndex
+
+STRONG = "strong"
+WEAK = "weak"
+MEMBER = "member"
+FACT = "fact"
+FACT_MEMBER = "fact-member"
+METRIC = "metric"
+TASK = "task"
+LOSS = "loss"
+WORDS = "words"
+EXCLUDING = "excluding"
+NEGATION = "negation"
+SUBSTANCE = "substance:"
+
+
+class Owner(NamedTuple):
+    """Who a term belongs to: a section's strong or weak evidence, a member of a together-group, a fact, a metric, a
+    task, a loss, or a word list of the lexicon. ``number`` is the place of a member in its group.
+    """
+
+    kind: str
+    id: str
+    number: int = 0
+    group: int = 0
+
+
+class Group(NamedTuple):
+    """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a ``fact``.
+    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it.
+    """
+
+    owner: str
+    members: int
+    quantities: tuple[str, ...]
+    label: str
+    fact: bool
+
+
+class Uses(NamedTuple):
+    """What one term is good for: the sections it speaks for, each with its kind of evidence; its places in
+    together-groups (group and member); the facts it shows; and the entries and word lists it belongs to.
+    """
+
+    marks: tuple[tuple[str, str], ...]
+    members: tuple[tuple[int, int], ...]
+    facts: tuple[str, ...]
+    found: tuple[tuple[str, str], ...]
+
+
+class Vocabulary:
+    """The terms of a pack in English and one more language."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        """Index the pack's terms; ``language`` is an ISO 639-1 code."""
+        groups, index, negating, excluding = derived(
+            pack, f"vocabulary-{language}", lambda: _Entries(pack, language).to_plain()
+        )
+        self.language = language
+        self.groups = [
+            Group(owner, members, tuple(kinds), label, fact) for owner, members, kinds, label, fact in groups
+        ]
+        self.index: TermIndex[Sequence[Any]] = TermIndex.from_plain(index)
+        self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
+        self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index)
+        self.negating: frozenset[int] = frozenset(negating)
+        self.excluding: frozenset[int] = frozenset(excluding)
+
+
+class _UsesOfTerms(dict[int, Uses]):
+    """The uses of terms by number, each worked out when a text first holds the term: most texts hold few."""
+
+    def __init__(self, index: TermIndex[Sequence[Any]]) -> None:
+        self._owners = index.owners
+
+    def __missing__(self, term: int) -> Uses:
+        found = self[term] = _uses([Owner(*owner) for owner in self._owners[term]])
+        return found
+
+
+class _Entries:
+    """All terms of a pack in English and one more language, with their owners, and its together-groups."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self._pack = pack
+        self._languages = frozenset(("en", "any", language))
+        self.groups: list[Group] = []
+
+    def to_plain(self) -> list[Any]:
+        """What a vocabulary is made of, as values that JSON has."""
+        index = TermIndex(self._entries(self._pack))
+        negating, excluding = (
+            [number for number, owners in enumerate(index.owners) if Owner(WORDS, words) in owners]
+            for words in (NEGATION, EXCLUDING)
+        )
+        return [self.groups, index.to_plain(), negating, excluding]
+
+    def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
+        framework = pack.framework
+        if framework is not None:
+            for section in framework.sections:
+                yield from self._terms(section.evidence.strong, Owner(STRONG, section.id))
+                yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
+                yield from self._names(pack, section.evidence.glossary, Owner(WEAK, section.id))
+                yield from self._groups(section.evidence.together, MEMBER, section.id)
+                yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
+            yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
+            for fact in framework.facts:
+                yield from self._terms(fact.terms, Owner(FACT, fact.id))
+                yield from self._groups(fact.together, FACT_MEMBER, fact.id)
+        for kind, entries in _glossary(pack).items():
+            for entry in entries:
+                yield from ((name, Owner(kind, entry.id)) for name in entry.names)
+        for name, value in pack.lexicon.items():
+            yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(value))
+
+    def _names(self, pack: Pack, kinds: Iterable[str], owner: Owner) -> Iterator[tuple[str, Owner]]:
+        for kind in kinds:
+            yield from ((name, owner) for entry in _glossary(pack)[kind] for name in entry.names)
+
+    def _terms(self, terms: Terms, owner: Owner) -> Iterator[tuple[str, Owner]]:
+        for language, names in terms.items():
+            if language in self._languages:
+                yield from ((name, owner) for name in names)
+
+    def _lexicon_terms(self, value: object) -> Iterable[str]:
+        if isinstance(value, Mapping):
+            for language, names in value.items():
+                if language in self._languages and isinstance(names, (list, tuple)):
+                    yield from (name for name in names if isinstance(name, str))
+        elif isinstance(value, (list, tuple)):
+            yield from (name for name in value if isinstance(name, str))
+
+    def _groups(self, groups: Iterable[tuple[str, ...]], kind: str, owner: str) -> Iterator[tuple[str, Owner]]:
+        for members in groups:
+            number = len(self.groups)
+            quantities = tuple(m[1:] for m in members if m.startswith("#"))
+            self.groups.append(Group(owner, len(members), quantities, " + ".join(members), kind == FACT_MEMBER))
+            for position, member in enumerate(members):
+                if not member.startswith("#"):
+                    for choice in member.split("|"):
+                        yield choice, Owner(kind, owner, position, number)
+
+
+def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
+    """The entries of a pack's glossary by their kind."""
+    return {METRIC: pack.metrics, TASK: pack.tasks, LOSS: pack.losses}
+
+
+def _uses(owners: Sequence[Owner]) -> Uses:
+    return Uses(
+        tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, WEAK)),
+        tuple((owner.group, owner.number) for owner in owners if owner.kind in (MEMBER, FACT_MEMBER)),
+        tuple(owner.id for owner in owners if owner.kind == FACT),
+        tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
+    )

@@ -1,0 +1,37 @@
+"""Counting words in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import string
+
+from designdoc.recognition.words.tokens import count_cjk, has_cjk
+from designdoc.text.regex import regex
+
+_HAN = regex("[\u3400-\u9fff]")
+_SHORTEST_PHRASE = 4
+_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+
+
+def count_words(text: str) -> int:
+    """The number of words; in scripts without spaces two characters count as one word."""
+    if text.isascii():
+        return len(text.translate(_NO_PUNCTUATION).split())
+    if not has_cjk(text):
+        runs = text.translate(_NO_PUNCTUATION).split()
+        return sum(run.isalnum() or any(map(str.isalnum, run)) for run in runs)
+    words = 0
+    for run in text.split():
+        unspaced = count_cjk(run)
+        if unspaced:
+            words += (unspaced + 1) // 2
+        elif any(map(str.isalnum, run)):
+            words += 1
+    return words
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is several words: with a space between them, or four Chinese or Japanese characters and more that
+    are not one loan word ("評価指標", but not "ベースライン").
+    """
+    text = text.strip()
+    return " " in text or (len(text) >= _SHORTEST_PHRASE and _HAN.search(text) is not None)

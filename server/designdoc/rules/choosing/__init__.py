@@ -1,0 +1,1 @@
+"""Choosing: which rules run on a document, with which options and severities."""

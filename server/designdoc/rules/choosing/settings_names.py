@@ -1,0 +1,92 @@
+"""Names in settings that nothing answers to: frameworks, profiles, rules, sections. A slip there would do nothing and
+say nothing, so it is a mistake at its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from designdoc.packs.model import Pack
+from designdoc.rules.choosing.settings import names
+from designdoc.text.nearest import nearest
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.settings import Settings
+
+
+class KnownNames:
+    """Everything that can be named in settings. Packs are loaded one by one, and only while a name is not found."""
+
+    def __init__(self, frameworks: Iterable[str], load: Callable[[str], Pack | None]) -> None:
+        """``load`` gives the pack of a framework, ``None`` when it cannot be loaded."""
+        self.frameworks = tuple(frameworks)
+        self._load = load
+
+    def has_rule(self, name: str) -> bool:
+        """Whether a rule, a former rule or a group is called so."""
+        return any(name in _rule_names(pack) for pack in self._packs())
+
+    def has_section(self, name: str) -> bool:
+        """Whether a framework has a section of this id."""
+        return any(pack.framework is not None and pack.framework.section(name) is not None for pack in self._packs())
+
+    def profiles(self, framework: str | None) -> set[str]:
+        """The profiles of a framework, or of all."""
+        packs = [self._load(framework)] if framework else list(self._packs())
+        return {profile.id for pack in packs if pack and pack.framework for profile in pack.framework.profiles}
+
+    def rules(self) -> set[str]:
+        """Every name of a rule or group."""
+        return {name for pack in self._packs() for name in _rule_names(pack)}
+
+    def sections(self) -> set[str]:
+        """Every id of a section."""
+        return {section.id for pack in self._packs() if pack.framework for section in pack.framework.sections}
+
+    def _packs(self) -> Iterable[Pack]:
+        return (pack for framework in self.frameworks if (pack := self._load(framework)) is not None)
+
+
+def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
+    """A mistake for every name in the settings that nothing answers to."""
+    source = settings.source
+    if source is None:
+        return []
+    mistakes = []
+    for index, entry in enumerate(settings.documents):
+        here = f"documents[{index}]"
+        if entry.framework and entry.framework not in known.frameworks:
+            mistakes.append(
+                source.mistake(f"{here}.framework", unknown("framework", entry.framework, known.frameworks))
+            )
+        elif entry.profile and entry.profile not in known.profiles(entry.framework):
+            choices = known.profiles(entry.framework)
+            mistakes.append(source.mistake(f"{here}.profile", unknown("profile", entry.profile, choices)))
+        mistakes += [
+            source.mistake(f"{here}.rules.{name}", unknown("rule", name, known.rules()))
+            for name in entry.rules
+            if not known.has_rule(name)
+        ]
+    mistakes += [
+        source.mistake(f"rules.{name}", unknown("rule", name, known.rules()))
+        for name in settings.rules
+        if not known.has_rule(name)
+    ]
+    mistakes += [
+        source.mistake(f"synonyms.{name}", unknown("section", name, known.sections()))
+        for name in settings.synonyms
+        if not known.has_section(name)
+    ]
+    return mistakes
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few."""
+    listed = sorted(known)
+    near = nearest(name, listed)
+    if near:
+        return f"Unknown {kind} '{name}'. Did you mean '{near[0]}'?"
+    return f"Unknown {kind} '{name}'." + (f" Known are {', '.join(listed)}." if len(listed) <= 12 else "")
+
+
+def _rule_names(pack: Pack) -> set[str]:
+    return {name for rule in pack.rules for name in names(rule)} | {group.id for group in pack.groups}

@@ -1,0 +1,159 @@
+"""The memory of document checks: what they found stays while nothing changes of what they look at."""
+
+from __future__ import annotations
+
+from operator import is_
+
+from designdoc.document.document import Document
+from designdoc.findings import Finding
+from designdoc.recognition.keeping import LastAnswer, window_of
+from designdoc.records import replace
+from designdoc.rules.check import See
+from designdoc.rules.choosing.selection import ActiveRule, ActiveRules
+from designdoc.rules.running.crashes import Crash, run_guarded
+from designdoc.rules.running.drafts import Draft, finding_of, sections_of
+from designdoc.rules.running.said import Said, said_in
+from designdoc.rules.seeing.views import DocumentView
+from designdoc.text import Span
+
+
+class Heard:
+    """What one rule found in a document, and what it has ``seen`` in passages, if it names that. ``within`` are the
+    passages in the text of which, below the heading, some of it stands. The view on which the rule ran is let go with
+    the next version of the document.
+    """
+
+    __slots__ = ("_said", "_view", "crashes", "drafts", "rule", "seen", "within")
+
+    def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
+        """Runs the rule."""
+        crashes: list[Crash] = []
+        self.rule = rule
+        view.looked_at.clear()
+        self.drafts = run_guarded(rule, view, crashes)
+        self.seen = None if rule.check.sees is None else (*rule.check.sees, *view.looked_at)
+        self.crashes = tuple(crashes)
+        self.within = frozenset[int]()
+        self._view = view if self.drafts else None
+        self._said: list[Said] = []
+        if self.drafts and rule.check.sees is not None:
+            spans = (span for d in self.drafts for span in (d.hit.span, *(r.span for r in d.hit.related)))
+            self.within = frozenset(index for span in spans for index in _below_headings(view.document, span))
+
+    def on(self, view: DocumentView) -> list[Draft]:
+        """What the rule finds on a view, with fixes that fit its text: nothing changes that, but they have to be made
+        for every version.
+        """
+        return self.drafts if self._view is view or not self.drafts else Heard(self.rule, view).drafts
+
+    def again(self, view: DocumentView) -> Heard:
+        """What the rule finds on another view; this object when it says the same at the same places in passages."""
+        new = Heard(self.rule, view)
+        if self._claims() != new._claims() or (self.drafts and self.said() != new.said()):
+            return new
+        self.seen, self.within = new.seen, new.within
+        return self
+
+    def _claims(self) -> list[tuple[object, ...]]:
+        """All of the drafts that is not said and counts when one thing is said about each gap; and the crashes."""
+        return [(sections_of(draft), draft.hit.silences_absence) for draft in self.drafts] + [self.crashes]
+
+    def said(self) -> list[Said]:
+        """What each draft says."""
+        if self._view is not None and not self._said:
+            findings = (finding_in(self._view, draft) for draft in self.drafts)
+            self._said = list(said_in(self._view.document, findings))
+        return self._said
+
+    def let_go(self) -> None:
+        """Keep what is said, and not the text of the document."""
+        if self._view is not None:
+            self.said()
+            self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
+            self._view = None
+
+
+class DocumentMemory:
+    """What the document rules found in the last version of a document."""
+
+    def __init__(self) -> None:
+        self._view: DocumentView | None = None
+        self._active: ActiveRules | None = None
+        self._outline: tuple[object, ...] = ()
+        self._heard: list[Heard] = []
+        self._states: LastAnswer[list[object]] = LastAnswer()
+        self._facts: LastAnswer[list[object]] = LastAnswer()
+
+    def hear(self, view: DocumentView, active: ActiveRules) -> list[Heard]:
+        """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
+        before, outline = self._view, self._outline_of(view)
+        edits = self._edits(before, view) if before is not None and outline == self._outline else None
+        if edits is None or active is not self._active:
+            heard = [Heard(rule, view) for rule in active.document]
+        else:
+            heard = [one if edits.spare(one) else one.again(view) for one in self._heard]
+            if all(map(is_, heard, self._heard)):
+                heard = self._heard
+        for one in self._heard:
+            one.let_go()
+        self._view, self._active, self._outline, self._heard = view, active, outline, heard
+        return heard
+
+    def _outline_of(self, view: DocumentView) -> tuple[object, ...]:
+        """All that outline checks may look at besides passages."""
+        coverage, document = view.coverage, view.document
+        states = self._states.get(
+            (coverage.sections,), lambda: [(s.state, s.necessity, s.reason) for s in coverage.sections.values()]
+        )
+        facts = self._facts.get(
+            (coverage.facts,), lambda: [(fact.holds, fact.declared, fact.terms) for fact in coverage.facts.values()]
+        )
+        told = coverage.profile, coverage.status, coverage.language, coverage.diagram, document.front_matter
+        return coverage.headings, document.outline, states, facts, told
+
+    def _edits(self, before: DocumentView, view: DocumentView) -> _Edits | None:
+        old, new = before.document.contents, view.document.contents
+        first, end, _ = window_of(old, new)
+        edits = _Edits(before, view, [i for i in range(first, end) if old[i] is not new[i]])
+        return edits if all(old[i].heading == new[i].heading for i in edits.passages) else None
+
+
+class _Edits:
+    """What was edited between two versions with the same outline."""
+
+    def __init__(self, before: DocumentView, view: DocumentView, passages: list[int]) -> None:
+        self.passages = passages
+        self._before = before
+        self._view = view
+        self._same: dict[See, bool] = {}
+
+    def spare(self, heard: Heard) -> bool:
+        """Whether a rule would find the same again, at the same places."""
+        return (
+            heard.seen is not None
+            and heard.within.isdisjoint(self.passages)
+            and all(map(self._looks_the_same, heard.seen))
+        )
+
+    def _looks_the_same(self, see: See) -> bool:
+        same = self._same.get(see)
+        if same is None:
+            pairs = ((self._before.document.contents[i], self._view.document.contents[i]) for i in self.passages)
+            same = self._same[see] = all(see(self._before, old) == see(self._view, new) for old, new in pairs)
+        return same
+
+
+def finding_in(view: DocumentView, draft: Draft) -> Finding:
+    """The finding of a hit that counts in the document."""
+    passage = view.document.passage_at(draft.hit.span.start)
+    heading = passage.heading.text if passage.heading else ""
+    return finding_of(draft, view.coverage.status, view.scope[passage.index].sections, heading, view.document.text)
+
+
+def _below_headings(document: Document, span: Span) -> range:
+    """The passages over which a span reaches; none when it lies within one heading."""
+    first = document.passage_at(span.start)
+    heading = first.content.heading
+    if heading is not None and heading.span.shift(first.start).encloses(span):
+        return range(0)
+    return range(first.index, document.passage_at(span.end).index + 1)

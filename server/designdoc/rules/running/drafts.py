@@ -1,0 +1,75 @@
+"""From a hit to a finding: message, severity, section and context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from designdoc.findings import Finding, Fix, Related
+from designdoc.records import record, replace
+from designdoc.rules.check import Hit
+from designdoc.rules.choosing.selection import ActiveRule
+from designdoc.rules.running.severity import effective_severity
+from designdoc.text import Span, TextEdit
+
+_LONGEST_QUOTE = 60
+
+
+@record
+class Draft:
+    """A hit with the rule that made it and its message, before it is settled whether it is said."""
+
+    rule: ActiveRule
+    hit: Hit
+    message: str
+
+
+def finding_of(draft: Draft, status: str | None, sections: Sequence[str], heading: str, text: str) -> Finding:
+    """The finding of a draft.
+
+    ``text`` is what the hit's spans count in; ``sections`` and ``heading`` are those of the place.
+    """
+    rule, hit = draft.rule.rule, draft.hit
+    return Finding(
+        rule=rule.id,
+        severity=effective_severity(rule, draft.rule.level, hit, status),
+        message=draft.message,
+        span=hit.span,
+        section=hit.section or (sections[0] if sections else None),
+        related=hit.related,
+        fixes=hit.fixes,
+        context=f"{heading}\n{text[hit.span.start : hit.span.end]}" if hit.context is None else hit.context,
+        absent=() if hit.context is None else sections_of(draft) or (f"{rule.id} {hit.context}",),
+    )
+
+
+def sections_of(draft: Draft) -> tuple[str, ...]:
+    """The sections that a draft speaks for; empty when it is about something else."""
+    return draft.hit.about or draft.rule.rule.replaces
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in a message: on one line, and cut with an ellipsis when long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shifted(finding: Finding, offset: int) -> Finding:
+    """The same finding ``offset`` code points further on."""
+    if not offset:
+        return finding
+    return replace(
+        finding,
+        span=finding.span.shift(offset),
+        related=tuple(Related(r.message, r.span.shift(offset)) for r in finding.related),
+        fixes=tuple(_shifted_fix(fix, offset) for fix in finding.fixes),
+    )
+
+
+def _shifted_fix(fix: Fix, offset: int) -> Fix:
+    edits = tuple(TextEdit(Span(*edit.span).shift(offset), edit.text, edit.snippet) for edit in fix.edits)
+    return replace(fix, edits=edits)

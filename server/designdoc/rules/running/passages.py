@@ -1,0 +1,156 @@
+"""The memory of passage findings: a passage that has not changed is not checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from designdoc.document.document import Document
+from designdoc.document.model import PassageContent
+from designdoc.findings import Finding
+from designdoc.packs.model import Pack
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.keeping import WHOLE, LastAnswer, patched, window_of
+from designdoc.rules.choosing.selection import ActiveRules
+from designdoc.rules.running.crashes import Crash, run_guarded
+from designdoc.rules.running.drafts import Draft, finding_of, shifted
+from designdoc.rules.running.said import Said, said_in_passage
+from designdoc.rules.seeing.needs import traits_of
+from designdoc.rules.seeing.scope import Belonging
+from designdoc.rules.seeing.views import DocumentView, PassageView, Surroundings
+
+
+class Entry:
+    """What is known of one content: under which conditions, and the findings from its own start."""
+
+    __slots__ = ("_said", "active", "belonging", "crashes", "findings", "spoken_for", "surroundings")
+
+    def __init__(
+        self,
+        view: PassageView,
+        active: ActiveRules,
+        findings: tuple[Finding, ...],
+        crashes: tuple[Crash, ...],
+        spoken_for: frozenset[str],
+    ) -> None:
+        self.belonging = view.belonging
+        self.surroundings = view.surroundings
+        self.active = active
+        self.findings = findings
+        self.crashes = crashes
+        self.spoken_for = spoken_for
+        self._said: tuple[int, tuple[Said, ...]] = (-1, ())
+
+    def said(self, passage: int) -> tuple[Said, ...]:
+        """What the findings say, if the content is that of a passage with this index."""
+        if self.findings and self._said[0] != passage:
+            self._said = (passage, said_in_passage(self.findings, passage))
+        return self._said[1]
+
+
+class PassageResult(NamedTuple):
+    """What the passage rules say about a document: the entries of its passages, and what they say, by passage.
+    ``spoken_for`` are the sections that a hit is about, or under whose heading a rule found unfinished text: to report
+    them as missing as well would say the same thing twice. Parts of it that are as before are the same objects.
+    """
+
+    entries: list[Entry]
+    said: list[tuple[Said, ...]]
+    crashes: tuple[Crash, ...]
+    spoken_for: frozenset[str]
+
+    def findings(self, document: Document) -> list[Finding]:
+        """The findings, placed in the document."""
+        return [
+            shifted(finding, start)
+            for start, entry in zip(document.starts, self.entries, strict=True)
+            for finding in entry.findings
+        ]
+
+
+class PassageMemory:
+    """The findings of passage checks by content. Content is compared by identity and held weakly."""
+
+    def __init__(self, pack: Pack) -> None:
+        """A memory for the checks of one pack."""
+        self._pack = pack
+        self._entries: WeakKeyDictionary[PassageContent, Entry] = WeakKeyDictionary()
+        self._conditions: tuple[object, ...] = ()
+        self._contents: Sequence[PassageContent] = ()
+        self._last = PassageResult([], [], (), frozenset())
+        self._crashes: LastAnswer[tuple[Crash, ...]] = LastAnswer()
+        self._spoken_for: LastAnswer[frozenset[str]] = LastAnswer()
+        self._of_passages: tuple[list[tuple[Crash, ...]], list[frozenset[str]]] = ([], [])
+
+    def findings(
+        self,
+        view: DocumentView,
+        active: ActiveRules,
+        surroundings: Surroundings,
+        scan: Callable[[PassageContent], Scan],
+    ) -> PassageResult:
+        """The findings of all passage rules on a document, and the crashes on the way."""
+        contents, scope = view.document.contents, view.scope
+        conditions = (scope, surroundings, active)
+        if conditions == self._conditions and len(contents) == len(self._contents):
+            conditions, window = self._conditions, window_of(self._contents, contents)
+        else:
+            window = WHOLE
+        _, surroundings, _ = conditions
+        touched = range(len(contents))[window.first : window.new_end]
+        new = [self._entry(contents[i], scope[i], surroundings, active, scan) for i in touched]
+        crashes, spoken_for = self._of_passages
+        crashes = patched(crashes, window, [entry.crashes for entry in new])
+        spoken_for = patched(spoken_for, window, [entry.spoken_for for entry in new])
+        self._last = PassageResult(
+            patched(self._last.entries, window, new),
+            patched(self._last.said, window, [entry.said(i) for i, entry in zip(touched, new, strict=True)]),
+            self._crashes.get((crashes,), lambda: _first_of_each_rule(crashes)),
+            self._spoken_for.get((spoken_for,), lambda: frozenset().union(*spoken_for)),
+        )
+        self._conditions, self._contents, self._of_passages = conditions, contents, (crashes, spoken_for)
+        return self._last
+
+    def _entry(
+        self,
+        content: PassageContent,
+        belonging: Belonging,
+        surroundings: Surroundings,
+        active: ActiveRules,
+        scan: Callable[[PassageContent], Scan],
+    ) -> Entry:
+        entry = self._entries.get(content)
+        if (
+            entry is None
+            or entry.surroundings != surroundings
+            or entry.active is not active
+            or entry.belonging != belonging
+        ):
+            view = PassageView(content, belonging, surroundings, self._pack, scan(content))
+            entry = self._entries[content] = _check(view, active)
+        return entry
+
+
+def _first_of_each_rule(crashes: Iterable[Iterable[Crash]]) -> tuple[Crash, ...]:
+    """The crashes of all passages, one for each rule."""
+    first: dict[str, Crash] = {}
+    for crash in chain.from_iterable(crashes):
+        first.setdefault(crash.rule, crash)
+    return tuple(first.values())
+
+
+def _check(view: PassageView, active: ActiveRules) -> Entry:
+    """What the passage rules say about one passage, counted from its own start."""
+    crashes: list[Crash] = []
+    calls = active.calls.for_passage(traits_of(view.content, view.scan, view.sections))
+    drafts = [draft for rule in calls for draft in run_guarded(rule, view, crashes)]
+    status, heading, text = view.surroundings.status, view.heading_text, view.content.text
+    findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
+    spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}
+    return Entry(view, active, findings, tuple(crashes), frozenset(spoken_for))
+
+
+def _spoken_for(draft: Draft, view: PassageView) -> tuple[str, ...]:
+    return draft.hit.about or (view.belonging.own if draft.rule.rule.unfinished else ())

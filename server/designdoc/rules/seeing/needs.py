@@ -1,0 +1,98 @@
+"""Needs: what must stand in a passage for a check to find anything, as data beside the check.
+
+Most passages hold nothing that most checks look for: no table, no duration, no word of their lists. A check names what
+it cannot do without, and the engine looks once at what a passage has and calls the checks that have all they need. A
+test runs every check without its needs and holds that it finds nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.terms.vocabulary import METRIC, WORDS
+from designdoc.rules.seeing.memory import remembered
+
+HEADING, BOLD_LINE = "#heading", "#bold-line"
+TABLE, FENCE, DIAGRAM, IMAGE = "#table", "#fence", "#diagram", "#image"
+DURATION, PERCENT, NUMBER, COUNT, RATIO = "#duration", "#percent", "#number", "#count", "#ratio"
+FIGURE, RATE, PERCENTILE = "#figure", "#rate", "#percentile"
+NAMED_METRIC = "#metric"
+
+Trait = Hashable
+"""Something a passage has: one of the words above, a key of ``Scan.found``, or a section it belongs to."""
+
+
+class Need(NamedTuple):
+    """One of the ``traits`` has to be there, or one of those that the options of a rule name: ``words`` are options
+    that hold a word list, ``sections`` options that hold sections.
+    """
+
+    traits: tuple[Trait, ...] = ()
+    words: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    def of(self, options: object) -> frozenset[Trait]:
+        """The traits, with those that the options name. None mean that anything will do."""
+        words = ((WORDS, getattr(options, option)) for option in self.words)
+        sections = (section for option in self.sections for section in getattr(options, option))
+        return frozenset((*self.traits, *words, *sections))
+
+
+def has(*traits: Trait) -> Need:
+    """One of these traits is there."""
+    return Need(traits)
+
+
+def speaks(*options: str) -> Need:
+    """A word of one of the word lists that the options name stands in the prose."""
+    return Need(words=options)
+
+
+def belongs(option: str) -> Need:
+    """The passage belongs to one of the sections that the option names."""
+    return Need(sections=(option,))
+
+
+def traits_of(content: PassageContent, scan: Scan, sections: tuple[str, ...]) -> frozenset[Trait]:
+    """Everything that a check may need and that a passage has."""
+    return shape_of(content).union(scan.found, _figures(scan), sections)
+
+
+@remembered
+def shape_of(content: PassageContent) -> frozenset[Trait]:
+    """What the blocks of a passage are."""
+    shape: set[Trait] = {_BLOCKS[kind] for kind in set(_kinds(content.blocks)) if kind in _BLOCKS}
+    if content.heading is not None:
+        shape.add(HEADING)
+    if content.diagrams:
+        shape.add(DIAGRAM)
+    if any(link.image for link in content.links):
+        shape.add(IMAGE)
+    if any(label.kind is LabelKind.BOLD_PARAGRAPH for label in content.labels):
+        shape.add(BOLD_LINE)
+    return frozenset(shape)
+
+
+_BLOCKS = {BlockKind.TABLE: TABLE, BlockKind.FENCE: FENCE}
+
+
+def _kinds(blocks: tuple[Block, ...]) -> Iterator[BlockKind]:
+    for block in blocks:
+        yield block.kind
+        if block.children:
+            yield from _kinds(block.children)
+
+
+def _figures(scan: Scan) -> Iterator[Trait]:
+    for quantity in scan.quantities:
+        yield FIGURE
+        yield f"#{quantity.measure.value}"
+        if quantity.per:
+            yield RATE
+        if quantity.percentile is not None:
+            yield PERCENTILE
+    if any(kind == METRIC for kind, _ in scan.found):
+        yield NAMED_METRIC

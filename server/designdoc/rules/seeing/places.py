@@ -1,0 +1,76 @@
+"""Where an absent section would stand: in the gap that contradicts the framework's order least."""
+
+from __future__ import annotations
+
+from designdoc.document.model import Passage
+from designdoc.packs.model import Section
+from designdoc.records import record
+from designdoc.rules.seeing.views import DocumentView
+from designdoc.text import Span
+
+
+@record
+class Place:
+    """A gap in a document.
+
+    ``anchor`` is what a finding points at: the heading after which the section would stand, else the title, else the
+    first line. ``offset`` is where its text would be inserted, ``level`` the level of its heading, ``neighbour`` the
+    index of the passage before it on the same level, if there is one.
+    """
+
+    anchor: Span
+    offset: int
+    level: int
+    neighbour: int | None
+
+
+def place_of(view: DocumentView, section: Section) -> Place:
+    """The place for a section that the document does not have."""
+    before = view.shape.last_before(section.order)
+    if before is None:
+        return _at_the_top(view)
+    neighbour = _same_level_ancestor(view, view.document.passages[before], section)
+    passages = view.document.passages
+    end = passages[neighbour.subtree_end].start if neighbour.subtree_end < len(passages) else len(view.document.text)
+    return Place(view.heading_span(passages[before]), end, neighbour.level, neighbour.index)
+
+
+def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:
+    """The passage after whose subtree the section goes: as deep as its step, or what follows it, already stands."""
+    passages = view.document.passages
+    while passage.parent is not None and passage.parent != view.title_index:
+        parent = passages[passage.parent]
+        if _belongs_under(view, parent, section):
+            break
+        passage = parent
+    return passage
+
+
+def _belongs_under(view: DocumentView, parent: Passage, section: Section) -> bool:
+    """Whether a sibling for the section stands under ``parent``: one of the same step, or one that comes after it."""
+    for child in parent.children:
+        match = view.match_of.get(child)
+        for other in map(view.section, match.sections if match else ()):
+            if other is not None and (other.step == section.step or other.order > section.order):
+                return True
+    return False
+
+
+def _at_the_top(view: DocumentView) -> Place:
+    """Right after the title and its introduction; without a title before the first heading."""
+    passages = view.document.passages
+    title = view.title_index
+    if title is not None:
+        passage = passages[title]
+        level = passages[passage.children[0]].level if passage.children else passage.level + 1
+        return Place(view.heading_span(passage), passage.span.end, level, None)
+    first = next((p for p in passages if p.heading is not None), None)
+    offset = first.start if first else len(view.document.text)
+    return Place(first_line(view), offset, first.level if first else 2, None)
+
+
+def first_line(view: DocumentView) -> Span:
+    """The first line of the document, the place of last resort for a finding about the whole."""
+    text = view.document.text
+    end = text.find("\n")
+    return Span(0, len(text[: end if end >= 0 else len(text)].rstrip("\r")))

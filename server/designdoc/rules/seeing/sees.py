@@ -1,0 +1,85 @@
+"""What outline checks look at in a passage, besides its heading: small values that most edits leave as they are.
+
+A check that names what it sees is not called after an edit that leaves all of it alone (``running/documents.py``). What
+it asks the view for (``says``, ``mentioned``, ``words``) is noted by the view and need not be named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from designdoc.document.model import PassageContent
+from designdoc.recognition.quantities import Quantity
+from designdoc.records import fields
+from designdoc.text import Span
+from designdoc.text.regex import regex
+
+if TYPE_CHECKING:
+    from designdoc.rules.check import See
+    from designdoc.rules.seeing.views import DocumentView
+
+
+def content(function: Callable[[PassageContent], object]) -> See:
+    """What a function of the content alone tells."""
+    return lambda view, content: function(content)
+
+
+_WORD = regex(r"[\w\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""A character that stands in a word of ``PassageContent.word_count``; to find one is sooner done than to count all."""
+
+
+def words_found(view: DocumentView, content: PassageContent) -> object:
+    """Of which word lists and glossary entries something stands in the prose."""
+    return view.scan(content).found.keys()
+
+
+def mentioned(view: DocumentView, content: PassageContent) -> object:
+    """Of which word lists something stands anywhere, be it in a heading, a diagram or code."""
+    return view.mentions((content,))
+
+
+def found(view: DocumentView, content: PassageContent) -> object:
+    """What recognition found in the prose, in order, each with the number of its sentence, item or row: words, names
+    and numbers with their meaning, but neither their places nor the text between them.
+    """
+    scan = view.scan(content)
+    known = content.memory.get(found)
+    if isinstance(known, tuple) and known[0] is scan:
+        return known[1]
+    things: list[tuple[Span, object]] = [(span, key) for key, spans in scan.found.items() for span in spans]
+    things += [(quantity.span, _meaning(quantity)) for quantity in scan.quantities]
+    things.sort(key=_first)
+    starts = [unit.span[0] for unit in content.units]
+    units = [bisect_right(starts, span[0]) for span, _ in things]
+    # What of two names inside each other counts depends on which of them is the longer one.
+    reach = accumulate((span[1] for span, _ in things), max, initial=0)
+    inside = [(span[0] < end, span[1] <= end) for (span, _), end in zip(things, reach, strict=False)]
+    seen = units, inside, [thing for _, thing in things]
+    content.memory[found] = (scan, seen)
+    return seen
+
+
+_first = itemgetter(0)
+
+
+def _meaning(quantity: Quantity) -> tuple[object, ...]:
+    return tuple(getattr(quantity, field.name) for field in fields(quantity))[2:]
+
+
+def length(view: DocumentView, content: PassageContent) -> object:
+    """The words of prose."""
+    return content.word_count
+
+
+def has_words(view: DocumentView, content: PassageContent) -> object:
+    """Whether there is any prose."""
+    return _WORD.search(content.reading) is not None
+
+
+def lines(view: DocumentView, content: PassageContent) -> object:
+    """The line ends, which decide the line numbers of all that follows."""
+    return content.text.count("\n"), content.text.count("\r")

@@ -1,0 +1,65 @@
+"""Shape: what follows from the headings of a document and the sections they stand for, and from nothing else.
+
+As long as no heading changes, one shape serves all versions of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from designdoc.document.document import Document
+from designdoc.recognition.coverage import Coverage, HeadingMatch
+from designdoc.rules.seeing.scope import Belonging, belongings
+
+
+class Shape:
+    """The shape of one document."""
+
+    def __init__(self, document: Document, coverage: Coverage) -> None:
+        passages, levels = document.passages, document.outline.levels
+        self.match_of: Mapping[int, HeadingMatch] = {m.passage: m for m in coverage.headings if m.sections}
+        self.title_index = _title_index(document, self.match_of)
+        self.scope: tuple[Belonging, ...] = belongings(passages, self.match_of, self.title_index)
+        self._orders = [
+            (index, coverage.sections[section].section.order)
+            for index, match in sorted(self.match_of.items())
+            if index != self.title_index
+            for section in match.sections
+            if section in coverage.sections
+        ]
+        self._before: dict[int, int | None] = {}
+        below = (level for index, level in enumerate(levels) if level and index != self.title_index)
+        self.top_level = min(below, default=2)
+
+    def last_before(self, order: int) -> int | None:
+        """The passage after which a section with this place in the framework's order stands; ``None`` for the top.
+
+        That is where the fewest headings stand on the wrong side of it: a document that comes back to an early section
+        in its conclusion does not pull other early sections there. Among equally good gaps it is the one after the
+        section that is next before it in the order.
+        """
+        if order not in self._before:
+            self._before[order] = self._last_before(order)
+        return self._before[order]
+
+    def _last_before(self, order: int) -> int | None:
+        wrong = sum(other < order for _, other in self._orders)
+        best: tuple[int, int] = (wrong, 0)
+        after = None
+        for index, other in self._orders:
+            wrong += (other > order) - (other < order)
+            if other < order and (wrong, -other) <= best:
+                best, after = (wrong, -other), index
+        return after
+
+
+def _title_index(document: Document, match_of: Mapping[int, HeadingMatch]) -> int | None:
+    """The index of the passage whose heading is the document's title.
+
+    A first heading that names a section is one, unless it stands alone on level 1.
+    """
+    title = document.title_passage
+    if title is None:
+        return None
+    others = document.outline.levels.count(title.level) > 1
+    return None if title.index in match_of and (others or title.level > 1) else title.index

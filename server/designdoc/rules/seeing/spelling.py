@@ -1,0 +1,193 @@
+"""The names of a framework's sections, ready to be searched for the one that a misspelled heading means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from designdoc.packs.model import Framework, Pack, Terms
+from designdoc.recognition.derived import derived
+from designdoc.recognition.headings.text import name_words, normalise, without_fillers
+from designdoc.recognition.words.folding import fold
+
+_FEWEST_LETTERS = 7
+_SHORTEST_WORD = 5
+_TWO_SLIPS_FROM = 10
+_NO_MISSPELLING = 99
+_MOST_SLIPS = 9
+_MOST_REMEMBERED = 2_000
+_VOWELS = frozenset("aeiouаеиоуыэюя")
+_LAST_CYRILLIC = "\u04ff"
+
+
+class Name(NamedTuple):
+    """A name of a section: as it is written, the words by which it is compared, and their letters as a bit set."""
+
+    name: str
+    section: str
+    words: tuple[str, ...]
+    letters: int
+
+
+class Spellings:
+    """All names of sections in English and one more language, Latin and Cyrillic only."""
+
+    def __init__(self, plain: list[Any]) -> None:
+        """``plain`` is what ``_Learner`` makes: the names by their number of letters, and all that is known."""
+        known, vocabulary, self._by_length = plain
+        self._known = frozenset(known)
+        self._vocabulary = frozenset(vocabulary)
+        self._names: dict[tuple[int, int], list[Name]] = {}
+        self._nearest: dict[tuple[str, int], Name | None] = {}
+
+    def _of_size(self, length: int, count: int) -> list[Name]:
+        """The names of so many letters and words."""
+        size, named = (length, count), self._by_length.get(str(length), ())
+        if not named:
+            return []
+        if size not in self._names:
+            self._names[size] = [Name(n, section, tuple(w), bits) for n, section, w, bits in named if len(w) == count]
+        return self._names[size]
+
+    def knows(self, words: tuple[str, ...]) -> bool:
+        """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
+        return "".join(words) in self._known
+
+    def nearest(self, heading: str, slips: int) -> Name | None:
+        """The name, of as many words, of the only section within so many slips; ``None`` for none or several.
+
+        Of several names of that section it is the one nearest to the heading as it is written, plural included.
+        """
+        key = (heading, slips)
+        if key not in self._nearest:
+            if len(self._nearest) >= _MOST_REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._find_nearest(heading, slips)
+        return self._nearest[key]
+
+    def _find_nearest(self, heading: str, slips: int) -> Name | None:
+        words, plain = words_of_heading(heading), normalise(heading).plain
+        letters, length = _letters(words), sum(map(len, words))
+        near: dict[str, tuple[int, int, Name]] = {}
+        for candidate_length in range(length - slips, length + slips + 1):
+            for candidate in self._of_size(candidate_length, len(words)):
+                if (letters ^ candidate.letters).bit_count() > 2 * slips:
+                    continue
+                distance = self._slips(words, candidate.words)
+                if 0 < distance <= slips:
+                    found = (distance, slips_between(plain, candidate.name, _MOST_SLIPS), candidate)
+                    near[candidate.section] = min(near.get(candidate.section, found), found)
+        return next(iter(near.values()))[2] if len(near) == 1 else None
+
+    def _slips(self, words: tuple[str, ...], names: tuple[str, ...]) -> int:
+        """The slips between two lists of words; very many as soon as one pair of words is no misspelling.
+
+        A word that some name holds is meant as it stands ("architecture" is no slip for "architectural"), what only has
+        another ending is another form of the word, and what begins with another letter is another word ("preferences"
+        is none for "references"): fingers rarely slip on the first one.
+        """
+        total = 0
+        for word, name in zip(words, names, strict=True):
+            if word == name:
+                continue
+            most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+            slips = slips_between(word, name, most)
+            other_word = word.startswith(name) or name.startswith(word) or word[0] != name[0] or _is_a_form(word, name)
+            if slips > most or other_word or len(word) < _SHORTEST_WORD or word in self._vocabulary:
+                return _NO_MISSPELLING
+            total += slips
+        return total
+
+
+def _is_a_form(one: str, other: str) -> bool:
+    """Whether two words differ in a last vowel only, as forms of one word do: "metadato" and "metadata"."""
+    return one[:-1] == other[:-1] and one[-1] in _VOWELS and other[-1] in _VOWELS
+
+
+class _Learner:
+    """Collects the names of a framework; those of containers and ambiguous headings are merely known."""
+
+    def __init__(self, framework: Framework, language: str) -> None:
+        self._known: dict[str, None] = {}
+        self._vocabulary: dict[str, None] = {}
+        self._by_length: dict[int, list[Name]] = defaultdict(list)
+        for terms in (
+            framework.containers,
+            *(a.names for a in framework.ambiguous),
+            *(s.names for s in framework.shared),
+        ):
+            for name in _names(terms, language):
+                self._learn(_words_of_name(name))
+        for section in framework.sections:
+            for name in dict.fromkeys((section.title, *_names(section.synonyms, language))):
+                words = _words_of_name(name)
+                self._learn(words)
+                if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
+                    entry = Name(fold(name), section.id, words, _letters(words))
+                    self._by_length[sum(map(len, words))].append(entry)
+
+    def _learn(self, words: tuple[str, ...]) -> None:
+        self._known["".join(words)] = None
+        self._vocabulary.update(dict.fromkeys(words))
+
+    def to_plain(self) -> list[Any]:
+        """What was collected, as values that JSON has."""
+        return [list(self._known), list(self._vocabulary), self._by_length]
+
+
+def words_of_heading(heading: str) -> tuple[str, ...]:
+    """The words by which headings are compared: without numbering, fillers and plural endings."""
+    return without_fillers(normalise(heading).words)
+
+
+def _words_of_name(name: str) -> tuple[str, ...]:
+    """The same words for a name from a pack, which has no numbering to take off."""
+    return without_fillers(name_words(name))
+
+
+def slips_between(one: str, other: str, most: int) -> int:
+    """The Damerau-Levenshtein distance (swapped neighbours count once), or more than ``most`` as soon as it is sure."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before, previous = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        current = [i, *([0] * len(other))]
+        for j, right in enumerate(other, 1):
+            current[j] = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                current[j] = min(current[j], before[j - 2] + 1)
+        if min(current) > most:
+            return most + 1
+        before, previous = previous, current
+    return previous[-1]
+
+
+def _names(terms: Terms, language: str) -> Iterator[str]:
+    for code in dict.fromkeys(("en", language)):
+        yield from terms.get(code, ())
+
+
+def _letters(words: tuple[str, ...]) -> int:
+    bits = 0
+    for letter in "".join(words):
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+_built: dict[tuple[int, str], tuple[Pack, Spellings]] = {}
+_MOST_KEPT = 8
+
+
+def spellings_of(pack: Pack, language: str) -> Spellings:
+    """The spellings of a pack that has a framework, built once for each language."""
+    key = (id(pack), language)
+    if key not in _built:
+        framework = pack.framework
+        if framework is None:
+            raise ValueError(f"pack {pack.id} has no framework")
+        if len(_built) >= _MOST_KEPT:
+            _built.clear()
+        plain = derived(pack, f"spellings-{language}", lambda: _Learner(framework, language).to_plain())
+        _built[key] = (pack, Spellings(plain))
+    return _built[key][1]

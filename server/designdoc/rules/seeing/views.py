@@ -1,0 +1,211 @@
+"""What checks see: one passage with its surroundings, or the document with its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from designdoc.document.document import Document
+from designdoc.document.model import Passage, PassageContent
+from designdoc.packs.model import Framework, Pack, Section
+from designdoc.recognition.coverage import Coverage, HeadingMatch, State
+from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.terms.vocabulary import WORDS
+from designdoc.records import record
+from designdoc.rules.seeing import sees
+from designdoc.rules.seeing.scope import Belonging
+from designdoc.rules.seeing.shape import Shape
+from designdoc.text import Span
+from designdoc.workspace.calendar import Calendar
+
+if TYPE_CHECKING:
+    from designdoc.rules.check import See
+
+
+@record
+class Surroundings:
+    """All that a passage check may know of the rest of the document. Two equal surroundings give equal hits."""
+
+    language: str = "en"
+    profile: str = ""
+    status: str | None = None
+    facts: frozenset[str] = frozenset()
+
+
+@record
+class PassageView:
+    """A passage for a passage check: its content, the sections it belongs to, and its surroundings.
+
+    ``belonging`` tells the sections of its own heading from those of the nearest heading above that stands for one.
+    """
+
+    content: PassageContent
+    belonging: Belonging
+    surroundings: Surroundings
+    pack: Pack
+    scan: Scan
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections the passage belongs to."""
+        return self.belonging.sections
+
+    def words(self, name: str) -> tuple[Span, ...]:
+        """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
+        return self.scan.found.get((WORDS, name), ())
+
+    def capitals(self, name: str) -> tuple[str, ...]:
+        """The words of a word list that are written in capitals, such as ``TBD``."""
+        listed = self.pack.lexicon.get(name, {})
+        languages = listed.values() if isinstance(listed, Mapping) else (listed,)
+        return tuple(word for words in languages for word in words if word.isascii() and word.isupper())
+
+    @property
+    def heading_text(self) -> str:
+        """The heading's words, empty for text before the first heading."""
+        return self.content.heading.text if self.content.heading else ""
+
+    def quote(self, span: Span) -> str:
+        """The source text of a place in the passage."""
+        return self.content.text[span.start : span.end]
+
+
+@record(cached=True)
+class DocumentView:
+    """A document for a document check: the text, the coverage, and what follows from both.
+
+    ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
+    ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code. ``exists``
+    answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
+    ``calendar`` says which day it is.
+    """
+
+    document: Document
+    coverage: Coverage
+    pack: Pack
+    shape: Shape
+    scan: Callable[[PassageContent], Scan]
+    mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
+    exists: Callable[[str], bool] | None
+    calendar: Calendar
+
+    @property
+    def framework(self) -> Framework:
+        """The framework the document is held against."""
+        return self.coverage.framework
+
+    @property
+    def language(self) -> str:
+        """The document's language (ISO 639-1)."""
+        return self.coverage.language
+
+    @property
+    def title_index(self) -> int | None:
+        """The index of the passage whose heading is the document's title."""
+        return self.shape.title_index
+
+    @property
+    def match_of(self) -> Mapping[int, HeadingMatch]:
+        """The headings that stand for sections, by passage index."""
+        return self.shape.match_of
+
+    @property
+    def scope(self) -> tuple[Belonging, ...]:
+        """The sections each passage belongs to, by passage index."""
+        return self.shape.scope
+
+    @property
+    def top_level(self) -> int:
+        """The level of the document's main headings: the level below the title, else the highest there is."""
+        return self.shape.top_level
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the passages of the document are surrounded by."""
+        facts = frozenset(fact.id for fact in self.coverage.facts.values() if fact.holds)
+        return Surroundings(self.coverage.language, self.coverage.profile, self.coverage.status, facts)
+
+    def passage_view(self, passage: Passage) -> PassageView:
+        """A passage as passage checks see it."""
+        content = passage.content
+        return PassageView(content, self.scope[passage.index], self.surroundings, self.pack, self.scan(content))
+
+    @cached_property
+    def looked_at(self) -> set[See]:
+        """What was looked at in all passages through this view, as long as somebody keeps the books."""
+        return set()
+
+    @property
+    def words(self) -> int:
+        """How many words of prose the document has."""
+        self.looked_at.add(sees.length)
+        return self._words
+
+    @cached_property
+    def _words(self) -> int:
+        return self.document.word_count
+
+    @cached_property
+    def extent(self) -> Span:
+        """From the first to the last character that is no white space."""
+        text = self.document.text
+        end = len(text.rstrip())
+        return Span(len(text) - len(text.lstrip()) if end else 0, end)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the document uses: that of its first line."""
+        at = self.document.text.find("\n")
+        return "\r\n" if at > 0 and self.document.text[at - 1] == "\r" else "\n"
+
+    def section(self, section_id: str) -> Section | None:
+        """A section of the framework by its id."""
+        covered = self.coverage.sections.get(section_id)
+        return covered.section if covered else None
+
+    def state(self, section_id: str) -> State | None:
+        """How well a section is covered, ``None`` when the framework has no such section."""
+        covered = self.coverage.sections.get(section_id)
+        return covered.state if covered else None
+
+    def present(self, section_id: str) -> bool:
+        """Whether a section is there at all, be it thin."""
+        return self.state(section_id) in (State.COVERED, State.THIN)
+
+    def says(self, words: str) -> bool:
+        """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
+        self.looked_at.add(sees.words_found)
+        return any((WORDS, words) in self.scan(content).found for content in self.document.contents)
+
+    def mentioned(self, words: str) -> bool:
+        """Whether a word of a word list stands anywhere in the document, be it in a heading, a diagram or code.
+
+        A list that has no words in the document's language cannot tell, and then the answer is yes.
+        """
+        listed = self.pack.lexicon[words]
+        if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
+            return True
+        self.looked_at.add(sees.mentioned)
+        return self.says(words) or any(words in lists for lists in self.mentions(self.document.contents))
+
+    def first_heading(self, *section_ids: str) -> HeadingMatch | None:
+        """The first heading that stands for one of the sections."""
+        return next((m for m in self.coverage.headings if not set(section_ids).isdisjoint(m.sections)), None)
+
+    def line_number(self, span: Span) -> int:
+        """The line on which a place begins, counted from 1 as people do."""
+        return self.document.lines.line_of(span.start) + 1
+
+    def subtree_span(self, passage: Passage) -> Span:
+        """A passage with everything below its heading, sub-headings included."""
+        after = passage.subtree_end
+        passages = self.document.passages
+        return Span(passage.start, passages[after].start if after < len(passages) else len(self.document.text))
+
+    def heading_span(self, passage: Passage) -> Span:
+        """The place of a passage's heading in the document; its first line where it has none."""
+        if passage.heading is not None:
+            return passage.heading.span.shift(passage.start)
+        end = passage.content.text.find("\n")
+        return Span(passage.start, passage.start + (end if end >= 0 else len(passage.content.text)))
