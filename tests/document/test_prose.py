@@ -84,6 +84,15 @@ def test_units_in_quotes_say_so() -> None:
         ("- 延迟：100\n", ["list-label: 延迟 -> 100"]),
         ("- one two three four five six seven: no\n- http://a\n- at 10:30\n", []),
         ("- `code`: words\n", ["list-label: code -> words"]),
+        (
+            "Baseline: most popular\nLoss function : log loss\n",
+            [
+                "plain-lead-in: Baseline -> most popular",
+                "plain-lead-in: Loss function -> log loss",
+            ],
+        ),
+        ("基线：热门列表\n", ["plain-lead-in: 基线 -> 热门列表"]),
+        ("At 10:30 it ends.\n\nhttps://a.b\n\nThis is what we all want: a list.\n", []),
         ("| k | v |\n|---|---|\n| **Owner** | me |\n| | x |\n", ["row-label: Owner -> me"]),
         ("> ## Inner\n> text\n", ["nested-heading: Inner -> > text"]),
         (

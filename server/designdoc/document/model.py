@@ -102,6 +102,7 @@ class LabelKind(str, Enum):
     BOLD_PARAGRAPH = "bold-paragraph"
     BOLD_LEAD_IN = "bold-lead-in"
     LIST_LABEL = "list-label"
+    PLAIN_LEAD_IN = "plain-lead-in"
     ROW_LABEL = "row-label"
     NESTED_HEADING = "nested-heading"
     HTML_HEADING = "html-heading"

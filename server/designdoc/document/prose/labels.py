@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from designdoc.document.inline.scanner import InlineScan
 from designdoc.document.model import Block, Cell, Label, LabelKind
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _COLONS = (":", "：")
 _ENDS_OF_LABEL = ":：."
@@ -12,6 +15,12 @@ _BEHIND_BOLD_PARAGRAPH = " \t\n" + _ENDS_OF_LABEL
 _MOST_WORDS_OF_LIST_LABEL = 6
 _LONGEST_LIST_LABEL = 80
 _LONGEST_BOLD_LABEL = 120
+
+_LEAD_IN = regex(
+    r"^[ ]{0,3}([^\s:：.!?;,|<>`\[\](){}=/\\]+(?: [^\s:：.!?;,|<>`\[\](){}=/\\]+){0,3})[ \u00a0\u202f]?(?:：|:(?=\s))",
+    re.MULTILINE,
+)
+"""Up to four words without punctuation and the colon behind them, at the beginning of a line."""
 
 Strong = tuple[int, int, int, int]
 
@@ -41,6 +50,20 @@ class Labeller:
         return [
             self._bold(LabelKind.BOLD_LEAD_IN, strong, Span(self._behind_colon(strong[3]), end))
             for strong, end in zip(strongs, ends, strict=bool(strongs))
+        ]
+
+    def of_lines(self, scope_end: int) -> list[Label]:
+        """The few words before a colon with which lines of plain text begin: "Baseline: the most popular titles"."""
+        found = [(match.start(1), match.end(1), match.end()) for match in _LEAD_IN.finditer(self.piece)]
+        ends = [*(start for start, _, _ in found[1:]), scope_end - self.start]
+        return [
+            Label(
+                LabelKind.PLAIN_LEAD_IN,
+                Span(start, stop).shift(self.start),
+                Span(behind, end).shift(self.start),
+                self.scan.plain(start, stop).strip() if self.scan else self.piece[start:stop],
+            )
+            for (start, stop, behind), end in zip(found, ends, strict=bool(found))
         ]
 
     def of_item(self, item_end: int, gathers: bool = False) -> list[Label]:

@@ -146,6 +146,7 @@ class _Reader:
         piece, scan, read = self._read_inline(span)
         self._add_sentences(read, span.start)
         if scan is None or not scan.strongs:
+            self.labels += Labeller(piece, span.start, scan).of_lines(span.end)
             return []
         labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container
 from typing import NamedTuple
 
-from designdoc.document.model import BlockKind, PassageContent, UnitKind
+from designdoc.document.model import BlockKind, PassageContent
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
@@ -89,14 +89,13 @@ def is_question(text: str) -> bool:
 
 def _shows(content: PassageContent, templates: Container[int], unanswered: Container[int]) -> bool:
     """Whether there is code that draws nothing, or a table in which a row below the header was filled in."""
+    tables = {number for number, block in enumerate(content.blocks) if block.kind is BlockKind.TABLE}
+    if tables:
+        rows = Counter(unit.block for number, unit in enumerate(content.units) if number not in unanswered)
+        if any(rows[table] > 1 for table in tables):
+            return True
     drawn = {drawing.span for drawing in content.diagrams}
-    rows = Counter(
-        unit.block
-        for number, unit in enumerate(content.units)
-        if unit.kind is UnitKind.ROW and number not in unanswered
-    )
     return any(
-        (block.kind is BlockKind.TABLE and rows[number] > 1)
-        or (block.kind is BlockKind.FENCE and number not in templates and block.span not in drawn)
+        block.kind is BlockKind.FENCE and number not in templates and block.span not in drawn
         for number, block in enumerate(content.blocks)
     )

@@ -204,6 +204,10 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
     """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
     that stands alone in its sentence, item or row: in a long list such words come together by chance.
     """
+    if len(marks) == 1:
+        unit, _, kind, _ = marks[0]
+        share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
+        return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
     worth: dict[str, float] = {}
     related: dict[str, float] = {}
     strong = False
