@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from designdoc.cli.main import main
+from designdoc.cli.outputs import Written
+from designdoc.reports.result import Result
 
 
 class Outcome(NamedTuple):
@@ -52,6 +55,20 @@ def designdoc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
         return Outcome(status, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def alive(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many results of documents are in the memory each time that one has been written."""
+    counts: list[int] = []
+    write_texts = Written.write
+
+    def counting(self: Written, texts: Sequence[str]) -> None:
+        write_texts(self, texts)
+        counts.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
+
+    monkeypatch.setattr(Written, "write", counting)
+    return counts
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
@@ -18,7 +17,6 @@ import pytest
 from designdoc.cli import parallel
 from designdoc.cli.outputs import Written
 from designdoc.reports import formats
-from designdoc.reports.result import Result
 
 FLAWED = "---\nframework: adr\n---\n# Decision\n\n## Context and problem statement\n\nTODO\n"
 
@@ -150,19 +148,11 @@ def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
 
 
 @pytest.mark.parametrize("format_", formats.names())
-def test_results_are_let_go_when_they_are_reported(designdoc, write, monkeypatch, format_) -> None:
+def test_results_are_let_go_when_they_are_reported(designdoc, write, alive, monkeypatch, format_) -> None:
     """So that the memory of a run does not grow with the number of its documents."""
     for number in range(30):
         write(f"docs/{number:02}.md", FLAWED)
     monkeypatch.setattr(parallel, "_BATCH", 3)
-    alive = []
-    write_texts = Written.write
-
-    def counting(self, texts):
-        write_texts(self, texts)
-        alive.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
-
-    monkeypatch.setattr(Written, "write", counting)
     designdoc("check", "docs", "--no-cache", "--format", format_)
     assert len(alive) == 30
     assert max(alive) <= 2 * 3 + 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -15,7 +14,6 @@ import pytest
 from designdoc import api
 from designdoc.cli.choice import Choice
 from designdoc.cli.sharding import Shard
-from designdoc.reports.result import Result
 from designdoc.workspace.overrides import Overrides
 
 FLAWED = "---\nframework: adr\n---\n# Decision {}\n\n## Context and problem statement\n\nTODO\n\nCafé 🚀 fast\n"
@@ -85,22 +83,14 @@ class TestMerge:
             assert designdoc("merge", "part", "--format", format_) == whole
 
     @pytest.mark.parametrize("format_", ["json", "jsonl", "sarif"])
-    def test_one_document_is_in_the_memory_at_a_time(self, designdoc, monkeypatch, format_) -> None:
+    def test_one_document_is_in_the_memory_at_a_time(self, designdoc, alive, monkeypatch, format_) -> None:
         """However large the parts are: more than a document may have, for instance."""
-        from designdoc.cli.outputs import Written
         from designdoc.workspace import files
 
         designdoc("check", "docs", "--output", f"{format_}=part")
         whole = designdoc("check", "docs", "--format", format_)
         monkeypatch.setattr(files, "LARGEST_DOCUMENT", 1000)
-        alive = []
-        write_texts = Written.write
-
-        def counting(self, texts):
-            write_texts(self, texts)
-            alive.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
-
-        monkeypatch.setattr(Written, "write", counting)
+        alive.clear()
         assert designdoc("merge", "part", "--format", format_) == whole
         assert len(alive) == 12
         assert max(alive) - min(alive) <= 2

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from designdoc.text.common_start import common_start
+
 Source = TypeVar("Source")
 Value = TypeVar("Value")
 
@@ -78,20 +80,6 @@ def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value
 
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
     """Where two sequences hold different objects. What is equal by value only must not be in them."""
-    first = _equal_at_start(old, new)
-    behind = min(_equal_at_start(old[::-1], new[::-1]), len(old) - first, len(new) - first)
+    first = common_start(old, new)
+    behind = min(common_start(old[::-1], new[::-1]), len(old) - first, len(new) - first)
     return Window(first, len(old) - behind, len(new) - behind)
-
-
-def _equal_at_start(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many objects two sequences share at their start: whole stretches are compared at once, half as long each
-    time that they differ.
-    """
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from designdoc.text.common_start import common_start
 from designdoc.text.edit import TextEdit
 from designdoc.text.span import Span
 
@@ -39,7 +40,7 @@ def minimal_edit(old: str, new: str) -> TextEdit | None:
     """
     if old == new:
         return None
-    start = _common_prefix(old, new)
+    start = common_start(old, new)
     while start > 0 and old[start - 1] == "\r":
         start -= 1
     end = _common_suffix(old[start:], new[start:])
@@ -50,18 +51,6 @@ def minimal_edit(old: str, new: str) -> TextEdit | None:
 
 def _follows_carriage_return(old: str, new: str, end: int) -> bool:
     return old[: len(old) - end].endswith("\r") or new[: len(new) - end].endswith("\r")
-
-
-def _common_prefix(a: str, b: str) -> int:
-    """The length of the longest common beginning, found by halving, so that comparing runs at the speed of C."""
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _common_suffix(a: str, b: str) -> int:
