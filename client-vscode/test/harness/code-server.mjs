@@ -10,6 +10,9 @@ const home = join(process.env.DESIGNDOC_EDITORS_DIR ?? join(cache, "designdoc-ed
 const entry = join(home, "lib/node_modules/code-server/out/node/entry.js");
 const node = join(home, "bin/node");
 
+/** How often removing a folder is tried, four times a second. */
+const REMOVALS = 60;
+
 export const isInstalled = () => existsSync(entry) && existsSync(node);
 
 /** Starts the editor; the caller calls `stop` whatever happens. */
@@ -69,7 +72,7 @@ export async function startEditor({ client, vsix, settings = {} }) {
     if (server.exitCode === null && server.kill("SIGTERM")) {
       await gone;
     }
-    rmSync(run, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removed(run);
   };
   try {
     await answering(`http://127.0.0.1:${port}/healthz`, server);
@@ -79,6 +82,21 @@ export async function startEditor({ client, vsix, settings = {} }) {
     throw error;
   }
   return { port, folders, stop };
+}
+
+/** Removes a folder in which the language server may still be writing compiled modules while it ends. */
+async function removed(folder) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (attempt === REMOVALS) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 }
 
 async function answering(address, server) {
