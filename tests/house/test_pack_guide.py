@@ -55,10 +55,10 @@ def house(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def findings(folder: Path) -> dict[str, str | None]:
-    """The rules that fire on the document, with the section each is about; nothing may be said on stderr."""
-    run = subprocess.run(
-        [sys.executable, "-m", "designdoc", "check", "--format", "json", "design.md"],
+def designdoc(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of designdoc, run in the folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "designdoc", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -66,6 +66,11 @@ def findings(folder: Path) -> dict[str, str | None]:
         timeout=60,
         check=False,
     )
+
+
+def findings(folder: Path) -> dict[str, str | None]:
+    """The rules that fire on the document, with the section each is about; nothing may be said on stderr."""
+    run = designdoc(folder, "check", "--format", "json", "design.md")
     assert run.stderr == ""
     return {finding["rule"]: finding.get("section") for finding in json.loads(run.stdout)["documents"][0]["findings"]}
 
@@ -83,15 +88,7 @@ def test_the_guide_shows_all_files(house: Path) -> None:
 
 def config(folder: Path) -> tuple[int, str]:
     """The exit status of ``designdoc config`` and what it has against the pack."""
-    run = subprocess.run(
-        [sys.executable, "-m", "designdoc", "config"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    run = designdoc(folder, "config")
     return run.returncode, run.stderr
 
 

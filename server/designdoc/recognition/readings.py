@@ -20,8 +20,7 @@ class Reading(NamedTuple):
     """The values of all passages of one document, each list in the order of the passages.
 
     ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``speaking`` and
-    ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram
-    of its own.
+    ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram of its own.
     """
 
     scans: list[Scan]

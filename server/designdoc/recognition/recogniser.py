@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,7 +13,7 @@ from designdoc.recognition.balance import balance
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.evidence.facts import establish
 from designdoc.recognition.evidence.measured import measure
-from designdoc.recognition.evidence.prompts import prompts_of
+from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scanning import Scan, Scanner
 from designdoc.recognition.evidence.testimony import Witness, mostly_asks
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -55,10 +56,14 @@ class Recogniser:
         self._sides = {section.id: section.balance for section in self.framework.sections}
         self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
 
+    @cached_property
+    def _prompts(self) -> Prompts:
+        return prompts_of(self.pack)
+
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
         if language not in self._scanners:
-            self._scanners[language] = Scanner(Vocabulary(self.pack, language), prompts_of(self.pack))
+            self._scanners[language] = Scanner(Vocabulary(self.pack, language), self._prompts)
         return self._scanners[language]
 
     def witness(self, language: str) -> Witness:

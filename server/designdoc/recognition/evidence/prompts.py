@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, PassageContent, Unit, UnitKind
@@ -65,13 +65,14 @@ class Prompts:
         """
         angles = "<" in content.text
         units = {}
-        headers = _headers(content)
+        tables = _tables(content)
+        headers = {rows[0] for rows in tables if _opens_its_block(content, rows[0])}
         for number, unit in enumerate(content.units):
             if not unit.quoted and number not in headers:
                 place = (self._in_angles(content, unit.span) if angles else None) or self._bare(content, unit)
                 if place is not None:
                     units[number] = place
-        units |= _headers_of_prompts(content, units) if units else {}
+        units |= {header: units[body[0]] for header, *body in tables if body and all(row in units for row in body)}
         if not angles:
             return PromptsLeft(units, {}, {}) if units else _NOTHING_LEFT
         drawn = [drawing.source_span if drawing.kind.written else None for drawing in content.diagrams]
@@ -119,20 +120,18 @@ def _pieces(content: PassageContent, unit: Unit) -> Iterator[tuple[Span, str]]:
         yield Span(*cell.span()), cell.group()
 
 
-def _headers(content: PassageContent) -> frozenset[int]:
-    """The first rows of tables: "How it works" is a title there."""
-    units = content.units
-    rows = (number for number, unit in enumerate(units) if unit.kind is UnitKind.ROW)
-    return frozenset(n for n in rows if n == 0 or units[n - 1].block != units[n].block)
-
-
-def _headers_of_prompts(content: PassageContent, left: Mapping[int, Span]) -> dict[int, Span]:
-    """The header rows of tables in which every other row is a prompt."""
+def _tables(content: PassageContent) -> list[list[int]]:
+    """The rows of each top-level block that has any, by their numbers among the units."""
     rows: dict[int, list[int]] = {}
     for number, unit in enumerate(content.units):
         if unit.kind is UnitKind.ROW:
             rows.setdefault(unit.block, []).append(number)
-    return {header: left[body[0]] for header, *body in rows.values() if body and all(row in left for row in body)}
+    return list(rows.values())
+
+
+def _opens_its_block(content: PassageContent, number: int) -> bool:
+    """Whether a row is the header of a table that is a block of its own: "How it works" is a title there."""
+    return number == 0 or content.units[number - 1].block != content.units[number].block
 
 
 def _collected(sections: tuple[Section, ...]) -> list[list[str]]:
@@ -167,15 +166,7 @@ def _folded(text: str) -> str:
     return _SPACES.sub(" ", text.strip(_EDGES)).casefold()
 
 
-_built: dict[int, tuple[Pack, Prompts]] = {}
-_MOST_KEPT = 8
-
-
 def prompts_of(pack: Pack) -> Prompts:
-    """The prompts of a pack, collected once."""
-    if id(pack) not in _built:
-        if len(_built) >= _MOST_KEPT:
-            _built.clear()
-        sections = pack.framework.sections if pack.framework else ()
-        _built[id(pack)] = (pack, Prompts(*derived(pack, "prompts", lambda: _collected(sections))))
-    return _built[id(pack)][1]
+    """The prompts of a pack."""
+    sections = pack.framework.sections if pack.framework else ()
+    return Prompts(*derived(pack, "prompts", lambda: _collected(sections)))
