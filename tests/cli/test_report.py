@@ -53,6 +53,8 @@ const press = (...keys) => {
 const stops = () => [...map.querySelectorAll("tbody a")].filter((link) => link.tabIndex === 0);
 out.stops = stops().length;
 stops()[0].focus();
+// A page that has no focus yet, as when the machine is busy, moves its active element but tells nobody.
+if (!document.hasFocus()) stops()[0].dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
 out.first = where();
 out.down = press("ArrowDown");
 out.right = press("ArrowRight", "ArrowRight");
