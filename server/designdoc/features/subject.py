@@ -45,7 +45,8 @@ class Subject:
         """The document as the fixes see it."""
         mentions = self.reviewer.recogniser.scanner(self.coverage.language).mentions
         shape = Shape(self.document, self.coverage)
-        return DocumentView(self.document, self.coverage, self.pack, shape, self.scan, mentions, None, Calendar())
+        memory = self.reviewer.pack_memory
+        return DocumentView(self.document, self.coverage, memory, shape, self.scan, mentions, None, Calendar())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

@@ -10,17 +10,15 @@ ask where a design answers.
 from __future__ import annotations
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
-from designdoc.document.model import PassageContent
-from designdoc.packs.model import Terms
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.evidence.testimony import attitude, mostly_asks
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
+from designdoc.recognition.terms.spoken import SpokenTerms, index_of
 
 _DOMAIN_TERMS = 4
 _MODEL_SECTIONS = 2.0
@@ -45,8 +43,8 @@ class Detector:
         self._detection = recogniser.framework.detection
         self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
-        self._indices: dict[tuple[str, str], TermIndex[None]] = {}
-        self._spoken: dict[str, WeakKeyDictionary[PassageContent, frozenset[int]]] = {}
+        self._titles: dict[str, tuple[TermIndex[None], TermIndex[None]]] = {}
+        self._domain: dict[str, SpokenTerms] = {}
 
     def detect(self, document: Document) -> Detected:
         """The framework when the document is surely one of its kind."""
@@ -69,21 +67,16 @@ class Detector:
 
     def _titled(self, document: Document, language: str) -> bool:
         title = (document.title or "")[:_TITLE_LENGTH]
-        excluded = self._index("excluded", self._detection.excluded_titles, language).find(title)
-        return not excluded and bool(self._index("title", self._detection.title_terms, language).find(title))
+        if language not in self._titles:
+            wanted, excluded = self._detection.title_terms, self._detection.excluded_titles
+            self._titles[language] = index_of(wanted, language), index_of(excluded, language)
+        telling, excluding = self._titles[language]
+        return not excluding.find(title) and bool(telling.find(title))
 
     def _speaks_of_it(self, document: Document, language: str) -> bool:
-        index = self._index("domain", self._detection.terms, language)
-        known = self._spoken.setdefault(language, WeakKeyDictionary())
-        seen: set[int] = set()
-        for content in document.contents:
-            terms = known.get(content)
-            if terms is None:
-                terms = known[content] = frozenset(term for term, _, _ in index.find(content.reading))
-            seen |= terms
-            if len(seen) >= _DOMAIN_TERMS:
-                return True
-        return False
+        if language not in self._domain:
+            self._domain[language] = SpokenTerms(self._detection.terms, language)
+        return self._domain[language].at_least(_DOMAIN_TERMS, document.contents)
 
     def _about_the_model(self, coverage: Coverage) -> float:
         """The number of sections about the model that the document covers; a thin one counts half."""
@@ -92,13 +85,6 @@ class Detector:
 
     def _measures(self, scans: list[Scan]) -> bool:
         return any(kind == v.METRIC and metric in self._metrics for scan in scans for kind, metric in scan.found)
-
-    def _index(self, name: str, terms: Terms, language: str) -> TermIndex[None]:
-        key = (name, language)
-        if key not in self._indices:
-            words = [word for code in {"en", "any", language} for word in terms.get(code, ())]
-            self._indices[key] = TermIndex((word, None) for word in words)
-        return self._indices[key]
 
 
 def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:

@@ -27,6 +27,7 @@ from designdoc.rules.running.outcome import Outcome
 from designdoc.rules.running.passages import PassageMemory, PassageResult
 from designdoc.rules.running.said import Said, order, said_in
 from designdoc.rules.running.suppression import Suppression, Suppressions, read_suppressions
+from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.shape import Shape
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.workspace.calendar import Calendar
@@ -82,7 +83,8 @@ class Reviewer:
         self.rule_settings = rule_settings or RuleSettings()
         self.recogniser = Recogniser(pack, synonyms)
         self._active: dict[tuple[str, frozenset[str]], ActiveRules] = {}
-        self._memory = PassageMemory(pack)
+        self.pack_memory = PackMemory(pack)
+        self._passages = PassageMemory(self.pack_memory)
         self._documents = DocumentMemory()
         self._shape: LastAnswer[Shape] = LastAnswer()
         self._said_of_document: LastAnswer[list[Said]] = LastAnswer()
@@ -108,9 +110,16 @@ class Reviewer:
         scanner = self.recogniser.scanner(coverage.language)
         shape = self._shape.get((coverage.headings, document.outline), lambda: Shape(document, coverage))
         view = DocumentView(
-            document, coverage, self.pack, shape, scanner.scan, scanner.mentions, exists, calendar or Calendar()
+            document,
+            coverage,
+            self.pack_memory,
+            shape,
+            scanner.scan,
+            scanner.mentions,
+            exists,
+            calendar or Calendar(),
         )
-        passages = self._memory.findings(view, active, view.surroundings, scanner.scan)
+        passages = self._passages.findings(view, active, view.surroundings, scanner.scan)
         heard = self._documents.hear(view, active)
         known = self._fix_crashes.so_far()
         crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]

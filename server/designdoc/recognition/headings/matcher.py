@@ -217,8 +217,7 @@ class HeadingMatcher:
         """The sections whose heading terms occur, the earliest and longest first.
 
         A long heading is a sentence, of which only the first clause names something, or a question, which names
-        nothing. After a term such as "stages of"
-        follows what they are stages of, which names nothing more.
+        nothing. After a term such as "stages of" follows what they are stages of, which names nothing more.
         """
         plain = text.plain
         if len(text.words) > _LONGEST_NAME:

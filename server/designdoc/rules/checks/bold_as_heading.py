@@ -30,7 +30,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     for label in content.labels:
         if label.kind is not LabelKind.BOLD_PARAGRAPH or len(label.text.split()) > options.max_words:
             continue
-        known = spellings_of(passage.pack, passage.surroundings.language).knows(words_of_heading(label.text))
+        known = passage.of_pack(spellings_of).knows(words_of_heading(label.text))
         if not known or not passage.quote(label.scope).strip():
             continue
         line = _whole_line(content.text, label.span)

@@ -11,7 +11,7 @@ from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.fixes.headings import respelled
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import HEADING, has
-from designdoc.rules.seeing.spelling import Spellings, spellings_of, words_of_heading
+from designdoc.rules.seeing.spelling import spellings_of, words_of_heading
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 
@@ -34,7 +34,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     length = sum(map(len, words))
     if length < options.min_letters:
         return
-    spellings: Spellings = spellings_of(passage.pack, passage.surroundings.language)
+    spellings = passage.of_pack(spellings_of)
     if spellings.knows(words):
         return
     near = spellings.nearest(heading.text, 2 if length >= options.two_slips_from else 1)

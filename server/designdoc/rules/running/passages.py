@@ -10,13 +10,13 @@ from weakref import WeakKeyDictionary
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
-from designdoc.packs.model import Pack
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.keeping import WHOLE, LastAnswer, patched, window_of
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
 from designdoc.rules.running.drafts import Draft, finding_of, shifted
 from designdoc.rules.running.said import Said, said_in_passage
+from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.needs import traits_of
 from designdoc.rules.seeing.scope import Belonging
 from designdoc.rules.seeing.views import DocumentView, PassageView, Surroundings
@@ -73,9 +73,9 @@ class PassageResult(NamedTuple):
 class PassageMemory:
     """The findings of passage checks by content. Content is compared by identity and held weakly."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack_memory: PackMemory) -> None:
         """A memory for the checks of one pack."""
-        self._pack = pack
+        self._pack_memory = pack_memory
         self._entries: WeakKeyDictionary[PassageContent, Entry] = WeakKeyDictionary()
         self._conditions: tuple[object, ...] = ()
         self._contents: Sequence[PassageContent] = ()
@@ -128,7 +128,7 @@ class PassageMemory:
             or entry.active is not active
             or entry.belonging != belonging
         ):
-            view = PassageView(content, belonging, surroundings, self._pack, scan(content))
+            view = PassageView(content, belonging, surroundings, self._pack_memory, scan(content))
             entry = self._entries[content] = _check(view, active)
         return entry
 

@@ -1,4 +1,4 @@
-"""Values that are computed once per passage content and kept in it."""
+"""Values that are computed once: of a passage's content, kept in it, or of a pack, kept by whoever reviews with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import update_wrapper
 from typing import TypeVar, cast
 
 from designdoc.document.model import PassageContent
+from designdoc.packs.model import Pack
 
 Value = TypeVar("Value")
 
@@ -27,3 +28,18 @@ def remembered(function: Callable[[PassageContent], Value]) -> Callable[[Passage
 
     update_wrapper(recall, function)
     return recall
+
+
+class PackMemory:
+    """A pack with what checks make of it in one language, such as tables of names: each value once for a reviewer."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._made: dict[tuple[object, str], object] = {}
+
+    def get(self, make: Callable[[Pack, str], Value], language: str) -> Value:
+        """The value that ``make`` makes of the pack and the language."""
+        key = (make, language)
+        if key not in self._made:
+            self._made[key] = make(self.pack, language)
+        return cast(Value, self._made[key])

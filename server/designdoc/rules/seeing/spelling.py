@@ -175,19 +175,9 @@ def _letters(words: tuple[str, ...]) -> int:
     return bits
 
 
-_built: dict[tuple[int, str], tuple[Pack, Spellings]] = {}
-_MOST_KEPT = 8
-
-
 def spellings_of(pack: Pack, language: str) -> Spellings:
-    """The spellings of a pack that has a framework, built once for each language."""
-    key = (id(pack), language)
-    if key not in _built:
-        framework = pack.framework
-        if framework is None:
-            raise ValueError(f"pack {pack.id} has no framework")
-        if len(_built) >= _MOST_KEPT:
-            _built.clear()
-        plain = derived(pack, f"spellings-{language}", lambda: _Learner(framework, language).to_plain())
-        _built[key] = (pack, Spellings(plain))
-    return _built[key][1]
+    """The spellings of a pack in one language. Raises ValueError when the pack has no framework."""
+    framework = pack.framework
+    if framework is None:
+        raise ValueError(f"pack {pack.id} has no framework")
+    return Spellings(derived(pack, f"spellings-{language}", lambda: _Learner(framework, language).to_plain()))

@@ -14,6 +14,7 @@ from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.seeing import sees
+from designdoc.rules.seeing.memory import PackMemory, Value
 from designdoc.rules.seeing.scope import Belonging
 from designdoc.rules.seeing.shape import Shape
 from designdoc.text import Span
@@ -43,13 +44,22 @@ class PassageView:
     content: PassageContent
     belonging: Belonging
     surroundings: Surroundings
-    pack: Pack
+    pack_memory: PackMemory
     scan: Scan
+
+    @property
+    def pack(self) -> Pack:
+        """The pack the document is held against."""
+        return self.pack_memory.pack
 
     @property
     def sections(self) -> tuple[str, ...]:
         """The sections the passage belongs to."""
         return self.belonging.sections
+
+    def of_pack(self, make: Callable[[Pack, str], Value]) -> Value:
+        """What ``make`` makes of the pack and the document's language; made once."""
+        return self.pack_memory.get(make, self.surroundings.language)
 
     def words(self, name: str) -> tuple[Span, ...]:
         """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
@@ -83,12 +93,17 @@ class DocumentView:
 
     document: Document
     coverage: Coverage
-    pack: Pack
+    pack_memory: PackMemory
     shape: Shape
     scan: Callable[[PassageContent], Scan]
     mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
     exists: Callable[[str], bool] | None
     calendar: Calendar
+
+    @property
+    def pack(self) -> Pack:
+        """The pack the document is held against."""
+        return self.pack_memory.pack
 
     @property
     def framework(self) -> Framework:
@@ -129,7 +144,12 @@ class DocumentView:
     def passage_view(self, passage: Passage) -> PassageView:
         """A passage as passage checks see it."""
         content = passage.content
-        return PassageView(content, self.scope[passage.index], self.surroundings, self.pack, self.scan(content))
+        belonging, surroundings = self.scope[passage.index], self.surroundings
+        return PassageView(content, belonging, surroundings, self.pack_memory, self.scan(content))
+
+    def of_pack(self, make: Callable[[Pack, str], Value]) -> Value:
+        """What ``make`` makes of the pack and the document's language; made once."""
+        return self.pack_memory.get(make, self.language)
 
     @cached_property
     def looked_at(self) -> set[See]:
