@@ -259,7 +259,23 @@ def test_a_server_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> N
 def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:
     code = (
         "import sys, designdoc.lsp.main, designdoc.lsp.express, designdoc.lsp.feature_lane\n"
-        "print([m for m in ('pygls', 'lsprotocol', 'attrs', 'cattrs', 'yaml', 'markdown_it') if m in sys.modules])"
+        "heavy = 'pygls', 'lsprotocol', 'attrs', 'cattrs', 'yaml', 'markdown_it', 'ssl'\n"
+        "print([module for module in heavy if module in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout.strip() == "[]"
+
+
+def test_loading_the_features_leaves_nothing_that_nobody_uses() -> None:
+    code = (
+        "import gc, linecache; from designdoc.lsp.loading import import_feature_server\n"
+        "gc.set_threshold(100_000, 20, 100); import_feature_server(); gc.unfreeze()\n"
+        "print(gc.collect() < 1000, gc.get_threshold(), len(linecache.cache))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "True (100000, 20, 100) 0"
+
+
+def test_tls_can_still_be_imported() -> None:
+    code = "import designdoc.lsp, asyncio, ssl; print(ssl.create_default_context)"
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)

@@ -7,7 +7,6 @@ them is kept, with the snapshot it was asked on, until they are there, and can b
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from designdoc.lsp import jsonrpc
 from designdoc.lsp.capabilities import FEATURE_METHODS
 from designdoc.lsp.connection import reported
 from designdoc.lsp.jsonrpc import Message, MessageId, RpcError
+from designdoc.lsp.loading import import_feature_server
 from designdoc.lsp.session import Moment, Session
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class FeatureLane:
     async def _load(self) -> None:
         await asyncio.sleep(_HEAD_START)
         try:
-            make_server = await asyncio.get_running_loop().run_in_executor(None, _import_server)
+            make_server = await asyncio.get_running_loop().run_in_executor(None, import_feature_server)
             self._server = make_server(self._session)
         except Exception as crash:
             failure = reported(crash, "loading the language features")
@@ -91,14 +91,6 @@ class FeatureLane:
             self._waiting.clear()
             self._loading = None
             return
-        # What is loaded by now stays: the collector need not look at it again, which took 30 ms each time.
-        gc.freeze()
         waiting, self._waiting = self._waiting, []
         for message, moment in waiting:
             self._server.take(message, moment)
-
-
-def _import_server() -> type[FeatureServer]:
-    from designdoc.lsp.feature_server import FeatureServer
-
-    return FeatureServer
