@@ -164,7 +164,7 @@ def test_a_report_can_go_into_a_pipe_or_a_device(designdoc, write, folder) -> No
     os.mkfifo(folder / "pipe")
     reader = subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True, encoding="utf-8")
     outcome = designdoc("check", "a.md", "--output", "concise=pipe", "--output", f"json={os.devnull}")
-    assert "placeholder-text" in reader.communicate(timeout=20)[0]
+    assert "placeholder-text" in reader.communicate(timeout=120)[0]
     assert (outcome.status, outcome.err) == (1, "")
     assert (folder / "pipe").is_fifo()
     assert not Path(os.devnull).is_file()

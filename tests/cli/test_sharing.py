@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -201,6 +203,15 @@ def test_statistics_go_to_standard_error_and_change_no_report(designdoc) -> None
     assert sum(int(line.split()[0]) for line in lines[:-2]) == total
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C reaches the processes of a test, even if the tests were started by a shell that ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_watching_checks_again_after_a_change(write, folder: Path) -> None:
     document = write("a.md", FLAWED.format(1))
     process = subprocess.Popen(
@@ -218,8 +229,8 @@ def test_watching_checks_again_after_a_change(write, folder: Path) -> None:
         document.write_text(FLAWED.format(1).replace("TODO", "We lose 3 % of all events."), encoding="utf-8")
         write(".designdoc.yaml", "rules: {front-matter-key-missing: off}\n")
         assert process.stderr.readline() == "designdoc: watching 2 files; Ctrl-C ends.\n"
-        process.send_signal(2)
-        out, err = process.communicate(timeout=20)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
         assert (process.returncode, err) == (130, "")
         assert out.count("placeholder-text") == 1
     finally:

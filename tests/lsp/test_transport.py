@@ -36,7 +36,7 @@ def said(process: subprocess.Popen[str]) -> str:
 
 
 def call(port: int) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=30)
+    return socket.create_connection(("127.0.0.1", port), timeout=120)
 
 
 def tell(stream: socket.socket, *messages: Any) -> None:
