@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
-from designdoc.recognition.quantities import maths, numerals
+from designdoc.recognition.quantities import dimensions, maths, numerals
+from designdoc.recognition.quantities.evaluation import evaluate, of_numbers
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
@@ -24,6 +25,7 @@ ROUGH_TOLERANCE = Decimal("0.30")
 
 _MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
 _NEARBY = 48
+_BEFORE = 16
 MOST_TERMS = 12
 """A longer chain is left alone."""
 
@@ -32,20 +34,27 @@ WIDEST_GAP = 60
 
 _OPERATORS = dict.fromkeys("xX×*·⋅", "*") | dict.fromkeys("/÷", "/") | dict.fromkeys("-−–", "-") | {"+": "+"}
 _GAP = regex(
-    r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*(?P<op>[xX×*·⋅/÷+−–-])[ ]*(?P<open>\(*)"
-    r"[ ]*[$€£¥~≈]?[ ]*"
+    r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*(?:"
+    r"(?P<op>[xX×*·⋅/÷+])(?:[ ]+(?:(?!every|each|per\b)[^\W\d_]+[ ]+){1,2}|[ ]*(?P<open>\(*)[ ]*)"
+    r"|(?P<minus>[−–-])[ ]*(?P<after>\(*)[ ]*"
+    r")[$€£¥~≈]?[ ]*"
 )
 _TAIL = regex(r"(?:[ ]+[^\W\d_][^\W\d_'’-]*){0,4}[ ]*(?P<close>\)*)[ ]*")
 _ONLY_WORDS = regex(r"[^\S\n]*(?:[^\W\d_]+[^\S\n]+){1,6}")
 _TO_RESULT = regex(r"[ ]*(?:about|around|roughly|approx\.?|circa|ca\.|около|примерно|约)?[ ]*[~≈$€£¥]*[ ]*")
 _UNFINISHED = regex(r"[xX×*·⋅/÷+−%^\[{<>-][ ]*\(*[ ]*$")
 _FOLLOWED = regex(
-    r"[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]"
+    r"[ ]*(?:remainder|rem\b|остат|余|나머지|[^\S\n]R[ ]?[0-9])"
+    r"|[ ]*(?:[×*·⋅/÷+−^]|[xX-][ ]+(?:[0-9(]|[^\W\d_](?![^\W_])))|[ ]*[xX][0-9]"
     r"|(?:[ ][^\W\d_]+){1,2}[ ]+[+×*·⋅÷−][ ]+[$€£(]?[0-9]"
 )
+_BARE_B = regex(r"(?<=[0-9])B[ ]*(?:[)xX×*·⋅/÷+−=≈→]|$)")
+_COUNTED = regex(r"[ ]([^\W\d_]{3,}|[\u2e80-\ud7af]{2})")
+_NAME = regex(r"[ /][^\W\d_]+\Z")
+_STEPPED = regex(r"(?:\b(?:every|each|alle|каждые|cada|toutes les)|[每毎])[ ]*$", re.IGNORECASE)
 _FACTOR_WORDS = regex(
     r"peak|replic|headroom|overhead|compress|margin|buffer|burst|redundan|growth|spike|safety|duplic|retention|factor"
-    r"|utili[sz]ation|copies|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
+    r"|utili[sz]ation|copies|\be?cpm\b|пик|реплик|запас|сжати|峰值|副本|冗余|压缩|ピーク|피크|pico|réplic|spitze|puffer",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = regex(r"[,;.|\n](?=\s|$)|[:(|\n，。；]")
@@ -56,7 +65,7 @@ _FAILURES = (InvalidOperation, DivisionByZero, Overflow, ZeroDivisionError)
 class Equation:
     """A chain of at least two numbers with a stated result. ``tokens`` are indices into ``terms``, operators and
     brackets in the order written; ``written`` are the digits and magnitude of the result; ``approximate`` says that
-    the author rounds ("≈", "about").
+    the author rounds ("≈", "about"). ``may_be_bytes``: the B of a "500B" may stand for bytes and not for billions.
     """
 
     span: Span
@@ -66,6 +75,7 @@ class Equation:
     written: str
     approximate: bool
     hidden_factor: bool
+    may_be_bytes: bool = False
 
 
 @record
@@ -108,11 +118,11 @@ def correct(equation: Equation) -> Correction | None:
     first: Decimal | None = None
     rounding = _rounding(equation)
     for reading in readings(equation.terms, equation.result):
-        computed = _evaluate(equation.tokens, reading.factors)
-        if computed is None or computed < 0:
+        computed = _value(equation, reading)
+        if computed is None or computed <= 0:
             return None
         first = computed / reading.unit if first is None else first
-        if _agrees(computed, reading, equation, rounding * reading.unit):
+        if any(_agrees(value, reading, equation, rounding * reading.unit) for value in _meant(computed, equation)):
             return None
     if first is None:
         return None
@@ -120,18 +130,36 @@ def correct(equation: Equation) -> Correction | None:
     return Correction(equation, first, text) if text is not None else None
 
 
+def _meant(computed: Decimal, equation: Equation) -> tuple[Decimal, ...]:
+    """What the result may stand for: of a share also the rest, as in "1 error / 1,000 rows = 99.9 %"."""
+    rest = equation.result.measure is Measure.PERCENT and "/" in equation.tokens
+    return (computed, 1 - computed) if rest else (computed,)
+
+
 def _is_of_another_kind(equation: Equation) -> bool:
-    """Whether the result measures what the numbers cannot give, so that one of them is left out or lacks its unit."""
+    """Whether the result measures what the numbers cannot give, so that one of them is left out or lacks its unit: the
+    price per gigabyte, the bytes of one element of a vector.
+    """
     terms, result = equation.terms, equation.result
+    dimension = dimensions.of_chain(equation.tokens, terms)
+    if dimension is None:
+        return True
+    unsized = result.measure is Measure.NUMBER
+    if not unsized and dimension != dimensions.of(result) and not equation.may_be_bytes:
+        return True
+    timed = any(term.period is not None for term in terms)
+    if {"+", "-"}.isdisjoint(equation.tokens):
+        return "/" not in equation.tokens and result.period is not None and not timed and any(map(_is_moment, terms))
+    if unsized and dimension.bytes:
+        return True
     measures = {term.measure for term in terms}
-    if result.measure is Measure.MONEY and Measure.MONEY not in measures:
-        return True
-    if result.measure is Measure.BYTES and Measure.BYTES not in measures and Measure.DURATION in measures:
-        return True
-    if not {"+", "-"}.isdisjoint(equation.tokens):
-        timed = any(term.period is not None for term in terms)
-        return Measure.MULTIPLE in measures or (result.period is not None and not timed)
-    return False
+    fee = terms[0].measure is Measure.PERCENT and measures != {Measure.PERCENT}
+    return fee or Measure.MULTIPLE in measures or (result.period is not None and not timed)
+
+
+def _is_moment(quantity: Quantity) -> bool:
+    """Whether a number is the time that one thing takes, which gives a rate only where something is divided by it."""
+    return quantity.measure is Measure.DURATION and quantity.factor < 1
 
 
 def _rounding(equation: Equation) -> Decimal:
@@ -156,11 +184,15 @@ def _equation(text: str, mark: re.Match[str], quantities: Sequence[Quantity], fo
     lead = _TO_RESULT.match(text, mark.end())
     if lead is None or result.span.start > lead.end() or result.measure is Measure.DATE or result.parts:
         return None
+    if _is_setting(text, mark, quantities[following - 1]):
+        return None
     terms = quantities[max(0, following - MOST_TERMS) : following]
     chain = _chain(text, terms, mark.start())
     if chain is None:
         return None
     first, tokens = chain
+    if "+" in tokens and _adds_unlike(text, terms[first:], result):
+        return None
     start = terms[first].span.start
     for _ in range(len(tokens) - len("".join(map(str, tokens)).lstrip("("))):
         start = text.rindex("(", 0, start)
@@ -177,7 +209,23 @@ def _equation(text: str, mark: re.Match[str], quantities: Sequence[Quantity], fo
         text[result.number_span.start : result.number_span.end],
         mark.group(1) != "=" or result.approximate,
         _FACTOR_WORDS.search(around) is not None,
+        any(_BARE_B.match(text, term.span.end - 1) for term in terms[first:]),
     )
+
+
+def _is_setting(text: str, mark: re.Match[str], before: Quantity) -> bool:
+    """Whether the mark gives a name its value, as in "3x3 kernel stride=2", instead of a calculation its result."""
+    if mark.group() != "=" or text[mark.end() : mark.end() + 1] == " ":
+        return False
+    start = max(before.number_span.end, mark.start() - WIDEST_GAP)
+    return _NAME.search(text, start, mark.start()) is not None
+
+
+def _adds_unlike(text: str, terms: Sequence[Quantity], result: Quantity) -> bool:
+    """Whether a sum counts things of different names to get a third: "4 cores + 2 disks = 10 connections"."""
+    found = [_COUNTED.match(text, number.number_span.end) for number in (*terms, result)]
+    words = [match[1].lower() for match in found if match]
+    return len(words) == len(found) and len(set(words)) == len(words)
 
 
 def _chain(text: str, terms: Sequence[Quantity], end: int) -> tuple[int, tuple[int | str, ...]] | None:
@@ -194,7 +242,8 @@ def _chain(text: str, terms: Sequence[Quantity], end: int) -> tuple[int, tuple[i
         gap = _GAP.fullmatch(text, before, after) if after - before <= WIDEST_GAP else None
         if gap is None:
             break
-        tokens += [first, *gap.group("open"), _OPERATORS[gap.group("op")], *gap.group("close")]
+        opened = gap.group("open") or gap.group("after") or ""
+        tokens += [first, *opened, _OPERATORS[gap.group("op") or gap.group("minus")], *gap.group("close")]
         first -= 1
     if first == len(terms) - 1:
         return None
@@ -203,10 +252,17 @@ def _chain(text: str, terms: Sequence[Quantity], end: int) -> tuple[int, tuple[i
     start = terms[first].span.start
     if unopened < 0 or not text[max(0, start - 8) : start].rstrip(" $€£").endswith("(" * unopened):
         return None
-    if first and _ONLY_WORDS.fullmatch(text[terms[first - 1].span.end : start]):
-        return None  # "10 results per 100K queries x 10 people": another number belongs to the chain.
+    if first and _belongs(text[terms[first - 1].span.end : start], in_brackets=unopened > 0):
+        return None
     tokens += ["("] * unopened
     return first, tuple(token - first if isinstance(token, int) else token for token in reversed(tokens))
+
+
+def _belongs(between: str, *, in_brackets: bool) -> bool:
+    """Whether the number before a chain is part of it, by the text between: "10 results per 100K queries x 10 people",
+    "288 samples (5-min buckets) x 365 days".
+    """
+    return _ONLY_WORDS.fullmatch(between) is not None or (in_brackets and not between.strip(" ("))
 
 
 def _is_operand(quantity: Quantity) -> bool:
@@ -214,9 +270,13 @@ def _is_operand(quantity: Quantity) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the chain is a whole calculation: no operator runs into it, and none goes on after the result."""
-    before = text[max(0, start - 8) : start]
-    return _UNFINISHED.search(before.rstrip(" ")) is None and _FOLLOWED.match(text, end) is None
+    """Whether the chain is a whole calculation: no operator runs into it, none goes on after the result, its brackets
+    are no function's, and it does not begin with a step ("every 5 min x 24 hours").
+    """
+    before = text[max(0, start - _BEFORE) : start]
+    if _STEPPED.search(before) or (text[start] == "(" and before[-1:].isalnum()):
+        return False
+    return _UNFINISHED.search(before[-8:].rstrip(" ")) is None and _FOLLOWED.match(text, end) is None
 
 
 def _agrees(computed: Decimal, reading: Reading, equation: Equation, rounding: Decimal) -> bool:
@@ -229,39 +289,9 @@ def _agrees(computed: Decimal, reading: Reading, equation: Equation, rounding: D
     return low * (1 - tolerance) - rounding <= computed <= high * (1 + tolerance) + rounding
 
 
-def _evaluate(tokens: tuple[int | str, ...], factors: tuple[Decimal, ...]) -> Decimal | None:
-    """The value of the chain with the usual precedence; ``None`` when it has none (division by zero)."""
-    values: list[Decimal] = []
-    operators: list[str] = []
-    weight = {"+": 1, "-": 1, "*": 2, "/": 2}
+def _value(equation: Equation, reading: Reading) -> Decimal | None:
+    """What the chain gives in one reading; ``None`` when that is no number (division by zero)."""
     try:
-        for token in tokens:
-            if isinstance(token, int):
-                values.append(factors[token])
-            elif token == "(":
-                operators.append(token)
-            elif token == ")":
-                while operators[-1] != "(":
-                    _apply(values, operators.pop())
-                operators.pop()
-            else:
-                while operators and operators[-1] != "(" and weight[operators[-1]] >= weight[token]:
-                    _apply(values, operators.pop())
-                operators.append(token)
-        while operators:
-            _apply(values, operators.pop())
-    except (*_FAILURES, IndexError):
+        return evaluate(equation.tokens, reading.factors, of_numbers)
+    except _FAILURES:
         return None
-    return values[0] if len(values) == 1 else None
-
-
-def _apply(values: list[Decimal], operator: str) -> None:
-    right, left = values.pop(), values.pop()
-    if operator == "*":
-        values.append(left * right)
-    elif operator == "/":
-        values.append(left / right)
-    elif operator == "+":
-        values.append(left + right)
-    else:
-        values.append(left - right)

@@ -52,7 +52,7 @@ _SPELLINGS = {
     "iteration": "epoch|epochs|iteration|iterations|step|steps|fold|folds|round"
     "|rounds|time|times|раз|轮|回|번|veces|vezes|fois|mal",
     "point": "point|points|star|stars|балл|балла|баллов|分数",
-    "operation": "operation|operations|op|ops|read|reads|write|writes|lookup|lookups|операций|操作",
+    "operation": "operation|operations|op|ops|job|jobs|task|tasks|read|reads|write|writes|lookup|lookups|операций|操作",
     "round-trip": "roundtrip|roundtrips|hop|hops",
     "pixel": "pixel|pixels|px",
     "frame": "frame|frames|кадров|帧|フレーム|프레임",

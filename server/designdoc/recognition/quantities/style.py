@@ -71,7 +71,8 @@ def _signs(token: str) -> tuple[str, str]:
 
 def _digits(value: Decimal, token: str, decimal_sign: str, group_sign: str) -> str:
     wants_decimals = value != value.to_integral_value() and (value < 10 or (value < 100 and decimal_sign in token[1:]))
-    places = 1 - value.adjusted() if value and value < 1 else int(wants_decimals)
+    written = len(token.rpartition(decimal_sign)[2]) if decimal_sign in token else 0
+    places = 1 - value.adjusted() if value and value < 1 else max(1, min(written, 3)) if wants_decimals else 0
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) if value < Decimal("1e20") else value
     whole, _, decimals = f"{rounded:f}".partition(".")
     decimals = decimals.rstrip("0")
