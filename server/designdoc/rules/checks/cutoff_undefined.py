@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -38,24 +39,6 @@ class Options:
     usual: str = "10"
 
 
-@document_check
-def check(view: DocumentView, options: Options) -> Iterator[Hit]:
-    """One hit at the first mention of each metric in the sections, if the letter is explained nowhere."""
-    contents = view.document.contents
-    if "@" not in view.document.text or not any(map(letters, contents)) or any(map(defines_letter, contents)):
-        return
-    numbered = {name for content in contents for name in numbers(content)}
-    reported: set[str] = set()
-    for passage in view.document.passages:
-        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
-            continue
-        for name, span in letters(passage.content):
-            known = name.casefold()
-            if known in options.metrics and known not in numbered | reported:
-                reported.add(known)
-                yield _hit(view, span.shift(passage.start), options)
-
-
 @remembered
 def letters(content: PassageContent) -> tuple[tuple[str, Span], ...]:
     """The metrics at a letter: name and place. A line that says how the metric is computed leaves the letter open."""
@@ -77,6 +60,35 @@ def numbers(content: PassageContent) -> frozenset[str]:
 def defines_letter(content: PassageContent) -> bool:
     """Whether a passage says what the letter stands for, or names a length of the list."""
     return _DEFINED.search(content.text) is not None
+
+
+@remembered
+def _names(content: PassageContent) -> tuple[str, ...]:
+    return tuple(name for name, _ in letters(content))
+
+
+_NAMES, _NUMBERS, _DEFINES = map(see, (_names, numbers, defines_letter))
+
+
+@outline_check(_NAMES)
+def check(view: DocumentView, options: Options) -> Iterator[Hit]:
+    """One hit at the first mention of each metric in the sections, if the letter is explained nowhere."""
+    contents = view.document.contents
+    if not any(map(letters, contents)):
+        return
+    view.looked_at.update((_DEFINES, _NUMBERS))
+    if any(map(defines_letter, contents)):
+        return
+    numbered = {name for content in contents for name in numbers(content)}
+    reported: set[str] = set()
+    for passage in view.document.passages:
+        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
+            continue
+        for name, span in letters(passage.content):
+            known = name.casefold()
+            if known in options.metrics and known not in numbered | reported:
+                reported.add(known)
+                yield _hit(view, span.shift(passage.start), options)
 
 
 def _hit(view: DocumentView, span: Span, options: Options) -> Hit:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
@@ -27,10 +29,13 @@ class Options:
     last: int = 10
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, on the first line."""
-    if view.document.front_matter is not None or view.document.text.startswith("+++"):
+    if view.document.front_matter is not None:
+        return
+    view.looked_at.update((_ends_of(options), has_words))
+    if view.document.text.startswith("+++"):
         return
     keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))
     if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys):
@@ -45,6 +50,11 @@ def _ends(view: DocumentView, options: Options) -> tuple[str, str]:
     first = min(options.first, lines.line_count) - 1
     last = max(lines.line_of(view.extent.end) + 1 - options.last, 0)
     return text[: lines.line_span(first).end], text[lines.line_start(last) :]
+
+
+@with_options
+def _ends_of(view: DocumentView, content: PassageContent, options: Options) -> object:
+    return _ends(view, options)
 
 
 def _is_headed(view: DocumentView, keys: tuple[str, ...]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from designdoc.document.model import FrontMatter
+from designdoc.document.model import FrontMatter, PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, document_check
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -27,7 +27,7 @@ class Options:
     other: tuple[str, ...] = ()
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each date that is wrong, at its value."""
     front_matter = view.document.front_matter
@@ -44,6 +44,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         else:
             fixes = _rewriting(front_matter, key, str(value))
             yield Hit(_place(front_matter, key), {"key": key, "value": quoted(str(value)), "fault": day}, fixes=fixes)
+    if days:
+        view.looked_at.add(_tomorrow)
     first = next((days[key] for key in options.created if key in days), None)
     last_key = next((key for key in options.updated if key in days), None)
     for key in options.created:
@@ -51,6 +53,11 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             yield Hit(_place(front_matter, key), _values(key, days, "lies in the future"))
     if first is not None and last_key is not None and days[last_key] < first:
         yield Hit(_place(front_matter, last_key), _values(last_key, days, f"lies before {first}, the day of creation"))
+
+
+def _tomorrow(view: DocumentView, content: PassageContent) -> object:
+    """The day up to which no day lies ahead."""
+    return view.calendar.written(1)
 
 
 def _values(key: str, days: dict[str, date], fault: str) -> dict[str, object]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.document.model import Block, Cell, Passage, Table
+from designdoc.document.model import Block, Cell, Passage, PassageContent, Table
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.memory import remembered
+from designdoc.rules.seeing.sees import content as see
+from designdoc.rules.seeing.sees import with_options, words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -33,7 +36,7 @@ class Options:
     number_words: WordList
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit when no section of success metrics holds any figure; else one for each empty target of a table."""
     passages = view.document.passages
@@ -41,12 +44,15 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
     headed = [(i, m.text) for i, m in matches if wanted.intersection(m.sections)]
     parts = [part for i, _ in headed for part in passages[i : passages[i].subtree_end]]
-    if _has_figures(view, parts, options):
+    view.looked_at.add(_figures(options))
+    if any(_has_figures(view, part.content, options) for part in parts):
+        view.looked_at.add(_TABLES)
         for part in {part.index: part for part in parts}.values():
             yield from _empty_targets(view, part, options)
         return
     if not any(_speaks_of_success(text, options) for _, text in headed):
         return
+    view.looked_at.add(words_found)
     first = _first_metric(view, parts)
     if first is not None:
         yield Hit(first, {"metric": quoted(view.document.text[first.start : first.end])}, section=options.sections[0])
@@ -58,18 +64,25 @@ def _speaks_of_success(heading: str, options: Options) -> bool:
     return any(word in text for word in options.headings)
 
 
-def _has_figures(view: DocumentView, passages: list[Passage], options: Options) -> bool:
-    """Whether any number, link, diagram or relative target stands in the sections."""
-    for passage in passages:
-        content = passage.content
-        start = content.heading.span.end if content.heading else 0
-        if _DIGIT.search(content.text, start) or _LINK.search(content.text, start) or content.diagrams:
-            return True
-        if view.scan(content).found.get(("words", options.number_words)):
-            return True
-        if any(word in content.reading.lower() for word in options.relations):
-            return True
-    return False
+def _has_figures(view: DocumentView, content: PassageContent, options: Options) -> bool:
+    """Whether any number, link, diagram or relative target stands in a passage."""
+    start = content.heading.span.end if content.heading else 0
+    if _DIGIT.search(content.text, start) or _LINK.search(content.text, start) or content.diagrams:
+        return True
+    if view.scan(content).found.get(("words", options.number_words)):
+        return True
+    return any(word in content.reading.lower() for word in options.relations)
+
+
+_figures = with_options(_has_figures)
+
+
+@remembered
+def _tables(content: PassageContent) -> tuple[str, ...]:
+    return tuple(content.text[block.span.start : block.span.end] for block in table_blocks(content))
+
+
+_TABLES = see(_tables)
 
 
 def _first_metric(view: DocumentView, passages: list[Passage]) -> Span | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.document.model import Passage
+from designdoc.document.model import PassageContent
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around, within
+from designdoc.rules.seeing.sees import with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -32,42 +33,58 @@ class Options:
     exempt: str = ""
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first average."""
     if options.exempt and view.coverage.holds(options.exempt):
         return
     passages = view.document.passages
+    view.looked_at.add(_gives_average(options))
     asked = (p for p in passages if not set(options.sections).isdisjoint(view.scope[p.index].sections))
-    averages = (span for passage in asked for span in _latencies(view, passage, options, options.average))
+    averages = (
+        span.shift(passage.start)
+        for passage in asked
+        for span in _latencies(view, passage.content, options, options.average)
+    )
     first = next(averages, None)
-    if first is None or any(_says_more(view, passage, options) for passage in passages):
+    if first is None:
+        return
+    view.looked_at.add(_gives_more(options))
+    if any(_says_more(view, passage.content, options) for passage in passages):
         return
     yield Hit(first, {"value": view.document.text[first.start : first.end]})
 
 
-def _says_more(view: DocumentView, passage: Passage, options: Options) -> bool:
+def _says_more(view: DocumentView, content: PassageContent, options: Options) -> bool:
     """Whether a passage gives a percentile or a maximum, in figures or in words."""
-    if any(q.percentile is not None for q in view.scan(passage.content).quantities):
+    if any(q.percentile is not None for q in view.scan(content).quantities):
         return True
-    reading = passage.content.reading.lower()
+    reading = content.reading.lower()
     return any(word in reading for word in options.percentile) or bool(
-        _latencies(view, passage, options, options.maximum)
+        _latencies(view, content, options, options.maximum)
     )
 
 
-def _latencies(view: DocumentView, passage: Passage, options: Options, kind: str) -> list[Span]:
-    """The latencies of a passage beside which a word of the list ``kind`` stands, placed in the document."""
-    scan = view.scan(passage.content)
+def _latencies(view: DocumentView, content: PassageContent, options: Options, kind: str) -> list[Span]:
+    """The latencies of a passage beside which a word of the list ``kind`` stands."""
+    scan = view.scan(content)
     qualifiers, latencies = (scan.found.get((WORDS, name), ()) for name in (kind, options.latency))
     found = []
     for quantity in scan.quantities if qualifiers and latencies else ():
         if quantity.measure is not Measure.DURATION or quantity.base >= _LONGEST_SECONDS:
             continue
-        around = unit_around(passage.content, quantity.span)
+        around = unit_around(content, quantity.span)
         if around and all(_close(around.span, spans, quantity.span) for spans in (qualifiers, latencies)):
-            found.append(quantity.span.shift(passage.start))
+            found.append(quantity.span)
     return found
+
+
+@with_options
+def _gives_average(view: DocumentView, content: PassageContent, options: Options) -> object:
+    return bool(_latencies(view, content, options, options.average))
+
+
+_gives_more = with_options(_says_more)
 
 
 def _close(unit: Span, spans: tuple[Span, ...], place: Span) -> bool:

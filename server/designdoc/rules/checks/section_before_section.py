@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch, State
 from designdoc.records import record
-from designdoc.rules.check import Hit, SectionId, document_check
+from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.sees import proofs_of
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -34,7 +35,7 @@ class Options:
     plans: tuple[SectionId, ...] = ()
 
 
-@document_check
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading that comes too early."""
     if options.facts and not any(view.coverage.holds(fact) for fact in options.facts):
@@ -89,6 +90,7 @@ def _first_proof(view: DocumentView, options: Options, *, worth_naming: bool = F
     """The first place that speaks for one of the sections, be it a heading or text. A mention in passing speaks for
     them where it comes in time, but it is not ``worth_naming`` as the place where they stand.
     """
+    view.looked_at.update(map(proofs_of, options.first))
     covered = [view.coverage.sections[s] for s in options.first if s in view.coverage.sections]
     proofs = [
         (proof.passage, proof.place(view.document))

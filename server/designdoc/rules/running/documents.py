@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import is_
+from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.findings import Finding
@@ -31,7 +32,7 @@ class Heard:
         self.rule = rule
         view.looked_at.clear()
         self.drafts = run_guarded(rule, view, crashes)
-        self.seen = None if rule.check.sees is None else (*rule.check.sees, *view.looked_at)
+        self.seen = None if rule.check.sees is None else view.looked_at.union(rule.check.sees)
         self.crashes = tuple(crashes)
         self.within = frozenset[int]()
         self._view = view if self.drafts else None
@@ -88,10 +89,10 @@ class DocumentMemory:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
         before, outline = self._view, self._outline_of(view)
         edits = self._edits(before, view) if before is not None and outline == self._outline else None
-        if edits is None or active is not self._active:
+        if active is not self._active:
             heard = [Heard(rule, view) for rule in active.document]
         else:
-            heard = [one if edits.spare(one) else one.again(view) for one in self._heard]
+            heard = [one if edits is not None and edits.spare(one) else one.again(view) for one in self._heard]
             if all(map(is_, heard, self._heard)):
                 heard = self._heard
         for one in self._heard:
@@ -114,33 +115,24 @@ class DocumentMemory:
     def _edits(self, before: DocumentView, view: DocumentView) -> _Edits | None:
         old, new = before.document.contents, view.document.contents
         first, end, _ = window_of(old, new)
-        edits = _Edits(before, view, [i for i in range(first, end) if old[i] is not new[i]])
-        return edits if all(old[i].heading == new[i].heading for i in edits.passages) else None
+        passages = [i for i in range(first, end) if old[i] is not new[i]]
+        if any(old[i].heading != new[i].heading for i in passages):
+            return None
+        sees = frozenset[See]().union(*(one.seen for one in self._heard if one.seen is not None))
+        pairs = [(old[i], new[i]) for i in passages]
+        changed = (see for see in sees if any(see(before, was) != see(view, now) for was, now in pairs))
+        return _Edits(passages, frozenset(changed))
 
 
-class _Edits:
-    """What was edited between two versions with the same outline."""
+class _Edits(NamedTuple):
+    """What was edited between two versions with the same outline: the passages, and what looks different in them."""
 
-    def __init__(self, before: DocumentView, view: DocumentView, passages: list[int]) -> None:
-        self.passages = passages
-        self._before = before
-        self._view = view
-        self._same: dict[See, bool] = {}
+    passages: list[int]
+    changed: frozenset[See]
 
     def spare(self, heard: Heard) -> bool:
         """Whether a rule would find the same again, at the same places."""
-        return (
-            heard.seen is not None
-            and heard.within.isdisjoint(self.passages)
-            and all(map(self._looks_the_same, heard.seen))
-        )
-
-    def _looks_the_same(self, see: See) -> bool:
-        same = self._same.get(see)
-        if same is None:
-            pairs = ((self._before.document.contents[i], self._view.document.contents[i]) for i in self.passages)
-            same = self._same[see] = all(see(self._before, old) == see(self._view, new) for old, new in pairs)
-        return same
+        return heard.seen is not None and heard.seen.isdisjoint(self.changed) and heard.within.isdisjoint(self.passages)
 
 
 def finding_in(view: DocumentView, draft: Draft) -> Finding:

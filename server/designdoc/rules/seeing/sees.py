@@ -1,16 +1,18 @@
 """What outline checks look at in a passage, besides its heading: small values that most edits leave as they are.
 
 A check that names what it sees is not called after an edit that leaves all of it alone (``running/documents.py``). What
-it asks the view for (``says``, ``mentioned``, ``words``) is noted by the view and need not be named.
+it asks the view for (``says``, ``mentioned``, ``words``, ``line_number``) is noted by the view and need not be named.
+What it looks at on the way only, or by its options, it adds to ``looked_at`` of the view when it looks.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.quantities import Quantity
@@ -23,9 +25,42 @@ if TYPE_CHECKING:
     from designdoc.rules.seeing.views import DocumentView
 
 
+Options = TypeVar("Options")
+
+
 def content(function: Callable[[PassageContent], object]) -> See:
     """What a function of the content alone tells."""
     return lambda view, content: function(content)
+
+
+def with_options(function: Callable[[DocumentView, PassageContent, Options], object]) -> Callable[[Options], See]:
+    """What a function tells that depends on the options of a rule: the same object for the same options."""
+    made: dict[int, See] = {}
+
+    def see_for(options: Options) -> See:
+        see = made.get(id(options))
+        if see is None:
+            if len(made) >= _MOST_OPTIONS:
+                made.clear()
+            # It holds the options, so that no others get their number.
+            see = made[id(options)] = lambda view, content: function(view, content, options)
+        return see
+
+    return see_for
+
+
+_MOST_OPTIONS = 32
+
+
+@lru_cache(maxsize=256)
+def proofs_of(section: str) -> See:
+    """The proofs of a section, with their places within passages. Any edited passage may change them."""
+
+    def proofs(view: DocumentView, content: PassageContent) -> object:
+        covered = view.coverage.sections.get(section)
+        return None if covered is None else covered.proofs
+
+    return proofs
 
 
 _WORD = regex(r"[\w\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

@@ -215,6 +215,7 @@ class DocumentView:
 
     def line_number(self, span: Span) -> int:
         """The line on which a place begins, counted from 1 as people do."""
+        self.looked_at.add(sees.lines)
         return self.document.lines.line_of(span.start) + 1
 
     def subtree_span(self, passage: Passage) -> Span:
