@@ -65,7 +65,7 @@ class Shown:
             entry = known.get(id(said))
             if entry is None or entry[0] is not said or entry[1] is not content or entry[2] != line:
                 entry = said, content, line, _diagnostic(said, document.uri, parsed, places, details)
-            if all(place.passage == passage for _, place in said.related):
+            if not said.related or all(place.passage == passage for _, place in said.related):
                 last[id(said)] = entry
             diagnostics.append(entry[3])
         self._last, self._details = last, details
