@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from designdoc.cli.checker import Checker
-from designdoc.cli.checking import candidates
+from designdoc.cli.checking.candidates import candidates
+from designdoc.cli.checking.checker import Checker
+from designdoc.cli.checking.parallel import check_all
 from designdoc.cli.choice import Choice
-from designdoc.cli.parallel import check_all
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Run
 

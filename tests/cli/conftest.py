@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from designdoc.cli.main import main
-from designdoc.cli.outputs import Written
+from designdoc.cli.reporting.outputs import Written
 from designdoc.reports.result import Result
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from designdoc.cli.reviewing import FileReviewer
+from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.workspace.calendar import Calendar
 
 FLAWED = "# Design Netflix\n\n## Model\n\nA recurrent network, see [the plan](plan.md).\n"
@@ -20,7 +20,7 @@ FLAWED = "# Design Netflix\n\n## Model\n\nA recurrent network, see [the plan](pl
 @pytest.fixture
 def reviewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths that were really reviewed. The program's own files count as unchanged: somebody may be editing them."""
-    monkeypatch.setattr("designdoc.cli.caching.tree_signature", lambda *_: "steady")
+    monkeypatch.setattr("designdoc.cli.caching.result_cache.tree_signature", lambda *_: "steady")
     paths: list[str] = []
     review = FileReviewer.review_bytes
 
@@ -291,7 +291,7 @@ class TestHarmless:
 
 
 def test_processes_say_what_one_process_says(designdoc, write, monkeypatch) -> None:
-    import designdoc.cli.parallel as parallel
+    import designdoc.cli.checking.parallel as parallel
 
     for number in range(12):
         write(f"docs/{number:02}.md", FLAWED * (number % 3 + 1))

@@ -330,7 +330,7 @@ class TestBadInput:
         assert documents(outcome.out)["a.md"]["findings"]
 
     def test_a_fault_of_ours_in_one_document_costs_that_document(self, designdoc, write, monkeypatch) -> None:
-        from designdoc.cli.reviewing import FileReviewer
+        from designdoc.cli.checking.file_reviewer import FileReviewer
 
         review = FileReviewer.review_bytes
 

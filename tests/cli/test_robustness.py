@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from designdoc.cli import parallel
-from designdoc.cli.outputs import Written
+from designdoc.cli.checking import parallel
+from designdoc.cli.reporting.outputs import Written
 from designdoc.reports import formats
 
 FLAWED = "---\nframework: adr\n---\n# Decision\n\n## Context and problem statement\n\nTODO\n"
@@ -26,18 +26,18 @@ def paths(out: str) -> list[str]:
 
 
 def test_a_file_that_vanishes_during_the_run_is_one_line(designdoc, write, monkeypatch) -> None:
-    from designdoc.cli import running
+    from designdoc.cli.checking import check_files
 
     for name in ("a", "b", "c"):
         write(f"docs/{name}.md", FLAWED)
-    candidates = running.candidates
+    candidates = check_files.candidates
 
     def then_gone(*arguments):
         found = candidates(*arguments)
         Path("docs/b.md").unlink()
         return found
 
-    monkeypatch.setattr(running, "candidates", then_gone)
+    monkeypatch.setattr(check_files, "candidates", then_gone)
     outcome = designdoc("check", "docs", "--format", "json")
     assert (outcome.status, outcome.err) == (2, "designdoc: docs/b.md: no such file or directory\n")
     assert paths(outcome.out) == ["docs/a.md", "docs/c.md"]

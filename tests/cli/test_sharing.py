@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from designdoc import api
+from designdoc.cli.checking.shards import Shard
 from designdoc.cli.choice import Choice
-from designdoc.cli.sharding import Shard
 from designdoc.workspace.overrides import Overrides
 
 FLAWED = "---\nframework: adr\n---\n# Decision {}\n\n## Context and problem statement\n\nTODO\n\nCafé 🚀 fast\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from designdoc.cli import transcript
+from designdoc.cli.caching import transcript
 from designdoc.reports import formats
 
 FLAWED = "---\nframework: adr\n---\n# Use a log\n\n## Context and problem statement\n\nTODO: 模型 🚀\n"
@@ -29,16 +29,16 @@ def transcripts() -> list[Path]:
 @pytest.fixture
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the documents whose remembered findings were made objects."""
-    from designdoc.cli import caching
+    from designdoc.cli.caching import result_cache
 
     paths: list[str] = []
-    result = caching._result
+    result = result_cache._result
 
     def counting(entry, path):
         paths.append(path)
         return result(entry, path)
 
-    monkeypatch.setattr(caching, "_result", counting)
+    monkeypatch.setattr(result_cache, "_result", counting)
     return paths
 
 

@@ -14,7 +14,7 @@ import pytest
 from reviewing import pack
 from test_hostile_text import HOSTILE as HOSTILE_MARKDOWN
 
-from designdoc.cli.collector import collect_rarely
+from designdoc.cli.process.garbage_collection import collect_rarely
 from designdoc.document.parse import parse
 from designdoc.reports.reporting import result_of
 from designdoc.rules.choosing.settings import RuleSettings

@@ -37,7 +37,7 @@ def note(source, flags=0):
         compiled.append(caller)
     return original(source, flags)
 re.compile = note
-import designdoc.cli.commands.check, designdoc.cli.reviewing
+import designdoc.cli.commands.check, designdoc.cli.checking.file_reviewer
 from designdoc.rules.choosing.registry import check_names, find_check
 for name in check_names():
     find_check(name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import UsageError
-from designdoc.cli.reviewing import FileReviewer
 from designdoc.rules.reviewers import Reviewers
 
 if TYPE_CHECKING:

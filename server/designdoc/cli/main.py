@@ -6,8 +6,8 @@ import os
 import sys
 
 from designdoc import __version__
-from designdoc.cli.collector import collect_no_more, collect_rarely
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
+from designdoc.cli.process.garbage_collection import collect_no_more, collect_rarely
 
 _COMMANDS = {
     "check": "say what is missing, empty, unmeasurable or contradictory",
@@ -40,7 +40,7 @@ def run() -> None:
     """The console script."""
     collect_rarely()
     if {*_COMMANDS}.intersection(sys.argv[1:2]):
-        from designdoc.cli.ending import end_decently
+        from designdoc.cli.process.signals import end_decently
 
         end_decently()
     status = main(sys.argv[1:])

@@ -6,7 +6,6 @@ import argparse
 import sys
 from contextlib import ExitStack, closing
 
-from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import (
     Parser,
     add_color,
@@ -17,15 +16,16 @@ from designdoc.cli.arguments import (
     add_speed,
     parser,
 )
-from designdoc.cli.caching import result_folder
-from designdoc.cli.checker import Checker
+from designdoc.cli.caching.result_cache import result_folder
+from designdoc.cli.checking.check_files import check_files
+from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
-from designdoc.cli.outputs import Output, Written, add_outputs, look_of, outputs_of
-from designdoc.cli.progress import ProgressLine
-from designdoc.cli.running import check_files
-from designdoc.cli.statistics import Clock, statistics
-from designdoc.cli.telling import Teller, transcript_of
+from designdoc.cli.reporting.baselines import Baselines
+from designdoc.cli.reporting.outputs import Output, Written, add_outputs, look_of, outputs_of
+from designdoc.cli.reporting.progress import ProgressLine
+from designdoc.cli.reporting.statistics import Clock, statistics
+from designdoc.cli.reporting.teller import Teller, transcript_of
 from designdoc.cli.troubles import Troubles
 from designdoc.findings import Severity
 from designdoc.records import replace
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
         return _check(given, outputs, _checker(given))
     if STDIN in given.paths:
         raise UsageError("--watch: standard input does not change")
-    from designdoc.cli.watching import watch
+    from designdoc.cli.checking.watching import watch
 
     return watch(given, lambda checker: _check(given, outputs, checker), lambda: _checker(given))
 
@@ -69,7 +69,7 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
     look, baselines = look_of(given), Baselines(checker.settings, troubles)
     since = None
     if given.changed_from:
-        from designdoc.cli.changed import Since
+        from designdoc.cli.reporting.changed_from import Since
 
         since = Since(given.changed_from, checker)
     with ExitStack() as stack:

@@ -7,9 +7,9 @@ import sys
 from typing import NamedTuple
 
 from designdoc.cli.arguments import add_color, add_rule_choice, add_settings, listed, parser, wants_color
+from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
-from designdoc.cli.reviewing import FileReviewer
 from designdoc.cli.troubles import Troubles, settings_failures
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width

@@ -7,10 +7,10 @@ import sys
 from typing import Any
 
 from designdoc.cli.arguments import Parser, add_color, add_paths, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.checking import candidates, reviews
+from designdoc.cli.checking.candidates import candidates
+from designdoc.cli.checking.file_reviewer import FileReviewer, Reviewed, reviews
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
-from designdoc.cli.reviewing import FileReviewer, Reviewed
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.coverage import explained, table
 from designdoc.reports.coverage.coverage_json import coverage_to_json

@@ -7,11 +7,11 @@ import sys
 from collections import Counter
 
 from designdoc.cli.arguments import Parser, add_color, add_paths, add_rule_choice, add_settings, parser, wants_color
-from designdoc.cli.checking import candidates, reviews
+from designdoc.cli.checking.candidates import candidates
+from designdoc.cli.checking.file_reviewer import FileReviewer, Reviewed, reviews
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.fixing import Fixed, fix_text
-from designdoc.cli.reviewing import FileReviewer, Reviewed
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable

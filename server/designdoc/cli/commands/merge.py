@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from designdoc.cli.arguments import Parser, add_color, add_settings, parser
-from designdoc.cli.checker import Checker
+from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
-from designdoc.cli.outputs import Written, add_outputs, look_of, outputs_of
 from designdoc.cli.parts import Parts
+from designdoc.cli.reporting.outputs import Written, add_outputs, look_of, outputs_of
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.tally import Counts, Ending, Tally

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from designdoc.cli.accepted import Baselines
 from designdoc.cli.arguments import Parser, add_paths, add_rule_choice, add_settings, add_speed, parser
-from designdoc.cli.caching import result_folder
-from designdoc.cli.checker import Checker
+from designdoc.cli.caching.result_cache import result_folder
+from designdoc.cli.checking.check_files import check_paths
+from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
-from designdoc.cli.progress import ProgressLine
-from designdoc.cli.running import check_paths
-from designdoc.cli.statistics import Clock
+from designdoc.cli.reporting.baselines import Baselines
+from designdoc.cli.reporting.progress import ProgressLine
+from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.look import Look

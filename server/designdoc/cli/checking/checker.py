@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from designdoc.cli.asked import Asked, listed, still_hold
-from designdoc.cli.caching import ResultCache
+from designdoc.cli.caching.asked import Asked, listed, still_hold
+from designdoc.cli.caching.result_cache import ResultCache
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.faults import fault
@@ -23,8 +23,8 @@ from designdoc.workspace.settings_file import FailOn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from designdoc.cli.reviewing import FileReviewer, Reviewed
-    from designdoc.cli.transcript import Told, Transcript
+    from designdoc.cli.caching.transcript import Told, Transcript
+    from designdoc.cli.checking.file_reviewer import FileReviewer, Reviewed
     from designdoc.packs.model import Rule
 
 
@@ -66,7 +66,7 @@ class Checker:
         """The reviewer behind this checker."""
         if self._reviewer is None:
             # Importing the engine costs more than a warm run takes as a whole.
-            from designdoc.cli.reviewing import FileReviewer
+            from designdoc.cli.checking.file_reviewer import FileReviewer
 
             self._reviewer = FileReviewer(self.choice, self.settings)
         return self._reviewer

@@ -6,17 +6,17 @@ from collections.abc import Generator, Iterator
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from designdoc.cli.checking import candidates
-from designdoc.cli.parallel import check_all
+from designdoc.cli.checking.candidates import candidates
+from designdoc.cli.checking.parallel import check_all
 
 if TYPE_CHECKING:
     import argparse
     from concurrent.futures import Executor
 
-    from designdoc.cli.checker import Checked, Checker
-    from designdoc.cli.progress import ProgressLine
-    from designdoc.cli.sharding import Shard
-    from designdoc.cli.statistics import Clock
+    from designdoc.cli.checking.checker import Checked, Checker
+    from designdoc.cli.checking.shards import Shard
+    from designdoc.cli.reporting.progress import ProgressLine
+    from designdoc.cli.reporting.statistics import Clock
     from designdoc.cli.troubles import Troubles
     from designdoc.reports.result import Result
 
@@ -59,12 +59,12 @@ def check_files(
 
 
 def _shard(text: str) -> Shard:
-    from designdoc.cli.sharding import shard
+    from designdoc.cli.checking.shards import shard
 
     return shard(text)
 
 
 def _executor(name: str) -> Executor:
-    from designdoc.cli.executors import load_executor
+    from designdoc.cli.checking.executors import load_executor
 
     return load_executor(name)

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from designdoc.cli.checker import Checked, Checker
+from designdoc.cli.checking.checker import Checked, Checker
 from designdoc.cli.choice import STDIN, Choice
-from designdoc.cli.collector import collect_rarely
 from designdoc.cli.exit_status import UsageError
+from designdoc.cli.process.garbage_collection import collect_rarely
 from designdoc.records import record
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn

@@ -8,7 +8,7 @@ and a new document has all of its own.
 
 from __future__ import annotations
 
-from designdoc.cli.checker import Checker
+from designdoc.cli.checking.checker import Checker
 from designdoc.cli.exit_status import UsageError
 from designdoc.records import replace
 from designdoc.reports.result import ReportedFinding, Result

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
+from designdoc.cli.faults import fault
+from designdoc.cli.troubles import Troubles, settings_failures
 from designdoc.document.parse import parse
 from designdoc.records import record
+from designdoc.reports.result import Failure
 from designdoc.rules.choosing.settings_names import KnownNames, unknown
 from designdoc.rules.reviewers import Assignment, Reviewers
 from designdoc.text.decode import Decoded, decode
 from designdoc.workspace.discovery import Candidate
-from designdoc.workspace.files import exists_beside, read_bytes, shown
+from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown
 from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
 if TYPE_CHECKING:
-    from designdoc.cli.asked import Asked
+    from designdoc.cli.caching.asked import Asked
     from designdoc.document.document import Document
     from designdoc.findings import Finding
     from designdoc.packs.model import Rule
@@ -138,3 +141,24 @@ def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
         for name in names:
             if not known.has_rule(name):
                 raise UsageError(f"{option}: {unknown('rule', name, known.rules())}")
+
+
+def reviews(
+    files: Iterable[Candidate], reviewer: FileReviewer, troubles: Troubles
+) -> Iterator[tuple[Candidate, Reviewed]]:
+    """Each file that can be read with its review; the others become failures."""
+    for candidate in files:
+        try:
+            reviewed = reviewer.review(candidate)
+        except FileAccessError as error:
+            troubles.failures.append(Failure(shown(candidate.path), str(error)))
+            continue
+        except UsageError:
+            raise
+        except Exception as error:
+            troubles.failures.append(Failure(shown(candidate.path), fault(error)))
+            continue
+        if reviewed.problem:
+            troubles.failures.append(Failure(reviewed.path, reviewed.problem))
+        yield candidate, reviewed
+    troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_in)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from designdoc.cli.transcript import Told, Transcript
+from designdoc.cli.caching.transcript import Told, Transcript
 from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports.formats import REMEMBERED
@@ -17,10 +17,10 @@ from designdoc.text.digest import blake2b
 if TYPE_CHECKING:
     import argparse
 
-    from designdoc.cli.accepted import Baselines
-    from designdoc.cli.changed import Since
-    from designdoc.cli.checker import Checked, Checker
-    from designdoc.cli.outputs import Output, Written
+    from designdoc.cli.checking.checker import Checked, Checker
+    from designdoc.cli.reporting.baselines import Baselines
+    from designdoc.cli.reporting.changed_from import Since
+    from designdoc.cli.reporting.outputs import Output, Written
     from designdoc.reports.look import Look
     from designdoc.reports.result import Result
 

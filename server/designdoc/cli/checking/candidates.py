@@ -1,28 +1,22 @@
-"""Checking: from the paths of a command line to what is found, with every trouble on the way kept for the report."""
+"""Candidates: the files that the paths of a command line stand for."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from designdoc.cli.choice import STDIN
-from designdoc.cli.exit_status import UsageError
-from designdoc.cli.faults import fault
-from designdoc.cli.troubles import Troubles, settings_failures
+from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Failure
 from designdoc.workspace.discovery import Candidate, discover
-from designdoc.workspace.files import FileAccessError, shown
+from designdoc.workspace.files import shown
 from designdoc.workspace.settings_finder import SettingsFinder
-
-if TYPE_CHECKING:
-    from designdoc.cli.reviewing import FileReviewer, Reviewed
 
 
 def candidates(
     paths: Sequence[str], settings: SettingsFinder, force_exclude: bool, troubles: Troubles
 ) -> list[Candidate]:
-    """The files that the paths of a command line stand for."""
+    """The files that ``paths`` stand for; what cannot be read or found goes to ``troubles``."""
 
     def excluded(path: str, is_folder: bool) -> bool:
         return settings.for_file(path).excludes(path, is_folder)
@@ -45,24 +39,3 @@ def _idle_globs(paths: Sequence[str], settings: SettingsFinder, files: Sequence[
             continue
         for key in used.idle_entries([candidate.path for candidate in files]):
             yield str(used.source.mistake(key, "Matches none of the files here."))
-
-
-def reviews(
-    files: Iterable[Candidate], reviewer: FileReviewer, troubles: Troubles
-) -> Iterator[tuple[Candidate, Reviewed]]:
-    """Each file that can be read with its review; the others become failures."""
-    for candidate in files:
-        try:
-            reviewed = reviewer.review(candidate)
-        except FileAccessError as error:
-            troubles.failures.append(Failure(shown(candidate.path), str(error)))
-            continue
-        except UsageError:
-            raise
-        except Exception as error:
-            troubles.failures.append(Failure(shown(candidate.path), fault(error)))
-            continue
-        if reviewed.problem:
-            troubles.failures.append(Failure(reviewed.path, reviewed.problem))
-        yield candidate, reviewed
-    troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_in)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designdoc.cli.checking import candidates
+from designdoc.cli.checking.candidates import candidates
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.summary import counted
 from designdoc.workspace.settings_cache import Signature, signature
@@ -21,7 +21,7 @@ from designdoc.workspace.signatures import tree_signature
 if TYPE_CHECKING:
     import argparse
 
-    from designdoc.cli.checker import Checker
+    from designdoc.cli.checking.checker import Checker
 
 EVERY = 0.5
 """Seconds between two looks. A change counts when the next look finds no further one, so that saving many files at

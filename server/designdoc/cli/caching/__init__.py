@@ -1,0 +1,1 @@
+"""Caching: what an earlier run found and wrote, and whether it would still be so."""

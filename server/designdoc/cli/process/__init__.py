@@ -1,0 +1,1 @@
+"""What befits a process that starts for every document: few searches for garbage, and a decent end."""
