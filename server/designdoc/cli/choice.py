@@ -22,7 +22,14 @@ STDIN = "-"
 
 @record
 class Choice:
-    """What the options say. Plain values, so that processes can share it."""
+    """What the options say. Plain values, so that processes can share it.
+
+    ``config`` is the settings file for every document, ``isolated`` leaves all settings files alone; without them the
+    nearest file above a document counts. ``stdin_filename`` is the file that standard input belongs to. With
+    ``detected_only``, named files that are not design documents are left alone. ``overrides`` beat the settings.
+    ``sections`` asks for the mark of every section in results, which only reports to look at need. Without ``edits``
+    fixes hold none: they are the larger part of a result, and few formats print them.
+    """
 
     config: str | None = None
     isolated: bool = False
@@ -30,9 +37,7 @@ class Choice:
     detected_only: bool = False
     overrides: Overrides = field(default_factory=Overrides)
     sections: bool = False
-    """Whether results hold the mark of every section, which only reports to look at need."""
     edits: bool = True
-    """Whether fixes hold their edits, which are the larger part of a result and which few formats print."""
 
 
 def choice_of(arguments: argparse.Namespace) -> Choice:

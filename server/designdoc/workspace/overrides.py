@@ -7,7 +7,9 @@ from designdoc.records import record
 
 @record
 class Overrides:
-    """It wins over settings and front matter. ``select`` and ``ignore`` name rules and groups."""
+    """It wins over settings and front matter. ``framework`` and ``profile`` are ids, ``select`` and ``ignore`` name
+    rules and groups: with ``select`` nothing else runs, and what it names runs even if it is off by default.
+    """
 
     framework: str | None = None
     profile: str | None = None
