@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from designdoc.findings.level import Level
-from designdoc.workspace.settings import Settings, from_text, load, nearest
+from designdoc.workspace.settings import Settings, from_text, load, nearest_settings_file
 from designdoc.workspace.settings_file import FailOn
 from designdoc.workspace.settings_finder import SettingsFinder
 
@@ -149,7 +149,7 @@ def test_the_nearest_file_upwards_wins(tmp_path: Path, monkeypatch: pytest.Monke
     assert finder.for_file("a/b/x.md").fail_on is FailOn.HINT
     assert finder.for_file("x.md").fail_on is FailOn.ERROR
     assert finder.for_file("a/y.md") is finder.for_file("a/b/x.md")
-    assert nearest(tmp_path / "a" / "b") == str(tmp_path / "a" / ".designdoc.yaml")
+    assert nearest_settings_file(tmp_path / "a" / "b") == str(tmp_path / "a" / ".designdoc.yaml")
 
 
 def test_an_unreadable_settings_file_counts_as_empty_and_is_reported(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from designdoc.records import record
 from designdoc.text.decode import decode
 from designdoc.workspace.discovery import discover
 from designdoc.workspace.files import FileAccessError, read_bytes
-from designdoc.workspace.settings_cache import Signature, signature
+from designdoc.workspace.signatures import Signature, signature
 from designdoc.workspace.snapshot import OpenDocument
 
 _LANGUAGES = {".mdx": "mdx", ".qmd": "quarto"}

@@ -22,7 +22,7 @@ from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
-    from designdoc.packs.store import Loaded
+    from designdoc.packs.store import LoadedPack
 
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "typed_yaml")
 _SOURCES = (".yaml", ".yml", ".py")
@@ -34,7 +34,7 @@ def state_of(extra: Sequence[Path]) -> str:
     return tree_signature(_sources(extra), _SOURCES)
 
 
-def find(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded | None:
+def find(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack | None:
     """The cached pack, if it was made from the files as they are now."""
     path = _path(pack_id, extra)
     try:
@@ -52,7 +52,7 @@ def find(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded | None:
         return None
 
 
-def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: Loaded) -> None:
+def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: LoadedPack) -> None:
     """Put a pack into the cache, if the cache can be written."""
     if loaded.pack is None:
         return
@@ -67,12 +67,12 @@ def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: Loaded) -> N
     _write(_path(pack_id, extra), header, body)
 
 
-def _loaded(body: bytes) -> Loaded:
-    from designdoc.packs.store import Loaded
+def _loaded(body: bytes) -> LoadedPack:
+    from designdoc.packs.store import LoadedPack
 
     first, _, rest = body.partition(b"\n")
     mistakes = tuple(Mistake(path, Span(*span), *others) for path, span, *others in json.loads(first))
-    return Loaded(compiled.loads(rest), mistakes)
+    return LoadedPack(compiled.loads(rest), mistakes)
 
 
 def _write(path: Path, header: Mapping[str, object], body: bytes) -> None:

@@ -16,7 +16,7 @@ from designdoc.packs.model import Pack
 from designdoc.typed_yaml.mistake import Mistake
 
 
-class Loaded(NamedTuple):
+class LoadedPack(NamedTuple):
     """A pack, ``None`` when it cannot exist, and the mistakes in the files it came from."""
 
     pack: Pack | None
@@ -31,7 +31,7 @@ class PackError(Exception):
         self.mistakes = tuple(mistakes)
 
 
-_loaded: dict[tuple[str, tuple[Path, ...]], tuple[str, Loaded]] = {}
+_loaded: dict[tuple[str, tuple[Path, ...]], tuple[str, LoadedPack]] = {}
 
 
 def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:
@@ -42,7 +42,7 @@ def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:
     return found.pack
 
 
-def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> Loaded:
+def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> LoadedPack:
     """The pack with that id as far as it can be read, and every mistake in the user's and the shipped files.
 
     The value is kept for the life of the process and found again while no file of its roots changes.
@@ -65,17 +65,17 @@ def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
     return tuple({**found, **dict.fromkeys(json.loads(packed) if packed else ())})
 
 
-def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> Loaded:
+def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack:
     if state == "installed" and roots.PLAIN_ID.fullmatch(pack_id):
         data = roots.shipped_bytes(f"{pack_id}.json")
         if data is not None:
-            return Loaded(compiled.loads(data))
+            return LoadedPack(compiled.loads(data))
     stored = cache.find(pack_id, extra, state)
     if stored is not None:
         return stored
     from designdoc.packs.assembly import assemble
 
     pack, mistakes = assemble(pack_id, roots.pack_folders(extra))
-    loaded = Loaded(pack, mistakes)
+    loaded = LoadedPack(pack, mistakes)
     cache.keep(pack_id, extra, state, loaded)
     return loaded

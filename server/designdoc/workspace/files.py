@@ -1,6 +1,6 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
-# paths stay as the user wrote them, and a walk over 100,000 files is made of os calls.
+# Paths stay as the user wrote them, and a walk over 100,000 files is made of calls of os.
 
 from __future__ import annotations
 

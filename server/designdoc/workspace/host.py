@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from designdoc.workspace.settings import Settings
-from designdoc.workspace.settings_cache import Loaded, SettingsCache
+from designdoc.workspace.settings_cache import LoadedSettings, SettingsCache
 from designdoc.workspace.snapshot import Folder, OpenDocument, Snapshot
 
 
@@ -58,7 +58,7 @@ class Host:
         self._folders = tuple(folders)
         self.invalidate()
 
-    def settings(self, path: str | None) -> Loaded:
+    def settings(self, path: str | None) -> LoadedSettings:
         """The settings that hold for a document.
 
         They are those of its folder or, for a text without a file, those of the first workspace folder.
@@ -66,7 +66,7 @@ class Host:
         if path is not None:
             return self._settings.of_folder(os.path.dirname(path))
         root = next((folder.path for folder in self._folders if folder.path), None)
-        return self._settings.of_folder(root) if root else Loaded(Settings(Path()))
+        return self._settings.of_folder(root) if root else LoadedSettings(Settings(Path()))
 
     def check_settings(self) -> bool:
         """Look whether settings files changed on the disk; whether documents may now be judged differently."""

@@ -145,7 +145,7 @@ def _not_a_pack(said: str, folder: Path) -> str:
     return "" if any(head.is_file() for head in heads) else f"There is no pack in '{said}': it holds no {_PACK_HEAD}."
 
 
-def nearest(folder: str | Path) -> str | None:
+def nearest_settings_file(folder: str | Path) -> str | None:
     """The settings file of a folder: the one in it, else the one in the nearest folder above."""
     current = os.path.abspath(folder)
     while True:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.files import FileAccessError, shown
-from designdoc.workspace.settings import Settings, load, nearest
+from designdoc.workspace.settings import Settings, load, nearest_settings_file
 
 
 class SettingsFinder:
@@ -44,7 +44,7 @@ class SettingsFinder:
         if self._fixed is not None:
             return self._fixed
         if folder not in self._of_folder:
-            self._of_folder[folder] = self._read(nearest(folder))
+            self._of_folder[folder] = self._read(nearest_settings_file(folder))
         return self._of_folder[folder]
 
     def used(self) -> list[Settings]:

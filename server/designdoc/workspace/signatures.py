@@ -1,4 +1,4 @@
-"""Signatures: what tells one state of many files from another, without reading them where that is safe."""
+"""Signatures: what tells one state of a file, or of many, from another, without reading them where that is safe."""
 
 from __future__ import annotations
 
@@ -13,8 +13,20 @@ from designdoc.text.digest import blake2b
 if TYPE_CHECKING:
     from pathlib import Path
 
+Signature = tuple[int, int, int, int] | None
+"""What tells one state of a file from another: both times of change, size and inode. ``None`` without a file."""
+
 _TOO_FRESH_NS = 2_000_000_000
 """A file changed so recently may change again without its time changing, so its content decides."""
+
+
+def signature(path: str | Path) -> Signature:
+    """The present state of a file."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def tree_signature(folders: Iterable[str | Path], suffixes: tuple[str, ...], apart_from: Container[str] = ()) -> str:

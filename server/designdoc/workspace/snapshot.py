@@ -81,7 +81,7 @@ class OpenDocument:
     def edited(self, version: int | None, span: Span, text: str) -> OpenDocument:
         """The next version, with ``text`` in place of ``span``."""
         new_text = self.text[: span.start] + text + self.text[span.end :]
-        new = self._successor(version, new_text, self.lines.edited(new_text, span, len(text)))
+        new = self._successor(version, new_text, self.lines.edited(new_text, span))
         if self._document is not None:
             new._base, new._replaced = self._document, Replaced(span, len(text))
         elif self._base is not None and self._replaced is not None:

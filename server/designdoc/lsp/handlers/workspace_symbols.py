@@ -16,7 +16,7 @@ from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.workspace_files import find_files, read_file
 from designdoc.records import record
-from designdoc.workspace.settings_cache import Signature, signature
+from designdoc.workspace.signatures import Signature, signature
 from designdoc.workspace.snapshot import OpenDocument
 
 _MOST_SYMBOLS = 500
