@@ -1,4 +1,4 @@
-"""Small pieces of Markdown from which hover cards are put together."""
+"""Small pieces of Markdown from which hover cards, and the pages of the reference, are put together."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {' '.join(item.split())}" for item in items)
 
 
-def fenced(text: str) -> str:
-    """A Markdown text shown as source, in a fence that it cannot close."""
+def fenced(text: str, language: str = "markdown") -> str:
+    """A text shown as source, in a fence that it cannot close."""
     longest = max((len(run) for run in _FENCE.findall(text)), default=2)
     fence = "`" * (longest + 1)
-    return f"{fence}markdown\n{text.rstrip()}\n{fence}"
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
 
 
 def card(*parts: str) -> str:

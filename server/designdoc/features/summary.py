@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding, Severity
+from designdoc.text.counted import counted
 
 _SHOWN = (Severity.ERROR, Severity.WARNING)
 """Hints and notes are in the text; a summary counts what should be mended."""
@@ -34,8 +35,4 @@ def balance(subject: Subject) -> str | None:
 def counted_findings(findings: Iterable[Finding]) -> str:
     """``1 error, 3 warnings``; empty when there are none of these."""
     counts = Counter(finding.severity for finding in findings)
-    return ", ".join(_counted(counts[severity], severity.value) for severity in _SHOWN if counts[severity])
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return ", ".join(counted(counts[severity], severity.value) for severity in _SHOWN if counts[severity])

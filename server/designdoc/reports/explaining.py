@@ -6,7 +6,19 @@ import textwrap
 
 from designdoc.features.formulas import readable
 from designdoc.findings import Severity
-from designdoc.packs.model import Example, Framework, Loss, Metric, Necessity, Pack, Profile, Rule, Section, Task
+from designdoc.packs.model import (
+    Example,
+    Framework,
+    Loss,
+    Metric,
+    Necessity,
+    NecessityRule,
+    Pack,
+    Profile,
+    Rule,
+    Section,
+    Task,
+)
 from designdoc.reports.look import SEVERITY_STYLE, Look
 
 
@@ -182,12 +194,8 @@ def _example(page: Page, heading: str, example: Example | None) -> None:
         page.source(heading, example.text, example.why)
 
 
-def _condition(rule: object) -> str:
-    because = str(getattr(rule, "because", ""))
-    if getattr(rule, "not_applicable", False):
-        return f"does not apply where {because}"
-    then = getattr(rule, "then", None)
-    return f"{getattr(then, 'value', '')} where {because}"
+def _condition(rule: NecessityRule) -> str:
+    return f"{'does not apply' if rule.not_applicable else rule.then.value} where {rule.because}"
 
 
 def _range(metric: Metric) -> str:

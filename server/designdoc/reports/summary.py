@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from designdoc.findings import Severity
 from designdoc.reports.tally import Tally
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 warning``, ``2 warnings``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+from designdoc.text.counted import counted
 
 
 def totals(tally: Tally) -> str:

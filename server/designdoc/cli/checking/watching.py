@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.candidates import candidates
 from designdoc.cli.troubles import Troubles
-from designdoc.reports.summary import counted
-from designdoc.workspace.settings_cache import Signature, signature
-from designdoc.workspace.signatures import tree_signature
+from designdoc.text.counted import counted
+from designdoc.workspace.signatures import Signature, signature, tree_signature
 
 if TYPE_CHECKING:
     import argparse

@@ -16,7 +16,7 @@ from designdoc.cli.reporting.progress import ProgressLine
 from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Failure
-from designdoc.reports.summary import counted
+from designdoc.text.counted import counted
 from designdoc.workspace.baseline import DEFAULT_NAME, Baseline, load_baseline, save_baseline
 from designdoc.workspace.files import FileAccessError, shown
 

@@ -16,7 +16,7 @@ from designdoc.cli.troubles import Troubles
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
-from designdoc.reports.summary import counted
+from designdoc.text.counted import counted
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import FileAccessError, write_atomically
 

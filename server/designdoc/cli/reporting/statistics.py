@@ -6,8 +6,8 @@ import time
 from collections import Counter
 
 from designdoc.findings import Severity
-from designdoc.reports.summary import counted
 from designdoc.reports.tally import Tally
+from designdoc.text.counted import counted
 
 
 class Clock:

@@ -10,8 +10,9 @@ from designdoc.reports.heaviest import Heaviest
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
-from designdoc.reports.summary import checked, counted, totals
+from designdoc.reports.summary import checked, totals
 from designdoc.reports.tally import Ending
+from designdoc.text.counted import counted
 
 SUMMARY = "a pull-request comment: coverage per document, findings folded, links to lines"
 

@@ -9,8 +9,9 @@ from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
 from designdoc.reports.result import ReportedFinding, ReportedFix, Result
-from designdoc.reports.summary import checked, counted, totals
+from designdoc.reports.summary import checked, totals
 from designdoc.reports.tally import Ending, Tally
+from designdoc.text.counted import counted
 
 SUMMARY = "for people: source lines with carets, and a summary (the default)"
 

@@ -13,7 +13,8 @@ from designdoc.findings import Severity
 from designdoc.reports.overview.overview import Entry, Overview, percent
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
-from designdoc.reports.summary import checked, counted, totals
+from designdoc.reports.summary import checked, totals
+from designdoc.text.counted import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment

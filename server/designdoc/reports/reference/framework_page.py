@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from designdoc.features.markup import bullets, fenced, paragraph
 from designdoc.packs.model import Example, Framework, NecessityRule, Pack, Section, Step
 from designdoc.reports.reference.conditions import words_of
-from designdoc.reports.reference.markup import bullets, fenced, page, paragraph, section, table
+from designdoc.reports.reference.markup import page, section, table
 
 _MOST_NAMES = 12
 """More names of a section than this are recognised, but listing them all helps nobody."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from designdoc.features.markup import paragraph
 from designdoc.packs.model import RuleGroup
 from designdoc.reports.reference.catalogue import Catalogue, Entry
-from designdoc.reports.reference.markup import page, paragraph, section, table
+from designdoc.reports.reference.markup import page, section, table
 
 
 def render(group: RuleGroup, catalogue: Catalogue) -> str:

@@ -1,8 +1,7 @@
-"""Markdown building blocks of the reference: every page is made of these."""
+"""The page, its sections and its tables: what the reference needs of Markdown beside ``features/markup``."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 GENERATED = "<!-- Generated from rules/ by docs/generate.py; edit the YAML there. -->"
@@ -19,29 +18,12 @@ def section(title: str, *parts: str, level: int = 2) -> str:
     return "\n\n".join([f"{'#' * level} {title}", *body]) if body else ""
 
 
-def fenced(text: str, language: str = "markdown") -> str:
-    """The text as a code block, in a fence longer than any run of backticks inside."""
-    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
-    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
-
-
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; pipes and line breaks inside cells are made harmless. Nothing where there are no rows."""
     body = [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
     if not body:
         return ""
     return "\n".join([f"| {' | '.join(header)} |", f"|{' --- |' * len(header)}", *body])
-
-
-def bullets(items: Iterable[str]) -> str:
-    """A bullet list with one line per item."""
-    return "\n".join(f"- {' '.join(item.split())}" for item in items)
-
-
-def paragraph(text: str) -> str:
-    """Folded YAML text as one paragraph per blank-line-separated block."""
-    return "\n\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
 
 
 def _cell(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from designdoc.features.markup import fenced, paragraph
 from designdoc.packs.model import Life, Rule, RuleExample
 from designdoc.reports.reference.catalogue import Catalogue, Entry
-from designdoc.reports.reference.markup import fenced, page, paragraph, section, table
+from designdoc.reports.reference.markup import page, section, table
 
 
 def render(entry: Entry, catalogue: Catalogue) -> str:
