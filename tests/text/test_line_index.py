@@ -45,7 +45,7 @@ def test_lines_with_their_ends_are_the_text(text: str) -> None:
 def test_an_edited_index_is_a_fresh_one(text: str, start: int, end: int, insertion: str) -> None:
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     new_text = text[:start] + insertion + text[end:]
-    edited = LineIndex(text).edited(new_text, Span(start, end), len(insertion))
+    edited = LineIndex(text).edited(new_text, Span(start, end))
     assert starts(edited) == starts(LineIndex(new_text))
     assert edited.position(len(new_text)) == LineIndex(new_text).position(len(new_text))
 

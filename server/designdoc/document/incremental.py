@@ -39,7 +39,7 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines:
     if not 0 <= changed.start <= changed.end <= len(old.text) or delta != new_length - (changed.end - changed.start):
         raise ValueError(f"edit {tuple(changed)} -> {new_length} does not lead from the old text to the new one")
     if lines is None and "lines" in old.__dict__:
-        lines = old.lines.edited(new_text, changed, new_length)
+        lines = old.lines.edited(new_text, changed)
     first = _restart(old, changed)
     beginning = Beginning(0, old.front_matter)
     if first == 0 or (old.front_matter is None and opens_like_front_matter(new_text)):

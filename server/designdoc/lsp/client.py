@@ -78,7 +78,7 @@ def client_of(params: Mapping[str, Json]) -> Client:
         configuration=workspace.yes("configuration"),
         progress=window.yes("workDoneProgress"),
         apply_edit=workspace.yes("applyEdit"),
-        dynamic=_dynamic(workspace, text),
+        dynamic=_dynamic(workspace),
         refresh=_refresh(workspace),
     )
 
@@ -106,7 +106,7 @@ def _diagnostic_details(text: _Tree) -> frozenset[str]:
     return frozenset(field for name, field in names.items() if any(tree.has(name) for tree in declared))
 
 
-def _dynamic(workspace: _Tree, text: _Tree) -> frozenset[str]:
+def _dynamic(workspace: _Tree) -> frozenset[str]:
     methods = {
         "workspace/didChangeConfiguration": workspace.child("didChangeConfiguration"),
         "workspace/didChangeWatchedFiles": workspace.child("didChangeWatchedFiles"),

@@ -1,4 +1,4 @@
-"""The settings of the language server that an editor can change, in one dataclass.
+"""The settings of the language server that an editor can change, in one record.
 
 They arrive as ``initializationOptions``, by ``workspace/configuration`` and by ``workspace/didChangeConfiguration``,
 always as the same object under the section ``designdoc``. The VS Code extension's settings page is generated from

@@ -82,7 +82,7 @@ class _Assembler:
         kept = without(inherited, head)
         sections = {section.id: section for section in kept.framework.sections} if kept.framework else {}
         rules = {rule.id: rule for rule in kept.rules}
-        reader = FolderReader(folder, head, lambda id_: sections.get(id_), lambda id_: rules.get(id_))
+        reader = FolderReader(folder, head, sections.get, rules.get)
         read = reader.read()
         pack = merge(inherited, read)
         self.mistakes.extend(read.mistakes)

@@ -30,7 +30,7 @@ def plan(root: type) -> dict[str, list[tuple[int, str]]]:
 
 
 def _code(hint: Any, met: list[type]) -> str:
-    """The code of a type; empty where JSON gives the value itself. Dataclasses on the way are added to ``met``."""
+    """The code of a type; empty where JSON gives the value itself. Records on the way are added to ``met``."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if is_record(hint):
         met.append(typing.cast(type, hint))

@@ -74,8 +74,8 @@ class LineIndex:
         start, end = self.line_span(line)
         return self._text[start:end]
 
-    def edited(self, new_text: str, changed: Span, new_length: int) -> LineIndex:
-        r"""The index of ``new_text``, which is this text with ``changed`` replaced by ``new_length`` code points.
+    def edited(self, new_text: str, changed: Span) -> LineIndex:
+        r"""The index of ``new_text``, which is this text with something else in place of ``changed``.
 
         Only the lines the edit touches are looked at again, one more on either side, because an edit can join or part
         the two characters of a ``\r\n``.

@@ -55,8 +55,8 @@ class InlineScan:
     """The result of a scan: all places count from the beginning of the piece of text that was scanned.
 
     ``markup`` are characters that no reader sees as they are; ``entities`` say what is seen in place of some of them;
-    ``hidden`` is what a reader sees but does not read as prose (code,
-    bare URLs); ``strongs`` are (start, inner start, inner end, end) of strong emphasis; ``comments`` are comments.
+    ``hidden`` is what a reader sees but does not read as prose (code, bare URLs); ``strongs`` are (start, inner start,
+    inner end, end) of strong emphasis; ``comments`` are comments.
     """
 
     __slots__ = (

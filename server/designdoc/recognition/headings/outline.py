@@ -149,7 +149,7 @@ class Outline:
         sections = rules.default
         if above is None or not set(above.sections).intersection(rules.default):
             for choice in rules.choose:
-                if self._chosen(choice, passage, passages, subtree, scans, reached):
+                if self._chosen(choice, passage, passages, subtree, reached):
                     sections = choice.sections
                     break
         extra = tuple(s for s in rules.also if s not in sections and any(_speaks(scans[i], s) for i in subtree))
@@ -161,7 +161,6 @@ class Outline:
         passage: Passage,
         passages: Sequence[Passage],
         subtree: range,
-        scans: Sequence[Scan],
         reached: int,
     ) -> bool:
         if choice.before is not None and reached >= self._step_order.get(choice.before, 99):
@@ -232,7 +231,7 @@ def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Pla
     """
     place = placed[passage.index]
     if place.own:
-        return () if is_umbrella(passage, passages, placed) else place.own[:_MOST_SECTIONS]
+        return () if is_umbrella(passage, placed) else place.own[:_MOST_SECTIONS]
     above = placed[passage.parent].own if passage.parent is not None else ()
     return place.inherited[:_MOST_SECTIONS] if above else ()
 
@@ -249,7 +248,7 @@ def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, .
     return tuple(titles)
 
 
-def is_umbrella(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> bool:
+def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:
     """Whether a heading only gathers others: it is not the whole name of one section ("Data", "Pilot training"), it has
     no text of its own, and its children name their own sections.
     """

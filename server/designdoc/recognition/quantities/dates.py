@@ -60,7 +60,7 @@ def date(start: int, end: int, token: str) -> Quantity:
     return Quantity(Span(start, end), Span(start, end), value, value, Measure.DATE)
 
 
-def end_of_date(text: str, token: str, start: int, end: int, word_before: str) -> int | None:
+def end_of_date(text: str, token: str, end: int, word_before: str) -> int | None:
     """Where the date that begins with ``token`` ends; ``None`` when it begins none."""
     following = text[end : end + 1]
     if len(token) > 4:

@@ -56,14 +56,14 @@ def parse(token: str) -> tuple[Decimal, ...]:
     if not dots and not commas:
         return (Decimal(plain),)
     if dots and commas:
-        return _both_signs(plain, dots, commas)
+        return _both_signs(plain)
     sign = "." if dots else ","
     if dots + commas > 1:
         return _several(plain, sign)
     return _single(plain, sign, grouped=plain != token)
 
 
-def _both_signs(plain: str, dots: int, commas: int) -> tuple[Decimal, ...]:
+def _both_signs(plain: str) -> tuple[Decimal, ...]:
     """1,234.5 or 1.234,5: the sign that comes last and once is the decimal one."""
     decimal_sign, group_sign = (".", ",") if plain.rfind(".") > plain.rfind(",") else (",", ".")
     if plain.count(decimal_sign) > 1:

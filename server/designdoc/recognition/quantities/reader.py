@@ -64,7 +64,7 @@ def read_at(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
     context = lead.read(text, start)
     if clock := text[end : end + 1] == ":" and dates.end_of_clock(text, token, end):
         return None, clock
-    if not context.currency and (end_of_date := dates.end_of_date(text, token, start, end, context.word)):
+    if not context.currency and (end_of_date := dates.end_of_date(text, token, end, context.word)):
         return dates.date(start, end_of_date, token), end_of_date
     if not numeral.values:
         return None, end

@@ -48,7 +48,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if any(_has_figures(view, part.content, options) for part in parts):
         view.looked_at.add(_TABLES)
         for part in {part.index: part for part in parts}.values():
-            yield from _empty_targets(view, part, options)
+            yield from _empty_targets(part, options)
         return
     if not any(_speaks_of_success(text, options) for _, text in headed):
         return
@@ -97,7 +97,7 @@ def _first_metric(view: DocumentView, passages: list[Passage]) -> Span | None:
     return min(found, default=None)
 
 
-def _empty_targets(view: DocumentView, passage: Passage, options: Options) -> Iterator[Hit]:
+def _empty_targets(passage: Passage, options: Options) -> Iterator[Hit]:
     for block in table_blocks(passage.content):
         column = _target_column(block, options)
         for row in rows(block.table) if block.table and column else ():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from designdoc.document.model import Block, Cell, Table
+from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
@@ -45,10 +45,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     beside = " ".join(s.context for s in statements(passage)) if blocks else ""
     for block in blocks:
         if block.table is not None and not any(word in beside for word in options.overlapping):
-            yield from _columns(passage, block, block.table, options)
+            yield from _columns(passage, block.table, options)
 
 
-def _columns(passage: PassageView, block: Block, table: Table, options: Options) -> Iterator[Hit]:
+def _columns(passage: PassageView, table: Table, options: Options) -> Iterator[Hit]:
     body = list(rows(table))
     total = _total_row(passage, body, options)
     parts = [row for row in body if row is not total]
