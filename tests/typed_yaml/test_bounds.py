@@ -6,13 +6,21 @@ import time
 
 import pytest
 
-from designdoc.typed_yaml import Mistake, safe_yaml
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.typed_yaml.nodes import parse_nodes
+from designdoc.typed_yaml.plain import plain
+
+
+def value_of(text: str) -> object:
+    """The value that a text stands for, or the mistake that makes it unreadable."""
+    node = parse_nodes(text, "x.yaml")
+    return node if node is None or isinstance(node, Mistake) else plain(node)
 
 
 def refusal(text: str) -> str:
-    started = time.perf_counter()
-    result = safe_yaml(text, "x.yaml")
-    assert time.perf_counter() - started < 5
+    started = time.process_time()
+    result = value_of(text)
+    assert time.process_time() - started < 5
     assert isinstance(result, Mistake)
     return result.message
 
@@ -28,7 +36,7 @@ def test_an_alias_bomb_is_refused():
 
 
 def test_a_few_aliases_are_fine():
-    assert safe_yaml("a: &x [1, 2]\nb: *x\n") == {"a": [1, 2], "b": [1, 2]}
+    assert value_of("a: &x [1, 2]\nb: *x\n") == {"a": [1, 2], "b": [1, 2]}
 
 
 def test_a_value_inside_itself_is_refused():
@@ -98,8 +106,8 @@ def test_the_commonest_slip_is_explained():
 )
 def test_plain_values(text: str, value: object):
     """As YAML 1.2 reads them, with yes/no/on/off as truth values; dates and times stay text."""
-    assert safe_yaml(text) == value
+    assert value_of(text) == value
 
 
 def test_huge_numbers_stay_text():
-    assert safe_yaml("9" * 5000) == "9" * 5000
+    assert value_of("9" * 5000) == "9" * 5000

@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 from designdoc.packs.files import PackFile
 from designdoc.packs.model import Condition, Section
-from designdoc.typed_yaml import read_text, safe_yaml
+from designdoc.typed_yaml.nodes import parse_nodes
+from designdoc.typed_yaml.plain import plain
+from designdoc.typed_yaml.reader import read_text
 from designdoc.typed_yaml.schema import field_comments, json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +47,7 @@ def test_every_shipped_file_fits_its_schema_and_names_it():
     for path in shipped_files():
         kind = KINDS.get(path.parent.name, path.stem)
         text = path.read_text(encoding="utf-8")
-        errors = [f"{path}: {error.message}" for error in validators[kind].iter_errors(safe_yaml(text))]
+        errors = [f"{path}: {error.message}" for error in validators[kind].iter_errors(plain(parse_nodes(text)))]
         assert errors == []
         assert f"{kind}.schema.json" in text.splitlines()[0], f"{path} does not name its schema"
 
@@ -68,7 +70,7 @@ def test_schema_and_reader_refuse_the_same(text: str):
     keys = {line.split(":")[0] for line in text.splitlines()}
     text = "".join(line + "\n" for line in whole.splitlines() if line.split(":")[0] not in keys) + text
     assert read_text(Section, text, given={"id": "x"})[1]
-    assert list(validator("section").iter_errors(safe_yaml(text)))
+    assert list(validator("section").iter_errors(plain(parse_nodes(text))))
 
 
 def test_a_schema_describes_keys_in_the_words_of_the_code():

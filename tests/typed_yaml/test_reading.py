@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designdoc.records import field, record
-from designdoc.typed_yaml import Mistake, read_text
+from designdoc.typed_yaml.mistake import Mistake
+from designdoc.typed_yaml.reader import read_text
 
 
 class Colour(str, Enum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from designdoc.reports import formats
+from designdoc.reports.from_review import result_of
 from designdoc.reports.look import Look
-from designdoc.reports.reporting import result_of
 from designdoc.reports.result import Run
 from designdoc.rules.engine import Review
 

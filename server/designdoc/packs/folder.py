@@ -11,8 +11,9 @@ from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsF
 from designdoc.packs.model import Rule, Section
 from designdoc.records import record
 from designdoc.text import Span
-from designdoc.typed_yaml import Mistake, Node, parse_nodes, read
-from designdoc.typed_yaml.mistake import mistake_at
+from designdoc.typed_yaml.mistake import Mistake, mistake_at
+from designdoc.typed_yaml.nodes import Node, parse_nodes
+from designdoc.typed_yaml.reader import read
 
 T = TypeVar("T")
 HEAD = "pack.yaml"

@@ -9,7 +9,7 @@ from designdoc.packs.folder import PackFolder
 from designdoc.packs.model import Condition, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
-from designdoc.typed_yaml import Mistake
+from designdoc.typed_yaml.mistake import Mistake
 
 QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "thousands", "date")
 _LONGEST_TERM = 120

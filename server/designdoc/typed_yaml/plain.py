@@ -1,4 +1,4 @@
-"""safe_yaml: YAML text into plain values (str, int, float, bool, None, list, dict), never more than the text is worth.
+"""plain: a YAML node as plain values (str, int, float, bool, None, list, dict).
 
 Unquoted scalars are read as YAML 1.2 reads them, and yes/no/on/off as truth values, since that is what authors of
 front matter mean. Dates stay text: every value can go into JSON.
@@ -10,19 +10,12 @@ from typing import Any
 
 from designdoc.text import Span
 from designdoc.text.regex import regex
-from designdoc.typed_yaml.mistake import Mistake
-from designdoc.typed_yaml.nodes import Node, parse_nodes
+from designdoc.typed_yaml.nodes import Node
 
 TRUTH = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
 INTEGER = regex(r"[-+]?[0-9]{1,300}|0x[0-9a-fA-F]{1,64}|0o[0-7]{1,64}")
 FLOAT = regex(r"[-+]?(?:\.[0-9]{1,99}|[0-9]{1,99}(?:\.[0-9]{0,99})?)(?:[eE][-+]?[0-9]{1,2})?")
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-def safe_yaml(text: str, path: str = "") -> Any | Mistake:
-    """The value that ``text`` stands for (``None`` when empty), or the mistake that makes it unreadable."""
-    node = parse_nodes(text, path)
-    return node if node is None or isinstance(node, Mistake) else plain(node)
 
 
 def plain(node: Node) -> Any:

@@ -143,7 +143,7 @@ class Checker:
         return self._checked(settings, self._slim(result), problem, key, listed(asked_by_findings))
 
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
-        from designdoc.reports.reporting import result_of
+        from designdoc.reports.from_review import result_of
 
         if reviewed.review is None:
             return Result(reviewed.path), reviewed.problem

@@ -10,7 +10,8 @@ from designdoc.cli.arguments import add_color, add_settings, parser, terminal_wi
 from designdoc.cli.catalogue import Catalogue
 from designdoc.cli.exit_status import OK, UsageError
 from designdoc.packs.model import Pack
-from designdoc.reports.explaining import (
+from designdoc.reports.look import Look
+from designdoc.reports.terminal_pages import (
     framework_page,
     loss_page,
     metric_page,
@@ -19,7 +20,6 @@ from designdoc.reports.explaining import (
     section_page,
     task_page,
 )
-from designdoc.reports.look import Look
 from designdoc.text.nearest import nearest
 
 SUMMARY = "Explain a rule, a section of a framework, a framework, a profile, a metric, a task or a loss."

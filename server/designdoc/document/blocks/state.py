@@ -14,7 +14,7 @@ from typing import Literal
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from designdoc.document.blocks import leaves
+from designdoc.document.blocks import builders
 from designdoc.document.blocks.grammar import MARKDOWN
 from designdoc.document.blocks.table_rule import CellPlaces
 from designdoc.document.inline.plain import plain_text
@@ -121,7 +121,7 @@ class BlockState(StateBlock):
             if ttype != "heading_close":
                 self._close()
         elif ttype != "inline":
-            self._siblings.append(leaves.BUILDERS[ttype](self, self.block_line, self.line, self._base))
+            self._siblings.append(builders.BUILDERS[ttype](self, self.block_line, self.line, self._base))
         return self._ignored
 
     def content_start(self, line: int) -> int:
@@ -154,7 +154,7 @@ class BlockState(StateBlock):
 
     def add_table(self, start_line: int, end_line: int, header: CellPlaces, rows: list[CellPlaces]) -> None:
         """Take a table from its rule."""
-        self._siblings.append(leaves.table(self, (start_line, end_line), header, rows, self._base))
+        self._siblings.append(builders.table(self, (start_line, end_line), header, rows, self._base))
 
     def add_unparsed(self, start_line: int, end_line: int) -> None:
         """Keep as one paragraph the lines that lie too deep to be parsed."""
@@ -192,7 +192,7 @@ class BlockState(StateBlock):
         """Take a heading; at document level it begins a passage."""
         start_line, end_line = self.block_line, self.line
         if self._containers:
-            block = leaves.heading(self, start_line, end_line, self._base, level)
+            block = builders.heading(self, start_line, end_line, self._base, level)
             if self.quotes:
                 self._mask_markers(start_line, end_line)
             self._siblings.append(block)
@@ -206,7 +206,7 @@ class BlockState(StateBlock):
         self.passages.append(passage)
         self._base = start
         self._siblings = passage.blocks
-        passage.heading = leaves.heading(self, start_line, end_line, start, level).heading
+        passage.heading = builders.heading(self, start_line, end_line, start, level).heading
 
     def _open(self, kind: BlockKind) -> None:
         if kind is BlockKind.QUOTE:
@@ -224,4 +224,4 @@ class BlockState(StateBlock):
         self._siblings = self._containers[-1].children if self._containers else self.passages[-1].blocks
         if done.kind is BlockKind.QUOTE:
             self.quotes -= 1
-        self._siblings.append(leaves.container(self, done.kind, done.start, done.children, self._base))
+        self._siblings.append(builders.container(self, done.kind, done.start, done.children, self._base))
