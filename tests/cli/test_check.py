@@ -14,6 +14,7 @@ import pytest
 
 import designdoc as package
 from designdoc.cli.main import run
+from patience import PATIENCE
 
 MAIN = "import sys; from designdoc.cli.main import main"
 SHOW = "print(*sys.modules, file=sys.stderr)"
@@ -381,7 +382,7 @@ class TestProcess:
         write("a.md", FLAWED)
         script = f"{sys.executable} -m designdoc check --format json a.md | head -c 1"
         done = subprocess.run(
-            ["bash", "-c", script], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=False
+            ["bash", "-c", script], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=False
         )
         assert done.stderr == b""
 
@@ -389,7 +390,7 @@ class TestProcess:
     def test_version_and_help_import_next_to_nothing(self, arguments) -> None:
         code = f"{MAIN}; main({arguments!r}); {SHOW}"
         done = subprocess.run(
-            [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+            [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
         )
         ours = {name for name in done.stderr.decode().split() if name.startswith("designdoc")}
         light = {"main", "collector", "exit_status"}
@@ -402,7 +403,7 @@ class TestProcess:
         for _ in range(2):  # The first run reviews, the second remembers.
             code = f"{MAIN}; main(['check', 'a.md']); {SHOW}"
             done = subprocess.run(
-                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
             )
         loaded = set(done.stderr.decode().split()) - baseline_modules()
         ours = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("designdoc.")}
@@ -426,7 +427,7 @@ class TestProcess:
         for _ in range(2):  # The first run may compile packs from YAML, the second finds them compiled.
             code = f"{MAIN}; main(['check', '--no-cache', 'a.md']); {SHOW}"
             done = subprocess.run(
-                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=60, check=True
+                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
             )
         modules = set(done.stderr.decode().split())
         assert not modules & {"lsprotocol", "pygls", "rich", "asyncio", "yaml", "attrs", "cattrs", "pathspec", "jinja2"}

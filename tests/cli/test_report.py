@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 DECISION = "---\nframework: adr\n---\n# Use a log\n\n## Context and problem statement\n\nWe lose 3 % of events.\n"
 OPTIONS = "\n## Considered options\n\n- A log, which keeps 7 days of events\n- A queue, which keeps none\n"
 PROPOSAL = "---\nframework: rfc\n---\n# Retry hints\n\n## Motivation\n\nClients retry 5 times a second.\n"
@@ -153,7 +155,7 @@ def driven(chromium: str, folder: Path, profile: Path, script: str, *options: st
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=True,
     )
     found = re.search(r'<script id="outcome" type="application/json">(.*?)</script>', run.stdout, re.DOTALL)
@@ -225,7 +227,7 @@ def test_printed_heat_maps_lie_on_wide_sheets_and_all_findings_are_there(
     designdoc("report", "docs", "--html", "r.html")
     options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     printing = [chromium, *options, f"--print-to-pdf={folder / 'r.pdf'}", (folder / "r.html").as_uri()]
-    subprocess.run(printing, capture_output=True, timeout=120, check=True)
+    subprocess.run(printing, capture_output=True, timeout=PATIENCE, check=True)
     sheets = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", (folder / "r.pdf").read_bytes())
     lies = [float(width) > float(height) for width, height in sheets]
     assert lies[0] is False

@@ -11,6 +11,7 @@ import pytest
 
 from designdoc.cli.caching import transcript
 from designdoc.reports import formats
+from patience import PATIENCE
 
 FLAWED = "---\nframework: adr\n---\n# Use a log\n\n## Context and problem statement\n\nTODO: 模型 🚀\n"
 
@@ -123,7 +124,7 @@ def test_runs_side_by_side_do_each_other_no_harm(designdoc, write) -> None:
     for _ in range(2):
         runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
         for run in runs:
-            out, err = run.communicate(timeout=120)
+            out, err = run.communicate(timeout=PATIENCE)
             assert (run.returncode, out.decode(), err) == (expected.status, expected.out, b"")
     assert len(transcripts()) == 1
     assert not list(Path(os.environ["DESIGNDOC_CACHE_DIR"]).rglob("*.tmp"))

@@ -14,6 +14,7 @@ from designdoc.document.anchors import numbered
 from designdoc.document.document import Document
 from designdoc.document.parse import parse
 from designdoc.text import Span
+from patience import PATIENCE
 
 
 def cut(document: Document, span: Span) -> str:
@@ -160,4 +161,4 @@ def test_simple_front_matter_needs_no_yaml_parser() -> None:
         "d = parse('---\\nstatus: draft\\nprofile: pilot\\n---\\n# a\\n'); "
         "assert d.front_matter.values == {'status': 'draft', 'profile': 'pilot'}; assert 'yaml' not in sys.modules"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=PATIENCE)

@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-COLUMNS, LINES = 140, 50
-PATIENCE = 30.0
-"""Seconds to wait for something to appear. An editor starts in one, where the machine has nothing else to do."""
+from patience import PATIENCE
 
+COLUMNS, LINES = 140, 50
 BETWEEN_KEYS = 0.02
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 from . import installed
 from .installed import ROOT, Installed
 
 SCRIPT = Path(__file__).parent / "emacs" / "test-review.el"
-SECONDS = 90
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,6 @@ def test_emacs(editor: Callable[[], Installed], document: str, encoding: str, tm
         "LC_ALL": "C.UTF-8",
     }
     command = [*emacs.command, "-Q", "--batch", "-l", str(SCRIPT)]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stderr.rstrip().endswith("OK")

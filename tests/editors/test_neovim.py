@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 from .installed import ROOT, neovim, tmux
 from .readme import readme_settings
 from .terminal import Terminal
 
 SCRIPTS = Path(__file__).parent / "neovim"
-SECONDS = 90
 DESIGN = """\
 ---
 framework: ml-system-design
@@ -53,7 +54,7 @@ def test_neovim(script: str, tmp_path: Path) -> None:
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
     }
     command = [*editor.command, "--clean", "--headless", "-l", str(SCRIPTS / script)]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "OK" in run.stderr
 

@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
+from patience import PATIENCE
+
 
 @pytest.fixture(scope="module")
 def page(repository: Path) -> str:
@@ -54,7 +56,7 @@ def run(command: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
 

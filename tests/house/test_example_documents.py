@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from patience import PATIENCE
+
 FLAWED = "examples/design-netflix.md"
 SNAPSHOT = Path(__file__).with_name("examples.snapshot")
 
@@ -24,7 +26,7 @@ def designdoc(repository: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert run.stderr == ""

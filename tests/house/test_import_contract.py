@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from patience import PATIENCE
+
 
 def test_the_import_contract_of_pyproject_is_kept(repository: Path) -> None:
     """`lint-imports` reads [tool.importlinter]; its report names the import that goes the wrong way."""
@@ -16,7 +18,7 @@ def test_the_import_contract_of_pyproject_is_kept(repository: Path) -> None:
         env={**os.environ, "PYTHONPATH": "server", "NO_COLOR": "1"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from patience import PATIENCE
+
 FLAWED = "examples/design-netflix.md"
 
 
@@ -41,7 +43,7 @@ def run_step(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -73,7 +75,7 @@ def test_the_hook_finds_the_flawed_example(repository: Path) -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 COMMANDS = {
     "ruff check": ["ruff", "check", "--no-cache", "server", "tests"],
     "ruff format": ["ruff", "format", "--no-cache", "--check", "server", "tests"],
@@ -23,7 +25,7 @@ def test_is_clean(name: str, repository: Path) -> None:
         cwd=repository,
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 FILE = re.compile(r"^## .*?`([^`]+)`\n.*?^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 WITHOUT_CONTRACT = """\
@@ -63,7 +65,7 @@ def designdoc(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("git") is None, reason="pre-commit needs git"),
@@ -56,7 +58,7 @@ def test_the_hook_stops_a_flawed_document_and_leaves_a_readme_alone(
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=600,
+            timeout=PATIENCE,
             check=False,
         )
 

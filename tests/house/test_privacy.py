@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 DESIGN = "# {title}\n\n## Model\n\nA fast model, see https://example.com/model and [it](https://example.com).\n"
 
 DIGEST = 16
@@ -64,7 +66,7 @@ def watched(folder: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert (run.returncode, run.stderr) == (0, "")

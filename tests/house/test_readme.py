@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from patience import PATIENCE
+
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
 
@@ -38,7 +40,7 @@ def designdoc(arguments: list[str], repository: Path) -> subprocess.CompletedPro
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -79,9 +81,9 @@ def test_the_first_command_runs_on_a_bare_machine(readme: str, repository: Path,
     steps = [shlex.split(step.replace(".venv", str(tmp_path / "venv"))) for step in line.split("&&")]
     steps[0][0] = sys.executable
     for step in steps[:-1]:
-        subprocess.run(step, cwd=repository, check=True, capture_output=True, timeout=600)
+        subprocess.run(step, cwd=repository, check=True, capture_output=True, timeout=PATIENCE)
     run = subprocess.run(
-        steps[-1], cwd=repository, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        steps[-1], cwd=repository, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
     assert run.returncode == 1, run.stdout + run.stderr
     assert set(re.findall(r"examples/\S+\.md", run.stdout)) == {"examples/design-netflix.md"}

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from patience import PATIENCE
+
 
 def test_the_reference_is_fresh(repository: Path) -> None:
     """When this fails, run `python docs/generate.py` and commit what it writes."""
@@ -14,7 +16,7 @@ def test_the_reference_is_fresh(repository: Path) -> None:
         cwd=repository,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert run.returncode == 0, f"stale; run `python docs/generate.py`:\n{run.stdout}{run.stderr}"

@@ -12,6 +12,7 @@ from typing import IO, Any
 import pytest
 
 from designdoc.lsp.jsonrpc import INTERNAL_ERROR
+from patience import PATIENCE
 
 from .conftest import SERVER
 from .test_conversations import DESIGN
@@ -137,7 +138,7 @@ def test_every_request_is_answered_once(seed: int) -> None:
         answered = list(answers(server.stdout, {*asked, last["id"]}))
         server.stdin.write(b"".join(map(frame, GOODBYE)))
         server.stdin.flush()
-        assert server.wait(60) == 0
+        assert server.wait(PATIENCE) == 0
         log = server.stderr.read().decode()
     told = [answer["id"] for answer in answered if answer["id"] is not None]
     assert sorted(told) == sorted([*asked, last["id"]])

@@ -23,6 +23,7 @@ from designdoc.lsp.express import handlers as express_handlers
 from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.options import Options, Switch
 from designdoc.lsp.session import Session
+from patience import PATIENCE
 
 from .conftest import SERVER
 from .editor import Editor
@@ -193,7 +194,7 @@ def talk(*messages: Any, command: list[str] = SERVER, environment: dict[str, str
     """A whole conversation at once: everything is written, then the answers and the log are read."""
     bodies = [m if isinstance(m, bytes) else json.dumps({"jsonrpc": "2.0", **m}).encode() for m in messages]
     stream = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
-    run = subprocess.run(command, input=stream, capture_output=True, timeout=60, check=False, env=environment)
+    run = subprocess.run(command, input=stream, capture_output=True, timeout=PATIENCE, check=False, env=environment)
     answers, rest = [], run.stdout
     while rest:
         header, _, rest = rest.partition(b"\r\n\r\n")
@@ -250,7 +251,7 @@ def test_a_server_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> N
         server.stdin.flush()
         server.stdout.readline()
         server.terminate()
-        assert server.wait(30) == 128 + signal.SIGTERM
+        assert server.wait(PATIENCE) == 128 + signal.SIGTERM
         assert server.stderr is not None
         assert server.stderr.read() == b""
     assert list(tmp_path.rglob("*.tmp")) == []
@@ -262,7 +263,7 @@ def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:
         "heavy = 'pygls', 'lsprotocol', 'attrs', 'cattrs', 'yaml', 'markdown_it', 'ssl'\n"
         "print([module for module in heavy if module in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert run.stdout.strip() == "[]"
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from websockets.asyncio.client import connect
 
+from patience import PATIENCE
+
 from .conftest import SERVER
 from .test_protocol import GOODBYE, HELLO, OPEN
 
@@ -36,7 +38,7 @@ def said(process: subprocess.Popen[str]) -> str:
 
 
 def call(port: int) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=120)
+    return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
 
 
 def tell(stream: socket.socket, *messages: Any) -> None:
@@ -52,7 +54,7 @@ def test_a_conversation_over_a_socket() -> None:
         while chunk := stream.recv(65536):
             received += chunk
         assert b'"serverInfo"' in received
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_the_server_ends_with_an_editor_that_dies() -> None:
@@ -62,7 +64,7 @@ def test_the_server_ends_with_an_editor_that_dies() -> None:
         stream.recv(100)
         stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         stream.close()
-        assert process.wait(30) == 1
+        assert process.wait(PATIENCE) == 1
         assert said(process) == ""
 
 
@@ -73,7 +75,7 @@ def test_a_second_editor_is_turned_away() -> None:
         with call(port) as second:
             assert second.recv(100) == b""
         tell(first, *GOODBYE)
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 async def test_a_conversation_over_a_web_socket() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,6 @@ from .test_protocol import Recorded
 
 FILES = 5
 PARTS, WORK = "parts", "work"
-CANCELLED_WITHIN = 0.05
-"""Seconds from the cancellation of five slow requests to the last of their answers."""
 
 
 @pytest.fixture
@@ -98,8 +95,18 @@ async def test_the_next_file_waits_while_somebody_types(recorded: Recorded, monk
     monkeypatch.setattr(workspace_diagnostics, "_BATCH_SECONDS", -1)
     monkeypatch.setattr(session_module, "_TYPING_SECONDS", 3600)
     recorded.session.edited()
+    waits = asyncio.Event()
+    quiet = recorded.session.quiet
+
+    async def told_quiet() -> None:
+        waits.set()
+        await quiet()
+
+    monkeypatch.setattr(recorded.session, "quiet", told_quiet)
     asked = ask(recorded)
-    await asyncio.sleep(0.2)
+    await waits.wait()
+    for _ in range(FILES * 10):
+        await asyncio.sleep(0)
     assert sent(recorded, PARTS) == []
     monkeypatch.setattr(session_module, "_TYPING_SECONDS", 0)
     asked.cancel()
@@ -121,30 +128,29 @@ async def test_between_two_files_other_messages_are_answered(recorded: Recorded)
 
 
 async def test_of_six_slow_requests_five_cancelled_ones_end_at_once(editor: Editor) -> None:
-    """The requests are slow because they wait until nobody types. The best of several attempts counts: other work on
-    the machine can only make an attempt slower.
+    """The requests are slow because they wait until nobody types. Where other work on the machine takes so long that
+    the sixth has ended as well, it is tried again.
     """
     editor.open(DESIGN)
     editor.client.set_configuration({"designdoc": {"workspaceDiagnostics": True}})
     editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
-    await editor.client.text_document_hover_async(types.HoverParams(editor.identifier, types.Position(0, 0)))
-    took = []
-    for attempt in range(8):
+    here = types.HoverParams(editor.identifier, types.Position(0, 0))
+    await editor.client.text_document_hover_async(here)
+    for attempt in range(20):
         editor.replace("#", "#")
         params = types.WorkspaceDiagnosticParams(previous_result_ids=[])
         names = [f"{attempt}-{number}" for number in range(6)]
         send = editor.client.protocol.send_request_async
         asked = [asyncio.ensure_future(send("workspace/diagnostic", params, msg_id=name)) for name in names]
-        await asyncio.sleep(0.05)
-        assert not any(request.done() for request in asked)
-        begun = time.perf_counter()
+        # Whatever is answered after them, they are under way.
+        await editor.client.text_document_hover_async(here)
         for name in names[:5]:
             editor.client.cancel_request(types.CancelParams(name))
         for request in asked[:5]:
             with pytest.raises((JsonRpcException, asyncio.CancelledError)):
                 await request
-        took.append(time.perf_counter() - begun)
+        at_once = not asked[5].done()
         await asked[5]
-        if took[-1] < CANCELLED_WITHIN:
-            break
-    assert min(took) < CANCELLED_WITHIN
+        if at_once:
+            return
+    pytest.fail("the cancelled requests ended no sooner than the others")

@@ -11,6 +11,7 @@ from functools import cached_property
 import pytest
 
 from designdoc.records import field, fields, is_record, record, replace
+from patience import PATIENCE
 
 
 @record
@@ -144,5 +145,5 @@ def test_no_module_that_a_review_needs_imports_dataclasses() -> None:
         from designdoc.rules.choosing.registry import check_names, find_check; [*map(find_check, check_names())]; \
         print([n for n, m in sys.modules.items() if n.startswith('designdoc') and hasattr(m, 'dataclass')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE, check=True)
     assert done.stdout.strip() == "[]"

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from designdoc.text.regex import regex
+from patience import PATIENCE
 
 
 def test_it_answers_as_the_compiled_pattern_does() -> None:
@@ -43,5 +44,5 @@ for name in check_names():
     find_check(name)
 print(compiled)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE, check=True)
     assert done.stdout.strip() == "[]"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from designdoc.workspace.calendar import Calendar
+from patience import PATIENCE
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati", "Europe/Berlin"])
@@ -39,4 +40,4 @@ def test_no_library_of_dates_is_imported_to_compare_days() -> None:
         "import sys; from designdoc.workspace.calendar import Calendar as C; C().lies_ahead_as_written('2021-09-02'); \
         assert 'datetime' not in sys.modules"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)

@@ -14,7 +14,7 @@
 (require 'markdown-mode)
 (require 'yasnippet)
 
-(setq eglot-sync-connect 20
+(setq eglot-sync-connect 300
       eglot-autoshutdown t
       eglot-confirm-server-initiated-edits nil
       eglot-send-changes-idle-time 0.05
@@ -26,7 +26,7 @@
 
 (defun editor-wait (condition what)
   "Wait until CONDITION returns something and return it; WHAT is waited for."
-  (with-timeout (20 (error "timeout: %s" what))
+  (with-timeout (300 (error "timeout: %s" what))
     (let (value)
       (while (not (setq value (funcall condition))) (accept-process-output nil 0.05))
       value)))

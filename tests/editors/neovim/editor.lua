@@ -13,7 +13,7 @@ end
 
 function M.wait(condition, what)
   local value
-  local done = vim.wait(20000, function() value = condition(); return value end, 20)
+  local done = vim.wait(300000, function() value = condition(); return value end, 20)
   if not done then error("timeout: " .. what, 2) end
   return value
 end

@@ -113,6 +113,6 @@ class TestAnySource:
 def test_long_sources_take_linear_time(header: str, piece: str) -> None:
     kind = DiagramKind.PLANTUML if header.startswith("@") else DiagramKind.MERMAID
     source = header + piece * (40_000 // len(piece))
-    before = time.perf_counter()
+    before = time.process_time()
     read(kind, source)
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
