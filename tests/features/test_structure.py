@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from designdoc.document.parse import parse
 from designdoc.features.folding import folds, selection
 from designdoc.features.inlays import inlays
 from designdoc.features.lenses import lenses
 from designdoc.features.outline import outline, plain_outline
+from designdoc.features.subject import Subject
 from designdoc.features.summary import summary
 from designdoc.features.tokens import TokenKind, tokens
+from designdoc.packs.store import load
 from designdoc.recognition.coverage import State
+from designdoc.records import replace
+from designdoc.rules.engine import Reviewer
 from designdoc.text import Span
 
 from .drawn import drawn, quoted
@@ -118,3 +123,13 @@ def test_placeholders_and_metrics_are_coloured() -> None:
     assert any(kind is TokenKind.METRIC and text.startswith("NDCG") for kind, text in found)
     spans = [token.span for token in tokens(subject)]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_placeholders_of_a_rule_by_any_name_are_coloured() -> None:
+    """What a rule marks stands in its file, so that the rules of a team are treated like those that ship."""
+    pack = load("ml-system-design")
+    renamed = {"placeholder-text": "our-placeholders", "template-text-left": "our-template"}
+    rules = tuple(replace(rule, id=renamed.get(rule.id, rule.id), aliases=()) for rule in pack.rules)
+    reviewer = Reviewer(replace(pack, rules=rules))
+    subject = Subject(reviewer.review(parse(TEXT)), reviewer)
+    assert "TBD" in [quoted(subject, token.span) for token in tokens(subject) if token.kind is TokenKind.PLACEHOLDER]

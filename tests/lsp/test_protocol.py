@@ -112,6 +112,19 @@ async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recor
     assert again == {"kind": "unchanged", "resultId": report.result_id}
 
 
+async def test_text_that_can_go_is_faded(recorded: Recorded) -> None:
+    recorded.ask(
+        "initialize", {"capabilities": {"textDocument": {"diagnostic": {}, "publishDiagnostics": {"tagSupport": {}}}}}
+    )
+    text = f"{DESIGN}\n<!-- designdoc-disable-next-line no-such-rule: for later -->\n"
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    answer = recorded.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+    tags = {(item["code"], *item.get("tags", ())) for item in answer["result"]["items"]}
+    assert ("unused-suppression", types.DiagnosticTag.Unnecessary) in tags
+    assert {code for code, *tagged in tags if tagged} == {"unused-suppression"}
+
+
 async def test_pushed_diagnostics_come_once_for_a_burst_of_changes(recorded: Recorded) -> None:
     recorded.ask("initialize", {"capabilities": {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}})
     item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}

@@ -26,9 +26,6 @@ class Token:
     kind: TokenKind
 
 
-_PLACEHOLDER_RULES = frozenset({"placeholder-text", "template-text-left"})
-
-
 def tokens(subject: Subject) -> list[Token]:
     """The document's tokens in the order of the text. They do not overlap and do not cross lines."""
     found = sorted([*_placeholders(subject), *_metrics(subject)], key=lambda token: token.span)
@@ -41,7 +38,7 @@ def tokens(subject: Subject) -> list[Token]:
 
 def _placeholders(subject: Subject) -> Iterator[Token]:
     for finding in subject.review.findings:
-        if finding.rule in _PLACEHOLDER_RULES and finding.span.end > finding.span.start:
+        if finding.rule in subject.reviewer.placeholders and finding.span.end > finding.span.start:
             yield Token(finding.span, TokenKind.PLACEHOLDER)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.findings import Severity
 from designdoc.lsp.jsonrpc import Json
@@ -23,8 +23,6 @@ SOURCE = "designdoc"
 _SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3, Severity.HINT: 4}
 
 _UNNECESSARY = 1
-_SUPERFLUOUS_TEXT = frozenset({"unused-suppression", "template-text-left"})
-"""Rules whose findings mark text that can go; editors show it faded."""
 
 
 def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
@@ -32,12 +30,22 @@ def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
     own = own_diagnostics(session, document)
     if own is not None:
         return own
-    review = session.reviewing.review(document)
-    if review is None:
+    review, reviewer = session.reviewing.review(document), session.reviewing.assignment(document).reviewer
+    if review is None or reviewer is None:
         return []
     is_open = session.host.get(document.key) is not None
     shown = session.shown.setdefault(document.key, Shown()) if is_open else Shown()
-    return shown.of(review, document, session.places(document), session.client.diagnostic_details)
+    details = Details(session.client.diagnostic_details, reviewer.superfluous)
+    return shown.of(review, document, session.places(document), details)
+
+
+class Details(NamedTuple):
+    """What diagnostics hold beside the message: the optional fields that are ``read`` by the editor. Text at which the
+    ``superfluous`` rules point can go; editors show it faded.
+    """
+
+    read: frozenset[str]
+    superfluous: frozenset[str]
 
 
 class Shown:
@@ -47,12 +55,12 @@ class Shown:
 
     def __init__(self) -> None:
         self._last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
-        self._details: frozenset[str] = frozenset()
+        self._details: Details | None = None
 
-    def of(self, review: Review, document: OpenDocument, places: Places, details: frozenset[str]) -> list[Json]:
+    def of(self, review: Review, document: OpenDocument, places: Places, details: Details) -> list[Json]:
         """The diagnostics of a version."""
         parsed, lines = review.document, document.lines
-        known = self._last if details is self._details else {}
+        known = self._last if details == self._details else {}
         last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
         first_lines: dict[int, int] = {}
         diagnostics: list[Json] = []
@@ -72,7 +80,7 @@ class Shown:
         return diagnostics
 
 
-def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details: frozenset[str]) -> Json:
+def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details: Details) -> Json:
     diagnostic: dict[str, Json] = {
         "range": places.json_range(said.place.in_document(parsed)),
         "severity": _SEVERITIES[said.severity],
@@ -80,11 +88,11 @@ def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details:
         "source": SOURCE,
         "message": said.message,
     }
-    if "codeDescription" in details and (page := page_uri(said.rule)) is not None:
+    if "codeDescription" in details.read and (page := page_uri(said.rule)) is not None:
         diagnostic["codeDescription"] = {"href": page}
-    if "tags" in details and said.rule in _SUPERFLUOUS_TEXT:
+    if "tags" in details.read and said.rule in details.superfluous:
         diagnostic["tags"] = [_UNNECESSARY]
-    if "relatedInformation" in details and said.related:
+    if "relatedInformation" in details.read and said.related:
         diagnostic["relatedInformation"] = [
             {
                 "location": {"uri": uri, "range": places.json_range(place.in_document(parsed))},
@@ -92,6 +100,6 @@ def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details:
             }
             for message, place in said.related
         ]
-    if "data" in details:
+    if "data" in details.read:
         diagnostic["data"] = {"section": said.section, "fixes": list(said.fixes)}
     return diagnostic

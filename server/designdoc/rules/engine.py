@@ -77,6 +77,7 @@ class Reviewer:
     ) -> None:
         """A reviewer for a pack that has a framework; ``synonyms`` are the user's own names for sections.
 
+        ``placeholders`` and ``superfluous`` are the rules whose findings mark such text.
         Raises ValueError when the pack has no framework.
         """
         self.pack = pack
@@ -90,6 +91,8 @@ class Reviewer:
         self._said_of_document: LastAnswer[list[Said]] = LastAnswer()
         self._said_in_order: LastAnswer[list[Said]] = LastAnswer()
         self._fix_crashes = FixCrashes()
+        self.placeholders = frozenset(rule.id for rule in pack.rules if "placeholder" in rule.marks)
+        self.superfluous = frozenset(rule.id for rule in pack.rules if "superfluous" in rule.marks)
         self._names = {rule.id: names(rule) for rule in pack.rules}
         self._known_names = frozenset(name for all_names in self._names.values() for name in all_names)
 

@@ -62,6 +62,8 @@ class Rule:
     absence: bool = False
     #: Whether it is about what an unfinished text leaves behind: lighter in a draft, an error once approved.
     unfinished: bool = False
+    #: What the text at the place is: a placeholder that waits for words, or superfluous text that can go.
+    marks: tuple[Literal["placeholder", "superfluous"], ...] = ()
     #: Texts with the finding.
     firing: tuple[RuleExample, ...] = ()
     #: Texts without the finding.
