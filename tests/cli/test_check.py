@@ -393,7 +393,7 @@ class TestProcess:
             [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
         )
         ours = {name for name in done.stderr.decode().split() if name.startswith("designdoc")}
-        light = {"main", "collector", "exit_status"}
+        light = {"main", "exit_status", "process", "process.garbage_collection"}
         assert ours <= {"designdoc", "designdoc.cli", *(f"designdoc.cli.{name}" for name in light)}
         assert not {"argparse", "dataclasses", "json", "re"} & (set(done.stderr.decode().split()) - baseline_modules())
 

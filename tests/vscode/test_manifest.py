@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from designdoc import __version__
+from designdoc.features.own_files import kind_of
+from designdoc.workspace.settings_file import FILE_NAME
 
 CLIENT = Path(__file__).parents[2] / "client-vscode"
 
@@ -34,3 +38,22 @@ def test_every_command_in_a_menu_exists_and_every_command_can_be_reached() -> No
 
 def test_lock_file_names_no_place_to_download_from() -> None:
     assert '"resolved"' not in (CLIENT / "package-lock.json").read_text()
+
+
+def test_the_server_hears_of_settings_and_of_every_file_of_a_pack() -> None:
+    """So that they are completed, explained and checked in VS Code as in any other editor."""
+    source = (CLIENT / "src" / "server" / "documents.ts").read_text()
+    globs = re.findall(r'"(\*\*/[^"]+\.yaml)"', source)
+    heard = GitIgnoreSpec.from_lines(plain for glob in globs for plain in without_braces(glob))
+    rules = CLIENT.parent / "rules"
+    own = {path.relative_to(rules) for path in rules.rglob("*.yaml") if kind_of(path.relative_to(rules).parts[1:])}
+    assert len(own) > 300
+    assert [path for path in own if not heard.match_file(path)] == []
+    assert heard.match_file(f"docs/{FILE_NAME}")
+    assert not heard.match_file(".designdoc.yml"), "designdoc reads no file of this name"
+
+
+def without_braces(glob: str) -> list[str]:
+    """The globs that one with a choice in braces stands for."""
+    found = re.fullmatch(r"(.*)\{(.*)\}(.*)", glob)
+    return [glob] if found is None else [f"{found[1]}{choice}{found[3]}" for choice in found[2].split(",")]

@@ -10,8 +10,15 @@ const LANGUAGES = ["markdown", "mdx", "quarto"] as const;
  */
 const SCHEMES = ["file", "untitled", "vscode-vfs", "memfs"] as const;
 
-/** The configuration and the packs of a team are reviewed by the same server. */
-const CONFIGURATION = ["**/.designdoc.{yaml,yml}"] as const;
+/**
+ * The configuration and the packs of a team are reviewed by the same server. A pack may lie in any folder, so these are
+ * the names its files have; to a file of this name that is no part of a pack the server says nothing.
+ */
+const CONFIGURATION = [
+  "**/.designdoc.yaml",
+  "**/{pack,facts,profiles,headings,groups}.yaml",
+  "**/{sections,rules,lexicon,glossary}/*.yaml",
+] as const;
 
 export const documentSelector: DocumentSelector = [
   ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
