@@ -220,8 +220,6 @@ def test_watching_checks_again_after_a_change(write, folder: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        # What runs the tests may itself have been told to ignore Ctrl-C, as a shell's background jobs are.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         assert process.stderr is not None
