@@ -209,7 +209,9 @@ def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, fo
     assert (process.returncode, out, err) == (128 + sent, b"", b"")
     assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
     assert not list(cache.rglob("*.tmp"))
-    assert designdoc("check", "docs") == designdoc("check", "docs", "--no-cache")
+    # The processes begin with the first documents; some of these are remembered, and rightly.
+    first = [f"docs/{number:03}.md" for number in range(30)]
+    assert designdoc("check", *first) == designdoc("check", *first, "--no-cache")
 
 
 def test_what_a_killed_run_left_beside_its_report_is_in_nobodys_way(designdoc, write, folder) -> None:
