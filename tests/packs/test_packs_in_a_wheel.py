@@ -75,6 +75,11 @@ def test_the_source_distribution_holds_the_packs(built: Path):
 
 
 @pytest.mark.slow
+def test_the_wheel_tells_type_checkers_that_it_is_typed(wheel: Path):
+    """PEP 561: without the marker the types of the public API count for nobody."""
+    assert "designdoc/py.typed" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_the_wheel_holds_packs_both_ways_and_schemas(wheel: Path):
     names = zipfile.ZipFile(wheel).namelist()
     assert "designdoc/_rules/ml-system-design/sections/labels.yaml" in names
