@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -71,7 +72,10 @@ def output(python: Path | str, code: str, folder: Path, *, path: Path | None = N
 
 @pytest.mark.slow
 def test_the_source_distribution_holds_the_packs(built: Path):
-    assert len(list(built.glob("*.tar.gz"))) == 1
+    (archive,) = built.glob("*.tar.gz")
+    names = {name.partition("/")[2] for name in tarfile.open(archive).getnames()}
+    assert {"rules/ml-system-design/pack.yaml", "server/hatch_build.py", "tests/conftest.py", "LICENSE"} <= names
+    assert not any(name.startswith(("tests/house", "tests/vscode", "client-vscode")) for name in names)
 
 
 @pytest.mark.slow
@@ -80,6 +84,7 @@ def test_the_wheel_tells_type_checkers_that_it_is_typed(wheel: Path):
     assert "designdoc/py.typed" in zipfile.ZipFile(wheel).namelist()
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_packs_both_ways_and_schemas(wheel: Path):
     names = zipfile.ZipFile(wheel).namelist()
     assert "designdoc/_rules/ml-system-design/sections/labels.yaml" in names
