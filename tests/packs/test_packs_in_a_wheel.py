@@ -73,7 +73,8 @@ def output(python: Path | str, code: str, folder: Path, *, path: Path | None = N
 @pytest.mark.slow
 def test_the_source_distribution_holds_the_packs(built: Path):
     (archive,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(archive).getnames()}
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
     assert {"rules/ml-system-design/pack.yaml", "server/hatch_build.py", "tests/conftest.py", "LICENSE"} <= names
     assert not any(name.startswith(("tests/house", "tests/vscode", "client-vscode")) for name in names)
 
