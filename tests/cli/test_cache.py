@@ -6,6 +6,7 @@ import json
 import os
 import random
 import shutil
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -288,6 +289,22 @@ class TestHarmless:
         designdoc("check", "a.md")
         assert old
         assert not any(entry.exists() for entry in old)
+
+    def test_what_killed_runs_left_half_written_is_swept_after_a_day(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+        designdoc("check", "a.md")
+        results = Path(os.environ["DESIGNDOC_CACHE_DIR"]) / "results"
+        stale = [entry.parent / f"{number}.tmp" for number, entry in enumerate(self.entries())]
+        being_written = results / "transcripts" / "other.1.tmp"
+        for temporary in (*stale, being_written):
+            temporary.parent.mkdir(exist_ok=True)
+            temporary.write_bytes(b"half")
+        two_days_ago = time.time() - 2 * 24 * 60 * 60
+        for path in (*stale, results / "last-swept"):
+            os.utime(path, (two_days_ago, two_days_ago))
+        designdoc("check", "a.md")
+        assert stale
+        assert list(results.rglob("*.tmp")) == [being_written]
 
 
 def test_processes_say_what_one_process_says(designdoc, write, monkeypatch) -> None:

@@ -131,8 +131,15 @@ class TestWhichDocuments:
     def test_a_named_file_is_checked_against_the_default_framework(self, designdoc, write) -> None:
         write("notes.md", README)
         document = documents(designdoc("check", "notes.md", "--format", "json").out)["notes.md"]
-        assert document["framework"] == "ml-system-design"
+        assert (document["framework"], document["assumed"]) == ("ml-system-design", True)
         assert document["findings"]
+
+    def test_whoever_is_surprised_by_what_was_checked_is_told_why(self, designdoc, write) -> None:
+        write("docs/notes.md", README)
+        taken = "1 document names no framework, so ml-system-design was taken; name it in the front matter or with"
+        assert taken in designdoc("check", "docs/notes.md").out
+        assert taken not in designdoc("check", "docs/notes.md", "--framework", "ml-system-design").out
+        assert "`designdoc config FILE` tells why a file is left alone.\n" in designdoc("check", "docs").out
 
     def test_folders_and_hooks_leave_a_readme_alone(self, designdoc, write) -> None:
         write("docs/README.md", README)
@@ -327,7 +334,7 @@ class TestBadInput:
         write("a.md", b"# A\n\ncaf\xe9\n")
         outcome = designdoc("check", "a.md", "--format", "json")
         assert outcome.status == 2
-        assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 at offset 8\n"
+        assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 at offset 8; save it as UTF-8\n"
         assert documents(outcome.out)["a.md"]["findings"]
 
     def test_a_fault_of_ours_in_one_document_costs_that_document(self, designdoc, write, monkeypatch) -> None:

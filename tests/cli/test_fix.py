@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from designdoc.cli.fixing import fix_text
+from designdoc.cli.fixing import Fixed, fix_text
 from designdoc.findings import Finding, Fix, Severity
 from designdoc.text import Span, TextEdit
 
@@ -92,6 +92,14 @@ class TestFixText:
         fixed = fix_text("", review, unsafe=True)
         assert (fixed.text, len(fixed.rules)) == ("x" * 40, 40)
         assert len(reviewed) == 2, "one review to find them, one to see that nothing is left"
+
+    def test_what_the_fix_of_another_finding_mends_counts_as_fixed(self) -> None:
+        """Inserting all missing sections mends findings of other rules too, and all that was promised is counted."""
+
+        def review(text: str) -> list[Finding]:
+            return [finding("all", False, (0, 0, "xy")), finding("one", False, (0, 0, "x"))] if not text else []
+
+        assert fix_text("", review, unsafe=True) == Fixed("xy", ("all", "one"))
 
     def test_a_fix_that_never_settles_ends(self) -> None:
         assert len(fix_text("", lambda text: [finding("grow", True, (0, 0, "x"))], unsafe=False).text) <= 20

@@ -77,6 +77,11 @@ class TestCoverage:
         row = next(line for line in designdoc("coverage", "a.md").out.splitlines() if "Alternatives" in line)
         assert row.split() == ["◐", "Alternatives", "considered", "thin", "required,", "line", "18"]
 
+    def test_a_part_of_the_requirements_that_is_only_named_is_shown_as_thin(self, designdoc, write) -> None:
+        write("a.md", "# Feed ranking\n\n## Functional requirements\n\nLater.\n")
+        out = designdoc("coverage", "a.md").out
+        assert "Requirements: ◐ Functional requirements  ✘ Non-functional requirements  ✘ Scale" in out
+
     def test_explain_shows_the_proof_and_how_to_teach_a_name(self, designdoc, write) -> None:
         write("a.md", DESIGN)
         out = designdoc("coverage", "--explain", "a.md").out
@@ -163,6 +168,17 @@ class TestNew:
         assert outcome.err == "designdoc: a.md exists already; --force overwrites it\n"
         assert designdoc("new", "a.md", "--force").status == 0
         assert path.read_text("utf-8").startswith("---\n")
+
+    @pytest.mark.parametrize(
+        ("framework", "title"),
+        [
+            ("ml-system-design", "<Title of the ML system design document>"),
+            ("adr", "<Title of the decision record>"),
+            ("rfc", "<Title of the request for comments>"),
+        ],
+    )
+    def test_without_a_title_the_place_of_one_is_marked(self, designdoc, framework, title) -> None:
+        assert f"# {title}\n" in designdoc("new", "--framework", framework).out
 
     def test_profiles_ask_for_different_things(self, designdoc) -> None:
         production, interview = designdoc("new").out, designdoc("new", "--profile", "interview").out
@@ -259,6 +275,16 @@ class TestConfig:
 
     def test_without_a_file_the_defaults_are_shown(self, designdoc) -> None:
         assert "none found, so the defaults hold" in designdoc("config").out
+
+    def test_it_says_which_framework_a_document_follows_and_why(self, designdoc, write) -> None:
+        write("readme.md", "# Tool\n\nHow to install it.\n")
+        write("rfc.md", "---\nframework: rfc\n---\n# Pay once\n")
+        assert "This document follows rfc (front matter).\n" in designdoc("config", "rfc.md").out
+        left_alone = designdoc("config", "readme.md").out
+        assert "left alone in folders and editors: it does not speak of machine learning.\n" in left_alone
+        assert "write `framework:` into its front matter" in left_alone
+        why = {"framework": None, "why": "it does not speak of machine learning"}
+        assert json.loads(designdoc("config", "--format", "json", "readme.md").out)["document"] == why
 
     def test_mistakes_are_reported(self, designdoc, write) -> None:
         write(".designdoc.yaml", "exlude: [a]\n")

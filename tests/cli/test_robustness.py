@@ -53,6 +53,62 @@ def test_links_in_a_loop_end(designdoc, write, folder) -> None:
     assert designdoc("check", "docs/self.md").err.startswith("designdoc: docs/self.md: too many levels")
 
 
+@pytest.mark.parametrize("name", ["a folder", "a link to nowhere", "a link to itself"])
+def test_settings_that_cannot_be_read_are_one_line(designdoc, write, folder, name) -> None:
+    """Silently, the defaults would hold, and nobody would know why."""
+    write("a.md", FLAWED)
+    settings, reasons = folder / ".designdoc.yaml", {"a folder": "is a directory"}
+    if name == "a folder":
+        settings.mkdir()
+    else:
+        settings.symlink_to("nowhere" if name == "a link to nowhere" else settings)
+        reasons |= {"a link to nowhere": "no such file or directory"}
+        reasons |= {"a link to itself": "too many levels of symbolic links"}
+    for command in ("check", "coverage", "config", "fix"):
+        outcome = designdoc(command, "a.md")
+        assert (outcome.status, outcome.err.splitlines()[-1]) == (2, f"designdoc: {settings}: {reasons[name]}")
+
+
+def test_settings_with_broken_bytes_are_told_of_at_their_line(designdoc, write) -> None:
+    write(".designdoc.yaml", b'synonyms:\n  summary: ["R\xe9sum\xe9"]\n')
+    write("a.md", FLAWED)
+    outcome = designdoc("check", "a.md")
+    told = "designdoc: .designdoc.yaml:2:15: The file is not valid UTF-8: byte 0xe9 at offset 24; save it as UTF-8.\n"
+    assert (outcome.status, outcome.err) == (2, told)
+
+
+def test_a_line_break_in_a_name_does_not_end_the_line(designdoc, write) -> None:
+    write("a\nb.md", b"caf\xe9")
+    assert designdoc("check", "a\nb.md").err.count("\n") == 1
+    assert designdoc("new", "a\nb.md").err == "designdoc: a\ufffdb.md exists already; --force overwrites it\n"
+
+
+def test_a_new_document_needs_a_folder_above_it(designdoc, write, folder) -> None:
+    write("a.md", FLAWED)
+    assert designdoc("new", "a.md/b.md").err == "designdoc: a.md/b.md: what stands above it is no folder\n"
+    assert designdoc("new", ".").err == "designdoc: . is a folder; name a file in it\n"
+    assert designdoc("new", "").err == "designdoc: the name of the file is empty\n"
+
+
+def test_a_fix_that_cannot_be_written_is_not_counted(designdoc, write, monkeypatch) -> None:
+    from designdoc.cli.commands import fix
+    from designdoc.workspace.files import FileAccessError
+
+    def full(*_):
+        raise FileAccessError("no space left on device")
+
+    write("a.md", "---\nframework: adr\n---\n# Use Kafka\n\n## Considerd options\n\n* Kafka\n* Nothing\n")
+    monkeypatch.setattr(fix, "write_atomically", full)
+    outcome = designdoc("fix", "--select", "misspelled-heading", "a.md")
+    assert (outcome.status, outcome.err) == (2, "Nothing fixed.\ndesigndoc: a.md: no space left on device\n")
+
+
+def test_a_folder_that_is_gone_is_said(write, folder) -> None:
+    shell = f"mkdir gone && cd gone && rmdir ../gone && exec {sys.executable} -m designdoc check /etc/hostname"
+    ended = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False, cwd=folder)
+    assert (ended.returncode, ended.stderr) == (2, "designdoc: the current folder does not exist any more\n")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_file_is_one_line(designdoc, write) -> None:
     write("docs/a.md", FLAWED)

@@ -113,6 +113,8 @@ def test_a_transcript_cut_off_or_altered_is_never_believed(designdoc, cut) -> No
     assert designdoc("check", "docs") == whole
     kept.write_bytes(content.replace(b"TODO", b"DONE"))
     assert designdoc("check", "docs") == whole
+    kept.write_bytes(content[:-100] + b"\xff" * 100)
+    assert designdoc("check", "docs") == whole
 
 
 def test_runs_side_by_side_do_each_other_no_harm(designdoc, write) -> None:

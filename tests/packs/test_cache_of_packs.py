@@ -116,6 +116,17 @@ def test_a_corrupt_cache_is_harmless(root: Path, fresh: Path, monkeypatch: pytes
     assert title(root, monkeypatch) == "One"
 
 
+def test_what_a_killed_run_left_half_written_goes_when_a_pack_is_written(
+    root: Path, fresh: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (fresh / "packs").mkdir(parents=True)
+    for name, age in (("old.tmp", 2 * 24 * 60 * 60), ("new.tmp", 60)):
+        (fresh / "packs" / name).write_text("half")
+        os.utime(fresh / "packs" / name, (time.time() - age,) * 2)
+    assert title(root, monkeypatch) == "One"
+    assert [path.name for path in fresh.rglob("*.tmp")] == ["new.tmp"]
+
+
 def test_a_cache_that_cannot_be_written_is_harmless(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "file").write_text("not a folder")
     monkeypatch.setenv("DESIGNDOC_CACHE_DIR", str(tmp_path / "file"))

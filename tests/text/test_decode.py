@@ -31,7 +31,7 @@ def test_utf8_goes_there_and_back(data: bytes) -> None:
 def test_invalid_utf8_is_replaced_and_its_offset_told() -> None:
     decoded = decode(b"ab\xffcd")
     assert decoded.text == "ab\ufffdcd"
-    assert decoded.problem == "not valid UTF-8: byte 0xff at offset 2"
+    assert decoded.problem == "not valid UTF-8: byte 0xff at offset 2; save it as UTF-8"
     assert not decoded.lossless
 
 

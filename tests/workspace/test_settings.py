@@ -126,7 +126,14 @@ def test_a_bracket_that_is_never_closed_is_reported(glob: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("glob", ["[ab]*.md", "[]a].md", "[!x]y", r"\[a", "a]b", "**/*.md"])
+def test_a_choice_in_braces_is_reported() -> None:
+    assert mistakes("exclude: ['docs/{es,ja}/*.md']") == [
+        ".designdoc.yaml:1:1: exclude: '{es,ja}' is no choice here, but these very characters, as in a .gitignore. "
+        "Write one glob for each."
+    ]
+
+
+@pytest.mark.parametrize("glob", ["[ab]*.md", "[]a].md", "[!x]y", r"\[a", "a]b", "{id}.md", r"\{a,b}", "**/*.md"])
 def test_other_globs_are_fine(glob: str) -> None:
     assert mistakes(f"exclude: ['{glob}']") == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from designdoc.findings import Finding, Fix
 from designdoc.records import record
@@ -17,8 +17,8 @@ MOST_IDLE_ROUNDS = 10
 
 @record
 class Fixed:
-    """The text after all rounds, and the rules whose findings were mended, once per fix. ``waiting`` counts findings
-    that only an unsafe fix would mend, where those were not asked for.
+    """The text after all rounds, and the rules whose findings are gone, once per finding, whether its own fix mended it
+    or that of another. ``waiting`` counts findings that only an unsafe fix would mend, where those were not asked for.
     """
 
     text: str
@@ -31,12 +31,11 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
 
     A round that would bring back a text seen before ends the work, so fixes that disagree cannot loop.
     """
-    applied: list[str] = []
+    mended_rules: list[str] = []
     seen = {text}
     fewest, idle = sys.maxsize, 0
-    findings: Sequence[Finding] = ()
+    findings: Sequence[Finding] = review(text)
     while idle < MOST_IDLE_ROUNDS:
-        findings = review(text)
         pending = _pending(findings, unsafe)
         idle = 0 if len(pending) < fewest else idle + 1
         fewest = min(fewest, len(pending))
@@ -45,9 +44,15 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
         if mended in seen:
             break
         seen.add(mended)
-        applied += [rule for rule, _ in chosen]
-        text = mended
-    return Fixed(text, tuple(applied), 0 if unsafe else sum(map(_waits, findings)))
+        text, before, findings = mended, findings, review(mended)
+        mended_rules += _gone(before, findings, {rule for rule, _ in pending})
+    return Fixed(text, tuple(mended_rules), 0 if unsafe else sum(map(_waits, findings)))
+
+
+def _gone(before: Sequence[Finding], after: Sequence[Finding], rules: Set[str]) -> list[str]:
+    """The rules among ``rules`` that find less than before, once per finding less."""
+    fewer = Counter(finding.rule for finding in before) - Counter(finding.rule for finding in after)
+    return [rule for rule in fewer.elements() if rule in rules]
 
 
 def _waits(finding: Finding) -> bool:

@@ -55,7 +55,9 @@ def main(arguments: list[str]) -> int:
         status = _dispatch(arguments)
         sys.stdout.flush()
     except UsageError as error:
-        print(f"designdoc: {error}", file=sys.stderr)
+        from designdoc.reports.printable import printable
+
+        print(f"designdoc: {printable(str(error))}", file=sys.stderr)
         return COULD_NOT
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -64,7 +66,9 @@ def main(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        print(f"designdoc: {error.strerror or error}", file=sys.stderr)
+        from designdoc.cli.faults import failed_call
+
+        print(f"designdoc: {failed_call(error)}", file=sys.stderr)
         return COULD_NOT
     except Exception as error:
         from designdoc.cli.faults import fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
+from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import Settings
@@ -22,7 +23,7 @@ class Troubles:
         """Write one line each to standard error."""
         lines = [f"{failure.path}: {failure.message}" for failure in self.failures]
         for line in [*lines, *self.notes]:
-            print(f"designdoc: {line}", file=sys.stderr)
+            print(f"designdoc: {printable(line)}", file=sys.stderr)
 
 
 def settings_failures(finder: SettingsFinder, mistakes_in: Callable[[Settings], Iterable[Mistake]]) -> list[Failure]:

@@ -19,6 +19,7 @@ from designdoc.packs import compiled, roots
 from designdoc.packs.cache_folder import folder as folder
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.blob_cache import TEMPORARY, sweep_folder
 from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
@@ -83,10 +84,11 @@ def _write(path: Path, header: Mapping[str, object], body: bytes) -> None:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=TEMPORARY)
         with os.fdopen(handle, "wb") as file:
             file.write(line + b"\n" + body)
         os.replace(temporary, path)  # noqa: PTH105 (the same call, without building two paths)
+        sweep_folder(str(path.parent))
     except OSError:
         if temporary:
             Path(temporary).unlink(missing_ok=True)

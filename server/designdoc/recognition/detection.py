@@ -55,8 +55,10 @@ class Detector:
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
         hear = self._recogniser.witness(language).hear
-        if mostly_asks([attitude(hear(content)) for content in document.contents]) or _only_names(coverage, scans):
-            return Detected(None, "it is a template or a checklist: it asks more than it says")
+        if mostly_asks([attitude(hear(content)) for content in document.contents]):
+            return Detected(None, "it asks more than it says, as a template or a checklist does")
+        if _only_names(coverage, scans):
+            return Detected(None, "it says hardly more than the names of sections")
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
         if self._about_the_model(coverage) < wanted:
             return Detected(None, "it says little about a model")

@@ -90,7 +90,7 @@ class ReportedFinding:
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
     follows none, and then nothing was checked. ``accepted`` and ``lighter`` count findings that are left out, because a
-    baseline knows them or because they are too light.
+    baseline knows them or because they are too light. ``assumed`` is true where nothing says which framework it is.
     """
 
     path: str
@@ -102,6 +102,7 @@ class Result:
     fail_on: Severity | None = Severity.WARNING
     accepted: int = 0
     lighter: int = 0
+    assumed: bool = False
 
     def fails(self, finding: ReportedFinding) -> bool:
         """Whether a finding is heavy enough to fail the run."""

@@ -28,6 +28,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "framework": result.framework,
         "profile": result.profile,
         "status": result.status,
+        "assumed": result.assumed,
         "findings": [finding_to_json(finding) for finding in result.findings],
     }
 
@@ -82,6 +83,7 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
         profile=value["profile"],
         status=value["status"],
         findings=tuple(finding_from_json(finding) for finding in value["findings"]),
+        assumed=value.get("assumed", False),
     )
 
 

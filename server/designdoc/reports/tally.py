@@ -13,7 +13,7 @@ from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLooku
 
 class Counts(NamedTuple):
     """What one document adds to the tally. ``thin`` are required sections that say too little, ``rules`` the rules that
-    fired, with their severity and how often.
+    fired, with their severity and how often. ``assumed`` is true where nothing names the framework.
     """
 
     reviewed: bool
@@ -24,6 +24,7 @@ class Counts(NamedTuple):
     safe: int
     unsafe: int
     thin: int
+    assumed: bool
     rules: tuple[tuple[str, str, int], ...]
 
     @classmethod
@@ -40,6 +41,7 @@ class Counts(NamedTuple):
             sum(True in offered for offered in offers),
             sum(offered == {False} for offered in offers),
             result.coverage.thin if result.coverage else 0,
+            result.assumed,
             tuple((rule, severity, number) for (rule, severity), number in found.items()),
         )
 
@@ -47,13 +49,14 @@ class Counts(NamedTuple):
 class Tally:
     """Counts of everything that reports and the exit status say about a run as a whole.
 
-    ``reviewed`` documents follow a framework, ``others`` none. ``safe`` findings are mended by ``designdoc fix``,
-    ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only. ``thin`` counts required sections that say too little.
-    ``failed`` is whether a finding fails the run.
+    ``reviewed`` documents follow a framework, ``assumed`` ones among them for lack of a better one, ``others`` none.
+    ``safe`` findings are mended by ``designdoc fix``, ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only.
+    ``thin`` counts required sections that say too little. ``failed`` is whether a finding fails the run.
     """
 
     def __init__(self) -> None:
         self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = self.thin = 0
+        self.assumed = 0
         self.failed = False
         self._rules: Counter[tuple[str, str]] = Counter()
 
@@ -74,6 +77,7 @@ class Tally:
         self.safe += counts.safe
         self.unsafe += counts.unsafe
         self.thin += counts.thin
+        self.assumed += counts.assumed
         self.failed = self.failed or counts.failing > 0
         for rule, severity, number in counts.rules:
             self._rules[rule, severity] += number

@@ -195,7 +195,11 @@ def _example(page: Page, heading: str, example: Example | None) -> None:
 
 
 def _condition(rule: NecessityRule) -> str:
-    return f"{'does not apply' if rule.not_applicable else rule.then.value} where {rule.because}"
+    """``required where personal data is processed``, or ``recommended under profile concept: it may wait``."""
+    outcome = "does not apply" if rule.not_applicable else rule.then.value
+    stages = [f"profile {' or '.join(rule.when.profile)}"] if rule.when.profile else []
+    stages += [f"status {' or '.join(rule.when.status)}"] if rule.when.status else []
+    return f"{outcome} under {' and '.join(stages)}: {rule.because}" if stages else f"{outcome} where {rule.because}"
 
 
 def _range(metric: Metric) -> str:

@@ -33,11 +33,17 @@ def new_document(
     # What a document without a word needs is what every document needs.
     coverage = Recogniser(pack).recognise(parse(""), profile)
     framework = coverage.framework
-    heading = title or f"<Title of the {framework.title[:1].lower()}{framework.title[1:]}>"
+    heading = title or f"<Title of the {_within_a_sentence(framework.title)}>"
     lines = [_front_matter(heading if title else "", framework, coverage, today), f"# {heading}\n"]
     applying = [s for s in framework.sections if coverage.sections[s.id].state is not State.NOT_APPLICABLE]
     sections = [section for section in applying if every or _is_needed(coverage, section)]
     return "\n".join([*lines, *_body(framework, sections)])
+
+
+def _within_a_sentence(title: str) -> str:
+    """A title in the middle of a sentence: ``design document``, ``ML ...`` as it is, and no remark in parentheses."""
+    title = title.partition(" (")[0]
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _is_needed(coverage: Coverage, section: Section) -> bool:

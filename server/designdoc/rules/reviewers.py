@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 DEFAULT_FRAMEWORK = "ml-system-design"
 
+_NAMED = "named on the command line, so checked against the default framework"
+"""Why a file that nothing identifies is reviewed."""
+
 _BASE = "base"
 """The pack that lends its rules to all others and is no framework."""
 
@@ -37,6 +40,7 @@ _BASE = "base"
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
     framework. ``problem`` is a sentence about a framework that the document or the command line names in vain.
+    ``assumed`` is true where nothing says which framework it is, and the default one was taken.
     """
 
     framework: str | None
@@ -44,6 +48,7 @@ class Assignment:
     profile: str | None = None
     reviewer: Reviewer | None = None
     problem: str | None = None
+    assumed: bool = False
 
     def review(
         self, document: Document, exists: Callable[[str], bool] | None = None, calendar: Calendar | None = None
@@ -78,7 +83,8 @@ class Reviewers:
         pack = self.pack(framework)
         if trouble or pack is None:
             return Assignment(None, why, problem=f"{trouble} ({why})")
-        return Assignment(framework, why, self._profile(said, document), self._reviewer(pack, said))
+        profile, assumed = self._profile(said, document), why == _NAMED
+        return Assignment(framework, why, profile, self._reviewer(pack, said), assumed=assumed)
 
     def framework_ids(self) -> tuple[str, ...]:
         """The ids of all frameworks that documents under these settings can follow."""
@@ -143,7 +149,7 @@ class Reviewers:
             return said.framework, "settings"
         detected = self._detect(document, said)
         if detected.framework is None and named:
-            return DEFAULT_FRAMEWORK, "named on the command line, so checked against the default framework"
+            return DEFAULT_FRAMEWORK, _NAMED
         return detected.framework, detected.why
 
     def _trouble_with(self, framework: str) -> str | None:

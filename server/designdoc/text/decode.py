@@ -46,7 +46,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(body.decode("utf-8"), mark=mark)
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
-        problem = f"not valid UTF-8: byte 0x{data[offset]:02x} at offset {offset}"
+        problem = f"not valid UTF-8: byte 0x{data[offset]:02x} at offset {offset}; save it as UTF-8"
         return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem, lossless=False)
 
 

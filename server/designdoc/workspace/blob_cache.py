@@ -19,6 +19,9 @@ _DAY = 24 * 60 * 60
 _KEPT_DAYS = 30
 _MARKER = "last-swept"
 
+TEMPORARY = ".tmp"
+"""How the names of files end that are being written. One that nobody has written to for a day is of a killed run."""
+
 
 class BlobCache:
     """Values by key, one file each, written atomically, so that runs side by side and killed runs do no harm.
@@ -54,7 +57,7 @@ class BlobCache:
         if not self._writable:
             return
         path = self._path(key)
-        temporary = f"{path}.{os.getpid()}.tmp"
+        temporary = f"{path}.{os.getpid()}{TEMPORARY}"
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(temporary, "wb") as stream:
@@ -68,7 +71,7 @@ class BlobCache:
             self._writable = False
 
     def sweep(self) -> None:
-        """Remove what nobody has used for a month; once a day at most."""
+        """Remove what nobody has used for a month, and what killed runs left half written; once a day at most."""
         marker = os.path.join(self._folder, _MARKER)
         try:
             if time.time() - os.stat(marker).st_mtime < _DAY:
@@ -80,17 +83,20 @@ class BlobCache:
                 os.utime(marker)
             for folder in os.scandir(self._folder):
                 if folder.is_dir(follow_symlinks=False):
-                    self._sweep_folder(folder.path)
-
-    def _sweep_folder(self, folder: str) -> None:
-        oldest = time.time() - _KEPT_DAYS * _DAY
-        for entry in os.scandir(folder):
-            with contextlib.suppress(OSError):
-                if entry.stat().st_mtime < oldest:
-                    os.unlink(entry.path)
+                    sweep_folder(folder.path)
 
     def _path(self, key: str) -> str:
         return os.path.join(self._folder, key[:2], key[2:])
+
+
+def sweep_folder(folder: str) -> None:
+    """Remove the files of a folder that nobody has used for a month, and those that killed runs left half written."""
+    now = time.time()
+    for entry in os.scandir(folder):
+        with contextlib.suppress(OSError):
+            kept = _DAY if entry.name.endswith(TEMPORARY) else _KEPT_DAYS * _DAY
+            if now - entry.stat().st_mtime > kept:
+                os.unlink(entry.path)
 
 
 def _digest(value: bytes) -> bytes:

@@ -15,6 +15,9 @@ _CLOSED_BRACKETS = regex(r"\\.|\[(?:[!^]\]|[!^](?!\])|\]|(?![!^\]]))[^\]]*\]")
 
 _OPEN_BRACKET = regex(r"\[")
 
+_CHOICE = regex(r"(?<!\\)\{[^{}]*,[^{}]*\}")
+"""Alternatives in braces, as shells and editors know them and git does not."""
+
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:
     """Whether one of the patterns means ``path`` or a folder above it.
@@ -35,6 +38,10 @@ def problem(pattern: str) -> str | None:
         return f"'{pattern}' is not a glob."
     if _OPEN_BRACKET.search(_CLOSED_BRACKETS.sub("", pattern)):
         return f"'{pattern}' is not a glob: its '[' is never closed."
+    if choice := _CHOICE.search(pattern):
+        return (
+            f"'{choice[0]}' is no choice here, but these very characters, as in a .gitignore. Write one glob for each."
+        )
     return None
 
 

@@ -110,7 +110,12 @@ def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
     """
     root = os.path.dirname(os.path.abspath(path))
     decoded = decode(read_bytes(path))
-    return from_text(decoded.text, path, root)
+    settings, mistakes = from_text(decoded.text, path, root)
+    if decoded.lossless:
+        return settings, mistakes
+    broken = max(decoded.text.find("\ufffd"), 0)
+    problem = f"The file is {decoded.problem}."
+    return settings, (mistake_at(shown(path), decoded.text, Span(broken, broken + 1), problem), *mistakes)
 
 
 def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
@@ -146,11 +151,13 @@ def _not_a_pack(said: str, folder: Path) -> str:
 
 
 def nearest_settings_file(folder: str | Path) -> str | None:
-    """The settings file of a folder: the one in it, else the one in the nearest folder above."""
+    """The settings file of a folder: the one in it, else the one in the nearest folder above. One that cannot be read
+    (a folder, a link to nowhere) is found as well, so that somebody hears of it.
+    """
     current = os.path.abspath(folder)
     while True:
         candidate = os.path.join(current, FILE_NAME)
-        if os.path.isfile(candidate):
+        if os.path.lexists(candidate):
             return candidate
         above = os.path.dirname(current)
         if above == current:

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from designdoc.reports.tally import Counts
 from designdoc.text.digest import blake2b
+from designdoc.workspace.blob_cache import TEMPORARY
 
 _DIGEST = 16
 _MAGIC = b"designdoc transcript 1\n"
@@ -55,7 +56,7 @@ class Transcript:
         self._index = {} if self._old is None else _index_of(self._old)
         self._used: dict[str, _Entry] = {}
         self._new: dict[str, _Entry] = {}
-        self._temporary = f"{file}.{os.getpid()}.tmp"
+        self._temporary = f"{file}.{os.getpid()}{TEMPORARY}"
         self._stream: BinaryIO | None = None
         self._writable = True
 
@@ -152,7 +153,8 @@ def _opened(file: str) -> BinaryIO | None:
 def _thin_out(folder: str) -> None:
     """Remove the transcripts that were of use longest ago."""
     with contextlib.suppress(OSError):
-        files = sorted((entry.stat().st_mtime, entry.path) for entry in os.scandir(folder))
+        found = [entry for entry in os.scandir(folder) if not entry.name.endswith(TEMPORARY)]
+        files = sorted((entry.stat().st_mtime, entry.path) for entry in found)
         for _, path in files[:-_KEPT]:
             os.unlink(path)
 
@@ -163,9 +165,11 @@ def _index_of(stream: BinaryIO) -> dict[str, _Entry]:
         end = stream.seek(-_FOOTER, os.SEEK_END)
         footer = stream.read()
         offset = int.from_bytes(footer[:8], "big")
-        stream.seek(min(offset, end))
+        if footer[8 + _DIGEST :] != _MAGIC or offset > end:
+            return {}
+        stream.seek(offset)
         index = stream.read(end - offset)
-        if footer[8 + _DIGEST :] != _MAGIC or footer[8 : 8 + _DIGEST] != _digest(index):
+        if footer[8 : 8 + _DIGEST] != _digest(index):
             return {}
         return {path: _Entry(*entry) for path, entry in json.loads(index).items()}
     except (OSError, ValueError, TypeError, AttributeError):

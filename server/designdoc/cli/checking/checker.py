@@ -152,7 +152,7 @@ class Checker:
         if reviewer is not None and reviewer.has_more_to_say(reviewed.review) and (review := reviewed.again()):
             # The texts of fixes were made while the result was written, and one of them failed.
             result = result_of(reviewed.path, review, sections=self.choice.sections)
-        return result, reviewed.problem
+        return replace(result, assumed=reviewed.assignment.assumed), reviewed.problem
 
     def _slim(self, result: Result) -> Result:
         """The result as it is reported: without the edits where no format prints them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import NamedTuple
 
@@ -11,11 +12,14 @@ from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
 from designdoc.cli.troubles import Troubles, settings_failures
+from designdoc.document.parse import parse
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
+from designdoc.reports.result import Failure
 from designdoc.reports.result_json import VERSION
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
-from designdoc.workspace.files import shown
+from designdoc.text.decode import decode
+from designdoc.workspace.files import FileAccessError, read_bytes, shown
 from designdoc.workspace.settings import Settings
 
 SUMMARY = "Show the settings that hold for a document, and where each of them was said."
@@ -39,21 +43,49 @@ def run(arguments: list[str]) -> int:
     add_color(options)
     given = options.parse_args(arguments)
     reviewer = FileReviewer(choice_of(given))
+    troubles = Troubles()
+    document = _document(given.path, reviewer, troubles)
     settings = reviewer.settings_for(given.path or "any.md")
     said = [*_command_line(given), *_of_settings(settings, given.path)]
     effective = list({entry.key: entry for entry in reversed(said)}.values())[::-1]
     if given.format == "json":
         entries = [{"key": e.key, "value": e.value, "origin": e.origin} for e in effective]
         file = settings.source.path if settings.source else None
-        value = {"version": VERSION, "path": given.path, "file": file, "settings": entries}
+        value = {"version": VERSION, "path": given.path, "file": file, "settings": entries, "document": document}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
     else:
         sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
+        sys.stdout.write(f"\n{_sentence(document)}\n" if document else "")
     sys.stdout.flush()
-    troubles = Troubles()
     troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_and_examples_in)
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
+
+
+def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> dict[str, str | None] | None:
+    """The framework that an existing document follows in a folder or an editor, and why; ``None`` for no document."""
+    if path is None or not os.path.isfile(path):
+        return None
+    try:
+        document = parse(decode(read_bytes(path)).text)
+    except FileAccessError as error:
+        troubles.failures.append(Failure(shown(path), str(error)))
+        return None
+    found = reviewer.reviewers_for(path).for_path(path, document)
+    if found.problem:
+        troubles.failures.append(Failure(shown(path), found.problem))
+    return {"framework": found.framework, "why": found.why}
+
+
+def _sentence(document: dict[str, str | None]) -> str:
+    """That the document follows ``rfc (front matter)``, or why it is left alone and how to change that."""
+    framework, why = document["framework"], document["why"]
+    if framework:
+        return f"This document follows {framework} ({why})."
+    return (
+        f"This document is left alone in folders and editors: {why}.\n"
+        "To have it checked, write `framework:` into its front matter, or name it under `documents:` in the settings."
+    )
 
 
 def _command_line(given: object) -> list[Effective]:

@@ -44,11 +44,12 @@ def run(arguments: list[str]) -> int:
     for candidate, reviewed in reviews(files, reviewer, troubles):
         fixed = _fix(reviewed, candidate, reviewer, unsafe=given.unsafe_fixes)
         waiting += fixed.waiting
-        if fixed.text != reviewed.decoded.text:
+        delivered = _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
+        if delivered and fixed.text != reviewed.decoded.text:
             changed.append(fixed)
-        _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
     sys.stdout.flush()
-    print(_summary(changed, waiting, diff=given.diff), file=sys.stderr)
+    nothing = "Nothing fixed." if troubles.failures else "Nothing to fix."
+    print(_summary(changed, waiting, nothing, diff=given.diff), file=sys.stderr)
     troubles.tell()
     if troubles.failures:
         return COULD_NOT
@@ -79,8 +80,10 @@ def _fix(reviewed: Reviewed, candidate: Candidate, reviewer: FileReviewer, *, un
 
 def _deliver(
     candidate: Candidate, reviewed: Reviewed, fixed: Fixed, troubles: Troubles, look: Look, *, diff: bool
-) -> None:
-    """Show the difference, write to standard output, or write the file, whichever was asked for."""
+) -> bool:
+    """Show the difference, write to standard output, or write the file, whichever was asked for; whether that went
+    well.
+    """
     if diff:
         sys.stdout.write(_difference(reviewed.path, reviewed.decoded.text, fixed.text, look))
     elif candidate.path == STDIN:
@@ -90,6 +93,8 @@ def _deliver(
             write_atomically(candidate.path, reviewed.decoded.encode(fixed.text))
         except FileAccessError as error:
             troubles.failures.append(Failure(reviewed.path, str(error)))
+            return False
+    return True
 
 
 def _difference(path: str, old: str, new: str, look: Look) -> str:
@@ -107,14 +112,16 @@ def _diff_line(line: str, look: Look) -> str:
     return (look.paint(printable(text), *style) if style else printable(text)) + end
 
 
-def _summary(changed: list[Fixed], waiting: int, *, diff: bool) -> str:
+def _summary(changed: list[Fixed], waiting: int, nothing: str, *, diff: bool) -> str:
     """``3 findings fixed in 2 documents: misspelled-heading (2), wrong-arithmetic (1).``, and what else could be."""
     rules = Counter(rule for fixed in changed for rule in fixed.rules)
     what = ", ".join(f"{rule} ({number})" for rule, number in sorted(rules.items()))
     done = "would be fixed" if diff else "fixed"
     lines = [f"{counted(sum(rules.values()), 'finding')} {done} in {counted(len(changed), 'document')}: {what}."]
     if not rules:
-        lines = ["No safe fixes." if waiting else "Nothing to fix."]
+        # A fix that is applied and does not mend its finding has changed the text all the same.
+        changes = f"{counted(len(changed), 'document')} {'would be changed' if diff else 'changed'}."
+        lines = [changes if changed else "No safe fixes." if waiting else nothing]
     if waiting:
         lines.append(f"{counted(waiting, 'finding')} can be fixed with --unsafe-fixes (look at the result).")
     return "\n".join(lines)

@@ -58,11 +58,17 @@ def _title_of(file: str | None) -> str:
 
 def _write(file: str, text: str, *, force: bool) -> None:
     path = Path(file)
+    if not file:
+        raise UsageError("the name of the file is empty")
+    if path.is_dir():
+        raise UsageError(f"{file} is a folder; name a file in it")
     if path.exists() and not force:
         raise UsageError(f"{file} exists already; --force overwrites it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, text.encode("utf-8"))
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UsageError(f"{file}: what stands above it is no folder") from error
     except FileAccessError as error:
         raise UsageError(f"{file}: {error}") from error
     except OSError as error:

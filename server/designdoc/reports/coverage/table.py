@@ -95,16 +95,19 @@ def _footer(coverage: Coverage, document: Document, look: Look) -> list[str]:
     """The requirements' parts, the balance, and the diagram."""
     lines = []
     if coverage.requirement_parts:
-        parts = [
-            f"{look.paint('✔', 'green') if present else look.paint('✘', 'red')} {_title(coverage, part)}"
-            for part, present in coverage.requirement_parts.items()
-        ]
+        parts = [f"{_part_sign(coverage, part, look)} {_title(coverage, part)}" for part in coverage.requirement_parts]
         lines.append(f"Requirements: {'  '.join(parts)}")
     if coverage.balance is not None:
         system, ml = coverage.balance
         lines.append(f"Balance: system {system:.0%} / ML {ml:.0%}")
     lines.append(f"Diagram: {_numbers(diagram_lines(coverage, document)) or ('yes' if coverage.diagram else 'none')}")
     return lines
+
+
+def _part_sign(coverage: Coverage, part: str, look: Look) -> str:
+    """The sign of a part of the requirements: that of its section, so that a part which is only named shows."""
+    found = coverage.sections.get(part)
+    return sign(found, look) if found else look.paint("✘", "red")
 
 
 def _title(coverage: Coverage, section: str) -> str:

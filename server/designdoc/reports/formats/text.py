@@ -106,11 +106,21 @@ def _how(fix: ReportedFix) -> str:
     return "" if fix.safe else " (--unsafe-fixes)"
 
 
+def _assumed(number: int) -> str:
+    """That a framework was taken for lack of a better one, and where to name another."""
+    names = "1 document names" if number == 1 else f"{number} documents name"
+    return f"{names} no framework, so ml-system-design was taken; name it in the front matter or with --framework."
+
+
 def _summary(tally: Tally, look: Look) -> str:
     """How many documents, how many findings, and how many of them a machine can mend."""
     worst = tally.worst()
     paint = SEVERITY_STYLE[worst] if worst else ("green",)
     lines = [f"{checked(tally)}: {look.paint(totals(tally), *paint)}."]
+    if tally.others:
+        lines.append("`designdoc config FILE` tells why a file is left alone.")
+    if tally.assumed:
+        lines.append(_assumed(tally.assumed))
     if tally.accepted:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
     if tally.lighter:
