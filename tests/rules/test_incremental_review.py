@@ -17,7 +17,7 @@ from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
 from designdoc.rules.choosing.settings import RuleSettings
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.running.said import Said, said_in
+from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in
 from designdoc.text import Span
 from designdoc.workspace.calendar import Calendar
 
@@ -101,11 +101,13 @@ def assert_same(reviewer: Reviewer, fresh: Reviewer, document: Document) -> None
     fresh.review(parse("# Another document\n"))
     remembered = reviewer.review(document, exists=lambda path: False, calendar=Calendar(TODAY))
     expected = fresh.review(parse(document.text), exists=lambda path: False, calendar=Calendar(TODAY))
-    assert sorted(remembered.said, key=_in_order) == sorted(said_in(document, expected.findings), key=_in_order)
+    assert sorted(remembered.diagnostics, key=_in_order) == sorted(
+        diagnostics_in(document, expected.findings), key=_in_order
+    )
     assert remembered.findings == expected.findings
     assert remembered.coverage == expected.coverage
     assert "check-crashed" not in {finding.rule for finding in remembered.findings}
 
 
-def _in_order(said: Said) -> tuple[object, ...]:
-    return said.place, said.rule, said.message
+def _in_order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.place, diagnostic.rule, diagnostic.message

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from designdoc.document.document import Document
     from designdoc.document.model import PassageContent
     from designdoc.rules.engine import Review
-    from designdoc.rules.running.said import Said
+    from designdoc.rules.running.diagnostics import Diagnostic
 
 SOURCE = "designdoc"
 
@@ -54,52 +54,52 @@ class Shown:
     """
 
     def __init__(self) -> None:
-        self._last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
+        self._last: dict[int, tuple[Diagnostic, PassageContent, int, Json]] = {}
         self._details: Details | None = None
 
     def of(self, review: Review, document: OpenDocument, places: Places, details: Details) -> list[Json]:
         """The diagnostics of a version."""
         parsed, lines = review.document, document.lines
         known = self._last if details == self._details else {}
-        last: dict[int, tuple[Said, PassageContent, int, Json]] = {}
+        last: dict[int, tuple[Diagnostic, PassageContent, int, Json]] = {}
         first_lines: dict[int, int] = {}
         diagnostics: list[Json] = []
-        for said in review.said:
-            passage = said.place.passage
+        for diagnostic in review.diagnostics:
+            passage = diagnostic.place.passage
             line = first_lines.get(passage)
             if line is None:
                 line = first_lines[passage] = lines.line_of(parsed.starts[passage])
             content = parsed.contents[passage]
-            entry = known.get(id(said))
-            if entry is None or entry[0] is not said or entry[1] is not content or entry[2] != line:
-                entry = said, content, line, _diagnostic(said, document.uri, parsed, places, details)
-            if not said.related or all(place.passage == passage for _, place in said.related):
-                last[id(said)] = entry
+            entry = known.get(id(diagnostic))
+            if entry is None or entry[0] is not diagnostic or entry[1] is not content or entry[2] != line:
+                entry = diagnostic, content, line, _json_of(diagnostic, document.uri, parsed, places, details)
+            if not diagnostic.related or all(place.passage == passage for _, place in diagnostic.related):
+                last[id(diagnostic)] = entry
             diagnostics.append(entry[3])
         self._last, self._details = last, details
         return diagnostics
 
 
-def _diagnostic(said: Said, uri: str, parsed: Document, places: Places, details: Details) -> Json:
-    diagnostic: dict[str, Json] = {
-        "range": places.json_range(said.place.in_document(parsed)),
-        "severity": _SEVERITIES[said.severity],
-        "code": said.rule,
+def _json_of(diagnostic: Diagnostic, uri: str, parsed: Document, places: Places, details: Details) -> Json:
+    value: dict[str, Json] = {
+        "range": places.json_range(diagnostic.place.in_document(parsed)),
+        "severity": _SEVERITIES[diagnostic.severity],
+        "code": diagnostic.rule,
         "source": SOURCE,
-        "message": said.message,
+        "message": diagnostic.message,
     }
-    if "codeDescription" in details.read and (page := page_uri(said.rule)) is not None:
-        diagnostic["codeDescription"] = {"href": page}
-    if "tags" in details.read and said.rule in details.superfluous:
-        diagnostic["tags"] = [_UNNECESSARY]
-    if "relatedInformation" in details.read and said.related:
-        diagnostic["relatedInformation"] = [
+    if "codeDescription" in details.read and (page := page_uri(diagnostic.rule)) is not None:
+        value["codeDescription"] = {"href": page}
+    if "tags" in details.read and diagnostic.rule in details.superfluous:
+        value["tags"] = [_UNNECESSARY]
+    if "relatedInformation" in details.read and diagnostic.related:
+        value["relatedInformation"] = [
             {
                 "location": {"uri": uri, "range": places.json_range(place.in_document(parsed))},
                 "message": message,
             }
-            for message, place in said.related
+            for message, place in diagnostic.related
         ]
     if "data" in details.read:
-        diagnostic["data"] = {"section": said.section, "fixes": list(said.fixes)}
-    return diagnostic
+        value["data"] = {"section": diagnostic.section, "fixes": list(diagnostic.fixes)}
+    return value

@@ -21,11 +21,11 @@ from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.choosing.selection import ActiveRules, select_rules
 from designdoc.rules.choosing.settings import RuleSettings, names
 from designdoc.rules.running.crashes import Crash, FixCrashes, run_guarded
-from designdoc.rules.running.documents import DocumentMemory, Heard, finding_in
+from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in, order
+from designdoc.rules.running.documents import DocumentMemory, RuleResult, finding_in
 from designdoc.rules.running.gaps import one_per_gap
 from designdoc.rules.running.outcome import Outcome
 from designdoc.rules.running.passages import PassageMemory, PassageResult
-from designdoc.rules.running.said import Said, order, said_in
 from designdoc.rules.running.suppression import Suppression, Suppressions, read_suppressions
 from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.shape import Shape
@@ -43,15 +43,15 @@ class Review:
         document: Document,
         coverage: Coverage,
         find: Callable[[], tuple[Finding, ...]],
-        say: Callable[[Review], Sequence[Said]],
+        diagnose: Callable[[Review], Sequence[Diagnostic]],
         fix_crashes: int = 0,
     ) -> None:
-        """``find`` and ``say`` are called when somebody wants to know."""
+        """``find`` and ``diagnose`` are called when somebody wants to know."""
         self.document = document
         self.coverage = coverage
         self.fix_crashes = fix_crashes
         self._find = find
-        self._say = say
+        self._diagnose = diagnose
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -59,11 +59,11 @@ class Review:
         return self._find()
 
     @cached_property
-    def said(self) -> Sequence[Said]:
-        """What the findings say, without the edits of their fixes: all that is needed while somebody types. The same
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """The findings without the edits of their fixes: all that is needed while somebody types. The same
         object as for the version before, when the same is said at the same places within passages.
         """
-        return self._say(self)
+        return self._diagnose(self)
 
 
 class Reviewer:
@@ -88,8 +88,8 @@ class Reviewer:
         self._passages = PassageMemory(self.pack_memory)
         self._documents = DocumentMemory()
         self._shape: LastAnswer[Shape] = LastAnswer()
-        self._said_of_document: LastAnswer[list[Said]] = LastAnswer()
-        self._said_in_order: LastAnswer[list[Said]] = LastAnswer()
+        self._document_diagnostics: LastAnswer[list[Diagnostic]] = LastAnswer()
+        self._diagnostics_in_order: LastAnswer[list[Diagnostic]] = LastAnswer()
         self._fix_crashes = FixCrashes()
         self.placeholders = frozenset(rule.id for rule in pack.rules if "placeholder" in rule.marks)
         self.superfluous = frozenset(rule.id for rule in pack.rules if "superfluous" in rule.marks)
@@ -123,17 +123,17 @@ class Reviewer:
             calendar or Calendar(),
         )
         passages = self._passages.findings(view, active, view.surroundings, scanner.scan)
-        heard = self._documents.hear(view, active)
+        results = self._documents.results(view, active)
         known = self._fix_crashes.so_far()
         crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]
-        crashes += [crash for one in heard for crash in one.crashes]
-        found = _Found(view, active, passages, heard, tuple(crashes))
-        return Review(document, coverage, partial(self._findings, found), partial(self._said, found), len(known))
+        crashes += [crash for result in results for crash in result.crashes]
+        found = _Found(view, active, passages, results, tuple(crashes))
+        return Review(document, coverage, partial(self._findings, found), partial(self._diagnostics, found), len(known))
 
     def _findings(self, found: _Found) -> tuple[Finding, ...]:
         """All findings, with fixes that fit the text."""
         view = found.view
-        drafts = [draft for heard in found.heard for draft in heard.on(view)]
+        drafts = [draft for result in found.results for draft in result.on(view)]
         self._fix_crashes.watch(drafts)
         said = one_per_gap(drafts, found.passages.spoken_for)
         findings = [finding_in(view, draft) for draft in said] + found.passages.findings(view.document)
@@ -141,19 +141,19 @@ class Reviewer:
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return tuple(findings)
 
-    def _said(self, found: _Found, review: Review) -> Sequence[Said]:
+    def _diagnostics(self, found: _Found, review: Review) -> Sequence[Diagnostic]:
         """What the findings say. Where neither suppressions nor crashes have a word in it, it is put together from what
         passages and rules said before.
         """
         document, passages = found.view.document, found.passages
         if found.crashes or any(content.directives for content in document.contents):
-            return tuple(said_in(document, review.findings))
-        of_document = self._said_of_document.get(
-            (found.heard, passages.spoken_for), lambda: _said_of(found.heard, passages.spoken_for)
+            return tuple(diagnostics_in(document, review.findings))
+        of_document = self._document_diagnostics.get(
+            (found.results, passages.spoken_for), lambda: _diagnostics_of(found.results, passages.spoken_for)
         )
-        return self._said_in_order.get(
-            (passages.said, of_document),
-            lambda: sorted(chain(of_document, chain.from_iterable(passages.said)), key=order),
+        return self._diagnostics_in_order.get(
+            (passages.diagnostics, of_document),
+            lambda: sorted(chain(of_document, chain.from_iterable(passages.diagnostics)), key=order),
         )
 
     def has_more_to_say(self, review: Review) -> bool:
@@ -202,14 +202,15 @@ class _Found(NamedTuple):
     view: DocumentView
     active: ActiveRules
     passages: PassageResult
-    heard: list[Heard]
+    results: list[RuleResult]
     crashes: tuple[Crash, ...]
 
 
-def _said_of(heard: Sequence[Heard], spoken_for: frozenset[str]) -> list[Said]:
+def _diagnostics_of(results: Sequence[RuleResult], spoken_for: frozenset[str]) -> list[Diagnostic]:
     """What the document rules say in the end: one thing about each gap."""
-    said = {id(draft): said for one in heard for draft, said in zip(one.drafts, one.said(), strict=True)}
-    return [said[id(draft)] for draft in one_per_gap([draft for one in heard for draft in one.drafts], spoken_for)]
+    pairs = ((result.drafts, result.diagnostics()) for result in results)
+    of_draft = {id(draft): shown for drafts, all_shown in pairs for draft, shown in zip(drafts, all_shown, strict=True)}
+    return [of_draft[id(draft)] for draft in one_per_gap([d for result in results for d in result.drafts], spoken_for)]
 
 
 def disabled_in(document: Document) -> frozenset[str]:

@@ -12,19 +12,19 @@ from designdoc.records import replace
 from designdoc.rules.check import See
 from designdoc.rules.choosing.selection import ActiveRule, ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
+from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in
 from designdoc.rules.running.drafts import Draft, finding_of, sections_of
-from designdoc.rules.running.said import Said, said_in
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 
-class Heard:
+class RuleResult:
     """What one rule found in a document, and what it has ``seen`` in passages, if it names that. ``within`` are the
     passages in the text of which, below the heading, some of it stands. The view on which the rule ran is let go with
     the next version of the document.
     """
 
-    __slots__ = ("_said", "_view", "crashes", "drafts", "rule", "seen", "within")
+    __slots__ = ("_diagnostics", "_view", "crashes", "drafts", "rule", "seen", "within")
 
     def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
         """Runs the rule."""
@@ -36,7 +36,7 @@ class Heard:
         self.crashes = tuple(crashes)
         self.within = frozenset[int]()
         self._view = view if self.drafts else None
-        self._said: list[Said] = []
+        self._diagnostics: list[Diagnostic] = []
         if self.drafts and rule.check.sees is not None:
             spans = (span for d in self.drafts for span in (d.hit.span, *(r.span for r in d.hit.related)))
             self.within = frozenset(index for span in spans for index in _below_headings(view.document, span))
@@ -45,12 +45,12 @@ class Heard:
         """What the rule finds on a view, with fixes that fit its text: nothing changes that, but they have to be made
         for every version.
         """
-        return self.drafts if self._view is view or not self.drafts else Heard(self.rule, view).drafts
+        return self.drafts if self._view is view or not self.drafts else RuleResult(self.rule, view).drafts
 
-    def again(self, view: DocumentView) -> Heard:
+    def again(self, view: DocumentView) -> RuleResult:
         """What the rule finds on another view; this object when it says the same at the same places in passages."""
-        new = Heard(self.rule, view)
-        if self._claims() != new._claims() or (self.drafts and self.said() != new.said()):
+        new = RuleResult(self.rule, view)
+        if self._claims() != new._claims() or (self.drafts and self.diagnostics() != new.diagnostics()):
             return new
         self.seen, self.within = new.seen, new.within
         return self
@@ -59,17 +59,17 @@ class Heard:
         """All of the drafts that is not said and counts when one thing is said about each gap; and the crashes."""
         return [(sections_of(draft), draft.hit.silences_absence) for draft in self.drafts] + [self.crashes]
 
-    def said(self) -> list[Said]:
-        """What each draft says."""
-        if self._view is not None and not self._said:
+    def diagnostics(self) -> list[Diagnostic]:
+        """The diagnostic of each draft."""
+        if self._view is not None and not self._diagnostics:
             findings = (finding_in(self._view, draft) for draft in self.drafts)
-            self._said = list(said_in(self._view.document, findings))
-        return self._said
+            self._diagnostics = list(diagnostics_in(self._view.document, findings))
+        return self._diagnostics
 
     def let_go(self) -> None:
-        """Keep what is said, and not the text of the document."""
+        """Keep the diagnostics, and not the text of the document."""
         if self._view is not None:
-            self.said()
+            self.diagnostics()
             self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
             self._view = None
 
@@ -81,24 +81,24 @@ class DocumentMemory:
         self._view: DocumentView | None = None
         self._active: ActiveRules | None = None
         self._outline: tuple[object, ...] = ()
-        self._heard: list[Heard] = []
+        self._results: list[RuleResult] = []
         self._states: LastAnswer[list[object]] = LastAnswer()
         self._facts: LastAnswer[list[object]] = LastAnswer()
 
-    def hear(self, view: DocumentView, active: ActiveRules) -> list[Heard]:
+    def results(self, view: DocumentView, active: ActiveRules) -> list[RuleResult]:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
         before, outline = self._view, self._outline_of(view)
         edits = self._edits(before, view) if before is not None and outline == self._outline else None
         if active is not self._active:
-            heard = [Heard(rule, view) for rule in active.document]
+            results = [RuleResult(rule, view) for rule in active.document]
         else:
-            heard = [one if edits is not None and edits.spare(one) else one.again(view) for one in self._heard]
-            if all(map(is_, heard, self._heard)):
-                heard = self._heard
-        for one in self._heard:
+            results = [one if edits is not None and edits.spare(one) else one.again(view) for one in self._results]
+            if all(map(is_, results, self._results)):
+                results = self._results
+        for one in self._results:
             one.let_go()
-        self._view, self._active, self._outline, self._heard = view, active, outline, heard
-        return heard
+        self._view, self._active, self._outline, self._results = view, active, outline, results
+        return results
 
     def _outline_of(self, view: DocumentView) -> tuple[object, ...]:
         """All that outline checks may look at besides passages."""
@@ -118,7 +118,7 @@ class DocumentMemory:
         passages = [i for i in range(first, end) if old[i] is not new[i]]
         if any(old[i].heading != new[i].heading for i in passages):
             return None
-        sees = frozenset[See]().union(*(one.seen for one in self._heard if one.seen is not None))
+        sees = frozenset[See]().union(*(one.seen for one in self._results if one.seen is not None))
         pairs = [(old[i], new[i]) for i in passages]
         changed = (see for see in sees if any(see(before, was) != see(view, now) for was, now in pairs))
         return _Edits(passages, frozenset(changed))
@@ -130,9 +130,11 @@ class _Edits(NamedTuple):
     passages: list[int]
     changed: frozenset[See]
 
-    def spare(self, heard: Heard) -> bool:
+    def spare(self, result: RuleResult) -> bool:
         """Whether a rule would find the same again, at the same places."""
-        return heard.seen is not None and heard.seen.isdisjoint(self.changed) and heard.within.isdisjoint(self.passages)
+        return (
+            result.seen is not None and result.seen.isdisjoint(self.changed) and result.within.isdisjoint(self.passages)
+        )
 
 
 def finding_in(view: DocumentView, draft: Draft) -> Finding:

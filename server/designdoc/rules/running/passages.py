@@ -14,8 +14,8 @@ from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.keeping import WHOLE, LastAnswer, patched, window_of
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
+from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in_passage
 from designdoc.rules.running.drafts import Draft, finding_of, shifted
-from designdoc.rules.running.said import Said, said_in_passage
 from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.needs import traits_of
 from designdoc.rules.seeing.scope import Belonging
@@ -25,7 +25,7 @@ from designdoc.rules.seeing.views import DocumentView, PassageView, Surroundings
 class Entry:
     """What is known of one content: under which conditions, and the findings from its own start."""
 
-    __slots__ = ("_said", "active", "belonging", "crashes", "findings", "spoken_for", "surroundings")
+    __slots__ = ("_diagnostics", "active", "belonging", "crashes", "findings", "spoken_for", "surroundings")
 
     def __init__(
         self,
@@ -41,23 +41,23 @@ class Entry:
         self.findings = findings
         self.crashes = crashes
         self.spoken_for = spoken_for
-        self._said: tuple[int, tuple[Said, ...]] = (-1, ())
+        self._diagnostics: tuple[int, tuple[Diagnostic, ...]] = (-1, ())
 
-    def said(self, passage: int) -> tuple[Said, ...]:
-        """What the findings say, if the content is that of a passage with this index."""
-        if self.findings and self._said[0] != passage:
-            self._said = (passage, said_in_passage(self.findings, passage))
-        return self._said[1]
+    def diagnostics(self, passage: int) -> tuple[Diagnostic, ...]:
+        """The diagnostics of the findings, if the content is that of a passage with this index."""
+        if self.findings and self._diagnostics[0] != passage:
+            self._diagnostics = (passage, diagnostics_in_passage(self.findings, passage))
+        return self._diagnostics[1]
 
 
 class PassageResult(NamedTuple):
-    """What the passage rules say about a document: the entries of its passages, and what they say, by passage.
+    """What the passage rules say about a document: the entries of its passages, and their diagnostics, by passage.
     ``spoken_for`` are the sections that a hit is about, or under whose heading a rule found unfinished text: to report
     them as missing as well would say the same thing twice. Parts of it that are as before are the same objects.
     """
 
     entries: list[Entry]
-    said: list[tuple[Said, ...]]
+    diagnostics: list[tuple[Diagnostic, ...]]
     crashes: tuple[Crash, ...]
     spoken_for: frozenset[str]
 
@@ -106,7 +106,9 @@ class PassageMemory:
         spoken_for = patched(spoken_for, window, [entry.spoken_for for entry in new])
         self._last = PassageResult(
             patched(self._last.entries, window, new),
-            patched(self._last.said, window, [entry.said(i) for i, entry in zip(touched, new, strict=True)]),
+            patched(
+                self._last.diagnostics, window, [entry.diagnostics(i) for i, entry in zip(touched, new, strict=True)]
+            ),
             self._crashes.get((crashes,), lambda: _first_of_each_rule(crashes)),
             self._spoken_for.get((spoken_for,), lambda: frozenset().union(*spoken_for)),
         )

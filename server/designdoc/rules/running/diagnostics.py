@@ -1,4 +1,4 @@
-"""Said: a finding as an editor shows it while somebody types.
+"""Diagnostic: a finding as an editor shows it while somebody types.
 
 It has the texts of a finding and its places within passages, but not the edits of its fixes. So it stays the same
 object while text moves, and nothing has to be made of it at a keystroke that does not change what is said.
@@ -25,7 +25,7 @@ class Place(NamedTuple):
         return self.span.shift(document.starts[self.passage])
 
 
-class Said(NamedTuple):
+class Diagnostic(NamedTuple):
     """What is said about one place. ``related`` are places that explain it, each with its message; ``fixes`` are the
     titles of the fixes.
     """
@@ -45,22 +45,24 @@ def place_in(document: Document, span: Span) -> Place:
     return Place(passage.index, span.shift(-passage.start))
 
 
-def said_in_passage(findings: Iterable[Finding], passage: int) -> tuple[Said, ...]:
+def diagnostics_in_passage(findings: Iterable[Finding], passage: int) -> tuple[Diagnostic, ...]:
     """What findings say that count from the start of their passage."""
-    return tuple(_said(finding, lambda span: Place(passage, span)) for finding in findings)
+    return tuple(_diagnostic(finding, lambda span: Place(passage, span)) for finding in findings)
 
 
-def said_in(document: Document, findings: Iterable[Finding]) -> Iterator[Said]:
+def diagnostics_in(document: Document, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     """What findings in a document say."""
-    return (_said(finding, lambda span: place_in(document, span)) for finding in findings)
+    return (_diagnostic(finding, lambda span: place_in(document, span)) for finding in findings)
 
 
-def order(said: Said) -> tuple[Place, str]:
+def order(diagnostic: Diagnostic) -> tuple[Place, str]:
     """The order of the text."""
-    return said.place, said.rule
+    return diagnostic.place, diagnostic.rule
 
 
-def _said(finding: Finding, place: Callable[[Span], Place]) -> Said:
+def _diagnostic(finding: Finding, place: Callable[[Span], Place]) -> Diagnostic:
     related = tuple((related.message, place(related.span)) for related in finding.related)
     titles = tuple(fix.title for fix in finding.fixes)
-    return Said(finding.rule, finding.severity, finding.message, place(finding.span), finding.section, related, titles)
+    return Diagnostic(
+        finding.rule, finding.severity, finding.message, place(finding.span), finding.section, related, titles
+    )
