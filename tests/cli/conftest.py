@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from designdoc.cli.main import main
-from designdoc.cli.reporting.outputs import Written
+from designdoc.cli.reporting.outputs import ReportWriter
 from designdoc.reports.result import Result
 
 
@@ -61,13 +61,13 @@ def designdoc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
 def alive(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many results of documents are in the memory each time that one has been written."""
     counts: list[int] = []
-    write_texts = Written.write
+    write_texts = ReportWriter.write
 
-    def counting(self: Written, texts: Sequence[str]) -> None:
+    def counting(self: ReportWriter, texts: Sequence[str]) -> None:
         write_texts(self, texts)
         counts.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
 
-    monkeypatch.setattr(Written, "write", counting)
+    monkeypatch.setattr(ReportWriter, "write", counting)
     return counts
 
 

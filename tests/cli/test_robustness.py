@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from designdoc.cli.checking import parallel
-from designdoc.cli.reporting.outputs import Written
+from designdoc.cli.reporting.outputs import ReportWriter
 from designdoc.reports import formats
 from patience import PATIENCE
 
@@ -234,7 +234,7 @@ def test_a_run_that_is_broken_off_leaves_the_old_report(designdoc, write, folder
     def interrupted(self, texts):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Written, "write", interrupted)
+    monkeypatch.setattr(ReportWriter, "write", interrupted)
     assert designdoc("check", "a.md", "--output", "json=out.json").status == 130
     assert {path.name: path.read_text() for path in folder.glob("out*")} == {"out.json": "old"}
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import designdoc
-from designdoc.cli.caching.asked import Answers, listed, still_hold
+from designdoc.cli.caching.outside_world import Answers, listed, still_hold
 from designdoc.cli.choice import Choice
 from designdoc.packs.shipped import PACKAGE, decisive_folders
 from designdoc.reports.result import CoverageSummary, Result, SectionMark

@@ -30,7 +30,7 @@ _KEPT = 32
 """Transcripts of one cache. Command lines that name other files every time would fill it."""
 
 
-class Told(NamedTuple):
+class DocumentReport(NamedTuple):
     """What a run says about one document: what it adds to the tally, and its text in each of the reports."""
 
     counts: Counts
@@ -60,7 +60,7 @@ class Transcript:
         self._stream: BinaryIO | None = None
         self._writable = True
 
-    def find(self, path: str, conditions: str, still_hold: Callable[[Sequence[Any]], bool]) -> Told | None:
+    def find(self, path: str, conditions: str, still_hold: Callable[[Sequence[Any]], bool]) -> DocumentReport | None:
         """What was said about a document under these conditions, if what was asked then would be answered alike."""
         entry = self._index.get(path)
         if entry is None or self._old is None or entry.conditions != self._all(path, conditions):
@@ -72,11 +72,11 @@ class Transcript:
         except (OSError, ValueError, TypeError):
             return None
         self._used[path] = entry
-        return Told(counts, texts)
+        return DocumentReport(counts, texts)
 
-    def keep(self, path: str, conditions: str, asked: Sequence[Any], told: Told) -> None:
+    def keep(self, path: str, conditions: str, asked: Sequence[Any], report: DocumentReport) -> None:
         """Note what is said about a document, and what that depends on beside the conditions."""
-        packed = _packed(asked, told)
+        packed = _packed(asked, report)
         if packed is not None:
             self._put(path, self._all(path, conditions), packed)
 
@@ -186,15 +186,15 @@ def _read(stream: BinaryIO, entry: _Entry) -> bytes:
     return packed
 
 
-def _packed(asked: Sequence[Any], told: Told) -> bytes | None:
+def _packed(asked: Sequence[Any], report: DocumentReport) -> bytes | None:
     """An entry as bytes: a line of JSON about everything but the texts, and the texts. ``None`` where a text holds what
     UTF-8 cannot.
     """
     try:
-        texts = [text.encode() for text in told.texts]
+        texts = [text.encode() for text in report.texts]
     except UnicodeEncodeError:
         return None
-    head = json.dumps([asked, told.counts, [len(text) for text in texts]])
+    head = json.dumps([asked, report.counts, [len(text) for text in texts]])
     return b"".join([head.encode(), b"\n", *texts])
 
 

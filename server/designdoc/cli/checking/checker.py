@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from designdoc.cli.caching.asked import Asked, listed, still_hold
+from designdoc.cli.caching.outside_world import OutsideWorld, listed, still_hold
 from designdoc.cli.caching.result_cache import ResultCache
 from designdoc.cli.choice import STDIN, Choice, settings_finder
 from designdoc.cli.exit_status import UsageError
@@ -23,22 +23,22 @@ from designdoc.workspace.settings_file import FailOn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from designdoc.cli.caching.transcript import Told, Transcript
+    from designdoc.cli.caching.transcript import DocumentReport, Transcript
     from designdoc.cli.checking.file_reviewer import FileReviewer, Reviewed
     from designdoc.packs.model import Rule
 
 
 @record
 class Checked:
-    """What became of one file: a result, a failure, or both where a file could be read in part; or what an earlier run
-    told about it, word for word. ``cached`` is true when nothing had to be reviewed. The result is what it is under the
-    ``conditions``, and as long as what was ``asked`` on the way would be answered alike.
+    """What became of one file: a result, a failure, or both where a file could be read in part; or the ``report`` that
+    an earlier run wrote about it. ``cached`` is true when nothing had to be reviewed. The result is what it is under
+    the ``conditions``, and as long as what was ``asked`` on the way would be answered alike.
     """
 
     result: Result | None = None
     failure: Failure | None = None
     cached: bool = False
-    told: Told | None = None
+    report: DocumentReport | None = None
     conditions: str = ""
     asked: Sequence[Any] = ()
 
@@ -104,9 +104,9 @@ class Checker:
         exists = exists_beside(candidate.path)
         if self.transcript is not None:
             holds = partial(still_hold, exists=exists)
-            told = self.transcript.find(shown(candidate.path), self._conditions(key, settings), holds)
-            if told is not None:
-                return Checked(told=told, cached=True)
+            report = self.transcript.find(shown(candidate.path), self._conditions(key, settings), holds)
+            if report is not None:
+                return Checked(report=report, cached=True)
         found = self._cache.find(key, shown(candidate.path), exists)
         if found is None:
             return None
@@ -133,13 +133,13 @@ class Checker:
             return self._checked(reviewed.settings, self._slim(result), problem)
         data = read_bytes(candidate.path)
         settings = self.settings.for_file(candidate.path)
-        asked = Asked(exists_beside(candidate.path))
-        reviewed = self.reviewer.review_bytes(candidate, data, asked)
-        asked_by_findings = dict(asked.answers)
+        world = OutsideWorld(exists_beside(candidate.path))
+        reviewed = self.reviewer.review_bytes(candidate, data, world)
+        asked_by_findings = dict(world.answers)
         # The texts of fixes are made now, when the result reads them.
         result, problem = self._outcome(reviewed)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
-        self._cache.keep(key, result, problem, asked_by_findings, asked.answers)
+        self._cache.keep(key, result, problem, asked_by_findings, world.answers)
         return self._checked(settings, self._slim(result), problem, key, listed(asked_by_findings))
 
     def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:

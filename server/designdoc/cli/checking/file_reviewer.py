@@ -24,7 +24,7 @@ from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
 if TYPE_CHECKING:
-    from designdoc.cli.caching.asked import Asked
+    from designdoc.cli.caching.outside_world import OutsideWorld
     from designdoc.document.document import Document
     from designdoc.findings import Finding
     from designdoc.packs.model import Rule
@@ -71,16 +71,16 @@ class FileReviewer:
         data = sys.stdin.buffer.read() if candidate.path == STDIN else read_bytes(candidate.path)
         return self.review_bytes(candidate, data)
 
-    def review_bytes(self, candidate: Candidate, data: bytes, asked: Asked | None = None) -> Reviewed:
-        """Review the content of a file. ``asked`` answers for the world outside it, by default as the world is."""
+    def review_bytes(self, candidate: Candidate, data: bytes, world: OutsideWorld | None = None) -> Reviewed:
+        """Review the content of a file. ``world`` answers for the world outside it, by default as the world is."""
         path = self._path_of(candidate)
         decoded = decode(data)
         document = parse(decoded.text)
         reviewers = self.reviewers_for(path)
         named = candidate.named and not self.choice.detected_only
         assignment = reviewers.for_path(path, document, named=named)
-        exists = asked.exists if asked else exists_beside(path) if path else None
-        again = partial(assignment.review, document, exists, asked)
+        exists = world.exists if world else exists_beside(path) if path else None
+        again = partial(assignment.review, document, exists, world)
         name = shown(path) if path else STDIN
         return Reviewed(name, decoded, document, reviewers.settings, assignment, again(), again)
 

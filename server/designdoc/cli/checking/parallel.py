@@ -60,8 +60,8 @@ def check_all(
     """
     size = _BATCH if executor is None else _LARGE_BATCH
     batches = (files[start : start + size] for start in range(0, len(files), size))
-    with _Crew(checker, jobs or os.cpu_count() or 1, executor) as crew:
-        for done, checked in enumerate(_one_ahead(map(crew.begin, batches)), 1):
+    with _Workers(checker, jobs or os.cpu_count() or 1, executor) as workers:
+        for done, checked in enumerate(_one_ahead(map(workers.begin, batches)), 1):
             progress(done)
             yield checked
 
@@ -75,7 +75,7 @@ def _one_ahead(batches: Iterable[Iterator[Checked]]) -> Iterator[Checked]:
     yield from begun
 
 
-class _Crew:
+class _Workers:
     """Whoever checks the files of a run: this process, processes of its own, or an executor."""
 
     def __init__(self, checker: Checker, jobs: int, executor: Executor | None) -> None:
@@ -87,7 +87,7 @@ class _Crew:
         self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, os.getcwd())
         self._closing = ExitStack()
 
-    def __enter__(self) -> _Crew:
+    def __enter__(self) -> _Workers:
         # Forked processes inherit this checker with all that it has loaded.
         _checkers[self._work] = self._checker
         self._closing.callback(_checkers.pop, self._work)

@@ -22,10 +22,10 @@ from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK, UsageError
 from designdoc.cli.reporting.baselines import Baselines
-from designdoc.cli.reporting.outputs import Output, Written, add_outputs, look_of, outputs_of
+from designdoc.cli.reporting.outputs import Output, ReportWriter, add_outputs, look_of, outputs_of
 from designdoc.cli.reporting.progress import ProgressLine
+from designdoc.cli.reporting.reporter import Reporter, transcript_of
 from designdoc.cli.reporting.statistics import Clock, statistics
-from designdoc.cli.reporting.teller import Teller, transcript_of
 from designdoc.cli.troubles import Troubles
 from designdoc.findings import Severity
 from designdoc.records import replace
@@ -73,20 +73,20 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
 
         since = Since(given.changed_from, checker)
     with ExitStack() as stack:
-        written = stack.enter_context(Written(outputs, look, progress.clear))
+        writer = stack.enter_context(ReportWriter(outputs, look, progress.clear))
         transcript = checker.transcript = transcript_of(given, outputs, look, checker, baselines)
         if transcript is not None:
             stack.callback(transcript.discard)
         least = Severity(given.min_severity) if given.min_severity else None
         # Closed at once when the run is broken off, so that nobody waits for documents that are still being reviewed.
         checked = stack.enter_context(closing(check_files(given, checker, troubles, clock, progress)))
-        teller = Teller(
-            written, baselines, lambda path: least or checker.settings.for_file(path).min_severity, since, transcript
+        reporter = Reporter(
+            writer, baselines, lambda path: least or checker.settings.for_file(path).min_severity, since, transcript
         )
-        for told in filter(None, map(teller.tell, checked)):
-            tally.add(told.counts)
-            written.write(told.texts)
-        whole = written.end(Ending(tally, tuple(troubles.failures), checker.rule))
+        for report in filter(None, map(reporter.report, checked)):
+            tally.add(report.counts)
+            writer.write(report.texts)
+        whole = writer.end(Ending(tally, tuple(troubles.failures), checker.rule))
         if transcript is not None:
             transcript.close()
     checker.sweep()

@@ -7,7 +7,7 @@ from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.parts import Parts
-from designdoc.cli.reporting.outputs import Written, add_outputs, look_of, outputs_of
+from designdoc.cli.reporting.outputs import ReportWriter, add_outputs, look_of, outputs_of
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.tally import Counts, Ending, Tally
@@ -35,13 +35,13 @@ def run(arguments: list[str]) -> int:
     # A report that lists no document still needs the packs of this folder for the help of its rules.
     checker.settings.for_file("any.md")
     tally = Tally()
-    with Parts(given.files, troubles) as parts, Written(outputs, look_of(given)) as written:
+    with Parts(given.files, troubles) as parts, ReportWriter(outputs, look_of(given)) as writer:
         for joined in parts.results():
             fail_on = level or checker.settings.for_file(joined.path).fail_on
             result = replace(joined, fail_on=fail_on.severity)
             tally.add(Counts.of(result))
-            written.write(written.texts(result))
-        whole = written.end(Ending(tally, tuple(troubles.failures), checker.rule))
+            writer.write(writer.texts(result))
+        whole = writer.end(Ending(tally, tuple(troubles.failures), checker.rule))
     troubles.tell()
     if troubles.failures or not whole:
         return COULD_NOT

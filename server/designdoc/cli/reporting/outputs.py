@@ -52,7 +52,7 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
     return pairs
 
 
-class Written:
+class ReportWriter:
     """The reports of one run while they are written, document by document.
 
     A file takes its place when its report is whole; a run that is broken off leaves the old ones as they were.
@@ -67,7 +67,7 @@ class Written:
         self._begun = False
         self._between = [""] * len(outputs)
 
-    def __enter__(self) -> Written:
+    def __enter__(self) -> ReportWriter:
         return self
 
     def __exit__(

@@ -1,4 +1,6 @@
-"""Asked: what a review asked about the world outside its document, so that its result can be held against it later."""
+"""OutsideWorld: what a review asks about the world outside its document, noted so that its result can be held against
+it later.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ Answers = Mapping[tuple[str, str], bool | str]
 """What was answered to each question: its kind, what it was about, and the answer."""
 
 
-class Asked(Calendar):
+class OutsideWorld(Calendar):
     """Answers what a review asks about the world outside its document, and notes it."""
 
     def __init__(self, exists: Callable[[str], bool]) -> None:

@@ -1,4 +1,4 @@
-"""Telling: from what became of a file to what the reports say about it."""
+"""Reporter: from what became of a file to what the reports say about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from designdoc.cli.caching.transcript import Told, Transcript
+from designdoc.cli.caching.transcript import DocumentReport, Transcript
 from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports.formats import REMEMBERED
@@ -20,44 +20,44 @@ if TYPE_CHECKING:
     from designdoc.cli.checking.checker import Checked, Checker
     from designdoc.cli.reporting.baselines import Baselines
     from designdoc.cli.reporting.changed_from import Since
-    from designdoc.cli.reporting.outputs import Output, Written
+    from designdoc.cli.reporting.outputs import Output, ReportWriter
     from designdoc.reports.look import Look
     from designdoc.reports.result import Result
 
 
-class Teller:
-    """Tells what is to be said about one document after the other: without what was accepted, what a change is not
+class Reporter:
+    """Says what is to be said about one document after the other: without what was accepted, what a change is not
     answerable for or what is too light, in the words of each report, and out of the transcript where it has those words
     already. ``least`` gives the severity from which findings of a file are reported.
     """
 
     def __init__(
         self,
-        written: Written,
+        writer: ReportWriter,
         baselines: Baselines,
         least: Callable[[str], Severity],
         since: Since | None = None,
         transcript: Transcript | None = None,
     ) -> None:
-        self._written = written
+        self._writer = writer
         self._baselines = baselines
         self._least = least
         self._since = since
         self._transcript = transcript
 
-    def tell(self, checked: Checked) -> Told | None:
+    def report(self, checked: Checked) -> DocumentReport | None:
         """What the run says about a file; ``None`` about one that could not be checked."""
-        if checked.told is not None or checked.result is None:
-            return checked.told
+        if checked.report is not None or checked.result is None:
+            return checked.report
         result = self._since.answerable(checked.result) if self._since else checked.result
         result = _without_lighter(self._baselines.without_accepted(result), self._least(result.path))
         counts = Counts.of(result)
         if self._since:
             counts = counts._replace(thin=0)  # Thin sections are no findings, and a change need not have made them.
-        told = Told(counts, self._written.texts(result))
+        report = DocumentReport(counts, self._writer.texts(result))
         if self._transcript is not None and checked.conditions and checked.failure is None:
-            self._transcript.keep(result.path, checked.conditions, checked.asked, told)
-        return told
+            self._transcript.keep(result.path, checked.conditions, checked.asked, report)
+        return report
 
 
 def _without_lighter(result: Result, least: Severity) -> Result:
