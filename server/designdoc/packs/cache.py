@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import designdoc
-from designdoc.packs import compiled, roots
-from designdoc.packs.cache_folder import folder as folder
+from designdoc.packs import cache_folder, compiled, roots
 from designdoc.text import Span
+from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
-from designdoc.workspace.blob_cache import TEMPORARY, sweep_folder
+from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.signatures import content_signature, tree_signature
 
 if TYPE_CHECKING:
@@ -37,19 +36,19 @@ def state_of(extra: Sequence[Path]) -> str:
 
 def find(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack | None:
     """The cached pack, if it was made from the files as they are now."""
-    path = _path(pack_id, extra)
+    blobs, key = _blobs(), _key(pack_id, extra)
+    stored = blobs.get(key)
+    if stored is None:
+        return None
     try:
-        header, _, body = path.read_bytes().partition(b"\n")
-        stored = json.loads(header)
-        fits = stored["version"] == _VERSION and stored["where"] == _where(pack_id, extra)
-        if not fits or stored["checksum"] != zlib.crc32(body):
-            return None
-        if stored["state"] != state:
-            if stored["content"] != content_signature(_sources(extra), _SOURCES):
+        first, _, body = stored.partition(b"\n")
+        header = json.loads(first)
+        if header["state"] != state:
+            if header["content"] != content_signature(_sources(extra), _SOURCES):
                 return None
-            _write(path, {**stored, "state": state}, body)
+            blobs.put(key, _entry({**header, "state": state}, body))
         return _loaded(body)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -59,13 +58,15 @@ def keep(pack_id: str, extra: tuple[Path, ...], state: str, loaded: LoadedPack) 
         return
     mistakes = [[m.path, list(m.span), m.line, m.column, m.key, m.message] for m in loaded.mistakes]
     body = (json.dumps(mistakes) + "\n" + compiled.dumps(loaded.pack)).encode()
-    header = {
-        "version": _VERSION,
-        "where": _where(pack_id, extra),
-        "state": state,
-        "content": content_signature(_sources(extra), _SOURCES),
-    }
-    _write(_path(pack_id, extra), header, body)
+    header = {"state": state, "content": content_signature(_sources(extra), _SOURCES)}
+    blobs = _blobs()
+    blobs.put(_key(pack_id, extra), _entry(header, body))
+    blobs.sweep()
+
+
+def _entry(header: Mapping[str, object], body: bytes) -> bytes:
+    """The header on a line of its own, so that it can be read and replaced without the pack."""
+    return json.dumps(header).encode() + b"\n" + body
 
 
 def _loaded(body: bytes) -> LoadedPack:
@@ -76,32 +77,15 @@ def _loaded(body: bytes) -> LoadedPack:
     return LoadedPack(compiled.loads(rest), mistakes)
 
 
-def _write(path: Path, header: Mapping[str, object], body: bytes) -> None:
-    """Write atomically; a cache that cannot be written is none."""
-    import tempfile
-
-    line = json.dumps({**header, "checksum": zlib.crc32(body)}).encode()
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=TEMPORARY)
-        with os.fdopen(handle, "wb") as file:
-            file.write(line + b"\n" + body)
-        os.replace(temporary, path)  # noqa: PTH105 (the same call, without building two paths)
-        sweep_folder(str(path.parent))
-    except OSError:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+def _blobs() -> BlobCache:
+    return BlobCache(Path(cache_folder.folder(), "packs"))
 
 
-def _path(pack_id: str, extra: tuple[Path, ...]) -> Path:
-    checksum = zlib.crc32("\n".join(_where(pack_id, extra)).encode(errors="surrogateescape"))
-    return Path(folder(), "packs") / f"{pack_id}-{checksum:08x}.json"
-
-
-def _where(pack_id: str, extra: tuple[Path, ...]) -> list[str]:
-    """What tells one cached pack from another: its id and the folders it may come from."""
-    return [pack_id, str(roots.shipped_root()), *(os.path.abspath(root) for root in extra)]  # noqa: PTH100
+def _key(pack_id: str, extra: tuple[Path, ...]) -> str:
+    """What tells one cached pack from another: its id, the folders it may come from, and the form it is kept in."""
+    folders = (str(roots.shipped_root()), *(os.path.abspath(root) for root in extra))  # noqa: PTH100
+    parts = "\n".join((_VERSION, pack_id, *folders))
+    return blake2b(parts.encode(errors="surrogateescape"), digest_size=20).hexdigest()
 
 
 def _sources(extra: Sequence[Path]) -> list[Path]:

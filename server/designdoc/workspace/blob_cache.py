@@ -83,13 +83,13 @@ class BlobCache:
                 os.utime(marker)
             for folder in os.scandir(self._folder):
                 if folder.is_dir(follow_symlinks=False):
-                    sweep_folder(folder.path)
+                    _sweep_folder(folder.path)
 
     def _path(self, key: str) -> str:
         return os.path.join(self._folder, key[:2], key[2:])
 
 
-def sweep_folder(folder: str) -> None:
+def _sweep_folder(folder: str) -> None:
     """Remove the files of a folder that nobody has used for a month, and those that killed runs left half written."""
     now = time.time()
     for entry in os.scandir(folder):
