@@ -9,9 +9,10 @@ from typing import Any
 
 from designdoc.document.parse import parse
 from designdoc.findings import Finding
+from designdoc.findings.level import Level
 from designdoc.packs.model import Pack
 from designdoc.packs.store import load
-from designdoc.rules.choosing.settings import Level, RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.workspace.calendar import Calendar
 

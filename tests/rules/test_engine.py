@@ -11,9 +11,10 @@ from synthetic import each_word, gap, install, pack_with, rule
 
 from designdoc.document.parse import parse
 from designdoc.findings import Fix, Severity
+from designdoc.findings.level import Level
 from designdoc.records import replace
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.choosing.settings import Level, RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.seeing.views import DocumentView

@@ -9,8 +9,9 @@ from reviewing import findings
 from synthetic import each_word, gap, install, pack_with, rule
 
 from designdoc.document.parse import parse
+from designdoc.findings.level import Level
 from designdoc.packs.model import Rule
-from designdoc.rules.choosing.settings import Level, RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 
 GENERAL = rule("missing", "missing", absence=True)

@@ -17,7 +17,7 @@ from test_hostile_text import HOSTILE as HOSTILE_MARKDOWN
 from designdoc.cli.process.garbage_collection import collect_rarely
 from designdoc.document.parse import parse
 from designdoc.reports.from_review import result_of
-from designdoc.rules.choosing.settings import RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 
 _SIZE = 65_536

@@ -15,7 +15,7 @@ from reviewing import TODAY, pack
 from designdoc.document.document import Document
 from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
-from designdoc.rules.choosing.settings import RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in
 from designdoc.text import Span

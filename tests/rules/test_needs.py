@@ -10,8 +10,8 @@ from reviewing import pack
 import markdown_fixtures as fixtures
 from designdoc.document.parse import parse
 from designdoc.findings import Finding
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.selection import ActiveRule, PassageCalls
-from designdoc.rules.choosing.settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 
 FILES = sorted((Path(__file__).parent / "fixtures").glob("*.md"))

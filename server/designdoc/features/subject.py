@@ -11,7 +11,7 @@ from designdoc.packs.model import Pack, Rule, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.records import record
-from designdoc.rules.choosing.settings import names
+from designdoc.rules.choosing.rule_settings import names
 from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.seeing.shape import Shape
 from designdoc.rules.seeing.views import DocumentView

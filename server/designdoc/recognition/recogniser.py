@@ -14,7 +14,7 @@ from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, Section
 from designdoc.recognition.evidence.facts import establish
 from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
-from designdoc.recognition.evidence.scanning import Scan, Scanner
+from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.evidence.testimony import Witness, mostly_asks
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed, reported
@@ -182,6 +182,3 @@ def _without_declared_away(
 def _declared_away(coverage: SectionCoverage, why: object) -> SectionCoverage:
     reason = str(why or "").strip() or "says the author"
     return SectionCoverage(coverage.section, State.NOT_APPLICABLE, coverage.necessity, (), coverage.passages, reason)
-
-
-__all__ = ["Recogniser", "Scan", "canonical_status", "front_matter_values"]

@@ -18,8 +18,8 @@ from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
 from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.recogniser import Recogniser
+from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.choosing.selection import ActiveRules, select_rules
-from designdoc.rules.choosing.settings import RuleSettings, names
 from designdoc.rules.running.crashes import Crash, FixCrashes, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in, order
 from designdoc.rules.running.documents import DocumentMemory, RuleResult, finding_in

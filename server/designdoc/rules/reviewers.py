@@ -15,7 +15,7 @@ from designdoc.document.document import Document
 from designdoc.packs import store
 from designdoc.recognition.recogniser import front_matter_values
 from designdoc.records import record
-from designdoc.rules.choosing.settings import RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.calendar import Calendar

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designdoc.document.parse import parse
+from designdoc.findings.level import Level
 from designdoc.packs.store import load
-from designdoc.rules.choosing.settings import Level, RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.workspace.calendar import Calendar
 

@@ -281,6 +281,3 @@ def _contains_word(words: Sequence[str], title: str) -> bool:
 
 def _speaks(scan: Scan, section: str) -> bool:
     return sum(mark.kind != "weak" for mark in scan.marks.get(section, ())) >= 1
-
-
-__all__ = ["AmbiguousHeading", "Outline", "Placed", "parent_titles"]

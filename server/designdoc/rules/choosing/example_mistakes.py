@@ -12,7 +12,7 @@ from pathlib import Path
 from designdoc.document.parse import parse
 from designdoc.packs.model import Pack, Rule
 from designdoc.rules.choosing.rule_mistakes import Problem, own_rules, problems_of
-from designdoc.rules.choosing.settings import RuleSettings
+from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.typed_yaml.mistake import Mistake
 

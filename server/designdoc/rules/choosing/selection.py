@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from designdoc.findings.level import Level
 from designdoc.packs.model import Life, Pack, Profile, Rule
 from designdoc.records import record
 from designdoc.rules.check import Check, Scope
 from designdoc.rules.choosing.options import OptionError, read_options
 from designdoc.rules.choosing.registry import find_check
-from designdoc.rules.choosing.settings import Level, RuleSettings, names
+from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.seeing.needs import Trait
 
 

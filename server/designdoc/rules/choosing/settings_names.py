@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from designdoc.packs.model import Pack
-from designdoc.rules.choosing.settings import names
+from designdoc.rules.choosing.rule_settings import names
 from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import Settings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from designdoc.findings import Severity
+from designdoc.findings.level import Level
 from designdoc.packs.model import Rule
 from designdoc.rules.check import Hit
-from designdoc.rules.choosing.settings import Level
 
 _DRAFT = frozenset({"draft"})
 _SETTLED = frozenset({"approved", "implemented", "final"})

@@ -37,6 +37,3 @@ class RuleSettings:
 def names(rule: Rule) -> tuple[str, ...]:
     """Every name by which a user may call a rule, the most specific first."""
     return (rule.id, *rule.aliases, rule.group)
-
-
-__all__ = ["Level", "RuleSettings", "names"]
