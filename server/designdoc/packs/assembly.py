@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from designdoc.packs import compiled, roots
 from designdoc.packs.folder import HEAD, FolderReader, read_head
+from designdoc.packs.loaded import LoadedPack
 from designdoc.packs.merging import combine, merge, without
 from designdoc.packs.model import Pack
 from designdoc.packs.validation import validate
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
 
+LoadShipped = Callable[[str], LoadedPack]
+"""Loads a shipped pack by its id, compiled already if it can be."""
 
-def assemble(pack_id: str, folders: Sequence[Path]) -> tuple[Pack | None, tuple[Mistake, ...]]:
-    """The pack with that id, out of the first of ``folders`` that has it, and all mistakes; ``None`` when none has it
-    or its ``extends`` go round in a circle.
+
+def assemble(pack_id: str, folders: Sequence[Path], load_shipped: LoadShipped | None = None) -> LoadedPack:
+    """The pack with that id, out of the first of ``folders`` that has it, and all mistakes; no pack when none has it
+    or its ``extends`` go round in a circle. Shipped packs of which the others replace no part are left to
+    ``load_shipped``.
     """
-    assembler = _Assembler(folders)
+    assembler = _Assembler(folders, load_shipped)
     pack = assembler.pack(pack_id, 0, (), None)
-    return pack, tuple(dict.fromkeys(assembler.mistakes))
+    return LoadedPack(pack, tuple(dict.fromkeys(assembler.mistakes)))
 
 
 class _Assembler:
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], load_shipped: LoadShipped | None) -> None:
         self.folders = [(roots.pack_id_of(folder), folder) for folder in folders]
         self.mistakes: list[Mistake] = []
         shipped = {id_ for id_, folder in self.folders if roots.is_shipped(folder)}
         own = {id_ for id_, folder in self.folders if not roots.is_shipped(folder)}
-        self.shipped_as_they_are = bool(own) and not own & shipped
+        self.load_shipped = load_shipped if own and not own & shipped else None
 
     def pack(self, pack_id: str, start: int, path: tuple[Path, ...], asked_by: Path | None) -> Pack | None:
         """The pack from the first folder at or after ``start`` with that id. ``path`` are the folders that extend it:
@@ -43,8 +48,10 @@ class _Assembler:
             self._mistake(asked_by, self._unknown(pack_id, start))
             return None
         folder = self.folders[number][1]
-        if self.shipped_as_they_are and roots.is_shipped(folder):
-            return self._shipped(pack_id)
+        if self.load_shipped is not None and roots.is_shipped(folder):
+            loaded = self.load_shipped(pack_id)
+            self.mistakes.extend(loaded.mistakes)
+            return loaded.pack
         if folder in path:
             self._mistake(asked_by, f"The packs extend each other in a circle, which comes back to '{pack_id[:60]}'.")
             return None
@@ -56,14 +63,6 @@ class _Assembler:
             return f"There is no other pack '{pack_id[:60]}' that this one could extend."
         known = ", ".join(sorted({id_ for id_, _ in self.folders})) or "none"
         return f"There is no pack '{pack_id[:60]}'. Known packs: {known}."
-
-    def _shipped(self, pack_id: str) -> Pack | None:
-        """A shipped pack, of which the user's packs replace no part, is the one that is compiled already."""
-        from designdoc.packs import store
-
-        loaded = store.load_with_mistakes(pack_id)
-        self.mistakes.extend(loaded.mistakes)
-        return loaded.pack
 
     def _from_folder(self, folder: Path, number: int, path: tuple[Path, ...]) -> Pack | None:
         head, mistakes = read_head(folder)

@@ -11,18 +11,15 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import designdoc
 from designdoc.packs import cache_folder, compiled, roots
+from designdoc.packs.loaded import LoadedPack
 from designdoc.text import Span
 from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.blob_cache import BlobCache
 from designdoc.workspace.signatures import content_signature, tree_signature
-
-if TYPE_CHECKING:
-    from designdoc.packs.store import LoadedPack
 
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "typed_yaml")
 _SOURCES = (".yaml", ".yml", ".py")
@@ -70,8 +67,6 @@ def _entry(header: Mapping[str, object], body: bytes) -> bytes:
 
 
 def _loaded(body: bytes) -> LoadedPack:
-    from designdoc.packs.store import LoadedPack
-
     first, _, rest = body.partition(b"\n")
     mistakes = tuple(Mistake(path, Span(*span), *others) for path, span, *others in json.loads(first))
     return LoadedPack(compiled.loads(rest), mistakes)

@@ -9,18 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from designdoc.packs import cache, compiled, roots
+from designdoc.packs.loaded import LoadedPack
 from designdoc.packs.model import Pack
 from designdoc.typed_yaml.mistake import Mistake
-
-
-class LoadedPack(NamedTuple):
-    """A pack, ``None`` when it cannot exist, and the mistakes in the files it came from."""
-
-    pack: Pack | None
-    mistakes: tuple[Mistake, ...] = ()
 
 
 class PackError(Exception):
@@ -75,7 +68,6 @@ def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack:
         return stored
     from designdoc.packs.assembly import assemble
 
-    pack, mistakes = assemble(pack_id, roots.pack_folders(extra))
-    loaded = LoadedPack(pack, mistakes)
+    loaded = assemble(pack_id, roots.pack_folders(extra), load_with_mistakes)
     cache.keep(pack_id, extra, state, loaded)
     return loaded
