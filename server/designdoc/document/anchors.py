@@ -11,6 +11,7 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 Linkable = tuple[tuple[str, Span], ...]
+"""Headings by their texts, without markup, and their places in the passage."""
 
 _DROPPED = regex(r"[^\w\- ]")
 

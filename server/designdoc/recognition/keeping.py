@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from designdoc.text.common_start import common_start
+from designdoc.text.common_ends import common_end, common_start
 
 Source = TypeVar("Source")
 Value = TypeVar("Value")
@@ -81,5 +81,5 @@ def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
     """Where two sequences hold different objects. What is equal by value only must not be in them."""
     first = common_start(old, new)
-    behind = min(common_start(old[::-1], new[::-1]), len(old) - first, len(new) - first)
+    behind = min(common_end(old, new), len(old) - first, len(new) - first)
     return Window(first, len(old) - behind, len(new) - behind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from designdoc.text.common_start import common_start
+from designdoc.text.common_ends import common_end, common_start
 from designdoc.text.edit import TextEdit
 from designdoc.text.span import Span
 
@@ -43,7 +43,7 @@ def minimal_edit(old: str, new: str) -> TextEdit | None:
     start = common_start(old, new)
     while start > 0 and old[start - 1] == "\r":
         start -= 1
-    end = _common_suffix(old[start:], new[start:])
+    end = common_end(old[start:], new[start:])
     while end > 0 and old[len(old) - end] == "\n" and _follows_carriage_return(old, new, end):
         end -= 1
     return TextEdit(Span(start, len(old) - end), new[start : len(new) - end])
@@ -51,15 +51,3 @@ def minimal_edit(old: str, new: str) -> TextEdit | None:
 
 def _follows_carriage_return(old: str, new: str, end: int) -> bool:
     return old[: len(old) - end].endswith("\r") or new[: len(new) - end].endswith("\r")
-
-
-def _common_suffix(a: str, b: str) -> int:
-    """The length of the longest common end."""
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

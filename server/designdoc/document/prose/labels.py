@@ -23,6 +23,7 @@ _LEAD_IN = regex(
 """Up to four words without punctuation and the colon behind them, at the beginning of a line."""
 
 Strong = tuple[int, int, int, int]
+"""Strong emphasis: where it starts, where its words start and end, and where it ends."""
 
 FarReaching = tuple[int, Label]
 """Where a label begins with its markup, and the label, whose scope is still empty."""
