@@ -35,6 +35,12 @@ from recognised import recognise
         ("scale-estimation", "每日約 20 萬筆請求。", "每頁顯示十筆。"),
         ("cost-estimate", "서버 1대의 요금은 월 120만 원이다.", "불필요한 낭비를 줄인다."),
         ("success-metrics", "待ち時間が半分になれば成功とみなす。", "保存に成功した旨を表示する。"),
+        ("data-splits", "資料依 8:2 的比例切分。", "執行環境升級到 8.2 版。"),
+        ("data-splits", "年代で層化抽出する。", "画面の部品を階層化する。"),
+        ("fairness-and-slices", "모든 손님에게 공정하게 작동하는지 본다.", "제조 공정의 온도를 적는다."),
+        ("reliability-and-fallbacks", "답이 없으면 대체 응답을 보낸다.", "화면은 대체로 단순하다."),
+        ("reliability-and-fallbacks", "応答がなければ代替手段に切り替える。", "代替案を三つ比べた。"),
+        ("security-and-abuse", "사용자 인증을 거쳐야 한다.", "품질 인증서를 벽에 건다."),
     ],
 )
 def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
