@@ -227,7 +227,7 @@ def test_the_phases_of_a_plan_are_the_plan() -> None:
 
 def test_a_series_of_periods_is_a_plan_wherever_it_stands() -> None:
     text = "## {0} 1: harbour maps\n\nMay.\n\n## {0} 2: deploy to users\n\nJune.\n\n## {0} 3: all ports\n\nJuly."
-    for period in ("Phase", "Week", "フェーズ", "Sprint"):
+    for period in ("Phase", "Week", "フェーズ", "Sprint", "День"):
         assert sections_of(text.format(period)) == [("milestones",)] * 3
     assert sections_of(text.format("Stage"))[0] == ()
     assert sections_of("## Phase 1: harbour maps\n\nMay.\n\n## Phase 2: all ports\n\nJune.") == [(), ()]

@@ -39,8 +39,8 @@ _PHASE = regex(
     re.IGNORECASE,
 )
 _PERIOD = regex(
-    rf"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|fase|semana|semaine|woche|フェーズ)\s*\d"
-    rf"|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|期|週)|\W*\d+\s*주차",
+    r"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|день|месяц|fase|semana|dia|mes|semaine|"
+    rf"woche|フェーズ)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )
 _CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")

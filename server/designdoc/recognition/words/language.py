@@ -47,10 +47,13 @@ def read_letters(text: str) -> Letters:
 
 
 def _letters(content: PassageContent) -> Letters:
-    """The letters of a passage, remembered in it."""
+    """The letters of a passage, remembered in it. Code is in no language, and what is not prose in some documents
+    tells more of their programs than of their authors: only the heading and the prose count.
+    """
     known = content.memory.get(read_letters)
     if known is None:
-        known = content.memory[read_letters] = read_letters(content.text[:_SAMPLE])
+        heading = f"{content.heading.text}\n" if content.heading is not None else ""
+        known = content.memory[read_letters] = read_letters(heading + content.reading[:_SAMPLE])
     return cast(Letters, known)
 
 
