@@ -131,12 +131,14 @@ def test_time_grows_with_the_text_alone(make: Callable[[int], str]) -> None:
     )
     small, large = make(4_000), make(40_000)
     index.find(make(2_000))
-    taken = []
-    for text in (small, large):
+
+    def seconds(text: str) -> float:
         started = time.process_time()
         index.find(text)
-        taken.append(time.process_time() - started)
-    assert taken[1] < 60 * max(taken[0], 0.002)
+        return time.process_time() - started
+
+    allowed = 60 * max(min(seconds(small) for _ in range(3)), 0.002)
+    assert any(seconds(large) < allowed for _ in range(3))
 
 
 TYPED = (

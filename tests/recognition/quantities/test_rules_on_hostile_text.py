@@ -75,4 +75,6 @@ def test_no_text_makes_a_rule_more_than_linear(pattern: str) -> None:
         return time.process_time() - start
 
     seconds(500)
-    assert seconds(16_000) < 16 * seconds(2_000) + 0.1
+    allowed = 16 * min(seconds(2_000) for _ in range(3)) + 0.1
+    # Other work on the machine can only add to what a run takes.
+    assert any(seconds(16_000) < allowed for _ in range(5))
