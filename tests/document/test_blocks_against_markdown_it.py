@@ -14,7 +14,7 @@ from designdoc.document.parse import parse
 from designdoc.text.decode import decode
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(block_texts)
 def test_same_blocks_on_generated_text(text: str) -> None:
     assert blocks_by_designdoc(parse(text)) == blocks_by_markdown_it(text)

@@ -21,7 +21,7 @@ def cut(document: Document, span: Span) -> str:
     return document.text[span.start : span.end]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(block_texts)
 def test_passages_tile_the_text(text: str) -> None:
     document = parse(text)
@@ -31,7 +31,7 @@ def test_passages_tile_the_text(text: str) -> None:
     assert all(passage.heading for passage in document.passages[1:])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=12))
 def test_the_outline_follows_from_levels(levels: list[int]) -> None:
     document = parse("".join(f"{'#' * level} h\n\n" for level in levels))

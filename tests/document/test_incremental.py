@@ -66,7 +66,7 @@ def test_random_edits(seed: int) -> None:
             pytest.fail(f"seed {seed}, edit {number}: {before.text!r}[{start}:{end}] = {insertion!r}: {error}")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(block_texts, st.floats(0, 1), st.floats(0, 1), block_texts)
 def test_replacing_any_stretch(text: str, at: float, until: float, insertion: str) -> None:
     start, end = sorted((round(at * len(text)), round(until * len(text))))

@@ -59,7 +59,7 @@ def is_comparable(text: str) -> bool:
     return not references and not _EMPHASIS_AT_EDGE.search(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(inline_texts.map(str.strip))
 def test_same_reading_of_generated_text(text: str) -> None:
     assume(is_comparable(text))

@@ -69,7 +69,7 @@ def test_quotes_are_told() -> None:
     assert [text[start:end] for start, end in content.quotes] == ["> b\n> > c"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(block_texts)
 def test_every_word_that_is_read_stands_where_it_is_written(text: str) -> None:
     document = parse(text)
@@ -80,7 +80,7 @@ def test_every_word_that_is_read_stands_where_it_is_written(text: str) -> None:
             assert read in (written, " ") or written in "\0\r&" or (read, written) == ("\n", "\r")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(block_texts)
 def test_every_place_lies_in_its_passage(text: str) -> None:
     for content in parse(text).contents:

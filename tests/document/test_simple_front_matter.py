@@ -122,7 +122,7 @@ def as_yaml(source: str) -> Simple | None:
     return Simple(plain(node), key_spans(node), {key.value: value.span for key, value in node.pairs})
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(SOURCES)
 @example(ORDINARY)
 @example(ORDINARY.rstrip("\n"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from designdoc.recognition.quantities import Measure, arithmetic, read
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile.prose)
 def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
     end = 0
@@ -23,7 +23,7 @@ def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
         end = quantity.span.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile.prose)
 def test_corrections_are_numbers_that_put_the_equation_right(text: str) -> None:
     for equation in arithmetic.read(text, read(text)):
@@ -35,13 +35,13 @@ def test_corrections_are_numbers_that_put_the_equation_right(text: str) -> None:
             assert all(arithmetic.correct(e) is None for e in again)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(hostile.names, max_size=6).map("; ".join))
 def test_names_are_never_quantities(text: str) -> None:
     assert [text[q.span.start : q.span.end] for q in read(text)] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(hostile.dates)
 def test_dates_are_dates(text: str) -> None:
     assert [q.measure for q in read(text)] == [Measure.DATE]

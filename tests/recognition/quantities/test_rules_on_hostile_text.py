@@ -47,7 +47,7 @@ _blocks = st.one_of(
 _documents = st.lists(_blocks, min_size=1, max_size=8).map(lambda blocks: "# T\n\n" + "\n\n".join(blocks))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_documents)
 def test_findings_and_fixes_stay_in_the_text(text: str) -> None:
     for finding in numbers_only().review(parse(text), calendar=Calendar(TODAY)).findings:
@@ -57,7 +57,7 @@ def test_findings_and_fixes_stay_in_the_text(text: str) -> None:
             assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in fix.edits)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(HEADINGS), st.lists(hostile.names, max_size=6).map("; ".join))
 def test_names_of_things_are_no_figures(heading: str, text: str) -> None:
     review = numbers_only().review(parse(f"# T\n\n## {heading}\n\nThe paper is {text}.\n"), calendar=Calendar(TODAY))
