@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.features.figures import figures
+from designdoc.features.derived_figures import figures
 from designdoc.features.subject import Subject
 from designdoc.records import record
 from designdoc.text import Span

@@ -13,7 +13,7 @@ from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scanning import Scan, Scanner
 from designdoc.recognition.evidence.testimony import Attitude, Testimony, Witness, attitude
-from designdoc.recognition.keeping import WHOLE, Column, each, window_of
+from designdoc.recognition.incremental import WHOLE, Column, each, window_of
 
 
 class Reading(NamedTuple):

@@ -18,9 +18,9 @@ from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.evidence.testimony import Witness, mostly_asks
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed, reported
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.judging.conditions import Need, Situation, needs
 from designdoc.recognition.judging.judge import Judge
-from designdoc.recognition.keeping import LastAnswer
 from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.recognition.words.language import language_of

@@ -16,7 +16,7 @@ from designdoc.document.document import Document
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
-from designdoc.recognition.keeping import LastAnswer
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.choosing.selection import ActiveRules, select_rules

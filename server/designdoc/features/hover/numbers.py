@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.features.figures import figures
+from designdoc.features.derived_figures import figures
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
 from designdoc.text import Span

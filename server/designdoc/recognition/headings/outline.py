@@ -23,7 +23,7 @@ from designdoc.recognition.headings.text import (
     is_counted_phase,
     is_table_of_contents,
 )
-from designdoc.recognition.keeping import LastAnswer
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.words.folding import fold
 
 _MOST_SECTIONS = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.recognition.keeping import window_of
+from designdoc.recognition.incremental import window_of
 from designdoc.text.regex import regex
 
 _NO_TERM_GOES_ON = regex(r"[^\W_](?:[.:]\s|[,;!?)|]|\n[^\S\n]*\n)")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.findings import Finding
-from designdoc.recognition.keeping import LastAnswer, window_of
+from designdoc.recognition.incremental import LastAnswer, window_of
 from designdoc.records import replace
 from designdoc.rules.check import See
 from designdoc.rules.choosing.selection import ActiveRule, ActiveRules

@@ -11,7 +11,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
 from designdoc.recognition.evidence.scanning import Scan
-from designdoc.recognition.keeping import WHOLE, LastAnswer, patched, window_of
+from designdoc.recognition.incremental import WHOLE, LastAnswer, patched, window_of
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in_passage
