@@ -71,8 +71,9 @@ def test_every_section_of_the_ml_framework_has_names_in_nine_languages():
         assert set(section.synonyms) >= LANGUAGES - {"en"}, section.id
 
 
-def test_every_section_of_the_ml_framework_has_guidance():
-    for section in sections("ml-system-design"):
+@pytest.mark.parametrize("pack_id", FRAMEWORKS)
+def test_every_section_has_guidance(pack_id: str):
+    for section in sections(pack_id):
         assert section.common_mistake, section.id
         assert section.good_example, section.id
         assert section.bad_example, section.id
