@@ -237,7 +237,45 @@ def test_what_has_the_code_of_a_requirement_is_required() -> None:
     text = "## {}\n\n### Search\n\n#### {}: API for tides\n\nGuests find a berth.\n\n#### {}.2 Offline use\n\nMaps."
     for code in ("FR-001", "REQ-TIDE-001", "F1"):
         assert sections_of(text.format("Functional requirements", code, code))[2:] == [("functional-requirements",)] * 2
-    assert sections_of(text.format("Notes", "FR-001", "F1"))[2] != ("functional-requirements",)
+    around = sections_of(text.format("Notes", "FR-001", "F1"))
+    assert around[2] == ("functional-requirements",), "FR says so itself"
+    assert around[3] != ("functional-requirements",)
+    assert sections_of(text.format("Notes", "NFR-3", "NFR-3"))[2] == ("non-functional-requirements",)
+
+
+def test_a_series_of_horizons_is_a_plan() -> None:
+    text = "## {}\n\n### {} (3 months)\n\nMaps.\n\n### {} (6 months)\n\nPorts.\n\n### {} (1 year)\n\nAll."
+    for horizons in (("Short-term", "Mid-term", "Long-term"), ("Corto plazo", "Mediano plazo", "Largo plazo")):
+        assert sections_of(text.format("Ideas", *horizons))[1:] == [("milestones",)] * 3
+        assert sections_of(text.format("Risks", *horizons))[1:] == [("risks-and-mitigations",)] * 3
+    assert sections_of("## Short-term memory\n\nOf the crew.") == [()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sections"),
+    [
+        ("Berth model", ("model-selection",)),
+        ("Model 2: hourly tide model", ("model-selection",)),
+        ("Two-tower ranking of berths", ("model-selection",)),
+        ("How the isolation forest works", ("model-selection",)),
+        ("Extending the model", ()),
+        ("Our business model", ()),
+        ("Threat model", ("security-and-abuse",)),
+    ],
+)
+def test_a_heading_that_names_a_kind_of_model_is_about_the_model(heading: str, sections: tuple[str, ...]) -> None:
+    assert sections_of(f"## {heading}") == [sections]
+
+
+def test_a_count_in_brackets_says_of_what_the_heading_is() -> None:
+    assert sections_of("## Feature store\n\nRedis.\n\n### Tides (9 features)\n\nHeight, hour.")[1] == (
+        "feature-engineering",
+    )
+
+
+def test_when_training_runs_is_about_training() -> None:
+    assert sections_of("## Training pipeline\n\nSpark.\n\n### Schedule\n\nNightly.")[1] == ("training-pipeline",)
+    assert sections_of("## Schedule\n\nMay.") == [("milestones",)]
 
 
 def test_the_code_of_a_requirement_and_the_box_of_a_diagram_are_no_metric() -> None:

@@ -80,6 +80,8 @@ class Section:
     passes_on: bool = True
     #: Sections whose headings, below a heading of this one, speak of this one ("Data quality" below "Monitoring").
     absorbs: tuple[str, ...] = ()
+    #: True for sections whose label, in a passage about others, is about that passage only ("Scope:" of an import).
+    local_labels: bool = False
     #: When its necessity is another one.
     conditions: tuple[NecessityRule, ...] = ()
     #: Sections whose passages cover this one too, where they also hold evidence of it.
@@ -96,6 +98,8 @@ class Section:
     synonyms: Terms = field(default_factory=dict)
     #: Terms that give a longer heading away ("Project implementation costs").
     heading_terms: Terms = field(default_factory=dict)
+    #: Words that give a short heading away as its last word ("Churn model").
+    heading_ends: Terms = field(default_factory=dict)
     #: Body text that proves the section without a heading.
     evidence: Evidence = field(default_factory=Evidence)
     #: What the text under a heading must hold before it covers the section.

@@ -4,13 +4,13 @@ A heading is tried in several ways, from the surest to the loosest, and the firs
 as a known name; without filler words; its members (``Metrics and losses``) and its clauses (``Retrieval: candidate
 generation``); its subject, in scripts without spaces; read together with the heading above it (``Offline`` under
 ``Metrics``); a known name inside a longer heading; nearly the same set of words; a word that gives it away (``Project
-implementation costs``).
+implementation costs``), or does so at the end (``Churn model``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from typing import Any
 
 from designdoc.packs.model import Framework, Pack
@@ -20,6 +20,7 @@ from designdoc.recognition.headings.text import (
     HeadingText,
     clauses,
     first_clause,
+    has_article,
     is_cjk_word,
     name_words,
     normalise,
@@ -37,6 +38,7 @@ _LONGEST_NAME = 9
 _LONGEST_LINE = 40
 _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
+_LONGEST_COMPOUND = 5
 _MEMO_LIMIT = 20_000
 
 
@@ -56,8 +58,9 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        giveaways, excluding = derived(pack, "headings", lambda: _learned(framework))
+        giveaways, ends, excluding = derived(pack, "headings", lambda: _learned(framework))
         self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
+        self._ends: dict[str, str] = ends
         self._excluding = frozenset(map(tuple, excluding))
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
@@ -81,7 +84,7 @@ class HeadingMatcher:
         found = self._with_parents(text, parents)
         if found.known:
             return found
-        for way in (self._inside, self._similar, self._given_away, self._aside):
+        for way in (self._inside, self._similar, self._given_away, self._ending, self._aside):
             found = way(text)
             if found.known:
                 return found
@@ -232,8 +235,20 @@ class HeadingMatcher:
                 reached = len(plain) if self._giveaways.names[term].endswith(" of") else end
         return Match(tuple(found)[:_MOST_SECTIONS])
 
+    def _ending(self, text: HeadingText) -> Match:
+        """The section that the last word of a compound gives away; a heading with an article is a phrase, whose last
+        word may be anything ("Extending the model").
+        """
+        words = text.words
+        if not 1 < len(words) <= _LONGEST_COMPOUND or has_article(words):
+            return UNKNOWN
+        section = self._ends.get(words[-1])
+        return Match((section,)) if section is not None else UNKNOWN
+
     def _aside(self, text: HeadingText) -> Match:
-        found = self._names.of(text.aside) if text.aside else UNKNOWN
+        """What the words in brackets are, without a count: "Demand (9 features)"."""
+        aside = tuple(dropwhile(str.isdecimal, text.aside))
+        found = self._names.of(aside) if aside else UNKNOWN
         return found._replace(exact=False) if found.sections else UNKNOWN
 
 
@@ -255,6 +270,11 @@ def _joined(matches: list[Match], members: int) -> Match:
 
 
 def _learned(framework: Framework) -> list[Any]:
-    """The terms that give headings away, and the names of headings that exclude what follows, each as its words."""
+    """The terms that give headings away, the last words that do, and the names of headings that exclude what follows,
+    each as its words.
+    """
     terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
-    return [TermIndex(terms).to_plain(), [name_words(name) for name in all_terms(framework.excluding)]]
+    ends = {
+        name_words(word)[-1]: section.id for section in framework.sections for word in all_terms(section.heading_ends)
+    }
+    return [TermIndex(terms).to_plain(), ends, [name_words(name) for name in all_terms(framework.excluding)]]

@@ -21,7 +21,9 @@ from designdoc.recognition.headings.text import (
     is_circumstance,
     is_counted_period,
     is_counted_phase,
+    is_horizon,
     is_table_of_contents,
+    required_by_code,
 )
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.words.folding import fold
@@ -89,8 +91,8 @@ class Outline:
             above = placed[passage.parent] if passage.parent is not None else None
             if passage.index in periods and self._planned.sections and not self._passed_on(above):
                 match = self._planned
-            elif above is not None and passage.heading is not None and has_code(passage.heading.text):
-                match = _required(above) or match
+            elif passage.heading is not None and has_code(passage.heading.text):
+                match = self._required(passage.heading.text, above) or match
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
@@ -128,6 +130,15 @@ class Outline:
         if passage.heading is None:
             return UNKNOWN
         return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
+
+    def _required(self, heading: str, above: Placed | None) -> Match | None:
+        """What a heading with the code of a requirement stands for: a requirement of the kind that the code names
+        ("NFR-3: Latency") or, below requirements, one of those.
+        """
+        around = above.sections if above is not None else ()
+        section = next((section for section in around if section in _REQUIREMENTS), None)
+        section = section or required_by_code(heading)
+        return Match((section,)) if section in self._steps else None
 
     def _order_of(self, section: str) -> int:
         return self._step_order.get(self._steps.get(section, ""), 0)
@@ -186,11 +197,6 @@ def _ambiguous(matches: Sequence[Match]) -> list[tuple[int, AmbiguousHeading]]:
 def _gathers(match: Match) -> bool:
     """Whether a heading has several readings and may stand over several other sections as well."""
     return match.ambiguous is not None and len(match.ambiguous.also) > 1
-
-
-def _required(above: Placed) -> Match | None:
-    """What a heading with the code of a requirement ("FR-012: Search") stands for below requirements: one of them."""
-    return next((Match((section,)) for section in above.sections if section in _REQUIREMENTS), None)
 
 
 def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
@@ -266,11 +272,15 @@ def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
 
 
 def _periods(passages: Sequence[Passage]) -> frozenset[int]:
-    """The passages whose headings count periods of work, where there are enough of them under one heading."""
-    siblings: dict[int | None, list[int]] = {}
+    """The passages whose headings count periods of work or say how far ahead it lies, where there are enough of them
+    under one heading.
+    """
+    siblings: dict[tuple[int | None, bool], list[int]] = {}
     for passage in passages:
-        if passage.heading is not None and is_counted_period(passage.heading.text):
-            siblings.setdefault(passage.parent, []).append(passage.index)
+        if passage.heading is not None:
+            counted = is_counted_period(passage.heading.text)
+            if counted or is_horizon(passage.heading.text):
+                siblings.setdefault((passage.parent, counted), []).append(passage.index)
     return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
 
 

@@ -43,7 +43,15 @@ _PERIOD = regex(
     rf"woche|フェーズ)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )
+_HORIZON = regex(
+    r"\W*(?:immediate|near|short|mid|middle|medium|long)(?:er)?[- ]term\b"
+    r"|\W*(?:краткосрочн|среднесрочн|долгосрочн)|\W*(?:a |en )?(?:corto|mediano|medio|largo) plazo\b"
+    r"|\W*(?:a |no )?(?:curto|medio|longo) prazo\b|\W*(?:a |au )?(?:court|moyen|long) terme\b"
+    r"|\W*(?:kurz|mittel|lang)fristig|\W*(?:短期|中期|長期|长期|단기|중기|장기)",
+    re.IGNORECASE,
+)
 _CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")
+_REQUIRED = regex(r"\W*(?:(?P<how>NFR|RNF)|REQ|FR|RF|US|UC)(?=[-0-9])")
 _CONTENTS = frozenset((
     "table of contents", "contents", "toc", "目次", "目录", "목차", "содержание", "оглавление", "índice", "indice",
     "sumário", "sommaire", "inhaltsverzeichnis", "inhalt",
@@ -69,6 +77,8 @@ _FILLER_WORDS = (
     "описание определение анализ"
 )
 _LINK_WORDS = "of for de del do da dos das du des la le les el los las o os as der die das"
+_ARTICLE_WORDS = "a an the this our your my how what why is are of to"
+_ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _LINKS = frozenset(_LINK_WORDS.split())
 _EXPANSIONS = {
     "w": "with",
@@ -149,9 +159,22 @@ def is_counted_period(text: str) -> bool:
     return _PERIOD.match(strip_leading_number(fold(text))) is not None
 
 
+def is_horizon(text: str) -> bool:
+    """Whether a heading names how far ahead what follows lies: "Short-term (3 months)", "A largo plazo"."""
+    return _HORIZON.match(strip_leading_number(fold(text))) is not None
+
+
 def has_code(text: str) -> bool:
     """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
     return _CODE.match(unicodedata.normalize("NFKC", text)) is not None
+
+
+def required_by_code(text: str) -> str | None:
+    """The section of requirements that the code before a heading names: "REQ-IDX-002: ...", "NFR-3 Latency"."""
+    code = _REQUIRED.match(unicodedata.normalize("NFKC", text))
+    if code is None:
+        return None
+    return "non-functional-requirements" if code["how"] else "functional-requirements"
 
 
 def is_table_of_contents(text: str) -> bool:
@@ -186,6 +209,11 @@ def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     if kept and words[0] in fillers:
         kept = tuple(dropwhile(_LINKS.__contains__, kept))
     return kept or words
+
+
+def has_article(words: tuple[str, ...]) -> bool:
+    """Whether one of the words is an article or its like, as compound nouns have none."""
+    return not _ARTICLES.isdisjoint(words)
 
 
 def without_links(words: tuple[str, ...]) -> frozenset[str]:
