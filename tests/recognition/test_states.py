@@ -159,7 +159,7 @@ def test_a_price_per_month_is_no_traffic() -> None:
 
 
 def test_loose_words_in_different_items_of_a_list_do_not_add_up() -> None:
-    items = ("limit", "must hum", "a budget", "are available", "legal wind", "it cannot", "requires snow")
+    items = ("limit", "must hum", "a budget", "must comply", "legal wind", "it cannot", "requires snow")
     together = f"- {' '.join(items)}\n- pumps\n- rain\n"
     apart = "".join(f"- {item}\n" for item in items)
     heading = "# Leaks\n\n## Depots\n\n"
@@ -245,3 +245,14 @@ def test_a_line_of_plain_text_may_begin_with_the_name_of_a_section() -> None:
     said = "# Leaks\n\n## Model\n\nBaseline: the crew's own order, right in 21 % of nights.\n"
     assert state(said, "baseline") is State.THIN
     assert state(said.replace("Baseline:", "Notes:"), "baseline") is State.MISSING
+
+
+def test_a_label_that_frames_the_whole_design_counts_only_where_no_other_section_is_treated() -> None:
+    text = "# Leaks\n\n## {}\n\n- **Scope:** every pump of the harbour, once each night.\n"
+    assert state(text.format("Batch prediction"), "goals-and-non-goals") is State.MISSING
+    assert state(text.format("Notes on the project"), "goals-and-non-goals") is not State.MISSING
+
+
+def test_what_the_authors_are_going_to_add_is_no_instruction_to_the_reader() -> None:
+    text = "# Leaks\n\n## {}\n\n- Add encryption of the readings and GDPR rules.\n"
+    assert state(text.format("Future enhancements"), "privacy-and-compliance") is State.THIN

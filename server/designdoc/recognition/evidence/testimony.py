@@ -93,7 +93,7 @@ class Witness:
         return known
 
     def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
-        asked = _asked_units(content) | scan.prompts.units.keys()
+        asked = self._asked_units(content) | scan.prompts.units.keys()
         marks = {section: _longest(found) for section, found in scan.marks.items()}
         return Testimony(
             weight=weigh(content, scan, asked),
@@ -109,6 +109,16 @@ class Witness:
             waiver=_waiver(content, scan),
             open_heading=is_open(content.heading.text) if content.heading is not None else None,
         )
+
+    def _asked_units(self, content: PassageContent) -> frozenset[int]:
+        """The units that ask or instruct; all of them under a heading that is a question. Under "Future work" it is
+        the authors who are going to add something.
+        """
+        heading = content.heading.text if content.heading is not None else ""
+        if is_open(heading):
+            return frozenset(range(len(content.units)))
+        asks = is_question if self._matcher.excludes(heading) else is_open
+        return frozenset(i for i, unit in enumerate(content.units) if asks(_text(content, unit.span)))
 
 
 class Attitude(NamedTuple):
@@ -162,13 +172,6 @@ def _unanswered(content: PassageContent) -> Iterator[Span]:
         listed = number > 0 and asks[number - 1]
         if asks[number] and (listed or not followed) and not _within(unit.span, labels):
             yield unit.span
-
-
-def _asked_units(content: PassageContent) -> frozenset[int]:
-    """The units that ask or instruct; all of them under a heading that is a question."""
-    if content.heading is not None and is_open(content.heading.text):
-        return frozenset(range(len(content.units)))
-    return frozenset(i for i, unit in enumerate(content.units) if is_open(_text(content, unit.span)))
 
 
 def _longest(marks: Sequence[Mark]) -> list[Mark]:

@@ -81,14 +81,18 @@ class Listener:
         """``framework`` says how much a section asks for, and which sections are related."""
         self._sections: Mapping[str, Section] = {section.id: section for section in framework.sections}
         self._related = {section.id: frozenset(section.satisfied_by) for section in framework.sections}
+        self._local = {section.id for section in framework.sections if section.local_labels}
 
     def hear(self, testimony: Testimony, standing: Standing) -> Said:
         """What a passage says where it stands."""
         index, place, excluded, elsewhere, asking = standing
         claims: dict[str, list[Claim]] = defaultdict(list)
-        for section, labels in testimony.labels.items():
-            claims[section] += [Claim(label.says_much, BY_LABEL, index, label.how, label.span) for label in labels]
         spoken_for = frozenset(place.sections)
+        local = self._local if spoken_for and self._local.isdisjoint(spoken_for) else ()
+        for section, labels in testimony.labels.items():
+            if section in local:
+                continue
+            claims[section] += [Claim(label.says_much, BY_LABEL, index, label.how, label.span) for label in labels]
         for section, clusters in testimony.clusters.items():
             if (excluded or elsewhere) and section not in spoken_for:
                 claims[section] += _exclusion(section, index, testimony) if excluded else []
