@@ -56,6 +56,21 @@ def test_digits_of_every_locale_have_one_value(text: str, value: str) -> None:
     assert only(text).value == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "per"),
+    [
+        ("1M+ QPS", "query", ("s",)),
+        ("2B+ users", "user", ()),
+        ("10M+/day", "", ("day",)),
+        ("100K+ jobs", "operation", ()),
+    ],
+)
+def test_a_plus_after_the_magnitude_means_at_least(text: str, noun: str, per: tuple[str, ...]) -> None:
+    found = only(text)
+    assert (found.comparison, found.noun, found.per) == (Comparison.AT_LEAST, noun, per)
+    assert text[found.number_span.start : found.number_span.end] == text.partition("+")[0]
+
+
 def test_the_other_reading_of_an_ambiguous_numeral_is_kept() -> None:
     assert only("1,234").alternatives == (Decimal("1.234"),)
     assert only("1.234").alternatives == (Decimal(1234),)

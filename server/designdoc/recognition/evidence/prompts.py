@@ -13,7 +13,7 @@ from designdoc.recognition.derived import derived
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_IN_ANGLES = regex(r"<([^<>\n]{1,120})>")
+_IN_ANGLES = regex(r"<(?=[^\s])([^<>\n]{1,120})(?<=[^\s])>")
 _CELL = regex(r"(?:[^|\\\n]|\\.)+")
 _DIGIT = regex(r"[0-9]")
 _NEAR = 400
@@ -61,7 +61,8 @@ class Prompts:
 
     def left_in(self, content: PassageContent) -> PromptsLeft:
         """The prompts that still stand in a passage. A prompt of three words or more is recognised as such by itself,
-        shorter ones only in angle brackets or when several without digits, which are answers, stand in one row.
+        shorter ones only in angle brackets or when several without digits, which are answers, stand in one row. In
+        code one word in angle brackets is what the reader of a command fills in.
         """
         angles = "<" in content.text
         units = {}
@@ -77,15 +78,25 @@ class Prompts:
             return PromptsLeft(units, {}, {}) if units else _NOTHING_LEFT
         drawn = [drawing.source_span if drawing.kind.written else None for drawing in content.diagrams]
         code = [block.content_span if block.kind is BlockKind.FENCE else None for block in content.blocks]
-        return PromptsLeft(units, self._left_in_each(content, drawn), self._left_in_each(content, code))
+        return PromptsLeft(
+            units, self._left_in_each(content, drawn), self._left_in_each(content, code, fewest=_SEVERAL)
+        )
 
-    def _left_in_each(self, content: PassageContent, spans: Iterable[Span | None]) -> dict[int, Span]:
-        places = {number: self._in_angles(content, span) for number, span in enumerate(spans) if span is not None}
+    def _left_in_each(
+        self, content: PassageContent, spans: Iterable[Span | None], *, fewest: int = 1
+    ) -> dict[int, Span]:
+        places = {
+            number: self._in_angles(content, span, fewest=fewest)
+            for number, span in enumerate(spans)
+            if span is not None
+        }
         return {number: place for number, place in places.items() if place is not None}
 
-    def _in_angles(self, content: PassageContent, span: Span) -> Span | None:
-        """A prompt in angle brackets, as scaffolds are written where there are no tab stops."""
+    def _in_angles(self, content: PassageContent, span: Span, *, fewest: int = 1) -> Span | None:
+        """A prompt of so many words in angle brackets, as scaffolds are written where there are no tab stops."""
         for found in _IN_ANGLES.finditer(content.text, *span):
+            if len(found[1].split()) < fewest:
+                continue
             if self.holds(found[1], in_angles=True) and not _is_markup(content.text, found):
                 return Span(*found.span())
         return None
@@ -112,11 +123,13 @@ def _is_markup(text: str, found: re.Match[str]) -> bool:
 
 
 def _pieces(content: PassageContent, unit: Unit) -> Iterator[tuple[Span, str]]:
-    """The cells of a row; any other unit as a whole."""
+    """The cells of a row, without a bold first one, which is its title; any other unit as a whole."""
     if unit.kind is not UnitKind.ROW:
         yield unit.span, content.text[unit.span.start : unit.span.end]
         return
-    for cell in _CELL.finditer(content.text, *unit.span):
+    for number, cell in enumerate(_CELL.finditer(content.text, *unit.span)):
+        if number == 0 and cell.group().lstrip().startswith("**"):
+            continue
         yield Span(*cell.span()), cell.group()
 
 

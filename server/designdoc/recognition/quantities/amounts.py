@@ -141,6 +141,9 @@ def _build(
         low = high = others[0]
         others = ()
     comparison, end = _bound_after(text, end, context.comparison)
+    number_end = after.number_end
+    if text[number_end - 1] == "+":
+        comparison, number_end = Comparison.AT_LEAST, number_end - 1
     if context.negative:
         low, high = -high, -low
     change = context.change or (
@@ -148,7 +151,7 @@ def _build(
     )
     return Quantity(
         Span(context.start, end),
-        Span(numeral.start, max(after.number_end, numeral.end)),
+        Span(numeral.start, max(number_end, numeral.end)),
         low,
         high,
         measure,

@@ -45,7 +45,8 @@ _SPELLINGS = {
     "|서버|대|servidores|serveurs|knoten",
     "error": "error|errors|failure|failures|incident|incidents|ошибок|ошибки|错误|エラー"
     "|오류|errores|erros|erreurs|fehler",
-    "session": "session|sessions|visit|visits|trip|trips|сессий|поездок|会话|セッション|세션|sesiones|sessões",
+    "session": "session|sessions|conversation|conversations"
+    "|visit|visits|trip|trips|сессий|поездок|会话|セッション|세션|sesiones|sessões",
     "person": "engineer|engineers|developer|developers|annotator|annotators|reviewer"
     "|reviewers|fte|ftes|seller|sellers"
     "|driver|drivers|employee|employees|инженера|разработчика|экспертов|工程师|entwickler|ingenieros",

@@ -60,7 +60,8 @@ def read(text: str, end: int, *, money: bool) -> Suffix:
             break
         magnitude *= factor
         number_end = found.end()
-        if text[number_end : number_end + 2] == ". " and word.lower() in _ABBREVIATIONS:
+        following = text[number_end : number_end + 2]
+        if (following == ". " and word.lower() in _ABBREVIATIONS) or following in ("+ ", "+/"):
             number_end += 1
         found = _word(text, number_end)
     else:

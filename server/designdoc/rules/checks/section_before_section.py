@@ -21,7 +21,9 @@ class Options:
     """``early`` are the sections whose heading stands too early, ``first`` those of which one should come before.
 
     ``any_text``: text about ``first`` counts as much as a heading for it. ``even_absent``: the fault is there as well
-    when ``first`` does not come at all. ``facts``: one of them must hold. ``exempt``: headings below these sections,
+    when ``first`` does not come at all, in a document whose headings name ``fewest_headed`` sections: one with fewer
+    is no whole design, or something else. ``named``: a heading that only resembles the name of ``first`` leaves open
+    where that stands. ``facts``: one of them must hold. ``exempt``: headings below these sections,
     such as a summary, do not count. ``plans`` are sections that say what will be done and when: a heading below one of
     them counts for neither, and its text does not either.
     """
@@ -33,6 +35,8 @@ class Options:
     facts: tuple[str, ...] = ()
     exempt: tuple[SectionId, ...] = ()
     plans: tuple[SectionId, ...] = ()
+    fewest_headed: int = 0
+    named: bool = False
 
 
 @outline_check()
@@ -44,12 +48,14 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if early is None:
         return
     headed = _first_heading(view, options.first, options)
+    if options.named and headed is not None and not headed.exact:
+        return
     place = headed.place(view.document) if headed else None
     if options.any_text:
         place = _first_proof(view, options)
         if place is not None and place.start > early.place(view.document).start:
             place = _first_proof(view, options, worth_naming=True)
-    if place is None and not options.even_absent:
+    if place is None and not (options.even_absent and _is_whole(view, options)):
         return
     if place is not None and place.start <= early.place(view.document).start:
         return
@@ -62,6 +68,11 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         related=(Related(f"'{name}' comes only here.", place),) if place else (),
         fixes=_fixes(view, early, headed, options),
     )
+
+
+def _is_whole(view: DocumentView, options: Options) -> bool:
+    """Whether headings name so many sections that the document can be taken for a whole design."""
+    return len({section for match in view.match_of.values() for section in match.sections}) >= options.fewest_headed
 
 
 def _name(view: DocumentView, headed: HeadingMatch | None, options: Options) -> str:
@@ -104,10 +115,13 @@ def _first_proof(view: DocumentView, options: Options, *, worth_naming: bool = F
 
 
 def _is_planned(view: DocumentView, passage: int, options: Options) -> bool:
-    """Whether a passage belongs to a plan, be it by its own heading or by any above."""
+    """Whether a passage belongs to a plan, be it by its own heading or by any above that does not name what should
+    come first as well ("Problem definition and planning").
+    """
     at: int | None = passage
     while at is not None:
-        if not set(options.plans).isdisjoint(view.scope[at].own):
+        own = set(view.scope[at].own)
+        if not own.isdisjoint(options.plans) and own.isdisjoint(options.first):
             return True
         at = view.document.passages[at].parent
     return False
