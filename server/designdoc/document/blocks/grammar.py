@@ -13,6 +13,7 @@ from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote
 
+from designdoc.document.blocks.heading_rule import heading
 from designdoc.document.blocks.table_rule import table
 from designdoc.document.blocks.text_rule import text
 
@@ -150,12 +151,20 @@ _DEEPEST_NESTING = 20
 markdown-it's own limit for CommonMark; the time some inputs take grows with it."""
 
 
+class _Markdown(MarkdownIt):
+    """markdown-it-py without what it does for links, of which only the places are wanted."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's name)
+        return url
+
+
 def _grammar() -> MarkdownIt:
     """markdown-it-py set up for CommonMark blocks with tables, definitions announced like any other block."""
-    markdown = MarkdownIt("commonmark", {"inline_definitions": True, "maxNesting": _DEEPEST_NESTING}).enable("table")
+    markdown = _Markdown("commonmark", {"inline_definitions": True, "maxNesting": _DEEPEST_NESTING}).enable("table")
     rules = markdown.block.ruler
     rules.at("table", table, {"alt": ["paragraph", "reference"]})
     rules.at("blockquote", _quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    rules.at("heading", heading, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("paragraph", text)
     rules.disable("lheading")
     markdown.block = BlockGrammar(rules)

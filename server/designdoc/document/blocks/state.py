@@ -114,12 +114,9 @@ class BlockState(StateBlock):
             kind = _CONTAINERS.get(ttype)
             if kind is not None:
                 self._open(kind)
-            elif ttype == "heading_open":
-                self.add_heading(int(tag[1]))
         elif nesting < 0:
             self.level -= 1
-            if ttype != "heading_close":
-                self._close()
+            self._close()
         elif ttype != "inline":
             self._siblings.append(builders.BUILDERS[ttype](self, self.block_line, self.line, self._base))
         return self._ignored
