@@ -247,10 +247,15 @@ class PassageContent:
         self._words = -1
 
     @property
+    def bare(self) -> bool:
+        """Whether the passage is a heading that is nothing but words: no more can be said of it than of them."""
+        return not (self.blocks or self.links or self.diagrams)
+
+    @property
     def word_count(self) -> int:
         """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one."""
         if self._words < 0:
-            self._words = count_words(self.reading)
+            self._words = 0 if self.bare else count_words(self.reading)
         return self._words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -26,3 +28,8 @@ class Span(NamedTuple):
     def encloses(self, other: Span) -> bool:
         """Whether ``other`` lies entirely inside this range."""
         return self.start <= other.start and other.end <= self.end
+
+    def holds_one(self, offsets: Sequence[int]) -> bool:
+        """Whether one of the offsets, which are in order, lies inside; the end does not count."""
+        following = bisect_left(offsets, self.start)
+        return following < len(offsets) and offsets[following] < self.end

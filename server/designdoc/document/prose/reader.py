@@ -24,7 +24,7 @@ from designdoc.document.model import (
     Unit,
     UnitKind,
 )
-from designdoc.document.prose.blanking import Reading, blanked, masked
+from designdoc.document.prose.blanking import Reading, blank, blanked, masked
 from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
@@ -43,6 +43,8 @@ each other."""
 
 def read_passage(text: str, view: str, raw: RawPassage) -> PassageContent:
     r"""The content of a passage: ``text`` as written, ``view`` the same with every line end ``\n``."""
+    if not raw.blocks and not raw.scans:
+        return PassageContent(text, raw.heading, (), blank(view), (), (), (), ())
     reader = _Reader(masked(view, raw.masks), raw.scans)
     if raw.heading:
         reader.known_scan(raw.heading.text_span.start)

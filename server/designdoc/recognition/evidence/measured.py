@@ -12,6 +12,7 @@ from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500
+_NO_TRAFFIC = Decimal(0)
 _HIGH_TRAFFIC = Decimal(1_000)
 _TIGHT = Decimal("0.2")
 _MANY_ACRONYMS = 5
@@ -32,8 +33,8 @@ class Gauge(NamedTuple):
 
 def gauge(scan: Scan) -> Gauge:
     """The gauge of one passage."""
-    rates = (q.per_second or Decimal(0) for q in scan.quantities if q.noun in _REQUEST_NOUNS)
-    return Gauge(scan.words, max(rates, default=Decimal(0)), _tight(scan), scan.acronyms, scan.expanded)
+    rates = [q.per_second for q in scan.quantities if q.noun in _REQUEST_NOUNS and q.per_second]
+    return Gauge(scan.words, max(rates, default=_NO_TRAFFIC), _tight(scan), scan.acronyms, scan.expanded)
 
 
 def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
@@ -45,7 +46,7 @@ def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
     teams = meta.get("teams")
     if isinstance(teams, list) and len(teams) > 1:
         facts["several-teams"] = "front matter lists more than one team"
-    rate = max((gauge.rate for gauge in gauges), default=Decimal(0))
+    rate = max((gauge.rate for gauge in gauges), default=_NO_TRAFFIC)
     if rate > _HIGH_TRAFFIC:
         facts["high-traffic"] = f"the text speaks of {rate:,.0f} per second"
     if any(gauge.tight for gauge in gauges):

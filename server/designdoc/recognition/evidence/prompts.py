@@ -38,7 +38,7 @@ class PromptsLeft(NamedTuple):
         return sorted({*self.units.values(), *self.drawings.values(), *self.fences.values()})
 
 
-_NOTHING_LEFT = PromptsLeft({}, {}, {})
+NOTHING_LEFT = PromptsLeft({}, {}, {})
 
 
 class Prompts:
@@ -64,6 +64,8 @@ class Prompts:
         shorter ones only in angle brackets or when several without digits, which are answers, stand in one row. In
         code one word in angle brackets is what the reader of a command fills in.
         """
+        if content.bare:
+            return NOTHING_LEFT
         angles = "<" in content.text
         units = {}
         tables = _tables(content)
@@ -75,7 +77,7 @@ class Prompts:
                     units[number] = place
         units |= {header: units[body[0]] for header, *body in tables if body and all(row in units for row in body)}
         if not angles:
-            return PromptsLeft(units, {}, {}) if units else _NOTHING_LEFT
+            return PromptsLeft(units, {}, {}) if units else NOTHING_LEFT
         drawn = [drawing.source_span if drawing.kind.written else None for drawing in content.diagrams]
         code = [block.content_span if block.kind is BlockKind.FENCE else None for block in content.blocks]
         return PromptsLeft(
@@ -104,6 +106,8 @@ class Prompts:
     def _bare(self, content: PassageContent, unit: Unit) -> Span | None:
         """A prompt or a question that is all of a sentence, item or cell, as tab stops leave it."""
         left = [(piece, text, len(text.split())) for piece, text in _pieces(content, unit) if self.holds(text)]
+        if not left:
+            return None
         long = [(piece, text) for piece, text, words in left if words >= _LONG]
         fair = [(piece, text) for piece, text, words in left if words >= _SEVERAL and not _DIGIT.search(text)]
         if not long and len(fair) < _SEVERAL:
@@ -171,8 +175,8 @@ def _has_letters(text: str) -> bool:
 
 
 def _head(text: str) -> str:
-    """The first letter, folded: enough to see that nearly every text is no prompt."""
-    return text.lstrip(_EDGES)[:1].casefold()[:1]
+    """The first two words, folded: enough to see that nearly every text is no prompt."""
+    return " ".join(text.lstrip(_EDGES).split(None, 2)[:2]).rstrip(_EDGES).casefold()
 
 
 def _folded(text: str) -> str:

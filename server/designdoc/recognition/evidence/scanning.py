@@ -7,24 +7,25 @@ again by identity after an edit elsewhere. All passages that are new are searche
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import BlockKind, Heading, PassageContent
 from designdoc.document.prose.blanking import blanked
-from designdoc.recognition.evidence.prompts import Prompts, PromptsLeft
+from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Group, Vocabulary
+from designdoc.recognition.words.acronyms import acronyms
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_ACRONYM = regex(r"\b[A-Z][A-Z0-9]{1,5}s?\b")
 _CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
 _NODE = regex("[A-Z][0-9]")
 _NEGATION_REACH = 5
@@ -46,15 +47,17 @@ class Scan(NamedTuple):
 
     ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
     in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places.
-    ``facts`` maps fact ids to the different terms found. ``words`` counts the words of the reading. ``acronyms`` counts
-    words of capitals, and ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say
-    nothing: no word of the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether
-    there is a diagram other than the template's.
+    ``facts`` maps fact ids to the different terms found; ``detected`` are the numbers of the terms by which a framework
+    is detected, wherever they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals,
+    and ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say nothing: no word
+    of the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram
+    other than the template's.
     """
 
     marks: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]
     facts: dict[str, tuple[str, ...]]
+    detected: frozenset[int]
     found: dict[tuple[str, str], tuple[Span, ...]]
     quantities: tuple[Quantity, ...]
     words: int
@@ -62,6 +65,10 @@ class Scan(NamedTuple):
     expanded: frozenset[str]
     prompts: PromptsLeft
     draws: bool
+
+
+_SILENT = Scan({}, {}, {}, frozenset(), {}, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
+"""The scan of a bare passage."""
 
 
 class Scanner:
@@ -96,10 +103,29 @@ class Scanner:
             for text in (content.reading, *(content.text[place.start : place.end] for _, place in drawn))
         ]
         found = self._vocabulary.index.find_in_each(texts)
-        for content, drawn in zip(contents, drawings, strict=True):
-            reading = _Reading(self._vocabulary, content, next(found), self._prompts.left_in(content))
-            reading.see(drawn, found)
-            yield reading.scan()
+        for content, places in zip(contents, drawings, strict=True):
+            hits, prompts = next(found), self._prompts.left_in(content)
+            drawn = self._seen(content, places, found, prompts) if places else {}
+            if not content.bare:
+                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn)
+            else:
+                yield _SILENT._replace(drawn=drawn) if drawn else _SILENT
+
+    def _seen(
+        self, content: PassageContent, places: list[tuple[int, Span]], found: Iterator[list[Hit]], prompts: PromptsLeft
+    ) -> dict[str, tuple[Mark, ...]]:
+        """The strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each of them."""
+        names, uses = self._vocabulary.index.names, self._vocabulary.uses
+        drawn: dict[str, list[Mark]] = {}
+        for (number, place), hits in zip(places, found, strict=False):
+            for term, start, end in () if number in prompts.drawings else hits:
+                strong = [section for section, kind in uses[term].marks if kind == v.STRONG]
+                span = Span(place.start + start, place.start + end)
+                if not strong or _NODE.fullmatch(content.text, span.start, span.end):
+                    continue  # "F1" is a box of the diagram here, and "R2" the next one.
+                for section in strong:
+                    drawn.setdefault(section, []).append(Mark(number, span, v.STRONG, names[term]))
+        return {section: tuple(marks) for section, marks in drawn.items()}
 
     def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
         """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
@@ -148,24 +174,29 @@ class _Reading:
         self.hits = hits
         self.prompts = prompts
         self.starts = [unit.span.start for unit in content.units]
+        # Where a unit ends, or would have ended before it began where it is not the author's words.
+        self.ends = [
+            -1 if unit.quoted or number in prompts.units else unit.span.end for number, unit in enumerate(content.units)
+        ]
+        self.spoken = frozenset(map(_term, hits))
         self.marks: dict[str, list[Mark]] = defaultdict(list)
-        self.drawn: dict[str, list[Mark]] = defaultdict(list)
         self.facts: dict[str, set[str]] = defaultdict(set)
         self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
         self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
         self.quantities = read(content.reading)
 
-    def scan(self) -> Scan:
+    def scan(self, drawn: dict[str, tuple[Mark, ...]]) -> Scan:
         self._share_out()
         self._complete_groups()
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},
-            {section: tuple(marks) for section, marks in self.drawn.items()},
+            drawn,
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
+            self.spoken & self.vocabulary.detecting,
             {key: tuple(spans) for key, spans in self.found.items()},
             self.quantities,
             self._words(),
-            *_acronyms(self.content.reading),
+            *acronyms(self.content.reading),
             self.prompts,
             len(self.content.diagrams) > len(self.prompts.drawings),
         )
@@ -175,39 +206,24 @@ class _Reading:
         left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
         return count_words(self.content.reading) - left
 
-    def see(self, drawings: Iterable[tuple[int, Span]], found: Iterator[list[Hit]]) -> None:
-        """Note the strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each."""
-        names, uses = self.vocabulary.index.names, self.vocabulary.uses
-        for (number, place), hits in zip(drawings, found, strict=False):
-            for term, start, end in () if number in self.prompts.drawings else hits:
-                span = Span(place.start + start, place.start + end)
-                if _NODE.fullmatch(self.content.text, span.start, span.end):
-                    continue  # "F1" is a box of the diagram here, and "R2" the next one.
-                for section, kind in uses[term].marks:
-                    if kind == v.STRONG:
-                        self.drawn[section].append(Mark(number, span, v.STRONG, names[term]))
-
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
         index = bisect_right(self.starts, offset) - 1
-        if index < 0:
-            return -1
-        unit = self.content.units[index]
-        theirs = unit.quoted or index in self.prompts.units
-        return -1 if theirs or offset >= unit.span.end else index
+        return index if index >= 0 and offset < self.ends[index] else -1
 
     def _share_out(self) -> None:
         """Tell everyone of the terms that they want to hear of."""
         negated = self._hits_of(self.vocabulary.negating)
         excluded = self._hits_of(self.vocabulary.excluding)
         uses, names = self.vocabulary.uses, self.vocabulary.index.names
-        for hit in self.hits:
-            term, start, end = hit
+        # There are hundreds of hits in a document, so their spans are made without a call of Python for each.
+        spans = map(tuple.__new__, repeat(Span), map(_place, self.hits))
+        for hit, span in zip(self.hits, spans, strict=True):
+            term, start, _ = hit
             unit = self.unit_at(start)
             if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
                 continue
             marks, members, facts, found = uses[term]
-            span = Span(start, end)
             for key in found:
                 self.found[key].append(span)
             if unit in negated and self._is_negated(negated[unit], start):
@@ -222,7 +238,7 @@ class _Reading:
     def _hits_of(self, terms: frozenset[int]) -> dict[int, list[Hit]]:
         """The hits of some terms by unit."""
         by_unit: dict[int, list[Hit]] = defaultdict(list)
-        for hit in self.hits:
+        for hit in self.hits if not self.spoken.isdisjoint(terms) else ():
             if hit[0] in terms:
                 by_unit[self.unit_at(hit[1])].append(hit)
         return by_unit
@@ -264,24 +280,13 @@ class _Reading:
         return by_unit
 
 
-def _acronyms(reading: str) -> tuple[dict[str, int], frozenset[str]]:
-    used: Counter[str] = Counter()
-    expanded = set()
-    for match in _ACRONYM.finditer(reading):
-        word = match.group().rstrip("s")
-        used[word] += 1
-        if reading[match.start() - 1 : match.start()] == "(":
-            expanded.add(word)
-    return dict(used), frozenset(expanded)
-
-
 def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
     """Whether a hit is part of one of the phrases (in order) or holds one: "out of scope" itself still speaks."""
     following = bisect_left(phrases, hit[2], key=_start)
     return following > 0 and phrases[following - 1][2] > hit[1]
 
 
-_term, _start, _end = itemgetter(0), itemgetter(1), itemgetter(2)
+_term, _start, _end, _place = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2)
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:

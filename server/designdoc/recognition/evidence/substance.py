@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container
@@ -12,15 +11,6 @@ from designdoc.document.model import BlockKind, PassageContent
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
-from designdoc.text.regex import regex
-
-_HINT = regex(
-    r"^\W*(?:describe|explain|list|specify|provide|state|define|outline|discuss|mention|include|add|insert|fill|"
-    r"identify|indicate|document|note|summari[sz]e|опишите|укажите|перечислите|здесь|описание|"
-    r"describa|descreva|décrire|décrivez|beschreib\w*)\b",
-    re.IGNORECASE,
-)
-_AFTER_QUESTION = " \t\r\n)]*_"
 
 
 class Weight(NamedTuple):
@@ -61,30 +51,17 @@ def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
     unanswered = asked | {bisect_right(starts, place.start) - 1 for place in places}
     drawn = [drawing for number, drawing in enumerate(content.diagrams) if number not in scan.prompts.drawings]
     drawings = (drawing.source_span for drawing in drawn if drawing.kind.written)
-    words = sum(count_words(content.text[span.start : span.end]) for span in drawings)
-    open_words = prompt_words = 0
+    stating = [content.text[span.start : span.end] for span in drawings]
+    asking: list[str] = []
+    prompting: list[str] = []
     for number, unit in enumerate(units):
-        count = count_words(content.reading[unit.span.start : unit.span.end])
-        if number in scan.prompts.units:
-            prompt_words += count
-        elif number in unanswered:
-            open_words += count
-        else:
-            words += count
+        into = prompting if number in scan.prompts.units else asking if number in unanswered else stating
+        into.append(content.reading[unit.span.start : unit.span.end])
     holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
     quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
     shows = bool(drawn) or _shows(content, scan.prompts.fences, unanswered)
+    words, open_words, prompt_words = (count_words("\n".join(texts)) for texts in (stating, asking, prompting))
     return Weight(words, open_words, prompt_words, quantities, shows)
-
-
-def is_open(text: str) -> bool:
-    """Whether a sentence, item or row asks or instructs instead of stating."""
-    return is_question(text) or _HINT.match(text) is not None
-
-
-def is_question(text: str) -> bool:
-    """Whether a sentence, item or row ends as a question."""
-    return text.rstrip(_AFTER_QUESTION).endswith(("?", "？"))
 
 
 def _shows(content: PassageContent, templates: Container[int], unanswered: Container[int]) -> bool:

@@ -6,17 +6,17 @@ content and found again by identity. What the whole document makes of it is the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
 from designdoc.recognition.coverage import How
+from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
-from designdoc.recognition.evidence.substance import Weight, is_open, is_question, weigh
+from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words, is_phrase
@@ -76,6 +76,13 @@ class Testimony(NamedTuple):
     open_heading: bool | None
 
 
+_SILENT = {
+    open_heading: Testimony(NOTHING, {}, {}, {}, {}, {}, frozenset(), (), None, open_heading)
+    for open_heading in (None, False, True)
+}
+"""The testimonies of bare passages."""
+
+
 class Witness:
     """Hears passages with one vocabulary and one framework's names, each content once."""
 
@@ -93,32 +100,36 @@ class Witness:
         return known
 
     def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
-        asked = self._asked_units(content) | scan.prompts.units.keys()
-        marks = {section: _longest(found) for section, found in scan.marks.items()}
+        open_heading = is_open(content.heading.text) if content.heading is not None else None
+        if content.bare:
+            silent = _SILENT[open_heading]
+            return silent._replace(drawn=scan.drawn) if scan.drawn else silent
+        questions = [is_question(_text(content, unit.span)) for unit in content.units]
+        # Under "Future work" it is the authors who are going to add something.
+        instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
+        asked = asked_units(content, questions, instructed=instructed) | scan.prompts.units.keys()
+        clusters: dict[str, tuple[Cluster, ...]] = {}
+        hints: dict[str, tuple[Mark, ...]] = {}
+        terms: dict[str, frozenset[str]] = {}
+        for section, found in scan.marks.items():
+            marks = _longest(found)
+            clusters[section] = _clusters(marks, content, asked)
+            hints[section] = tuple([mark for mark in marks if mark.unit not in asked]) if asked else tuple(marks)
+            terms[section] = frozenset([mark.term for mark in found])
         return Testimony(
             weight=weigh(content, scan, asked),
-            clusters={section: _clusters(found, content, asked) for section, found in marks.items()},
-            hints={section: tuple(m for m in found if m.unit not in asked) for section, found in marks.items()},
+            clusters=clusters,
+            hints=hints,
             drawn=scan.drawn,
-            labels=_labels(content, self._matcher, scan),
-            terms={section: frozenset(m.term for m in found) for section, found in scan.marks.items()},
+            labels=_labels(content, self._matcher, scan) if content.labels else {},
+            terms=terms,
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
             ),
-            questions=tuple(_unanswered(content)),
+            questions=tuple(unanswered(content, questions)) if True in questions else (),
             waiver=_waiver(content, scan),
-            open_heading=is_open(content.heading.text) if content.heading is not None else None,
+            open_heading=open_heading,
         )
-
-    def _asked_units(self, content: PassageContent) -> frozenset[int]:
-        """The units that ask or instruct; all of them under a heading that is a question. Under "Future work" it is
-        the authors who are going to add something.
-        """
-        heading = content.heading.text if content.heading is not None else ""
-        if is_open(heading):
-            return frozenset(range(len(content.units)))
-        asks = is_question if self._matcher.excludes(heading) else is_open
-        return frozenset(i for i, unit in enumerate(content.units) if asks(_text(content, unit.span)))
 
 
 class Attitude(NamedTuple):
@@ -157,27 +168,10 @@ def _text(content: PassageContent, span: Span) -> str:
     return content.reading[span.start : span.end]
 
 
-def _unanswered(content: PassageContent) -> Iterator[Span]:
-    """The questions that stay open: what follows a single question at once answers it, what follows a list does not.
-
-    A question behind a label ("**Recall:** do we find them all?") says what the label means, and those under a heading
-    that asks itself are how it is answered.
-    """
-    if content.heading is not None and is_question(content.heading.text):
-        return
-    labels = sorted(label.span.start for label in content.labels if label.kind is not LabelKind.ROW_LABEL)
-    asks = [not unit.quoted and is_question(_text(content, unit.span)) for unit in content.units]
-    for number, unit in enumerate(content.units):
-        followed = number + 1 < len(asks) and not asks[number + 1]
-        listed = number > 0 and asks[number - 1]
-        if asks[number] and (listed or not followed) and not _within(unit.span, labels):
-            yield unit.span
-
-
-def _longest(marks: Sequence[Mark]) -> list[Mark]:
+def _longest(marks: Sequence[Mark]) -> Sequence[Mark]:
     """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
     if len(marks) == 1:
-        return list(marks)
+        return marks
     kept: list[Mark] = []
     last_end = -1
     for mark in sorted(marks, key=_leftmost_longest):
@@ -249,18 +243,12 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
             for number, section in enumerate(match.sections):
                 if section not in spoken:
                     spoken[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
-                about = _within(label.scope, spoken[section])
+                about = label.scope.holds_one(spoken[section])
                 if number and not about:
                     continue
-                enough = words >= (_LABEL_COVERED if about or _within(label.scope, measured) else _LABEL_LONG)
+                enough = words >= (_LABEL_COVERED if about or label.scope.holds_one(measured) else _LABEL_LONG)
                 claims[section].append(LabelClaim(label.span, label.text, how_, several_words and enough))
     return {section: tuple(found) for section, found in claims.items()}
-
-
-def _within(scope: Span, starts: Sequence[int]) -> bool:
-    """Whether one of the places (in order) lies in the scope."""
-    following = bisect_left(starts, scope.start)
-    return following < len(starts) and starts[following] < scope.end
 
 
 def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:

@@ -208,6 +208,8 @@ def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence
 
 def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
     """Whether one of the terms stands in a passage's prose, be it within a word. Remembered in the content."""
+    if content.bare:
+        return False
     known = content.memory.get(key := (_holds_one, terms))
     if known is None:
         text = fold(content.reading)

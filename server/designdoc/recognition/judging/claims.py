@@ -74,6 +74,9 @@ def _worth(claims: Sequence[Claim], hints: Sequence[Mark]) -> tuple[list[object]
     return [*weights], [mark.term for mark in hints]
 
 
+_NOTHING = Said({}, {})
+
+
 class Listener:
     """Hears the claims of passages for the sections of one framework."""
 
@@ -85,6 +88,8 @@ class Listener:
 
     def hear(self, testimony: Testimony, standing: Standing) -> Said:
         """What a passage says where it stands."""
+        if not (testimony.labels or testimony.clusters or testimony.drawn or testimony.hints):
+            return _NOTHING
         index, place, excluded, elsewhere, asking = standing
         claims: dict[str, list[Claim]] = defaultdict(list)
         spoken_for = frozenset(place.sections)

@@ -224,9 +224,9 @@ class Judge:
 
     def _scattered(self, section: Section) -> list[Claim]:
         """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
-        if self._asking:
+        hints = [] if self._asking else self._hearing.hints(section.id)
+        if not hints:
             return []
-        hints = self._hearing.hints(section.id)
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}
         recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
         if len(first) < _SCATTERED and max(recurring.values(), default=0) < _RECURRING:

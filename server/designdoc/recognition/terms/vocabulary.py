@@ -21,11 +21,13 @@ WORDS = "words"
 EXCLUDING = "excluding"
 NEGATION = "negation"
 SUBSTANCE = "substance:"
+DETECTION = "detection"
 
 
 class Owner(NamedTuple):
     """Who a term belongs to: a section's strong or weak evidence, a member of a together-group, a fact, a metric, a
-    task, a loss, or a word list of the lexicon. ``number`` is the place of a member in its group.
+    task, a loss, a word list of the lexicon, or the framework as a whole, which is detected by it. ``number`` is the
+    place of a member in its group.
     """
 
     kind: str
@@ -62,7 +64,7 @@ class Vocabulary:
 
     def __init__(self, pack: Pack, language: str) -> None:
         """Index the pack's terms; ``language`` is an ISO 639-1 code."""
-        groups, index, negating, excluding = derived(
+        groups, index, negating, excluding, detecting = derived(
             pack, f"vocabulary-{language}", lambda: _Entries(pack, language).to_plain()
         )
         self.language = language
@@ -74,6 +76,7 @@ class Vocabulary:
         self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index)
         self.negating: frozenset[int] = frozenset(negating)
         self.excluding: frozenset[int] = frozenset(excluding)
+        self.detecting: frozenset[int] = frozenset(detecting)
 
 
 class _UsesOfTerms(dict[int, Uses]):
@@ -98,11 +101,11 @@ class _Entries:
     def to_plain(self) -> list[Any]:
         """What a vocabulary is made of, as values that JSON has."""
         index = TermIndex(self._entries(self._pack))
-        negating, excluding = (
-            [number for number, owners in enumerate(index.owners) if Owner(WORDS, words) in owners]
-            for words in (NEGATION, EXCLUDING)
+        told_apart = (
+            [number for number, owners in enumerate(index.owners) if owner in owners]
+            for owner in (Owner(WORDS, NEGATION), Owner(WORDS, EXCLUDING), Owner(DETECTION, ""))
         )
-        return [self.groups, index.to_plain(), negating, excluding]
+        return [self.groups, index.to_plain(), *told_apart]
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
@@ -114,6 +117,7 @@ class _Entries:
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
+            yield from self._terms(framework.detection.terms, Owner(DETECTION, ""))
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from typing import cast
 
 from designdoc.document.model import PassageContent
+from designdoc.recognition.memo import Memo
 from designdoc.text.regex import regex
 
 _SAMPLE = 20_000
 _LATIN_WORD = regex(r"[a-zà-öø-ÿß]+")
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+"""Of the ASCII characters; a text of nothing else is cut into its words sooner at spaces."""
+
 _COMMON = {
     "en": "the of and to is in for that with are be this on as by we it from or an which will not",
     "es": "el los las del que en una por para con es se como al más su lo este esta son y",
@@ -33,17 +37,22 @@ Letters = tuple[int, ...]
 def read_letters(text: str) -> Letters:
     """Count the scripts and the commonest words of ``text``."""
     lowered = text.lower()
-    words = _LATIN_WORD.findall(lowered)
-    scripts: Counter[str] = Counter()
+    scripts = dict.fromkeys(_SCRIPTS, 0)
     if lowered.isascii():
-        scripts["latin"] = sum(map(len, words))
+        words = lowered.translate(_NO_LETTERS).split()
+        scripts["latin"] = len("".join(words))
     else:
-        scripts.update(map(_script, filter(str.isalpha, lowered)))
-    votes: Counter[str] = Counter()
-    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        words = _LATIN_WORD.findall(lowered)
+        scripts |= Counter(map(_script, filter(str.isalpha, lowered)))
+    votes = dict.fromkeys(_COMMON, 0)
+    for word in filter(_LANGUAGES_OF.__contains__, words):
         for language in _LANGUAGES_OF[word]:
-            votes[language] += times
-    return (*map(scripts.__getitem__, _SCRIPTS), *map(votes.__getitem__, _COMMON))
+            votes[language] += 1
+    return (*scripts.values(), *votes.values())
+
+
+_LETTERS_OF = Memo(read_letters, longest=80)
+"""Headings with nothing below them come again and again."""
 
 
 def _letters(content: PassageContent) -> Letters:
@@ -53,7 +62,7 @@ def _letters(content: PassageContent) -> Letters:
     known = content.memory.get(read_letters)
     if known is None:
         heading = f"{content.heading.text}\n" if content.heading is not None else ""
-        known = content.memory[read_letters] = read_letters(heading + content.reading[:_SAMPLE])
+        known = content.memory[read_letters] = _LETTERS_OF[heading + content.reading[:_SAMPLE].rstrip()]
     return cast(Letters, known)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
-from designdoc.packs.model import Pack
-from designdoc.recognition.terms.spoken import SpokenTerms
 from designdoc.recognition.terms.vocabulary import LOSS, TASK
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
@@ -26,13 +24,8 @@ class Options:
     facts: tuple[str, ...] = ()
 
 
-def _domain(pack: Pack, language: str) -> SpokenTerms:
-    """The words of the domain, by which documents of the framework are detected."""
-    return SpokenTerms(pack.framework.detection.terms if pack.framework else {}, language)
-
-
 def _terms_spoken(view: DocumentView, content: PassageContent) -> object:
-    return view.of_pack(_domain).in_content(content)
+    return view.scan(content).detected
 
 
 @outline_check()
@@ -42,16 +35,16 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
     view.looked_at.update((words_found, _terms_spoken))
-    contents = view.document.contents
-    if view.of_pack(_domain).at_least(options.min_terms, contents) or any(_names_a_task(view, c) for c in contents):
-        return
+    seen: set[int] = set()
+    for scan in map(view.scan, view.document.contents):
+        seen |= scan.detected
+        if any(kind in (TASK, LOSS) for kind, _ in scan.found):
+            return
+        if len(seen) >= options.min_terms:
+            return
     title = view.title_index
     yield Hit(
         view.heading_span(view.document.passages[title]) if title is not None else first_line(view),
         silences_absence=True,
         context="kind",
     )
-
-
-def _names_a_task(view: DocumentView, content: PassageContent) -> bool:
-    return any(kind in (TASK, LOSS) for kind, _ in view.scan(content).found)
