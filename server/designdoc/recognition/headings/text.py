@@ -156,7 +156,10 @@ def is_circumstance(text: str) -> bool:
 
 def is_counted_period(text: str) -> bool:
     """Whether a heading counts periods of work: "Phase 2: deploy", "Week 3"; a stage may be one of a pipeline."""
-    return _PERIOD.match(strip_leading_number(fold(text))) is not None
+    return _COUNTED_PERIODS[text]
+
+
+_COUNTED_PERIODS = Memo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None, longest=200)
 
 
 def is_horizon(text: str) -> bool:
@@ -166,7 +169,10 @@ def is_horizon(text: str) -> bool:
 
 def has_code(text: str) -> bool:
     """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
-    return _CODE.match(unicodedata.normalize("NFKC", text)) is not None
+    return _CODED[text]
+
+
+_CODED = Memo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None, longest=200)
 
 
 def required_by_code(text: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from designdoc.packs.model import Framework, Pack, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.headings.text import name_words, normalise, without_fillers
+from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.folding import fold
 
 _FEWEST_LETTERS = 7
@@ -138,7 +139,10 @@ class _Learner:
 
 def words_of_heading(heading: str) -> tuple[str, ...]:
     """The words by which headings are compared: without numbering, fillers and plural endings."""
-    return without_fillers(normalise(heading).words)
+    return _WORDS_OF_HEADINGS[heading]
+
+
+_WORDS_OF_HEADINGS = Memo(lambda heading: without_fillers(normalise(heading).words), longest=200)
 
 
 def _words_of_name(name: str) -> tuple[str, ...]:
