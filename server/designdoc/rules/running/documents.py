@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import is_
 from typing import NamedTuple
 
@@ -19,12 +20,11 @@ from designdoc.text import Span
 
 
 class RuleResult:
-    """What one rule found in a document, and what it has ``seen`` in passages, if it names that. ``within`` are the
-    passages in the text of which, below the heading, some of it stands. The view on which the rule ran is let go with
-    the next version of the document.
+    """What one rule found in a document, and what it has ``seen`` in passages, if it names that. The view on which the
+    rule ran is let go with the next version of the document.
     """
 
-    __slots__ = ("_diagnostics", "_view", "crashes", "drafts", "rule", "seen", "within")
+    __slots__ = ("_diagnostics", "_view", "_within", "crashes", "drafts", "rule", "seen")
 
     def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
         """Runs the rule."""
@@ -34,12 +34,19 @@ class RuleResult:
         self.drafts = run_guarded(rule, view, crashes)
         self.seen = None if rule.check.sees is None else view.looked_at.union(rule.check.sees)
         self.crashes = tuple(crashes)
-        self.within = frozenset[int]()
+        self._within = None if self.drafts and self.seen is not None else frozenset[int]()
         self._view = view if self.drafts else None
         self._diagnostics: list[Diagnostic] = []
-        if self.drafts and rule.check.sees is not None:
-            spans = (span for d in self.drafts for span in (d.hit.span, *(r.span for r in d.hit.related)))
-            self.within = frozenset(index for span in spans for index in _below_headings(view.document, span))
+
+    @property
+    def within(self) -> frozenset[int]:
+        """The passages in the text of which, below the heading, something of it stands."""
+        if self._within is None:
+            assert self._view is not None, "what was let go knows its passages"
+            document, hits = self._view.document, [draft.hit for draft in self.drafts]
+            spans = chain((hit.span for hit in hits), (related.span for hit in hits for related in hit.related))
+            self._within = frozenset(index for span in spans for index in _below_headings(document, span))
+        return self._within
 
     def on(self, view: DocumentView) -> list[Draft]:
         """What the rule finds on a view, with fixes that fit its text: nothing changes that, but they have to be made
@@ -52,7 +59,7 @@ class RuleResult:
         new = RuleResult(self.rule, view)
         if self._claims() != new._claims() or (self.drafts and self.diagnostics() != new.diagnostics()):
             return new
-        self.seen, self.within = new.seen, new.within
+        self.seen, self._within = new.seen, new.within
         return self
 
     def _claims(self) -> list[tuple[object, ...]]:
@@ -66,10 +73,11 @@ class RuleResult:
             self._diagnostics = list(diagnostics_in(self._view.document, findings))
         return self._diagnostics
 
-    def let_go(self) -> None:
-        """Keep the diagnostics, and not the text of the document."""
-        if self._view is not None:
+    def let_go(self, view: DocumentView) -> None:
+        """Keep the diagnostics, and not the text of the document, unless that is the one of ``view``."""
+        if self._view is not None and self._view is not view:
             self.diagnostics()
+            self._within = self.within
             self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
             self._view = None
 
@@ -89,14 +97,14 @@ class DocumentMemory:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
         before, outline = self._view, self._outline_of(view)
         edits = self._edits(before, view) if before is not None and outline == self._outline else None
-        if active is not self._active:
+        if active is not self._active or (edits is None and not _same_document(before, view)):
             results = [RuleResult(rule, view) for rule in active.document]
         else:
             results = [one if edits is not None and edits.spare(one) else one.again(view) for one in self._results]
+            for one in results:
+                one.let_go(view)
             if all(map(is_, results, self._results)):
                 results = self._results
-        for one in self._results:
-            one.let_go()
         self._view, self._active, self._outline, self._results = view, active, outline, results
         return results
 
@@ -122,6 +130,11 @@ class DocumentMemory:
         pairs = [(old[i], new[i]) for i in passages]
         changed = (see for see in sees if any(see(before, was) != see(view, now) for was, now in pairs))
         return _Edits(passages, frozenset(changed))
+
+
+def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
+    """Whether a text is a version of the one before: it has a passage in common with it."""
+    return before is not None and not set(before.document.contents).isdisjoint(view.document.contents)
 
 
 class _Edits(NamedTuple):

@@ -102,6 +102,8 @@ class Suppressions:
 
     def hide(self, finding: Finding, names: Sequence[str]) -> bool:
         """Whether a finding is hidden, ``names`` being all names of its rule. What was hidden is remembered."""
+        if not self._of_name:
+            return False
         at = finding.span.start
         hiding = [name for name in ("", *names) if self._reach(name, at) > at]
         for name in hiding:
