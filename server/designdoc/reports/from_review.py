@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.findings import Finding
+from designdoc.findings import Finding, Fix
 from designdoc.findings.fingerprint import fingerprints
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.records import replace
@@ -29,13 +29,15 @@ _BEFORE = 40
 """How many code points before the finding such a stretch begins."""
 
 
-def result_of(path: str, review: Review, *, sections: bool = False) -> Result:
+def result_of(path: str, review: Review, *, sections: bool = False, edits: bool = True) -> Result:
     """The result of a reviewed document; ``path`` is as the user wrote it, with forward slashes. ``sections`` asks for
-    the mark of every section as well.
+    the mark of every section as well. Without ``edits`` fixes have their titles only; they are made all the same, since
+    one that cannot be made is something to tell.
     """
     lines = review.document.lines
     names = fingerprints(review.findings)
-    findings = tuple(_finding(finding, name, lines) for finding, name in zip(review.findings, names, strict=True))
+    reported = zip(review.findings, names, strict=True)
+    findings = tuple([_finding(finding, name, lines, edits=edits) for finding, name in reported])
     coverage = review.coverage
     summary = summary_of(coverage)
     if sections:
@@ -69,10 +71,12 @@ def _marks(review: Review) -> tuple[SectionMark, ...]:
 
 def range_of(span: Span, lines: LineIndex) -> Range:
     """A span as 1-based lines and columns, the end exclusive."""
-    return Range(*(Position(line + 1, column + 1) for line, column in map(lines.position, span)))
+    first, column = lines.position(span.start)
+    last, column_behind = lines.position(span.end)
+    return Range(Position(first + 1, column + 1), Position(last + 1, column_behind + 1))
 
 
-def _finding(finding: Finding, fingerprint: str, lines: LineIndex) -> ReportedFinding:
+def _finding(finding: Finding, fingerprint: str, lines: LineIndex, *, edits: bool) -> ReportedFinding:
     range_ = range_of(finding.span, lines)
     return ReportedFinding(
         rule=finding.rule,
@@ -80,20 +84,17 @@ def _finding(finding: Finding, fingerprint: str, lines: LineIndex) -> ReportedFi
         message=finding.message,
         range=range_,
         section=finding.section,
-        related=tuple(ReportedRelated(r.message, range_of(r.span, lines)) for r in finding.related),
-        fixes=tuple(
-            ReportedFix(
-                title=fix.title,
-                safe=fix.safe,
-                edits=tuple(ReportedEdit(range_of(e.span, lines), e.text) for e in fix.edits),
-                asks=fix.asks,
-            )
-            for fix in finding.fixes
-        ),
+        related=tuple([ReportedRelated(r.message, range_of(r.span, lines)) for r in finding.related]),
+        fixes=tuple([ReportedFix(fix.title, fix.safe, _edits(fix, lines, edits), fix.asks) for fix in finding.fixes]),
         fingerprint=fingerprint,
         excerpt=_excerpt(lines.line_text(range_.start.line - 1), range_.start.column - 1),
         absent=finding.absent,
     )
+
+
+def _edits(fix: Fix, lines: LineIndex, wanted: bool) -> tuple[ReportedEdit, ...]:
+    made = tuple(fix.edits)
+    return tuple([ReportedEdit(range_of(edit.span, lines), edit.text) for edit in made]) if wanted else ()
 
 
 def _excerpt(line: str, column: int) -> Excerpt:

@@ -35,7 +35,8 @@ class LineIndex:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and code-point column of an offset; offsets outside the text are clamped into it."""
-        offset = min(max(offset, 0), len(self._text))
+        if not 0 <= offset <= len(self._text):
+            offset = min(max(offset, 0), len(self._text))
         line = bisect_right(self._starts, offset) - 1
         return line, offset - self._starts[line]
 

@@ -129,8 +129,8 @@ class Checker:
         """Review one file, and remember what came out."""
         if self._cache is None or candidate.path == STDIN:
             reviewed = self.reviewer.review(candidate)
-            result, problem = self._outcome(reviewed)
-            return self._checked(reviewed.settings, self._slim(result), problem)
+            result, problem = self._outcome(reviewed, edits=self.choice.edits)
+            return self._checked(reviewed.settings, result, problem)
         data = read_bytes(candidate.path)
         settings = self.settings.for_file(candidate.path)
         world = OutsideWorld(exists_beside(candidate.path))
@@ -140,23 +140,20 @@ class Checker:
         result, problem = self._outcome(reviewed)
         key = self._cache.key(candidate.path, candidate.named, settings, data)
         self._cache.keep(key, result, problem, asked_by_findings, world.answers)
-        return self._checked(settings, self._slim(result), problem, key, listed(asked_by_findings))
+        reported = result if self.choice.edits else _without_edits(result)
+        return self._checked(settings, reported, problem, key, listed(asked_by_findings))
 
-    def _outcome(self, reviewed: Reviewed) -> tuple[Result, str | None]:
+    def _outcome(self, reviewed: Reviewed, *, edits: bool = True) -> tuple[Result, str | None]:
         from designdoc.reports.from_review import result_of
 
         if reviewed.review is None:
             return Result(reviewed.path), reviewed.problem
-        result = result_of(reviewed.path, reviewed.review, sections=self.choice.sections)
+        result = result_of(reviewed.path, reviewed.review, sections=self.choice.sections, edits=edits)
         reviewer = reviewed.assignment.reviewer
         if reviewer is not None and reviewer.has_more_to_say(reviewed.review) and (review := reviewed.again()):
             # The texts of fixes were made while the result was written, and one of them failed.
-            result = result_of(reviewed.path, review, sections=self.choice.sections)
+            result = result_of(reviewed.path, review, sections=self.choice.sections, edits=edits)
         return replace(result, assumed=reviewed.assignment.assumed), reviewed.problem
-
-    def _slim(self, result: Result) -> Result:
-        """The result as it is reported: without the edits where no format prints them."""
-        return result if self.choice.edits else _without_edits(result)
 
     def _checked(
         self,
