@@ -24,6 +24,8 @@ EXACT_TOLERANCE = Decimal("0.05")
 ROUGH_TOLERANCE = Decimal("0.30")
 
 _MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
+_SIGN = regex(r"[=>≈≃→⇒]")
+"""Stands in every mark, and is found much sooner."""
 _NEARBY = 48
 _BEFORE = 16
 MOST_TERMS = 12
@@ -91,7 +93,8 @@ class Correction:
 
 def may_hold(text: str) -> bool:
     """Whether a text holds the mark of a result at all, which is cheap to know."""
-    return _MARK.search(maths.plain(text)) is not None
+    text = maths.plain(text)
+    return _SIGN.search(text) is not None and _MARK.search(text) is not None
 
 
 def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:

@@ -78,7 +78,8 @@ def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
     following = view.document.passages[passage.index + 1 : passage.index + 2]
     if not following or following[0].heading is None:
         return False
-    above, below = _NUMBER.match(heading.text), _NUMBER.match(following[0].heading.text)
+    above = _NUMBER.match(heading.text)
+    below = _NUMBER.match(following[0].heading.text) if above is not None else None
     if above is None or below is None:
         return False
     if below[1].startswith(f"{above[1]}."):

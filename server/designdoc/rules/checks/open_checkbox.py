@@ -9,6 +9,7 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import CHECKBOX, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -21,7 +22,7 @@ class Options:
     exempt: tuple[SectionId, ...] = ()
 
 
-@passage_check()
+@passage_check(has(CHECKBOX))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each open task."""
     status = passage.surroundings.status

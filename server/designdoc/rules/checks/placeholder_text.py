@@ -19,8 +19,11 @@ from designdoc.text.regex import regex
 
 _QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")
 _CODE_SPAN = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_SIGNS = regex(r"[<\[{…?&]|\.\.\.|___")
-"""One of these stands wherever something but a word of the list holds a place; what ``&`` writes may be one."""
+_SIGNS = regex(r"[…?&]|\.\.\.|___")
+"""One of these stands wherever neither a word of the list nor a text in brackets holds a place; what ``&`` writes may
+be one.
+"""
+_OPENING = regex(r"[<\[{]")
 _CAPITALS = regex(r"[A-Z](?![a-z])")
 _BARE_ITEM = regex(r"\s*(?:\.\.\.|…|[nN]/?[aA]\?|\?)\s*")
 _UNSURE_CELL = regex(r"(?:^|\|)[ \t]*([nN]/?[aA]\?|\?)[ \t]*(?=\||$)")
@@ -68,9 +71,9 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if content.heading is not None:
         for span in _in_heading(passage, content.heading.text_span, options):
             yield Hit(span, {"text": passage.quote(span)})
-    words, signs = passage.words(options.words), _SIGNS.search(content.text) is not None
-    found = list(_in_brackets(content, bracketed)) if signs else []
-    for unit in content.units if words or signs else ():
+    words = passage.words(options.words)
+    found = list(_in_brackets(content, bracketed)) if _OPENING.search(content.text) else []
+    for unit in content.units if words or _SIGNS.search(content.text) else ():
         if not unit.quoted and (words or _SIGNS.search(content.text, *unit.span)):
             found += [(span, unit) for span in _placeholders(passage, unit, words, options)]
     for span, unit in _without_overlaps(found):
@@ -99,14 +102,14 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
     opener = rf"(?:{'|'.join(map(re.escape, openers))})\b"
     angles = rf"<[ \t]*{opener}[^<>\n]{{0,80}}>"
     square = rf"\[[ \t]*{opener}[^\[\]\n]{{0,{_LONGEST_PROMPT}}}\](?![(\[:])"
-    curly = rf"(?<![\w\\^])\{{[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
+    curly = rf"\{{(?<![\w\\^]\{{)[ \t]*{opener}[^{{}}\n]{{0,80}}\}}"
     return re.compile(f"{angles}|{square}|{curly}", re.IGNORECASE)
 
 
 def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:
     """Upper-case markers in a heading such as ``Serving (TBD)``, and texts in brackets."""
     text = _without_code(passage.quote(text_span))
-    for found in _bracketed(options.openers).finditer(text) if _SIGNS.search(text) else ():
+    for found in _bracketed(options.openers).finditer(text) if _OPENING.search(text) else ():
         yield Span(*found.span()).shift(text_span.start)
     for marker in passage.capitals(options.words) if _CAPITALS.search(text) else ():
         for found in re.finditer(rf"(?<![\w-]){re.escape(marker)}(?![\w-])", text):
@@ -120,13 +123,14 @@ def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], opt
     prose = content.reading[start : unit.span.end]
     found = [word.shift(-start) for word in words if unit.span.encloses(word)]
     found = [word for word in found if _holds_a_place(prose, word, options)]
-    if set(options.questions_allowed).isdisjoint(passage.sections):
+    if "???" in prose and set(options.questions_allowed).isdisjoint(passage.sections):
         found += [Span(*match.span()) for match in _QUESTION_MARKS.finditer(prose)]
     source = _without_code(content.text[start : unit.span.end])
-    found += [Span(*match.span("blank")) for match in _BLANK.finditer(source)]
+    if "...." in source or "___" in source:
+        found += [Span(*match.span("blank")) for match in _BLANK.finditer(source)]
     if unit.kind is UnitKind.ROW:
         found += [Span(*match.span(1)) for match in _UNSURE_CELL.finditer(source)]
-    elif unit.kind is UnitKind.ITEM and _is_alone(content, unit) and _BARE_ITEM.fullmatch(prose):
+    elif unit.kind is UnitKind.ITEM and _BARE_ITEM.fullmatch(prose) and _is_alone(content, unit):
         lead = len(prose) - len(prose.lstrip())
         found.append(Span(lead, lead + len(prose.strip())))
     return [span.shift(start) for span in found]
@@ -161,7 +165,7 @@ def _is_explained(prose: str, place: Span) -> bool:
 
 
 def _without_code(source: str) -> str:
-    return _CODE_SPAN.sub(lambda match: " " * len(match[0]), source)
+    return _CODE_SPAN.sub(lambda match: " " * len(match[0]), source) if "`" in source else source
 
 
 def _is_alone(content: PassageContent, unit: Unit) -> bool:

@@ -8,10 +8,11 @@ from designdoc.findings import Related
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import PROMPT, has
 from designdoc.rules.seeing.views import PassageView
 
 
-@passage_check()
+@passage_check(has(PROMPT))
 def check(passage: PassageView, _: NoOptions) -> Iterator[Hit]:
     """One hit for each passage in which prompts were left, at the first of them; the others are related places."""
     places = passage.scan.prompts.places()

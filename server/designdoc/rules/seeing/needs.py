@@ -20,6 +20,7 @@ TABLE, FENCE, DIAGRAM, IMAGE = "#table", "#fence", "#diagram", "#image"
 DURATION, PERCENT, NUMBER, COUNT, RATIO = "#duration", "#percent", "#number", "#count", "#ratio"
 FIGURE, RATE, PERCENTILE = "#figure", "#rate", "#percentile"
 NAMED_METRIC = "#metric"
+CHECKBOX, PROMPT = "#checkbox", "#prompt"
 
 Trait = Hashable
 """Something a passage has: one of the words above, a key of ``Scan.found``, or a section it belongs to."""
@@ -58,13 +59,17 @@ def belongs(option: str) -> Need:
 
 def traits_of(content: PassageContent, scan: Scan, sections: tuple[str, ...]) -> frozenset[Trait]:
     """Everything that a check may need and that a passage has."""
-    return shape_of(content).union(scan.found, _figures(scan), sections)
+    if content.bare:
+        return shape_of(content).union(sections)
+    return shape_of(content).union(scan.found, _of_scan(scan), sections)
 
 
 @remembered
 def shape_of(content: PassageContent) -> frozenset[Trait]:
     """What the blocks of a passage are."""
-    shape: set[Trait] = {_BLOCKS[kind] for kind in set(_kinds(content.blocks)) if kind in _BLOCKS}
+    if content.bare:
+        return _HEADING_ALONE if content.heading is not None else frozenset()
+    shape = set(_blocks(content.blocks))
     if content.heading is not None:
         shape.add(HEADING)
     if content.diagrams:
@@ -76,17 +81,21 @@ def shape_of(content: PassageContent) -> frozenset[Trait]:
     return frozenset(shape)
 
 
+_HEADING_ALONE: frozenset[Trait] = frozenset((HEADING,))
 _BLOCKS = {BlockKind.TABLE: TABLE, BlockKind.FENCE: FENCE}
 
 
-def _kinds(blocks: tuple[Block, ...]) -> Iterator[BlockKind]:
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[Trait]:
     for block in blocks:
-        yield block.kind
+        if block.kind in _BLOCKS:
+            yield _BLOCKS[block.kind]
+        if block.checked is not None:
+            yield CHECKBOX
         if block.children:
-            yield from _kinds(block.children)
+            yield from _blocks(block.children)
 
 
-def _figures(scan: Scan) -> Iterator[Trait]:
+def _of_scan(scan: Scan) -> Iterator[Trait]:
     for quantity in scan.quantities:
         yield FIGURE
         yield f"#{quantity.measure.value}"
@@ -96,3 +105,5 @@ def _figures(scan: Scan) -> Iterator[Trait]:
             yield PERCENTILE
     if any(kind == METRIC for kind, _ in scan.found):
         yield NAMED_METRIC
+    if any(scan.prompts):
+        yield PROMPT

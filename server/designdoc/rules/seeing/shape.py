@@ -5,6 +5,7 @@ As long as no heading changes, one shape serves all versions of a document.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from designdoc.document.document import Document
@@ -27,6 +28,7 @@ class Shape:
             for section in match.sections
             if section in coverage.sections
         ]
+        self._in_order = sorted(order for _, order in self._orders)
         self._before: dict[int, int | None] = {}
         below = (level for index, level in enumerate(levels) if level and index != self.title_index)
         self.top_level = min(below, default=2)
@@ -43,7 +45,7 @@ class Shape:
         return self._before[order]
 
     def _last_before(self, order: int) -> int | None:
-        wrong = sum(other < order for _, other in self._orders)
+        wrong = bisect_left(self._in_order, order)
         best: tuple[int, int] = (wrong, 0)
         after = None
         for index, other in self._orders:
