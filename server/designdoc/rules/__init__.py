@@ -37,6 +37,9 @@ Choose the narrowest scope that will do:
   content (``seeing/memory.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
 
+What a check makes of the pack alone, such as a table of names, it asks of its view (``view.of_pack(make)``): it is made
+once for each reviewer and language, and kept in no module.
+
 Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading,
 from the passage's own upwards, that stands for a section. An ancestor counts only when no nearer heading does.
 
