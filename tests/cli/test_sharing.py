@@ -1,14 +1,10 @@
-"""Runs over many documents: parts, joining them, executors of other people, statistics and watching."""
+"""Runs over many documents: parts, joining them, executors of other people, and statistics."""
 
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +12,6 @@ from designdoc import api
 from designdoc.cli.checking.shards import Shard
 from designdoc.cli.choice import Choice
 from designdoc.workspace.overrides import Overrides
-from patience import PATIENCE
 
 FLAWED = "---\nframework: adr\n---\n# Decision {}\n\n## Context and problem statement\n\nTODO\n\nCafé 🚀 fast\n"
 
@@ -201,38 +196,3 @@ def test_statistics_go_to_standard_error_and_change_no_report(designdoc) -> None
     assert "12 files: 0 reviewed, 12 from the cache." in lines
     total = sum(len(rules) for rules in found(plain.out).values())
     assert sum(int(line.split()[0]) for line in lines[:-2]) == total
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Ctrl-C reaches the processes of a test, even if the tests were started by a shell that ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("interruptible")
-def test_watching_checks_again_after_a_change(write, folder: Path) -> None:
-    document = write("a.md", FLAWED.format(1))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "designdoc", "check", "a.md", "--watch", "--format", "concise"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stderr is not None
-        assert process.stdout is not None
-        assert process.stderr.readline() == "designdoc: watching 1 file; Ctrl-C ends.\n"
-        document.write_text(FLAWED.format(1).replace("TODO", "We lose 3 % of all events."), encoding="utf-8")
-        write(".designdoc.yaml", "rules: {front-matter-key-missing: off}\n")
-        # Where the machine takes a break between the two, that is a check of its own.
-        assert "designdoc: watching 2 files; Ctrl-C ends.\n" in iter(process.stderr.readline, "")
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=PATIENCE)
-        assert (process.returncode, err) == (130, "")
-        assert out.count("placeholder-text") == 1
-    finally:
-        process.kill()
-        process.wait()
