@@ -7,7 +7,7 @@ from pathlib import Path
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion.places import Places
 from designdoc.text import Span
 from designdoc.text.encoding import Encoding
 from designdoc.text.line_index import LineIndex

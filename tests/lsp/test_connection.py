@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from designdoc.lsp import jsonrpc
-from designdoc.lsp.connection import Connection
-from designdoc.lsp.jsonrpc import Message, MessageId, RpcError
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.connection import Connection
+from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 
 
 class RecordingLane:

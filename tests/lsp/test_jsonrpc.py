@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designdoc.lsp import jsonrpc
-from designdoc.lsp.jsonrpc import FrameBuffer, FramingError, RpcError, decode, encode, frame
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.jsonrpc import FrameBuffer, FramingError, RpcError, decode, encode, frame
 
 
 @given(st.lists(st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))), st.data())

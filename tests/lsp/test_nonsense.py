@@ -11,7 +11,7 @@ from typing import IO, Any
 
 import pytest
 
-from designdoc.lsp.jsonrpc import INTERNAL_ERROR
+from designdoc.lsp.wire.jsonrpc import INTERNAL_ERROR
 from patience import PATIENCE
 
 from .conftest import SERVER

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion.places import Places
 from designdoc.text import Span
 from designdoc.text.encoding import Encoding
 from designdoc.text.line_index import LineIndex

@@ -18,11 +18,11 @@ from lsprotocol.converters import get_converter
 from designdoc.lsp import handlers
 from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, initialize_result
 from designdoc.lsp.client import Client
-from designdoc.lsp.connection import Connection
 from designdoc.lsp.express import handlers as express_handlers
 from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.options import Options, Switch
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire.connection import Connection
 from patience import PATIENCE
 
 from .conftest import SERVER

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of, path_of, uri_of
+from designdoc.lsp.conversion.uris import THIS_MACHINE, FileSystem, key_of, path_of, uri_of
 
 
 def itself(path: str) -> str:

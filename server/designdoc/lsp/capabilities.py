@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from designdoc import __version__
 from designdoc.lsp.client import Client
-from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.options import Options, Switch
+from designdoc.lsp.wire.jsonrpc import Json
 
 COMMANDS = (
     "designdoc.frameworks",

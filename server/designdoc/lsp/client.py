@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.records import record
 from designdoc.text.encoding import Encoding
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.findings import Severity
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.own_files import own_diagnostics
-from designdoc.lsp.places import Places
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:

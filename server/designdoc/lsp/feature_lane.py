@@ -10,12 +10,12 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from designdoc.lsp import jsonrpc
 from designdoc.lsp.capabilities import FEATURE_METHODS
-from designdoc.lsp.connection import reported
-from designdoc.lsp.jsonrpc import Message, MessageId, RpcError
 from designdoc.lsp.loading import import_feature_server
 from designdoc.lsp.session import Moment, Session
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.connection import reported
+from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer

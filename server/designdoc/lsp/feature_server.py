@@ -18,9 +18,9 @@ from pygls.lsp.server import LanguageServer
 
 from designdoc import __version__
 from designdoc.lsp import handlers
-from designdoc.lsp.connection import reported
-from designdoc.lsp.jsonrpc import Json, Message, MessageId, RpcError
 from designdoc.lsp.session import Moment, Session
+from designdoc.lsp.wire.connection import reported
+from designdoc.lsp.wire.jsonrpc import Json, Message, MessageId, RpcError
 
 # pygls logs whole messages, and messages hold the text of documents.
 logging.getLogger("pygls").disabled = True

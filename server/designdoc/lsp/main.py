@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from designdoc.lsp import transport
-from designdoc.lsp.connection import Connection, reported
 from designdoc.lsp.express import handlers
 from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire import transport
+from designdoc.lsp.wire.connection import Connection, reported
 
 
 def serve(argv: Sequence[str] = ()) -> int:

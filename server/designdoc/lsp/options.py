@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.records import fields, record
 
 

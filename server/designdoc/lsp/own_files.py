@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.workspace.settings_file import FILE_NAME
 from designdoc.workspace.snapshot import OpenDocument
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from types import TracebackType
 
-from designdoc.lsp.connection import Connection
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.wire.connection import Connection
+from designdoc.lsp.wire.jsonrpc import Json
 
 _BETWEEN_REPORTS = 0.1
 """Seconds: more often nobody can read."""

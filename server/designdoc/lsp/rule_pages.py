@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from designdoc.lsp.uris import uri_of
+from designdoc.lsp.conversion.uris import uri_of
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PLACES = (_PACKAGE / "_docs" / "rules", _PACKAGE.parent.parent / "docs" / "rules")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.session import Moment
 from designdoc.records import record
 from designdoc.workspace.snapshot import OpenDocument

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from designdoc.lsp.client import Client
-from designdoc.lsp.connection import Connection
-from designdoc.lsp.jsonrpc import INVALID_PARAMS, RpcError
+from designdoc.lsp.conversion.places import Places
+from designdoc.lsp.conversion.uris import THIS_MACHINE, FileSystem, key_of
 from designdoc.lsp.options import Options, Run
-from designdoc.lsp.places import Places
 from designdoc.lsp.reviewing import Reviewing
-from designdoc.lsp.uris import THIS_MACHINE, FileSystem, key_of
+from designdoc.lsp.wire.connection import Connection
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
 from designdoc.records import record
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot

@@ -7,10 +7,10 @@ from pathlib import Path
 from lsprotocol import types
 
 from designdoc.features.teaching import Lesson, teach
-from designdoc.lsp import to_proto
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion import to_proto
+from designdoc.lsp.conversion.places import Places
+from designdoc.lsp.conversion.uris import uri_of
 from designdoc.lsp.session import Moment
-from designdoc.lsp.uris import uri_of
 from designdoc.text.decode import decode
 from designdoc.text.line_index import LineIndex
 from designdoc.workspace.files import FileAccessError, read_bytes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+from designdoc.lsp.conversion.uris import key_of_path, uri_of
 from designdoc.lsp.diagnostic_json import diagnostics_of
-from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.session import Moment, Session
-from designdoc.lsp.uris import key_of_path, uri_of
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.records import record
 from designdoc.text.decode import decode
 from designdoc.workspace.discovery import discover

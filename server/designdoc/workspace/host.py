@@ -15,8 +15,8 @@ from designdoc.workspace.snapshot import Folder, OpenDocument, Snapshot
 class Host:
     """Open documents, workspace folders, settings, and the revision of everything that a review depends on.
 
-    Documents are found by key (see ``lsp/uris.py``), never by the spelling of a URI. Every method that changes
-    something leaves earlier snapshots as they are.
+    Documents are found by key (see ``lsp/conversion/uris.py``), never by the spelling of a URI. Every method that
+    changes something leaves earlier snapshots as they are.
     """
 
     def __init__(self) -> None:

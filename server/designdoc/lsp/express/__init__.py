@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designdoc.lsp.connection import Handler
 from designdoc.lsp.express import configuration, diagnostics, lifecycle, synchronisation
 from designdoc.lsp.express.publishing import Publisher
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire.connection import Handler
 
 
 def handlers(session: Session) -> Mapping[str, Handler]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designdoc.lsp.connection import Handler
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.conversion.uris import path_of
 from designdoc.lsp.options import options_of
 from designdoc.lsp.session import Session
-from designdoc.lsp.uris import path_of
+from designdoc.lsp.wire.connection import Handler
+from designdoc.lsp.wire.jsonrpc import Json
 
 _WATCHED = ("**/.designdoc.yaml", "**/*.{yaml,yml}")
 """Settings files, and the YAML of packs that may lie anywhere below a folder."""

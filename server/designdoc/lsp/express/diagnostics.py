@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designdoc.lsp import jsonrpc
-from designdoc.lsp.connection import Handler
 from designdoc.lsp.diagnostic_json import diagnostics_of
-from designdoc.lsp.jsonrpc import Json, RpcError
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.connection import Handler
+from designdoc.lsp.wire.jsonrpc import Json, RpcError
 
 
 def handlers(session: Session) -> Mapping[str, Handler]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from designdoc.lsp import jsonrpc
 from designdoc.lsp.capabilities import initialize_result
 from designdoc.lsp.client import client_of
-from designdoc.lsp.connection import Handler
-from designdoc.lsp.jsonrpc import Json, RpcError
+from designdoc.lsp.conversion.uris import path_of, uri_of
 from designdoc.lsp.options import options_of
 from designdoc.lsp.session import Session
-from designdoc.lsp.uris import path_of, uri_of
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.connection import Handler
+from designdoc.lsp.wire.jsonrpc import Json, RpcError
 from designdoc.workspace.snapshot import Folder
 
 log = logging.getLogger(__name__)

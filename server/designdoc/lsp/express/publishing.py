@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from designdoc.lsp.diagnostic_json import diagnostics_of
-from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.options import Run
 from designdoc.lsp.session import Session
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.workspace.snapshot import OpenDocument
 
 

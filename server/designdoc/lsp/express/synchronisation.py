@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 
-from designdoc.lsp.connection import Handler
+from designdoc.lsp.conversion.places import Places
+from designdoc.lsp.conversion.uris import path_of
 from designdoc.lsp.express.publishing import Publisher
-from designdoc.lsp.jsonrpc import INVALID_PARAMS, Json, RpcError
-from designdoc.lsp.places import Places
 from designdoc.lsp.session import Session
-from designdoc.lsp.uris import path_of
+from designdoc.lsp.wire.connection import Handler
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.text.encoding import Encoding
 from designdoc.workspace.snapshot import OpenDocument
 

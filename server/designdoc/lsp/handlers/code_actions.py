@@ -9,12 +9,12 @@ from lsprotocol import types
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
 from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
-from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.jsonrpc import CONTENT_MODIFIED, RpcError
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.teaching_edit import teaching_edit
+from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
 
 
 @handles(types.TEXT_DOCUMENT_CODE_ACTION)

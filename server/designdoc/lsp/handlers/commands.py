@@ -10,12 +10,12 @@ from lsprotocol import types
 
 from designdoc.features.summary import summary
 from designdoc.findings import Fix
-from designdoc.lsp import to_proto
+from designdoc.lsp.conversion import to_proto
 from designdoc.lsp.handlers import handles_command
 from designdoc.lsp.handlers.coverage import coverage_of
-from designdoc.lsp.jsonrpc import INVALID_PARAMS, REQUEST_FAILED, Json, RpcError
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, REQUEST_FAILED, Json, RpcError
 from designdoc.recognition.coverage import State
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK

@@ -9,11 +9,11 @@ from designdoc.features.completion import Item, ItemKind, complete
 from designdoc.features.completion.documentation import documentation
 from designdoc.features.completion.framework import complete_framework
 from designdoc.features.markup import plain
-from designdoc.lsp import from_proto, to_proto
 from designdoc.lsp.client import Client
+from designdoc.lsp.conversion import from_proto, to_proto
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.own_files import own_file
-from designdoc.lsp.places import Places
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from designdoc.features.coverage_panel import panel
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.reports.coverage.coverage_json import coverage_to_json
 
 

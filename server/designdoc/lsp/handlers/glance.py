@@ -7,9 +7,9 @@ from lsprotocol import types
 from designdoc.features.inlays import inlays
 from designdoc.features.lenses import lenses
 from designdoc.features.tokens import Token, TokenKind, tokens
-from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.conversion import from_proto, to_proto
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.places import Places
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
 

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from designdoc.features import own_files
 from designdoc.features.hover import hover
-from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.own_files import own_file
 from designdoc.lsp.seen import seen

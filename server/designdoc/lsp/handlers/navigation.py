@@ -9,12 +9,12 @@ from lsprotocol import types
 
 from designdoc.document.links import links as links_of
 from designdoc.features import links
-from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.conversion import from_proto, to_proto
+from designdoc.lsp.conversion.uris import uri_of
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.jsonrpc import INVALID_PARAMS, RpcError
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
-from designdoc.lsp.uris import uri_of
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
 
 
 @handles(types.TEXT_DOCUMENT_DEFINITION)

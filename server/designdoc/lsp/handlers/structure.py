@@ -5,9 +5,9 @@ from __future__ import annotations
 from lsprotocol import types
 
 from designdoc.features.folding import folds, selection
-from designdoc.lsp import from_proto, to_proto
+from designdoc.lsp.conversion import from_proto, to_proto
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.places import Places
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
 from designdoc.text import Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from designdoc.features.outline import Symbol, outline, plain_outline
-from designdoc.lsp import to_proto
+from designdoc.lsp.conversion import to_proto
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.handlers.workspace_symbols import flat, walk
-from designdoc.lsp.places import Places
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
 

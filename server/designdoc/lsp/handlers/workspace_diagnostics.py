@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Iterator
 from lsprotocol import types
 
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.jsonrpc import Json
 from designdoc.lsp.progress import Progress
 from designdoc.lsp.session import Moment
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.lsp.workspace_files import Checked, check_file, find_files
 
 _BATCH_SECONDS = 0.2

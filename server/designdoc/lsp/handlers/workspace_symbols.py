@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from lsprotocol import types
 
 from designdoc.features.outline import Symbol, outline, plain_outline
-from designdoc.lsp import to_proto
 from designdoc.lsp.capabilities import offered
+from designdoc.lsp.conversion import to_proto
+from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.places import Places
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.workspace_files import find_files, read_file

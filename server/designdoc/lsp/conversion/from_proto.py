@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion.places import Places
 from designdoc.text import Span
 
 

@@ -14,8 +14,8 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from designdoc.lsp import jsonrpc
-from designdoc.lsp.jsonrpc import Json, Message, MessageId, RpcError
+from designdoc.lsp.wire import jsonrpc
+from designdoc.lsp.wire.jsonrpc import Json, Message, MessageId, RpcError
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ encoding that was negotiated. Offsets outside the text and positions outside the
 
 from __future__ import annotations
 
-from designdoc.lsp.jsonrpc import Json
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.text import Span
 from designdoc.text.encoding import Encoding, from_units, to_units
 from designdoc.text.line_index import LineIndex

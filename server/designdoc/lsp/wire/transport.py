@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable
 from typing import BinaryIO, Protocol
 
-from designdoc.lsp.jsonrpc import FrameBuffer, FramingError, frame
+from designdoc.lsp.wire.jsonrpc import FrameBuffer, FramingError, frame
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from lsprotocol.converters import get_converter
 
 from designdoc.features.markup import plain
 from designdoc.lsp.client import Client
-from designdoc.lsp.jsonrpc import Json
-from designdoc.lsp.places import Places
+from designdoc.lsp.conversion.places import Places
+from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.packs.scaffold import as_snippet, parse
 from designdoc.text import Span, TextEdit
 from designdoc.workspace.snapshot import OpenDocument
