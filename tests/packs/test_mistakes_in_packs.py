@@ -55,7 +55,7 @@ def section(extra: str = "") -> str:
         (
             "evidence: {strong: {en: [a*b]}}",
             "6:26: evidence.strong.en[0]: "
-            "A * stands only at the end of a word, and a first word has two letters before it.",
+            "A term is no regular expression: a * ends a word, and in the first word two letters stand before it.",
         ),
         (
             "evidence: {together: [[online]]}",
@@ -132,8 +132,14 @@ def test_an_unknown_pack_is_an_error_of_its_own(pack_id: str):
 
 def test_a_file_that_nothing_reads(tmp_path: Path):
     assert mistakes(tmp_path, {"pack.yaml": HEAD, "section/ours.yaml": section(), "facts.yml": "facts: []\n"}) == [
-        "facts.yml:1:1: Nothing reads this file; see the layout of a pack folder.",
+        "facts.yml:1:1: Nothing reads this file; its name must end in .yaml.",
         "section/ours.yaml:1:1: Nothing reads this file; see the layout of a pack folder.",
+    ]
+
+
+def test_a_file_whose_name_is_no_id(tmp_path: Path):
+    assert mistakes(tmp_path, {"pack.yaml": HEAD, "sections/Our Data.yaml": section()}) == [
+        "sections/Our Data.yaml:1:1: The name of the file is the id of what is in it: write 'our-data.yaml'."
     ]
 
 

@@ -71,6 +71,7 @@ def test_a_title_in_another_language_is_plain_text():
         ("${1|a,,b|}", "an empty choice"),
         ("costs $ 5", "begins no tab stop"),
         ("${name:x}", "begins no tab stop"),
+        ("| ${1:a | ${2:b} |", "'\\$\\{1:a | \\$\\{2' is not closed"),
     ],
 )
 def test_what_is_no_snippet_is_refused(scaffold: str, reason: str):

@@ -56,6 +56,13 @@ def test_an_example_is_about_the_section_that_it_names(tmp_path: Path) -> None:
     assert mistakes(tmp_path, RULE + examples) == []
 
 
+def test_a_message_that_asks_for_what_its_check_does_not_report_is_told_at_the_example(tmp_path: Path) -> None:
+    (told,) = mistakes(
+        tmp_path, RULE.replace("message: ", "message: '{titel} ' # ") + f'firing:\n  - text: "{WITHOUT}"\n'
+    )
+    assert "its message asks for {titel}, and the check has {title}" in told
+
+
 def test_a_rule_with_another_mistake_is_passed_over(tmp_path: Path) -> None:
     rule = RULE.replace("section: labels", "section: labelz")
     assert mistakes(tmp_path, rule + f'firing:\n  - text: "{WITH}"\n') == []

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsFile, PackFile, ProfilesFile, WordList
 from designdoc.packs.model import Rule, Section
+from designdoc.packs.roots import PLAIN_ID
 from designdoc.records import record
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
@@ -128,6 +129,9 @@ class FolderReader:
             source = _source(file, self.folder.mistakes)
             if source is None:
                 continue
+            if not PLAIN_ID.fullmatch(file.stem):
+                message = f"The name of the file is the id of what is in it: write '{_as_id(file.stem)}.yaml'."
+                self.folder.mistakes.append(Mistake(str(file), Span(0, 0), 1, 1, "", message))
             given = {"id": file.stem} if with_id else {}
             value = _value(cls, source, self.folder.mistakes, given, self.inherited[kind](file.stem))
             if value is not None:
@@ -143,8 +147,17 @@ class FolderReader:
             parts = file.relative_to(folder.path).parts
             read_as_many = len(parts) == 2 and parts[0] in ("sections", "rules", "lexicon", "glossary")
             if file.suffix != ".yaml" or not (read_as_many or (len(parts) == 1 and parts[0] in known)):
-                message = "Nothing reads this file; see the layout of a pack folder."
+                message = (
+                    "Nothing reads this file; see the layout of a pack folder."
+                    if file.suffix == ".yaml"
+                    else "Nothing reads this file; its name must end in .yaml."
+                )
                 folder.mistakes.append(Mistake(str(file), Span(0, 0), 1, 1, "", message))
+
+
+def _as_id(name: str) -> str:
+    """The id that the author of a file called ``Data Contract`` has meant."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "name-of-it"
 
 
 def _source(path: Path, mistakes: list[Mistake]) -> SourceFile | None:

@@ -108,6 +108,8 @@ def _stop(match: re.Match[str]) -> Piece:
             raise ScaffoldError(f"The tab stop {match.group()} has an empty choice.")
         return TabStop(int(match["number"]), tuple(map(_plain, choices)))
     text = match["text"]
+    if text and re.search(r"(?<!\\)\$\{", text):
+        raise ScaffoldError(f"The tab stop '{match.group()[:12]}' is not closed by a }} before the next one begins.")
     return TabStop(int(match["number"] or match["bare"]), (_plain(text),) if text else ())
 
 

@@ -124,7 +124,10 @@ def _term(term: str, key: str, prefixes: bool) -> Iterator[Problem]:
     elif len(term) > _LONGEST_TERM or len(words) > _MOST_WORDS:
         yield key, f"A term has at most {_MOST_WORDS} words and {_LONGEST_TERM} characters."
     elif any("*" in word[:-1] for word in words) or (words[0].endswith("*") and len(words[0]) < 3):
-        yield key, "A * stands only at the end of a word, and a first word has two letters before it."
+        yield (
+            key,
+            "A term is no regular expression: a * ends a word, and in the first word two letters stand before it.",
+        )
     elif "*" in term and not prefixes:
         yield key, "The name of a heading is written out; * is for words in the text."
 

@@ -16,6 +16,9 @@ from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.typed_yaml.mistake import Mistake
 
+_CRASHED = "check-crashed"
+"""The rule that tells of a rule that could not be checked: its message asks for what its check does not report."""
+
 
 def example_mistakes(pack: Pack, extra_roots: Sequence[Path]) -> list[Mistake]:
     """The wrong examples that the files of the user's own folder of a pack write. A rule with another mistake is passed
@@ -33,12 +36,13 @@ def example_mistakes(pack: Pack, extra_roots: Sequence[Path]) -> list[Mistake]:
 def _wrong_examples(rule: Rule, pack: Pack) -> Iterator[Problem]:
     if not rule.firing and not rule.silent:
         return
-    reviewer = Reviewer(pack, RuleSettings(select=(rule.id,)))
+    reviewer = Reviewer(pack, RuleSettings(select=(rule.id, _CRASHED)))
     for kind, examples in (("firing", rule.firing), ("silent", rule.silent)):
         for number, example in enumerate(examples):
             review = reviewer.review(parse(example.text), exists=lambda _: False)
             own = [f for f in review.findings if f.rule == rule.id and example.section in ("", f.section)]
+            crash = next((f.message for f in review.findings if f.rule == _CRASHED), None)
             if kind == "firing" and not own:
-                yield f"firing[{number}].text", "The rule does not fire on this text."
+                yield f"firing[{number}].text", crash or "The rule does not fire on this text."
             if kind == "silent" and own:
                 yield f"silent[{number}].text", f"The rule fires on this text: {own[0].message}"
