@@ -39,6 +39,15 @@ def test_a_heading_with_nothing_said_is_thin(text: str) -> None:
     assert state(under(text), SECTION) is State.THIN
 
 
+def test_what_stands_before_the_first_section_mentions_the_problem_unless_it_is_metadata() -> None:
+    prose = "Guests wait for hours because nobody knows which berth will be free and when it will be."
+    lines = (
+        "**Version**: 2, for the harbour team\n\n**Author**: Ada of the northern guild\n\n**Date**: the third of May"
+    )
+    for before, expected in ((prose, State.THIN), (lines, State.MISSING)):
+        assert state(f"# Berths\n\n{before}\n\n## Retraining\n\n{CONCRETE}\n", "problem-statement") is expected
+
+
 def test_text_elsewhere_covers_without_a_heading() -> None:
     text = (
         "The model is retrained every Monday. Fine-tuning takes one hour, the model update is automatic, and "

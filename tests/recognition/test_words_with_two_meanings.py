@@ -1,4 +1,4 @@
-"""Chinese, Japanese and Korean words that speak for a section in one sentence and for nothing in the next."""
+"""Words that speak for a section in one sentence and for nothing in the next, most of them in unspaced scripts."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ from recognised import recognise
         ("reliability-and-fallbacks", "답이 없으면 대체 응답을 보낸다.", "화면은 대체로 단순하다."),
         ("reliability-and-fallbacks", "応答がなければ代替手段に切り替える。", "代替案を三つ比べた。"),
         ("security-and-abuse", "사용자 인증을 거쳐야 한다.", "품질 인증서를 벽에 건다."),
+        ("cost-estimate", "每月預算為 30 萬元。", "參數預算留給最後一層。"),
+        ("fairness-and-slices", "上線前做公平性評估。", "在相同條件下公平比較各版本。"),
     ],
 )
 def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
@@ -48,6 +50,11 @@ def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, 
     assert state(section, says_nothing) == "missing"
 
 
-def state(section: str, sentence: str) -> str:
+def test_what_is_trained_again_and_what_is_trained_too_much_are_one_word_in_russian() -> None:
+    assert state("retraining", "Модель переобучаем каждый понедельник.", heading="Прочее") != "missing"
+    assert state("retraining", "Регуляризация снижает переобучение.", heading="Прочее") == "missing"
+
+
+def state(section: str, sentence: str, heading: str = "補足") -> str:
     """What is found of a section in a document of one sentence."""
-    return str(recognise(f"# 案內\n\n## 補足\n\n{sentence}\n").sections[section].state.value)
+    return str(recognise(f"# {heading}\n\n## {heading}\n\n{sentence}\n").sections[section].state.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -19,12 +20,15 @@ from designdoc.recognition.headings.outline import Placed, title_index
 from designdoc.recognition.judging.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Standing
 from designdoc.recognition.judging.conditions import Need
 from designdoc.recognition.judging.hearing import Hearing
+from designdoc.recognition.words.counting import count_words
 from designdoc.records import replace
 from designdoc.text import Span
 
 _SCATTERED = 3
 _RECURRING = 5
 _LEAD = 12
+_MARKUP = 3
+"""So many characters of markup may stand before a label that begins a paragraph or an item."""
 _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many signs of something concrete stand there:
 the section's terms and quantities.
@@ -171,14 +175,19 @@ class Judge:
         return claims
 
     def _lead_claim(self) -> Claim | None:
-        """What a document says before its first section mentions the sections that a lead speaks for."""
+        """What a document says before its first section mentions the sections that a lead speaks for; lines such as
+        "Version: 2" say nothing.
+        """
         index = self._leading
         if self._placed[index].sections or self._testimonies[index].weight.words < _LEAD:
             return None
-        units = self._document.contents[index].units
-        if not units:
-            return None  # A drawing alone: it has words, and says nothing yet.
-        return Claim(False, BY_LEAD, index, How.TEXT, units[0].span)
+        content = self._document.contents[index]
+        labelled = {label.span.start - markup for label in content.labels for markup in range(_MARKUP + 1)}
+        prose = [unit.span for unit in content.units if unit.span.start not in labelled]
+        words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose)
+        if not any(count >= _LEAD for count in words):
+            return None  # A drawing alone, or metadata: it has words, and says nothing yet.
+        return Claim(False, BY_LEAD, index, How.TEXT, prose[0])
 
     def _heading_claim(self, section: Section, passage: Passage) -> Claim:
         heading = passage.heading
