@@ -50,7 +50,7 @@ class Rule:
     message: str
     #: The parameters of the check.
     options: Mapping[str, Any] = field(default_factory=dict)
-    #: What the fix does, if there is one.
+    #: How to mend it: what the fix does, or what to do by hand.
     fix: str = ""
     #: Whether the rule is new, settled or on its way out.
     life: Life = Life.STABLE
