@@ -47,6 +47,18 @@ def test_dates_are_dates(text: str) -> None:
     assert [q.measure for q in read(text)] == [Measure.DATE]
 
 
+@settings(max_examples=100, deadline=None)
+@given(hostile.money)
+def test_money_is_money(text: str) -> None:
+    assert [q.measure for q in read(text)] == [Measure.MONEY]
+
+
+@settings(max_examples=100, deadline=None)
+@given(hostile.ranges)
+def test_a_range_is_one_quantity_whatever_joins_it(text: str) -> None:
+    assert [(q.measure, q.is_range, q.unit) for q in read(text)] == [(Measure.DURATION, True, "ms")]
+
+
 _PATTERNS = [
     "1",
     "1 ",

@@ -12,7 +12,8 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _RANGE = regex(
-    r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|até|and|и|und|y|et)[ ]|至|到|から|부터|\.{2,3}|…)[~≈]?[$€£¥]?(?=[0-9])"
+    r"([ ]?[-‑–—~〜−][ ]?|[ ](?:to|bis|до|à|a|al|até|and|и|und|y|et)[ ]|[ ]?(?:至|到|から|부터)[ ]?|\.{2,3}|…)"
+    r"[~≈]?[$€£¥]?(?=[0-9])"
 )
 _CONJUNCTIONS = frozenset(["and", "и", "und", "y", "et"])
 _BETWEEN = frozenset(["between", "entre", "zwischen", "между", "от", "from", "de", "von", "with", "с"])

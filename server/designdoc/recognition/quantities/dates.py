@@ -15,14 +15,19 @@ _ISO_TAIL = regex(
     r"|(?:19|20)?[0-9]{2})(?![0-9A-Za-z_-])"
 )
 _SLASH_TAIL = regex(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
+_KOREAN_DOTTED = regex(r"\.[ ][01]?[0-9]\.[ ][0-3]?[0-9]\.?(?![0-9])")
 _DOTTED = regex(
     r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}"
 )
 _CJK_TAIL = regex(
     r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?"
-    r"|[月월][0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])"
+    r"|[月월][ ]?[0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])"
 )
-_CLOCK = regex(r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])")
+_CLOCK = regex(
+    r":[0-5][0-9](?::[0-5][0-9])?(?![0-9:/])|h[0-5][0-9](?![^\W_])|[ ]Uhr\b"
+    r"|[時时点點][0-5]?[0-9]分(?![钟鐘間间])|[时時点點]半|시[ ][0-5]?[0-9]분"
+)
+"""Also 18h30, 14 Uhr, 12時30分 and 3点半."""
 _DAY_MONTH = regex(
     r"(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ]|de[ ])?([^\W\d_]{3,10})\.?"
     r"(?:,?[ \u00a0](?:de[ ])?((?:19|20)[0-9]{2}))?(?![^\W_])"
@@ -72,6 +77,8 @@ def end_of_date(text: str, token: str, end: int, word_before: str) -> int | None
             tail = _ISO_TAIL.match(text, end) or _SLASH_TAIL.match(text, end) or _CJK_TAIL.match(text, end)
             if tail:
                 return tail.end()
+        if following == "." and (tail := _KOREAN_DOTTED.match(text, end)):
+            return tail.end()
         lead = word_before.strip("(,'’.")
         return end if lead in _YEAR_LEADS or lead in MONTHS else None
     return _end_of_day(text, end, following, word_before) if len(token) <= 2 else None
@@ -97,7 +104,7 @@ def _end_of_day(text: str, end: int, following: str, word_before: str) -> int | 
 
 def end_of_clock(text: str, token: str, end: int) -> int | None:
     """Where a time of day such as 09:30 ends; ``None`` when it is none."""
-    if len(token) > 2 or int(token) > 24:
+    if len(token) > 2 or not token.isdigit() or int(token) > 24:
         return None
     tail = _CLOCK.match(text, end)
     return tail.end() if tail else None

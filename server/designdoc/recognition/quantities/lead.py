@@ -49,13 +49,13 @@ class Context(NamedTuple):
 
 def is_name(text: str, start: int) -> bool:
     """Whether the characters right before the digits make them part of a name or an address: GPT-4, k8s, #12, v2,
-    Recall@10, x_1, 10.0.0.1.
+    Recall@10, x_1, 10.0.0.1, 第3章.
     """
     before = text[start - 1]
     if before in " (\n\t|":
         return False
     if before.isalnum():
-        return before < _CJK
+        return before < _CJK or before in "第제"
     if before in "_#@\\&§№^":
         return True
     if before not in "-/.:,'’‑":
@@ -144,7 +144,7 @@ def _signs(text: str, start: int) -> Signs:
         elif (
             character in "+-−±"
             and position == own
-            and not (character == "-" and text[position - 2 : position - 1].isalnum())
+            and not (character in "+-" and text[position - 2 : position - 1].isalnum())
         ):
             own = position - 1
             found = found._replace(signed=True, negative=character in "-−")

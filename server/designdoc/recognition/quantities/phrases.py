@@ -62,6 +62,7 @@ SIGNS: dict[str, Lead] = {
 }  # fmt: skip
 
 _LABELS_WORDS = """
+    arxiv doi commit commits tls ssl http/1.1 node § tab tab. abb abb. табл табл. 图 圖 図 表 그림 표 第
     rfc rfcs iso ieee nist section sections sec figure figures fig fig. table tables chapter chapters version
     versions ver ver. no no. nr nr. step steps phase phases level page pages line lines issue issues appendix
     part week day sprint stage tier rung option rule question task milestone item example eq equation ref port

@@ -18,8 +18,13 @@ _FULL_WIDTH = regex("[０-９．，％～]")
 _TO_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％～", "0123456789.,%~")
 _SPACE = regex("[ \u00a0\u202f\u2009]")
 
+_CLOCK_STARTS = frozenset(":h時时点點시")
 _CHAIN_STARTS = frozenset("-‑")
 _CHAIN = regex(r"(?:[-‑][0-9]+){2,}")
+_REGISTRANT = regex(r"10\.[0-9]{4,6}")
+_IDENTIFIER = regex(r"/[^\s)\]>]+")
+"""What follows the prefix of a DOI, or the address of a network."""
+_AREA_CODE = regex(r"\)[ ]?[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])")
 _PHONE = regex(r"(?:[ ()-]{1,2}[0-9]{2,}){2,}")
 
 
@@ -62,13 +67,19 @@ def read_at(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
         return None, match.end()
     start, end, token = numeral.start, numeral.end, numeral.token
     context = lead.read(text, start)
-    if clock := text[end : end + 1] == ":" and dates.end_of_clock(text, token, end):
+    following = text[end : end + 1]
+    may_be_clock = following in _CLOCK_STARTS or (following == " " and text.startswith("Uhr", end + 1))
+    if clock := may_be_clock and dates.end_of_clock(text, token, end):
         return None, clock
     if not context.currency and (end_of_date := dates.end_of_date(text, token, end, context.word)):
         return dates.date(start, end_of_date, token), end_of_date
+    if following == "/" and (not numeral.values or _REGISTRANT.fullmatch(token)):
+        identifier = _IDENTIFIER.match(text, end)
+        return None, identifier.end() if identifier else end
+    if following == ")" and text[start - 1 : start] == "(" and (phone := _AREA_CODE.match(text, end)):
+        return None, phone.end()
     if not numeral.values:
         return None, end
-    following = text[end : end + 1]
     if following in _CHAIN_STARTS or context.signed:
         chain = _CHAIN.match(text, end) or (_PHONE.match(text, end) if context.signed else None)
         if chain:

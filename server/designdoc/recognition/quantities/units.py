@@ -132,7 +132,9 @@ def _add_bytes(folded: dict[str, Unit], exact: dict[str, Unit]) -> None:
 EXACT, FOLDED = _table()
 """Units whose spelling depends on case ("Mb" is bits, "MB" bytes), and those that do not."""
 
-CURRENCY_BEFORE = {sign: EXACT[sign.rstrip(".")] for sign in _CURRENCY_BEFORE.split()}
+CURRENCY_BEFORE = {
+    spelling: EXACT[sign.rstrip(".")] for sign in _CURRENCY_BEFORE.split() for spelling in (sign, sign.upper())
+}
 
 MAGNITUDES: dict[str, Decimal] = {}
 for _power, _spellings in (
