@@ -258,6 +258,7 @@ def test_a_series_of_horizons_is_a_plan() -> None:
         ("Model 2: hourly tide model", ("model-selection",)),
         ("Two-tower ranking of berths", ("model-selection",)),
         ("How the isolation forest works", ("model-selection",)),
+        ("How the LSTM of the harbour works", ("model-selection",)),
         ("Extending the model", ()),
         ("Our business model", ()),
         ("Threat model", ("security-and-abuse",)),

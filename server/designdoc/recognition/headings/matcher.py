@@ -31,6 +31,7 @@ from designdoc.recognition.headings.text import (
     words_of,
 )
 from designdoc.recognition.terms.index import TermIndex, leftmost_longest
+from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.unspaced import key_of, subjects_of
 
 _MOST_SECTIONS = 2
@@ -271,9 +272,9 @@ def _joined(matches: list[Match], members: int) -> Match:
 
 def _learned(framework: Framework) -> list[Any]:
     """The terms that give headings away, the last words that do, and the names of headings that exclude what follows,
-    each as its words.
+    each as its words. Headings are compared folded, so that capitals of acronyms tell nothing.
     """
-    terms = ((term, section.id) for section in framework.sections for term in all_terms(section.heading_terms))
+    terms = ((fold(term), section.id) for section in framework.sections for term in all_terms(section.heading_terms))
     ends = {
         name_words(word)[-1]: section.id for section in framework.sections for word in all_terms(section.heading_ends)
     }
