@@ -19,9 +19,11 @@ from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _EXPLICIT = regex(
-    r"""\{#([\w\-:.]+)[^}\n]*\}|<\w+\b[^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|^\[\^([^\]\n]+)\]:""", re.M
+    r"""\{#([\w\-:.]+)[^}\n]*\}|<\w+\b[^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)|^\[\^([^\]\n]+)\]:""", re.MULTILINE
 )
-_ALWAYS_FINE = regex(r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.I)
+_ALWAYS_FINE = regex(
+    r"top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|:~:text=.*|fn\S*|footnote\S*|user-content-\S*", re.IGNORECASE
+)
 
 
 @remembered

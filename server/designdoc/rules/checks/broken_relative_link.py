@@ -14,7 +14,7 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_NO_FILE = regex(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.I | re.S)
+_NO_FILE = regex(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.IGNORECASE | re.DOTALL)
 
 
 @document_check

@@ -85,13 +85,14 @@ def _holds_metadata(lines: str, keys: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8)
 def _key_before_value(keys: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*(?:{_one_of(keys)})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]", re.I | re.M
+        rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*(?:{_one_of(keys)})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 
 @lru_cache(maxsize=8)
 def _end_of_heading(keys: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\d.]+ +)?(?:\w+ +)?(?:{_one_of(keys)})\W*", re.I)
+    return re.compile(rf"(?:[\d.]+ +)?(?:\w+ +)?(?:{_one_of(keys)})\W*", re.IGNORECASE)
 
 
 def _one_of(keys: tuple[str, ...]) -> str:
