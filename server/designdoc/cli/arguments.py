@@ -49,13 +49,19 @@ def add_paths(to: Parser) -> None:
     to.add_argument("--force-exclude", action="store_true", help="apply exclude: to named files too")
 
 
-def add_settings(to: Parser) -> None:
-    """Which settings hold."""
+def add_settings(
+    to: Parser,
+    framework: str | None = "check against this framework, whatever documents say",
+    profile: str | None = "use this profile, whatever documents say",
+) -> None:
+    """Which settings hold. ``framework`` and ``profile`` are the help of these options, ``None`` where a command takes
+    them as all commands do and has no use for them.
+    """
     where = to.add_mutually_exclusive_group()
     where.add_argument("--config", metavar="FILE", help="use this settings file for every document")
     where.add_argument("--isolated", action="store_true", help="ignore all settings files")
-    to.add_argument("--framework", metavar="ID", help="check against this framework, whatever documents say")
-    to.add_argument("--profile", metavar="ID", help="use this profile, whatever documents say")
+    to.add_argument("--framework", metavar="ID", help=framework or argparse.SUPPRESS)
+    to.add_argument("--profile", metavar="ID", help=profile or argparse.SUPPRESS)
 
 
 def add_rule_choice(to: Parser) -> None:

@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     """Print the pages of everything that has the name."""
     options = parser("explain", SUMMARY, _EXAMPLES)
     options.add_argument("name", nargs="+", metavar="NAME", help="an id, or a name as people write it")
-    add_settings(options)
+    add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
     packs = Catalogue(given).packs(given.framework)

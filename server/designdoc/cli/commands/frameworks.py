@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
     """List them."""
     options = parser("frameworks", SUMMARY)
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    add_settings(options)
+    add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
     found = [pack.framework for pack in Catalogue(given).packs(given.framework) if pack.framework is not None]

@@ -57,6 +57,6 @@ def _parser() -> Parser:
         choices=[level.value for level in FailOn],
         help="exit with 1 when there is a finding of this severity or above",
     )
-    add_settings(arguments)
+    add_settings(arguments, None, None)
     add_color(arguments)
     return arguments

@@ -30,7 +30,11 @@ def run(arguments: list[str]) -> int:
     options.add_argument("--title", help="the title of the document")
     options.add_argument("--all", action="store_true", help="write recommended and optional sections too")
     options.add_argument("--force", action="store_true", help="overwrite an existing file")
-    add_settings(options)
+    add_settings(
+        options,
+        f"the framework of the document (default: that of the settings for FILE, else {DEFAULT_FRAMEWORK})",
+        "the profile of the document (default: production, where the framework has profiles)",
+    )
     given = options.parse_args(arguments)
     file = None if given.file == STDIN else given.file
     catalogue = Catalogue(given)

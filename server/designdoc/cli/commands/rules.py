@@ -21,7 +21,7 @@ def run(arguments: list[str]) -> int:
     """List them."""
     options = parser("rules", SUMMARY, "`designdoc explain RULE` says more about one of them.")
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    add_settings(options)
+    add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
     packs = Catalogue(given).packs(given.framework)
