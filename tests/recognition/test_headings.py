@@ -94,6 +94,18 @@ def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Risks {#what-may-go-wrong}", "risks-and-mitigations"),
+        ("部署策略 {#deploy .unlisted}", "deployment-and-rollout"),
+        ("Cost estimate {: #money }", "cost-estimate"),
+    ],
+)
+def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) -> None:
+    assert recogniser().matcher.match(heading).sections[:1] == (section,)
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Methodology",

@@ -59,6 +59,8 @@ _CONTENTS = frozenset((
 _CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
+_ATTRIBUTES = regex(r"\{:?\s*[#.][^{}]{0,200}\}\s*$")
+"""The anchor that many sites read at the end of a heading: "Risks {#risks}"."""
 _PARENTHETICAL = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|\u3010([^\u3010\u3011]{0,200})\u3011")
 _JOINT = r"\s*[,/+;|\u00b7]\s*|\s*&\s*|\s+(?:and|or|vs|versus|plus|und|oder|et|ou|y|e|o|и|или|및|또는|그리고)\s+"
 _SPACED_JOINTS = regex(_JOINT)
@@ -110,6 +112,8 @@ def normalise(text: str) -> HeadingText:
 def _normalised(text: str) -> HeadingText:
     plain = fold(unicodedata.normalize("NFKC", text))
     plain = _TAG.sub(" ", plain)
+    if has_token(anchorless := _ATTRIBUTES.sub("", plain)):
+        plain = anchorless
     asides: list[str] = []
     stripped = _PARENTHETICAL.sub(lambda m: _keep_aside(m, asides), plain)
     if has_token(stripped):
