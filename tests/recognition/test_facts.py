@@ -70,6 +70,55 @@ def test_no_training_is_recognised_however_it_is_said(approach: str) -> None:
     assert coverage.sections["ml-task-type"].necessity is not Necessity.REQUIRED
 
 
+UNTRAINED = {
+    "de": "# Rechnungen lesen\n\n## Lösung\n\nEin Dienst des Anbieters liest die Rechnungen; wir trainieren kein "
+    "Modell. Was unsicher ist, sieht sich die Buchhaltung am nächsten Tag an.\n",
+    "es": "# Leer facturas\n\n## Solución\n\nUsamos el servicio del proveedor tal cual; ningún modelo se entrena aquí. "
+    "Lo dudoso pasa a una cola que el equipo mira cada mañana.\n",
+    "fr": "# Lire des factures\n\n## Solution\n\nNous appelons le service du fournisseur ; aucun modèle n'est entraîné "
+    "chez nous. Les cas douteux vont dans une file que l'équipe regarde le matin.\n",
+    "ja": "# 社内規程の案内\n\n## 方針\n\nモデルの学習は行わない。既存の LLM を呼び出し、規程をチャンクに分けて"
+    "ベクトル検索し、上位五件から回答を作る。\n",
+    "ko": "# 출장 예약\n\n## 방법\n\n에이전트가 항공편 검색 도구를 호출한다. 자체 모델 학습은 하지 않는다. 결제 전에는 "
+    "직원이 확인한다.\n",
+    "pt": "# Ler notas fiscais\n\n## Solução\n\nUsamos a API do fornecedor como ela é; nenhum modelo é treinado por "
+    "nós. O que for incerto vai para uma fila de revisão.\n",
+    "ru": "# Чтение счетов\n\n## Решение\n\nВызываем сервис поставщика как есть, сами модель не обучаем. "
+    "Сомнительное утром смотрит бухгалтерия.\n",
+    "zh": "# 发票识别\n\n## 方案\n\n直接使用供应商的识别服务，我们不训练模型。把握不大的结果进入人工复核队列。\n",
+}
+
+
+@pytest.mark.parametrize("language", sorted(UNTRAINED))
+def test_no_training_is_recognised_in_every_language(language: str) -> None:
+    coverage = recognise(UNTRAINED[language])
+    assert coverage.language == language
+    away = not_applicable(coverage)
+    assert {"labels", "data-splits", "loss-function", "training-pipeline"} <= away.keys()
+    assert away["labels"] == "no model is trained here"
+
+
+def test_what_an_assistant_searches_has_to_be_prepared_although_nothing_is_trained() -> None:
+    """A vendor's service reads what it is sent; documents that are searched go through a pipeline first."""
+    assert recognise(UNTRAINED["ja"]).sections["data-pipeline"].necessity is Necessity.REQUIRED
+    assert recognise(UNTRAINED["pt"]).sections["data-pipeline"].necessity is Necessity.OPTIONAL
+
+
+def test_a_language_model_is_asked_for_security_because_texts_can_steer_it() -> None:
+    judged = recognise(RAG).sections["security-and-abuse"]
+    assert (judged.necessity, judged.reason) == (Necessity.REQUIRED, "texts that the model reads can steer it")
+
+
+def test_a_network_on_raw_input_on_a_device_is_asked_for_limits_and_not_for_a_feature_store() -> None:
+    coverage = recognise(
+        "# Wake word\n\n## Design\n\nA keyword spotting network runs on the device, without network. It is trained on "
+        "40,000 labelled recordings of volunteers.\n"
+    )
+    assert coverage.sections["constraints-and-assumptions"].necessity is Necessity.REQUIRED
+    assert coverage.sections["feature-store"].necessity is Necessity.OPTIONAL
+    assert coverage.sections["labels"].state is not State.NOT_APPLICABLE
+
+
 def test_the_same_assistant_is_asked_once_it_fine_tunes() -> None:
     tuned = RAG.replace(
         "no model training takes place", "we fine-tune it, with training data from old calls and a loss function"

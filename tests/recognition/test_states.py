@@ -265,3 +265,69 @@ def test_a_label_that_frames_the_whole_design_counts_only_where_no_other_section
 def test_what_the_authors_are_going_to_add_is_no_instruction_to_the_reader() -> None:
     text = "# Leaks\n\n## {}\n\n- Add encryption of the readings and GDPR rules.\n"
     assert state(text.format("Future enhancements"), "privacy-and-compliance") is State.THIN
+
+
+@pytest.mark.parametrize(
+    ("section", "one", "other", "found"),
+    [
+        ("serving-architecture", "Callers send a request.", "An api answers within the hour.", State.THIN),
+        ("cost-estimate", "Pumps are expensive.", "The budget was cut in May.", State.MISSING),
+    ],
+)
+def test_two_loose_words_mention_only_what_designs_nearly_always_speak_of(
+    section: str, one: str, other: str, found: State
+) -> None:
+    assert state(f"# Leaks\n\n## Depots\n\n{one}\n\n## Crews\n\n{other}\n", section) is found
+
+
+def test_a_loose_word_within_a_longer_term_belongs_to_that_term() -> None:
+    said = "# Leaks\n\n## Depots\n\nThe crew keeps the old {}.\n\n## Crews\n\nThe database is in the cellar.\n"
+    assert state(said.format("batch"), "data-pipeline") is State.THIN
+    assert state(said.format("batch size"), "data-pipeline") is State.MISSING
+
+
+def test_a_word_that_keeps_coming_is_what_the_document_is_about() -> None:
+    text = "\n\n".join(f"## Depot {number}\n\nThe dashboard there shows the pumps." for number in "ABCDEF")
+    assert state(f"# Dashboards for depots\n\n{text}\n", "monitoring-and-alerting") is State.MISSING
+    assert state(f"# Dashboards for depots\n\n{text}\n", "serving-architecture") is State.THIN
+
+
+TOOLS = {
+    "Database": "PostgreSQL on the big machine",
+    "Ingestion": "Kafka",
+    "Screens": "React, with the charts of the vendor",
+    "Tests": "pytest, each night",
+    "Scheduling": "Airflow",
+    "Paper": "The printer in the northern depot",
+    "Clean rooms": "ETL",
+}
+
+
+def test_terms_all_over_a_table_are_a_mention_and_those_of_neighbouring_rows_cover() -> None:
+    strewn = "\n".join(f"| {name} | {use} |" for name, use in TOOLS.items())
+    together = "\n".join(f"| {name} | {use} |" for name, use in sorted(TOOLS.items(), key=lambda row: row[1]))
+    beginning = "# Leaks\n\n## What we use\n\n| What | Which |\n| --- | --- |\n"
+    assert state(f"{beginning}{strewn}\n", "data-pipeline") is State.THIN
+    dense = "| Night | Kafka fills the data lake, Airflow starts the ETL |"
+    assert state(f"{beginning}{together}\n{dense}\n", "data-pipeline") is State.COVERED
+
+
+def test_a_table_of_contents_covers_nothing() -> None:
+    entries = "".join(f"- [{name}](#x)\n" for name in ("Kafka ingestion", "Airflow and ETL", "Data lake"))
+    assert state(f"# Leaks\n\n## Notes\n\n{entries}", "data-pipeline") is State.COVERED
+    assert state(f"# Leaks\n\n## Table of contents\n\n{entries}", "data-pipeline") is State.THIN
+
+
+def test_limits_that_raise_an_alert_are_no_requirements() -> None:
+    limits = "An alert goes out when p99 latency is above 300 ms, throughput below 40 QPS or availability below 99.9%."
+    assert state(f"# Leaks\n\n## Limits\n\n{limits}\n", "non-functional-requirements") is State.COVERED
+    assert state(f"# Leaks\n\n## Monitoring\n\n{limits}\n", "non-functional-requirements") is State.THIN
+
+
+def test_a_heading_does_not_live_on_a_word_below_the_heading_of_something_else() -> None:
+    """What stands below "Retraining" is about the rollout, and names a retrained model only by the way."""
+    rollout = "The retrained model goes to one depot first; after a week without complaints the other nine follow it."
+    own = "Each Monday the model is retrained; the model update is automatic, and nobody is asked for a signature."
+    beginning = "# Leaks\n\n## Retraining\n\n### Rollout\n\n"
+    assert state(f"{beginning}{rollout}\n", SECTION) is State.THIN
+    assert state(f"{beginning}{own}\n", SECTION) is State.COVERED

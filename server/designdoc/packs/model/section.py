@@ -78,7 +78,8 @@ class Section:
     balance: Literal["system", "ml", "neutral"] = "neutral"
     #: False for sections whose unknown sub-headings do not belong to them (a glossary, a summary).
     passes_on: bool = True
-    #: Sections whose headings, below a heading of this one, speak of this one ("Data quality" below "Monitoring").
+    #: Sections of which a heading or text below a heading of this one speaks of this one ("Data quality" below
+    #: "Monitoring", and the latency that raises an alert).
     absorbs: tuple[str, ...] = ()
     #: True for sections whose label, in a passage about others, is about that passage only ("Scope:" of an import).
     local_labels: bool = False

@@ -6,7 +6,7 @@ content and found again by identity. What the whole document makes of it is the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
+from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest, within_longer
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
@@ -22,27 +23,12 @@ from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
 
-_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
-_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
-_ASKED = 0.5
-_ALONE = 0.5
 _TABLE_OF_SECTIONS = 4
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
 _LABEL_LONG = 12
 _REASON_WORDS = 3
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
-
-
-class Cluster(NamedTuple):
-    """The terms of one section in one top-level block: their worth, their worth in a passage about a related section,
-    whether a strong one is among them, and the marks themselves.
-    """
-
-    worth: float
-    related_worth: float
-    strong: bool
-    marks: tuple[Mark, ...]
 
 
 class LabelClaim(NamedTuple):
@@ -57,8 +43,9 @@ class LabelClaim(NamedTuple):
 class Testimony(NamedTuple):
     """Everything one passage says, by section id; all spans are relative to the passage.
 
-    ``clusters`` weigh the prose, ``hints`` are its marks outside questions, ``drawn`` the marks in diagrams and in the
-    heading, ``terms`` the different terms found, ``substance`` the sections whose required substance stands here.
+    ``clusters`` weigh the prose, ``hints`` are its marks outside questions and longer terms, ``drawn`` the marks in
+    diagrams and in the heading, ``terms`` the different terms found, ``substance`` the sections whose required
+    substance stands here.
     ``questions`` are the units that ask and get no answer. ``waiver`` is the reason of a text that says "Not
     applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
@@ -111,10 +98,11 @@ class Witness:
         clusters: dict[str, tuple[Cluster, ...]] = {}
         hints: dict[str, tuple[Mark, ...]] = {}
         terms: dict[str, frozenset[str]] = {}
+        inner = within_longer(scan.marks)
         for section, found in scan.marks.items():
-            marks = _longest(found)
-            clusters[section] = _clusters(marks, content, asked)
-            hints[section] = tuple([mark for mark in marks if mark.unit not in asked]) if asked else tuple(marks)
+            marks = longest(found)
+            clusters[section] = clusters_of(marks, content, asked)
+            hints[section] = tuple([mark for mark in marks if mark.unit not in asked and mark not in inner])
             terms[section] = frozenset([mark.term for mark in found])
         return Testimony(
             weight=weigh(content, scan, asked),
@@ -147,7 +135,7 @@ def attitude(testimony: Testimony) -> Attitude:
 
 def grounds(testimony: Testimony) -> tuple[object, ...]:
     """What of a testimony decides whether the headings above a passage have enough below them."""
-    strong = {s for s, clusters in testimony.clusters.items() if any(cluster.strong for cluster in clusters)}
+    strong = {s: max((c.worth for c in found if c.strong), default=0.0) for s, found in testimony.clusters.items()}
     return testimony.weight, testimony.terms, testimony.substance, testimony.waiver, strong
 
 
@@ -166,59 +154,6 @@ def how(content: PassageContent, mark: Mark) -> How:
 
 def _text(content: PassageContent, span: Span) -> str:
     return content.reading[span.start : span.end]
-
-
-def _longest(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
-    if len(marks) == 1:
-        return marks
-    kept: list[Mark] = []
-    last_end = -1
-    for mark in sorted(marks, key=_leftmost_longest):
-        if mark.kind == v.MEMBER:
-            kept.append(mark)
-        elif mark.span.start >= last_end:
-            kept.append(mark)
-            last_end = mark.span.end
-    return kept
-
-
-def _leftmost_longest(mark: Mark) -> tuple[int, int]:
-    return (mark.span.start, -mark.span.end)
-
-
-def _clusters(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
-    """The marks of each top-level block, weighed together."""
-    if len(marks) == 1:
-        return (_weighed(tuple(marks), asked),)
-    blocks: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        blocks[content.units[mark.unit].block].append(mark)
-    return tuple(_weighed(tuple(together), asked) for together in blocks.values())
-
-
-def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
-    """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
-    that stands alone in its sentence, item or row: in a long list such words come together by chance.
-    """
-    if len(marks) == 1:
-        unit, _, kind, _ = marks[0]
-        share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
-        return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
-    worth: dict[str, float] = {}
-    related: dict[str, float] = {}
-    strong = False
-    company = Counter(mark.unit for mark in marks)
-    for unit, _, kind, term in marks:
-        share = _ASKED if unit in asked else 1.0
-        if kind == v.WEAK and company[unit] == 1:
-            share *= _ALONE
-        if worth.get(term, 0.0) < _WORTH[kind] * share:
-            worth[term] = _WORTH[kind] * share
-        if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:
-            related[term] = _WORTH_RELATED[kind] * share
-        strong = strong or kind != v.WEAK
-    return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
 
 
 def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelClaim, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import add
@@ -17,7 +17,7 @@ from designdoc.recognition.evidence.substance import NOTHING, Weight
 from designdoc.recognition.evidence.testimony import Testimony, how
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed, title_index
-from designdoc.recognition.judging.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Standing
+from designdoc.recognition.judging.claims import BY_HEADING, BY_LEAD, BY_PICTURE, Claim, Listener, Standing, standings
 from designdoc.recognition.judging.conditions import Need
 from designdoc.recognition.judging.hearing import Hearing
 from designdoc.recognition.words.counting import count_words
@@ -25,17 +25,18 @@ from designdoc.records import replace
 from designdoc.text import Span
 
 _SCATTERED = 3
+_SCATTERED_EXPECTED = 2
 _RECURRING = 5
 _LEAD = 12
 _MARKUP = 3
 """So many characters of markup may stand before a label that begins a paragraph or an item."""
+_SERVING = 2.0
+"""What a passage below with a section of its own has to be worth before its text counts for the heading above."""
 _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many signs of something concrete stand there:
 the section's terms and quantities.
 """
 _MOST_PROOFS = 4
-_ELSEWHERE = frozenset(("references", "glossary"))
-"""What only points elsewhere: the titles and words that stand there are not said by the design."""
 
 
 class _Judgement(NamedTuple):
@@ -83,10 +84,7 @@ class Judge:
             self._own: dict[str, tuple[int, ...]] = before._own
             self._leading: int = before._leading
         else:
-            passages = document.passages
-            excluded = _below(p for p in passages if p.heading is not None and matcher.excludes(p.heading.text))
-            elsewhere = _below(p for p in passages if _ELSEWHERE.intersection(placed[p.index].own))
-            self._standings = [Standing(i, at, i in excluded, i in elsewhere, asking) for i, at in enumerate(placed)]
+            self._standings = standings(document.passages, placed, matcher, asking=asking)
             self._own = _own(placed, self._sections)
             self._leading = title_index(document.passages) or 0
         self._lead = None if asking else self._lead_claim()
@@ -221,7 +219,8 @@ class Judge:
         named = self._placed[index].sections
         if not named or section.id in named:
             return True
-        return any(cluster.strong for cluster in self._testimonies[index].clusters.get(section.id, ()))
+        clusters = self._testimonies[index].clusters.get(section.id, ())
+        return any(cluster.strong and cluster.worth >= _SERVING for cluster in clusters)
 
     def _questions(self, section: Section) -> list[Claim]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""
@@ -232,13 +231,19 @@ class Judge:
         return [Claim(False, BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
 
     def _scattered(self, section: Section) -> list[Claim]:
-        """Weak terms all over a document are a mention when there are enough different ones, or one keeps coming."""
+        """Weak terms all over a document are a mention when there are enough different ones.
+
+        Of a section of which designs nearly always say something fewer will do, or one that keeps coming: elsewhere a
+        word that keeps coming is rather what the whole document is about.
+        """
         hints = [] if self._asking else self._hearing.hints(section.id)
         if not hints:
             return []
+        expected = section.evidence.expected
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}
         recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
-        if len(first) < _SCATTERED and max(recurring.values(), default=0) < _RECURRING:
+        enough = len(first) >= (_SCATTERED_EXPECTED if expected else _SCATTERED)
+        if not enough and not (expected and max(recurring.values(), default=0) >= _RECURRING):
             return []
         return [Claim(False, 0.0, index, None, (mark,)) for index, mark in sorted(first.values())]
 
@@ -275,11 +280,6 @@ def _own(placed: Sequence[Placed], sections: Mapping[str, Section]) -> dict[str,
             if section in sections:
                 own[section] = (*own.get(section, ()), index)
     return own
-
-
-def _below(passages: Iterable[Passage]) -> frozenset[int]:
-    """Some passages and all below them."""
-    return frozenset(index for passage in passages for index in range(passage.index, passage.subtree_end))
 
 
 def _proof(passage: Passage, span: Span, kind: How) -> Proof:

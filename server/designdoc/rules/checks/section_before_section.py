@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch, State
+from designdoc.recognition.headings.text import strip_leading_number
+from designdoc.recognition.words.counting import is_phrase
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
@@ -85,10 +87,12 @@ def _first_heading(
     view: DocumentView, sections: tuple[str, ...], options: Options, *, exact: bool = False
 ) -> HeadingMatch | None:
     """The first heading for one of the sections that is a main point and not part of an exempt section; ``exact``: it
-    is a name of the section and says nothing else.
+    is a name of the section and says nothing else, as a single word does ("Architecture" over layers).
     """
     for match in view.match_of.values():
-        if match.passage == view.title_index or set(sections).isdisjoint(match.sections) or (exact and not match.exact):
+        if match.passage == view.title_index or set(sections).isdisjoint(match.sections):
+            continue
+        if exact and not match.exact and (len(match.sections) > 1 or is_phrase(strip_leading_number(match.text))):
             continue
         above = view.document.passages[match.passage].parent
         exempt = above is not None and not set(options.exempt).isdisjoint(view.scope[above].sections)

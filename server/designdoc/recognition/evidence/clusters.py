@@ -1,0 +1,123 @@
+"""Clusters: the terms of one section in one paragraph, list or table, and how much they are worth together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from designdoc.document.model import PassageContent, UnitKind
+from designdoc.recognition.evidence.scanning import Mark
+from designdoc.recognition.terms import vocabulary as v
+
+_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
+_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
+_ASKED = 0.5
+_ALONE = 0.5
+_STREWN = 2.5
+"""The most that terms all over a list or table amount to: a mention, and no proof."""
+
+
+class Cluster(NamedTuple):
+    """The terms of one section in one top-level block: their worth, their worth in a passage about a related section,
+    whether a strong one is among them, and the marks themselves.
+    """
+
+    worth: float
+    related_worth: float
+    strong: bool
+    marks: tuple[Mark, ...]
+
+
+def longest(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
+    if len(marks) == 1:
+        return marks
+    kept: list[Mark] = []
+    last_end = -1
+    for mark in sorted(marks, key=_leftmost_longest):
+        if mark.kind == v.MEMBER:
+            kept.append(mark)
+        elif mark.span.start >= last_end:
+            kept.append(mark)
+            last_end = mark.span.end
+    return kept
+
+
+def _leftmost_longest(mark: Mark) -> tuple[int, int]:
+    return (mark.span.start, -mark.span.end)
+
+
+def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
+    """The marks of each top-level block, weighed together; of a list or table above all those that stand together."""
+    if len(marks) == 1:
+        return (_weighed(tuple(marks), asked),)
+    blocks: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        blocks[content.units[mark.unit].block].append(mark)
+    return tuple(
+        _weighed(tuple(together), asked)
+        if content.units[together[0].unit].kind is UnitKind.SENTENCE
+        else _densest(tuple(together), asked)
+        for together in blocks.values()
+    )
+
+
+def _densest(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
+    """The cluster of a list or table: what two neighbouring items or rows say together.
+
+    Items of one list speak of different things, as the rows of "Technology | Used for" do; the terms of all of them
+    are only a mention.
+    """
+    whole = _weighed(marks, asked)
+    by_unit: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_unit[mark.unit].append(mark)
+    if len(by_unit) == 1 or whole.related_worth <= _STREWN:
+        return whole
+    pairs = (_weighed((*found, *by_unit.get(unit + 1, ())), asked) for unit, found in sorted(by_unit.items()))
+    best = max(pairs, key=_worths)
+    worth = max(best.worth, min(whole.worth, _STREWN))
+    related = max(best.related_worth, min(whole.related_worth, _STREWN))
+    return Cluster(worth, related, whole.strong, best.marks if related > _STREWN else marks)
+
+
+def _worths(cluster: Cluster) -> tuple[float, float]:
+    return cluster.worth, cluster.related_worth
+
+
+def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
+    """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
+    that stands alone in its sentence, item or row: in a long list such words come together by chance.
+    """
+    if len(marks) == 1:
+        unit, _, kind, _ = marks[0]
+        share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
+        return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
+    worth: dict[str, float] = {}
+    related: dict[str, float] = {}
+    strong = False
+    company = Counter(mark.unit for mark in marks)
+    for unit, _, kind, term in marks:
+        share = _ASKED if unit in asked else 1.0
+        if kind == v.WEAK and company[unit] == 1:
+            share *= _ALONE
+        if worth.get(term, 0.0) < _WORTH[kind] * share:
+            worth[term] = _WORTH[kind] * share
+        if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:
+            related[term] = _WORTH_RELATED[kind] * share
+        strong = strong or kind != v.WEAK
+    return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
+
+
+def within_longer(marks: Mapping[str, Sequence[Mark]]) -> set[Mark]:
+    """The loose words that lie within a longer term, whoever's it is: "batch" in "batch size"."""
+    inner = set()
+    reached, longest_one = -1, None
+    every = [mark for found in marks.values() for mark in found if mark.kind != v.MEMBER]
+    for mark in sorted(every, key=_leftmost_longest):
+        if mark.span.end > reached:
+            reached, longest_one = mark.span.end, mark.span
+        elif mark.kind == v.WEAK and mark.span != longest_one:
+            inner.add(mark)
+    return inner
