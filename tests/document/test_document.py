@@ -138,12 +138,21 @@ def test_front_matter_knows_its_places() -> None:
 def test_broken_front_matter_is_a_mistake_with_a_place(source: str) -> None:
     document = parse(f"---\n{source}\n---\n# Still parsed\n")
     assert document.front_matter
-    assert document.front_matter.values == {}
+    assert document.front_matter.values in ({}, {"a": "b"})
     assert document.front_matter.mistake
     message, span = document.front_matter.mistake
     assert message
     assert 0 <= span.start <= span.end <= len(document.text)
     assert document.title == "Still parsed"
+
+
+def test_what_is_written_beside_a_mistake_in_front_matter_counts() -> None:
+    source = "framework: adr\nsta\ntags: [a, b]\nlinks: {x: 1\nby:\n- c\nby: d\nlast: 1"
+    document = parse(f"---\n{source}\n---\n# a\n")
+    assert document.front_matter
+    assert document.front_matter.mistake
+    assert document.front_matter.values == {"framework": "adr", "tags": ["a", "b"], "by": ["c"], "last": 1}
+    assert cut(document, document.front_matter.value_spans["framework"]) == "adr"
 
 
 def test_an_alias_bomb_in_front_matter_is_defused() -> None:

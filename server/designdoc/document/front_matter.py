@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from designdoc.document.model import FrontMatter
-from designdoc.document.simple_front_matter import read_simple
+from designdoc.document.simple_front_matter import Simple, read_readable, read_simple
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -54,10 +54,12 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 def _read_simple(source: str, start: int, span: Span) -> FrontMatter | None:
     found = read_simple(source)
-    if found is None:
-        return None
+    return None if found is None else _placed(found, start, span)
+
+
+def _placed(found: Simple, start: int, span: Span, mistake: tuple[str, Span] | None = None) -> FrontMatter:
     keys, places = ({key: place.shift(start) for key, place in all_.items()} for all_ in (found.keys, found.places))
-    return FrontMatter(span, found.values, keys, value_spans=places)
+    return FrontMatter(span, found.values, keys, mistake, places)
 
 
 def _read_yaml(source: str, start: int, span: Span) -> FrontMatter:
@@ -68,7 +70,7 @@ def _read_yaml(source: str, start: int, span: Span) -> FrontMatter:
 
     node = parse_nodes(source)
     if isinstance(node, Mistake):
-        return FrontMatter(span, {}, {}, mistake=(node.message, node.span.shift(start)))
+        return _placed(read_readable(source), start, span, (node.message, node.span.shift(start)))
     if node is None:
         return FrontMatter(span, {}, {})
     if node.kind != "mapping":

@@ -289,8 +289,8 @@ class Passage(NamedTuple):
 
 @record
 class FrontMatter:
-    """YAML between ``---`` lines at the very start. ``values`` is empty when it could not be read, and then
-    ``mistake`` says why and where (spans are in the document).
+    """YAML between ``---`` lines at the very start. When it could not be read, ``mistake`` says why and where, and
+    ``values`` holds the simple entries in it. Spans are in the document.
     """
 
     span: Span

@@ -46,24 +46,44 @@ def read_simple(source: str) -> Simple | None:
         return None
 
 
+def read_readable(source: str) -> Simple:
+    """The entries that can be read in what the YAML parser refuses: while somebody types a key, it is no YAML, and the
+    document should not lose its framework for that long.
+    """
+    found = Simple({}, {}, {})
+    at = _next_entry(source, 0)
+    while at < len(source):
+        try:
+            at = _read_entry(source, at, found)
+        except _NotSimpleError:
+            end = source.find("\n", at)
+            at = _next_entry(source, end + 1) if end >= 0 else len(source)
+    return found
+
+
 def _read(source: str) -> Simple:
     found = Simple({}, {}, {})
     at = _next_entry(source, 0)
     while at < len(source):
-        entry = _ENTRY.match(source, at)
-        if entry is None or entry["key"] in found.values:
-            raise _NotSimpleError
-        key, at = entry["key"], _next_entry(source, entry.end())
-        found.keys[key] = Span(*entry.span("key"))
-        if entry["list"] is None:
-            found.values[key] = _value(entry["value"])
-            found.places[key] = Span(*entry.span("value"))
-        else:
-            lines = entry["list"].split("\n")
-            found.values[key] = [_scalar(line[entry.end("indent") - entry.start("indent") + 2 :]) for line in lines]
-            # To the parser a list lasts until something else begins.
-            found.places[key] = Span(entry.end("indent"), at)
+        at = _read_entry(source, at, found)
     return found
+
+
+def _read_entry(source: str, at: int, found: Simple) -> int:
+    """Add the entry at a place to what was found; where the next one begins."""
+    entry = _ENTRY.match(source, at)
+    if entry is None or entry["key"] in found.values:
+        raise _NotSimpleError
+    key, end = entry["key"], _next_entry(source, entry.end())
+    if entry["list"] is None:
+        value, place = _value(entry["value"]), Span(*entry.span("value"))
+    else:
+        lines = entry["list"].split("\n")
+        value = [_scalar(line[entry.end("indent") - entry.start("indent") + 2 :]) for line in lines]
+        # To the parser a list lasts until something else begins.
+        place = Span(entry.end("indent"), end)
+    found.keys[key], found.values[key], found.places[key] = Span(*entry.span("key")), value, place
+    return end
 
 
 def _next_entry(source: str, at: int) -> int:
