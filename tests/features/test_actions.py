@@ -41,6 +41,18 @@ def test_a_gap_offers_its_section_all_sections_and_silence() -> None:
     assert "\n## Success metrics\n" in after(subject, *insert.edits)
 
 
+def test_what_mends_comes_before_second_choices() -> None:
+    subject, _ = drawn(DESIGN)
+    gap = next(f for f in subject.review.findings if f.rule == "missing-section" and f.section == "success-metrics")
+    titles = [action.title for action in actions(subject, gap.span)]
+    kinds = [
+        next(i for i, word in enumerate(("Insert", "Say why", "Suppress")) if title.startswith(word))
+        for title in titles
+    ]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {0, 1, 2}
+
+
 def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:
     subject, _ = drawn("# Feed\n\nTODO\n")
     found = next(finding for finding in subject.review.findings if finding.rule == "placeholder-text")

@@ -21,30 +21,40 @@ class ActionKind(str, Enum):
 
 @record
 class Action:
-    """A change the author can choose. ``preferred`` is the one to take without thinking: the finding's own safe fix."""
+    """A change the author can choose. ``preferred`` is the one to take without thinking: the finding's own safe fix.
+    ``choice`` counts what else there is to do about a finding, the best first.
+    """
 
     title: str
     kind: ActionKind
     edits: tuple[TextEdit, ...]
     findings: tuple[Finding, ...] = ()
     preferred: bool = False
+    choice: int = 0
 
 
 def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action]:
     """The quick fixes for the findings that a range touches, each change once, then ways to silence their rules.
 
-    ``mdx`` says that the document is MDX, where comments are written otherwise.
+    Many findings stand at a heading after which much is missing. What mends each of them, or several at once, comes
+    before the second choices, such as saying why a section does not apply. ``mdx`` says that the document is MDX, where
+    comments are written otherwise.
     """
     findings = [finding for finding in subject.review.findings if _touches(finding.span, within)]
     by_change: dict[tuple[str, tuple[TextEdit, ...]], Action] = {}
     for finding in findings:
-        for fix in finding.fixes:
+        for number, fix in enumerate(finding.fixes):
             edits = tuple(fix.edits)
             known = by_change.get((fix.title, edits))
             found = (*known.findings, finding) if known is not None else (finding,)
             preferred = fix.safe and fix is finding.fixes[0]
-            by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred)
-    return [*by_change.values(), *_suppressions(subject, findings, mdx)]
+            choice = number if known is None else min(number, known.choice)
+            by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
+    mending = sorted(by_change.values(), key=lambda action: 0 if len(action.findings) > 1 else action.choice)
+    return [*mending, *_suppressions(subject, findings, mdx)]
+
+
+_LAST_CHOICE = 100
 
 
 def fix_all(subject: Subject) -> Action | None:
@@ -76,4 +86,4 @@ def _suppressions(subject: Subject, findings: Sequence[Finding], mdx: bool) -> I
     for rule in rules:
         speaking = tuple(finding for finding in findings if finding.rule == rule)
         for fix in suppress_fixes(subject.document, speaking[0], mdx=mdx):
-            yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), speaking)
+            yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), speaking, choice=_LAST_CHOICE)

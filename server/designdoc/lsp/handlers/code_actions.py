@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
 from designdoc.features.teaching import lessons
-from designdoc.findings import Finding
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.seen import Seen, seen
@@ -26,8 +25,7 @@ async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list
     found = _found(here, params)
     lazy = moment.session.client.lazy_actions
     made = []
-    for action in found:
-        literal = _literal(here, action, params.context.diagnostics)
+    for action, literal in _asked_first(here, found, params.context.diagnostics):
         if lazy:
             literal.data = {"uri": here.open.uri, "version": here.open.version, "at": _at(params)}
         else:
@@ -79,18 +77,38 @@ def _teaching(moment: Moment, here: Seen, params: types.CodeActionParams) -> lis
     return [types.CodeAction(lesson.title, kind=kind, edit=edit) for lesson, edit in edits if edit is not None]
 
 
+def _asked_first(
+    here: Seen, found: Sequence[Action], asked: Sequence[types.Diagnostic]
+) -> list[tuple[Action, types.CodeAction]]:
+    """The actions as the protocol has them. Asked about one diagnostic of several at a place, what mends that one comes
+    first.
+    """
+    made = [(action, _literal(here, action, asked)) for action in found]
+    if len(asked) == 1:
+        made.sort(key=lambda both: (not both[1].diagnostics, both[0].choice))
+    return made
+
+
 def _literal(here: Seen, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
     return types.CodeAction(
         action.title,
         kind=action.kind.value,
-        diagnostics=[d for d in diagnostics if any(_same(here, d, f) for f in action.findings)] or None,
+        diagnostics=[d for d in diagnostics if _tells_of(here, d, action)] or None,
         is_preferred=action.preferred or None,
     )
 
 
-def _same(here: Seen, diagnostic: types.Diagnostic, finding: Finding) -> bool:
-    """Whether an editor's diagnostic is this finding. By rule and place: some editors drop the source and the data."""
-    return diagnostic.code == finding.rule and from_proto.span(here.places, diagnostic.range) == finding.span
+def _tells_of(here: Seen, diagnostic: types.Diagnostic, action: Action) -> bool:
+    """Whether an editor's diagnostic is one of the findings that an action mends.
+
+    Some editors drop the source and the data, so rule and place have to do; the message tells findings apart that
+    stand at the same heading.
+    """
+    span = from_proto.span(here.places, diagnostic.range)
+    assert here.subject is not None  # the callers have looked
+    there = [f for f in here.subject.review.findings if f.span == span and f.rule == diagnostic.code]
+    meant = [f for f in there if f.message == diagnostic.message] or there
+    return any(finding in action.findings for finding in meant)
 
 
 def _edit(moment: Moment, here: Seen, action: Action) -> types.WorkspaceEdit:
