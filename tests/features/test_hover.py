@@ -92,6 +92,23 @@ def test_a_suppression_comment_explains_the_rule_it_silences() -> None:
 
 
 @pytest.mark.parametrize(
+    ("comment", "effect"),
+    [
+        ("disable-next-line placeholder-text: quoted", "Hides what `placeholder-text` says on the next line."),
+        ("disable a-rule, b-rule: so", "Hides what `a-rule`, `b-rule` say from here to the next `designdoc-enable`"),
+        ("enable", "Shows again, from here on, what designdoc says."),
+        ("disable-file no-baseline: none yet", "Hides what `no-baseline` says in this document."),
+    ],
+)
+def test_a_suppression_comment_says_what_it_does(comment: str, effect: str) -> None:
+    subject, offset = drawn(f"# Feed\n\n<!-- design‸doc-{comment} -->\n\nWords.\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == f"<!-- designdoc-{comment} -->"
+    assert card.markdown.startswith(effect)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "# Feed\n\n## Thanks‸\n\nTo all.\n",
