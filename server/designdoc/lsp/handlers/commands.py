@@ -41,13 +41,15 @@ async def frameworks(moment: Moment, arguments: Sequence[Json]) -> Json:
 
 @handles_command("designdoc.newDocument")
 async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
-    """The text of a new document for ``{framework?, profile?, title?}``."""
+    """The text of a new document for ``{framework?, profile?, title?}``, or for the id of a framework."""
     from designdoc.rules.new_document import new_document as scaffold
 
-    wish = arguments[0] if arguments and isinstance(arguments[0], dict) else {}
+    asked = arguments[0] if arguments else {}
+    wish = asked if isinstance(asked, dict) else {"framework": asked}
     reviewers = moment.session.reviewing.reviewers(None)
     framework = wish.get("framework") or DEFAULT_FRAMEWORK
-    pack = reviewers.pack(framework) if framework in reviewers.framework_ids() else None
+    known = isinstance(framework, str) and framework in reviewers.framework_ids()
+    pack = reviewers.pack(framework) if known else None
     if pack is None:
         raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
     return scaffold(pack, str(wish.get("title") or ""), wish.get("profile"), today=date.today())
