@@ -11,7 +11,8 @@ Value = TypeVar("Value")
 class Memo(dict[str, Value]):
     """The values of a pure function of short texts, to be looked up from built-in functions."""
 
-    _MOST = 50_000
+    _MOST = 10_000
+    """More different words than stand in a long document. A server meets half-typed words all day."""
 
     def __init__(self, function: Callable[[str], Value], longest: int = 40) -> None:
         """``function`` is asked once for each key, but always for keys that are longer than what usually comes."""
