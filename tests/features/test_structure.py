@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from designdoc.document.parse import parse
 from designdoc.features.folding import folds, selection
+from designdoc.features.hover import hover
 from designdoc.features.inlays import inlays
 from designdoc.features.lenses import lenses
 from designdoc.features.outline import outline, plain_outline
@@ -133,3 +134,19 @@ def test_placeholders_of_a_rule_by_any_name_are_coloured() -> None:
     reviewer = Reviewer(replace(pack, rules=rules))
     subject = Subject(reviewer.review(parse(TEXT)), reviewer)
     assert "TBD" in [quoted(subject, token.span) for token in tokens(subject) if token.kind is TokenKind.PLACEHOLDER]
+
+
+def test_a_word_that_is_no_metric_in_the_singular_is_not_coloured() -> None:
+    subject, _ = drawn("# Shop\n\n## Online metrics\n\nThe sale is lost; sales fall by 3%.\n")
+    found = [quoted(subject, token.span) for token in tokens(subject) if token.kind is TokenKind.METRIC]
+    assert found == ["sales"]
+    place = subject.document.text.index("sale is")
+    assert hover(subject, place + 1) is None
+    assert hover(subject, subject.document.text.index("sales fall") + 1) is not None
+
+
+def test_two_sections_are_named_in_the_room_that_a_hint_has() -> None:
+    subject, _ = drawn("# Feed\n\n## Deployment and monitoring plan\n\nA canary first; alerts on drift.\n")
+    (hint,) = inlays(subject, Span(0, len(subject.document.text)))
+    assert hint.text == "Deployment and rollout + 1"
+    assert hint.tooltip == "This heading is read as the sections Deployment and rollout and Monitoring and alerting."

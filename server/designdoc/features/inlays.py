@@ -9,6 +9,9 @@ from designdoc.features.subject import Subject
 from designdoc.records import record
 from designdoc.text import Span
 
+_LONGEST = 40
+"""VS Code cuts hints off behind 43 characters."""
+
 
 @record
 class Inlay:
@@ -40,5 +43,14 @@ def _sections(subject: Subject, within: Span) -> Iterator[Inlay]:
         titles = [section.title for id_ in match.sections if (section := subject.section(id_)) is not None]
         said = match.text.casefold()
         if titles and not all(title.casefold() in said for title in titles):
-            text = " + ".join(titles)
-            yield Inlay(end, text, f"This heading is read as the section {text}.")
+            yield Inlay(end, _short(titles), f"This heading is read as {_sections_called(titles)}.")
+
+
+def _short(titles: list[str]) -> str:
+    """Titles in the room that a hint has; all of them stand in the tooltip."""
+    text = " + ".join(titles)
+    return text if len(text) <= _LONGEST or len(titles) == 1 else f"{titles[0]} + {len(titles) - 1}"
+
+
+def _sections_called(titles: list[str]) -> str:
+    return f"the section {titles[0]}" if len(titles) == 1 else f"the sections {' and '.join(titles)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
+from designdoc.features.glossary_names import is_name_of
 from designdoc.features.subject import Subject
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
@@ -43,10 +44,12 @@ def _placeholders(subject: Subject) -> Iterator[Token]:
 
 
 def _metrics(subject: Subject) -> Iterator[Token]:
+    metrics = {metric.id: metric for metric in subject.pack.metrics}
     for passage in subject.document.passages:
-        for (kind, _), spans in subject.scan(passage.content).found.items():
-            if kind == METRIC:
-                for span in spans:
+        for (kind, id_), spans in subject.scan(passage.content).found.items():
+            metric = metrics.get(id_) if kind == METRIC else None
+            for span in spans if metric is not None else ():
+                if metric is not None and is_name_of(metric, passage.content.text[span.start : span.end]):
                     yield Token(span.shift(passage.start), TokenKind.METRIC)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.features.cards import loss_card, metric_card, task_card
+from designdoc.features.glossary_names import Entry, is_name_of
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
-from designdoc.packs.model import Loss, Metric, Task
+from designdoc.packs.model import Metric, Task
 from designdoc.recognition.terms.vocabulary import LOSS, METRIC, TASK
 from designdoc.text import Span
-
-Entry = Metric | Task | Loss
 
 
 def hover(subject: Subject, offset: int) -> HoverCard | None:
@@ -41,4 +40,5 @@ def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, Entry]]:
     for key, spans in subject.scan(passage.content).found.items():
         if key in entries:
             for span in spans:
-                yield span.shift(passage.start), entries[key]
+                if is_name_of(entries[key], passage.content.text[span.start : span.end]):
+                    yield span.shift(passage.start), entries[key]
