@@ -1,0 +1,219 @@
+"""What the server promises, tried in every editor: navigation, fixes, what is seen at a glance, commands, folders."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from .editor import Editor
+from .test_conversations import DESIGN, codes
+
+WHOLE = types.Range(types.Position(0, 0), types.Position(999, 0))
+
+FAULTS = """\
+---
+title: 推荐 😀
+framework: ml-system-design
+---
+
+# 推荐 😀
+
+## 1. Model architecture
+
+A two-tower network retrieves 500 candidates.
+
+## 2. Problem statement
+
+Members leave in 38% of sessions. 😀 The train/validation/test split is 80/10/20.
+
+## Serving
+
+The service 😀 handles 10 million requests per day; p99 below 150 ms and p50 below 180 ms.
+"""
+
+
+async def act(editor: Editor, code: str, title: str) -> str:
+    """The text after the fix of a finding."""
+    found = next(d for d in await editor.diagnostics() if d.code == code)
+    actions = await editor.actions(found.range, found)
+    return editor.after(next(action for action in actions if action.title == title).edit)
+
+
+async def test_a_section_is_moved_and_the_numbers_of_headings_follow(any_editor: Editor) -> None:
+    any_editor.open(FAULTS)
+    title = "Move '2. Problem statement' before '1. Model architecture'"
+    text = await act(any_editor, "architecture-before-problem", title)
+    assert text.index("Problem statement") < text.index("Model architecture")
+    assert sorted(text.split()) == sorted(FAULTS.split()), "nothing is lost"
+
+
+async def test_arithmetic_is_corrected_under_the_right_characters(any_editor: Editor) -> None:
+    any_editor.open(FAULTS)
+    assert "80/10/10" in await act(any_editor, "split-does-not-add-up", "Make the last share 10")
+    any_editor.open(FAULTS)
+    assert "p99 below 180 ms and p50 below 150 ms" in await act(
+        any_editor, "percentile-inversion", "Swap the two values"
+    )
+
+
+async def test_a_rule_is_silenced_with_a_reason_at_its_line(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    text = await act(any_editor, "placeholder-text", "Suppress placeholder-text here, with a reason")
+    line = text.split("\n")[text.split("\n").index(next(s for s in text.split("\n") if "TODO" in s)) - 1]
+    assert line.startswith("<!-- designdoc-disable-next-line placeholder-text: ")
+
+
+async def test_the_fix_for_the_finding_that_was_asked_about_comes_first(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    missing = [d for d in await any_editor.diagnostics() if d.code == "missing-section"]
+    asked = next(d for d in missing if "'Baseline'" in d.message)
+    actions = await any_editor.actions(asked.range, asked)
+    assert actions[0].title == "Insert section 'Baseline'"
+
+
+async def test_an_edit_for_a_text_that_has_changed_is_refused(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    context = types.CodeActionContext(await any_editor.diagnostics())
+    params = types.CodeActionParams(any_editor.identifier, WHOLE, context)
+    found = await any_editor.client.text_document_code_action_async(params)
+    action = next(a for a in found or [] if isinstance(a, types.CodeAction))
+    if action.edit is not None:
+        assert not any_editor.capabilities.code_action_provider.resolve_provider  # type: ignore[union-attr]
+        return
+    any_editor.replace("TODO", "TBD")
+    with pytest.raises(JsonRpcException):
+        await any_editor.client.code_action_resolve_async(action)
+
+
+async def test_definition_references_and_highlights_lead_between_headings_and_anchors(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    client, here = any_editor.client, any_editor.identifier
+    marks = await client.text_document_document_highlight_async(
+        types.DocumentHighlightParams(here, any_editor.position("Offline metrics"))
+    )
+    assert [any_editor.quoted(mark.range) for mark in marks or []] == ["## Offline metrics", "#offline-metrics"]
+    if not any_editor.capabilities.definition_provider:
+        assert client.profile == "visual-studio-code", "only VS Code follows links itself"
+        return
+    found = await client.text_document_definition_async(
+        types.DefinitionParams(here, any_editor.position("#offline-metrics"))
+    )
+    (target,) = found if isinstance(found, (list, tuple)) else [found]
+    place = target.target_selection_range if isinstance(target, types.LocationLink) else target.range  # type: ignore[union-attr]
+    assert "Offline metrics" in any_editor.quoted(place)
+    context = types.ReferenceContext(include_declaration=False)
+    references = await client.text_document_references_async(
+        types.ReferenceParams(context, here, any_editor.position("Offline metrics"))
+    )
+    assert [any_editor.quoted(reference.range) for reference in references or []] == ["#offline-metrics"]
+
+
+async def test_outline_folding_and_selection_follow_the_headings(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    client, here = any_editor.client, any_editor.identifier
+    provided = any_editor.capabilities
+    offered = {bool(p) for p in (provided.document_symbol_provider, provided.folding_range_provider)}
+    assert offered == {client.profile != "visual-studio-code"}, "VS Code has its own"
+    if offered == {False}:
+        return
+    symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(here))
+    assert "Offline metrics" in str(symbols)
+    lines = DESIGN.split("\n")
+    folds = await client.text_document_folding_range_async(types.FoldingRangeParams(here))
+    assert {"## Offline metrics", "---"} <= {lines[fold.start_line] for fold in folds or []}
+    (selection,) = (
+        await client.text_document_selection_range_async(
+            types.SelectionRangeParams(here, [any_editor.position("held-out")])
+        )
+        or []
+    )
+    quoted: list[str] = []
+    at: types.SelectionRange | None = selection
+    while at is not None:
+        quoted.append(any_editor.quoted(at.range))
+        at = at.parent
+    assert all(inner in outer for inner, outer in pairwise(quoted))
+    assert quoted[-1].startswith("---\ntitle")
+    assert any(text.startswith("## Offline metrics") for text in quoted)
+
+
+async def test_tokens_hints_and_lenses_stand_at_the_right_characters(any_editor: Editor) -> None:
+    any_editor.open(DESIGN)
+    client, here = any_editor.client, any_editor.identifier
+    tokens = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(here))
+    assert tokens is not None
+    line = character = 0
+    coloured = []
+    for down, along, length, _, _ in zip(*[iter(tokens.data)] * 5, strict=True):
+        line, character = line + down, along + (0 if down else character)
+        place = types.Range(types.Position(line, character), types.Position(line, character + length))
+        coloured.append(any_editor.quoted(place))
+    assert coloured[0] == "TODO"
+    assert {text.partition("@")[0] for text in coloured[1:]} == {"NDCG"}
+    hints = await client.text_document_inlay_hint_async(types.InlayHintParams(here, WHOLE))
+    assert any_editor.position("50 million requests per day", after=True) in [hint.position for hint in hints or []]
+    lenses = await client.text_document_code_lens_async(types.CodeLensParams(here))
+    assert any_editor.quoted((lenses or [])[0].range) == "# 推荐 😀 Feed ranking"
+
+
+async def test_front_matter_keys_values_and_rule_names_are_completed(any_editor: Editor) -> None:
+    async def offered(text: str) -> list[str]:
+        any_editor.open(text.replace("‸", ""))
+        any_editor.text = text
+        params = types.CompletionParams(any_editor.identifier, any_editor.position("‸"))
+        answer = await any_editor.client.text_document_completion_async(params)
+        return [item.label for item in answer.items] if isinstance(answer, types.CompletionList) else []
+
+    assert "status" not in await offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#")), "it is there already"
+    assert "profile" in await offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#"))
+    assert await offered(DESIGN.replace("draft", "‸")) != []
+    assert "NDCG" in await offered(DESIGN.replace("We compare", "We compare ND‸"))
+    assert "placeholder-text" in await offered(DESIGN + "\n<!-- designdoc-disable pla‸ -->\n")
+    assert "#offline-metrics" in await offered(DESIGN + "\n[x](#off‸)\n")
+
+
+async def test_a_key_that_is_being_typed_leaves_the_findings_alone(any_editor: Editor) -> None:
+    any_editor.open(DESIGN.replace("# 推荐 😀 Feed ranking\n", "# Feed\n").replace("requests per day", "a day"))
+    before = codes(await any_editor.diagnostics())
+    any_editor.replace("status: draft\n", "status: draft\nrev\n")
+    during = codes(await any_editor.diagnostics())
+    assert during - before == {"front-matter-unreadable"}
+    assert "missing-section" in during
+
+
+async def test_each_folder_has_its_own_settings(any_editor: Editor) -> None:
+    here, there = any_editor.folder / "here", any_editor.folder / "there 设"
+    for folder, level in ((here, "off"), (there, "error")):
+        folder.mkdir()
+        (folder / ".designdoc.yaml").write_text(f"rules: {{placeholder-text: {level}}}\n", encoding="utf-8")
+    folders = [types.WorkspaceFolder(folder.as_uri(), folder.name) for folder in (here, there)]
+    event = types.WorkspaceFoldersChangeEvent(added=folders, removed=[])
+    any_editor.client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+    any_editor.open(DESIGN, "here/design.md")
+    assert "placeholder-text" not in codes(await any_editor.diagnostics())
+    any_editor.open(DESIGN, "there 设/design.md")
+    found = {d.code: d.severity for d in await any_editor.diagnostics()}
+    assert found["placeholder-text"] is types.DiagnosticSeverity.Error
+
+
+async def test_an_own_request_and_the_commands_answer_every_editor(any_editor: Editor, tmp_path: Path) -> None:
+    any_editor.open(DESIGN)
+    coverage = await any_editor.client.protocol.send_request_async(
+        "designdoc/coverage", {"textDocument": {"uri": any_editor.uri}}
+    )
+    assert coverage.framework == "ml-system-design"
+
+    async def run(name: str, *arguments: object) -> object:
+        params = types.ExecuteCommandParams(f"designdoc.{name}", list(arguments))
+        return await any_editor.client.workspace_execute_command_async(params)
+
+    assert "framework: adr" in str(await run("newDocument", {"framework": "adr", "title": "Queue"}))
+    assert "framework: adr" in str(await run("newDocument", "adr"))
+    assert "# <Title of the ML system design document>" in str(await run("newDocument"))
+    with pytest.raises(JsonRpcException, match="no framework"):
+        await run("newDocument", {"framework": "nowhere"})
+    assert "Design documents" in str(await run("exportReport", any_editor.uri))
