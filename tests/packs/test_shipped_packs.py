@@ -41,6 +41,11 @@ def test_there_are_no_mistakes(pack_id: str):
     assert list(map(str, store.load_with_mistakes(pack_id).mistakes)) == []
 
 
+@pytest.mark.parametrize("pack_id", FRAMEWORKS)
+def test_the_summary_fits_into_a_line_of_a_list(pack_id: str):
+    assert 20 < len(framework(pack_id).summary) <= 91, "VS Code cuts off what is longer"
+
+
 def test_the_ml_framework_is_whole():
     ml = framework("ml-system-design")
     assert len(ml.steps) == 10
