@@ -21,7 +21,10 @@ from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_JOINING = "[:=~≈<>≤≥—–-]+|is|of|was|at|about|reaches|reached|равна?|составляет|为|是|は|es|é|est|ist|von|de"
+_JOINING = (
+    "[:=~≈<>≤≥—–-]+|is|of|was|at|about|reaches|reached|(?:climbs|rises|goes up|gets) to|равна?|составляет|为|是|は|es|é"
+    "|est|ist|von|de|beträgt|liegt bei|alcanza|atinge|atteint"
+)
 _GAP = regex(
     rf"(?:@[0-9kK]+)?[ ]*(?:\([^()0-9]{{0,12}}\)[ ]*)?(?:{_JOINING})?[ ]*"
     r"(?:about[ ]|above[ ]|over[ ]|under[ ]|below[ ]|at least[ ])?[~≈<>≤≥=]*[ ]*",
@@ -29,7 +32,10 @@ _GAP = regex(
 )
 _CUT_OFF = regex(r"[ ]+at[ ]", re.IGNORECASE)
 _FORMULA = regex(r"[ ]*[*×·/+^]|[ ]*-[ ]")
-_WORD_AFTER = regex(r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when)\b)[^\W\d_%]")
+_WORD_AFTER = regex(
+    r"[ ]?(?![ ]?(?:on|in|at|for|with|and|or|after|over|against|by|from|as|but|when|auf|im|bei|für|mit|nach|und"
+    r"|на|в|для|при|по|и|en|con|para|y|sur|dans|avec|pour|et|no|na|em|com|e)\b)[^\W\d_%]"
+)
 _PLAIN_LIMIT = Decimal(2)
 _MOST_PERCENT = Decimal(100)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.terms.vocabulary import METRIC
@@ -18,6 +19,8 @@ from designdoc.text import Span, TextEdit
 
 _REACH = 60
 _NEAR = 16
+_MOST_OFF = Decimal(30)
+"""Shares in rows of their own that are further from a whole are results and no split."""
 _WHOLES = (Decimal(100), Decimal(10), Decimal(1))
 
 
@@ -43,6 +46,44 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             if quantity.measure is Measure.RATIO and _is_split(passage, statement, quantity, parts, options):
                 yield from _ratio(passage, quantity)
         yield from _percentages(passage, statement, parts)
+    yield from _one_below_another(passage, lists)
+
+
+def _one_below_another(passage: PassageView, lists: Sequence[Sequence[Span]]) -> Iterator[Hit]:
+    """Train, validation and test in items or rows of their own, each with one percentage and nothing else counted."""
+    shares: list[tuple[int, Quantity]] = []
+    block = None
+    for statement in (*statements(passage), None):
+        share = _share(passage, statement, lists) if statement else None
+        if share is None or statement is None or statement.unit.block != block:
+            yield from _sum_of(passage, shares)
+            shares = []
+        if share is not None and statement is not None:
+            shares.append(share)
+            block = statement.unit.block
+
+
+def _share(passage: PassageView, statement: Statement, lists: Sequence[Sequence[Span]]) -> tuple[int, Quantity] | None:
+    """The part that an item or row begins with and its share; ``None`` where it says anything else in numbers."""
+    if statement.unit.kind is UnitKind.SENTENCE or len(statement.numbers) != 1 or _names_a_metric(passage, statement):
+        return None
+    quantity = statement.numbers[0]
+    leading = [part for part, spans in enumerate(lists) if words_in(statement, spans)]
+    if len(leading) != 1 or quantity.measure is not Measure.PERCENT or quantity.is_range or quantity.change:
+        return None
+    word = words_in(statement, lists[leading[0]])[0]
+    before = statement.text[: word.start - statement.span.start].strip(" -*+|_")
+    return None if before or not beside(statement, [word], quantity, _NEAR) else (leading[0], quantity)
+
+
+def _sum_of(passage: PassageView, shares: list[tuple[int, Quantity]]) -> Iterator[Hit]:
+    """One hit where train, validation and test follow each other and do not make a whole."""
+    if [part for part, _ in shares] != [0, 1, 2]:
+        return
+    total = sum((quantity.value for _, quantity in shares), Decimal(0))
+    if 1 < abs(total - 100) <= _MOST_OFF:
+        split = " / ".join(passage.quote(quantity.span) for _, quantity in shares)
+        yield Hit(shares[-1][1].span, {"split": split, "sum": _percent(total, Decimal(100))})
 
 
 def _is_split(
