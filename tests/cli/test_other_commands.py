@@ -100,6 +100,17 @@ class TestCoverage:
         assert "…" in long_line
         assert "vector database" in long_line.split("): ", 1)[1]
 
+    def test_explain_keeps_words_on_a_line_and_tells_a_heading_from_a_word_in_it(self, designdoc, write) -> None:
+        lead = "This document explains how the harbour finds\nits leaks, and why the crew trusts it with the pumps."
+        skew = (
+            "## Feature computation - zero train/serve skew, by construction\n\nThe same code runs at night and by day."
+        )
+        write("a.md", f"# Leaks\n\n{lead}\n\n{skew}\n")
+        out = designdoc("coverage", "--explain", "--framework", "ml-system-design", "a.md").out
+        assert "line 3 (text by 'This document explains how the harbour f…')" in out
+        stored = out[out.index("(feature-store)") :]
+        assert "it is only mentioned: a heading only holds a word of it" in stored[: stored.index("\n\n")]
+
     def test_a_taught_name_is_recognised(self, designdoc, write) -> None:
         write("a.md", DESIGN.replace("## Online metrics", "## Pulse board"))
         write(".designdoc.yaml", 'synonyms: {online-metrics: ["Pulse board"]}')

@@ -11,6 +11,7 @@ from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 
 _LONGEST_LINE = 90
+_LONGEST_WORDS = 40
 
 
 def render(path: str, document: Document, coverage: Coverage, look: Look) -> str:
@@ -47,8 +48,14 @@ def _section(section: SectionCoverage, document: Document, coverage: Coverage, l
 
 def _proof(proof: ProofLine, look: Look) -> str:
     text = _around(printable(proof.text), printable(proof.words))
-    words = f" by '{printable(proof.words)}'" if proof.words else ""
+    words = f" by '{_named(proof.words)}'" if proof.words else ""
     return f"      {look.paint(f'line {proof.line}', 'blue')} ({proof.how.value}{words}): {text}"
+
+
+def _named(words: str) -> str:
+    """The words that count on one line, the beginning of a sentence that counts as a whole."""
+    line = printable(" ".join(words.split()))
+    return line if len(line) <= _LONGEST_WORDS else f"{line[:_LONGEST_WORDS].rstrip()}…"
 
 
 def _around(text: str, words: str) -> str:

@@ -31,8 +31,10 @@ def _looked_for(section: Section, coverage: Coverage) -> Iterator[str]:
 
 
 def _too_little(section: SectionCoverage, coverage: Coverage) -> str:
-    if all(proof.how is not How.HEADING for proof in section.proofs):
-        return "it is only mentioned: no heading names it, and no paragraph, list or table says enough about it"
+    headed = [proof.passage in section.passages for proof in section.proofs if proof.how is How.HEADING]
+    if not any(headed):
+        named = "a heading only holds a word of it" if headed else "no heading names it"
+        return f"it is only mentioned: {named}, and no paragraph, list or table says enough about it"
     substance = section.section.substance
     wanted = []
     if substance.quantities:
