@@ -280,6 +280,12 @@ def test_a_heading_that_names_a_kind_of_model_is_about_the_model(heading: str, s
     assert sections_of(f"## {heading}") == [sections]
 
 
+def test_a_phase_of_a_plan_may_be_called_like_a_heading_that_only_gathers() -> None:
+    text = "## {}\n\nMay.\n\n### Phase 1: Implementation\n\nMaps.\n\n### Phase 2: Production\n\nPorts."
+    assert sections_of(text.format("Roadmap")) == [("milestones",)] * 3
+    assert sections_of(text.format("Notes"))[1:] == [(), ()]
+
+
 def test_a_count_in_brackets_says_of_what_the_heading_is() -> None:
     assert sections_of("## Feature store\n\nRedis.\n\n### Tides (9 features)\n\nHeight, hour.")[1] == (
         "feature-engineering",

@@ -93,6 +93,8 @@ class Outline:
                 match = self._planned
             elif passage.heading is not None and has_code(passage.heading.text):
                 match = self._required(passage.heading.text, above) or match
+            elif match.container and self._is_phase_of(above, passage):
+                match = UNKNOWN
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
@@ -118,10 +120,12 @@ class Outline:
             return True
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
-        if match.exact:
-            return False
-        text = passage.heading.text
-        return is_circumstance(text) or (self._plans.issuperset(above.sections) and is_counted_phase(text))
+        return not match.exact and (is_circumstance(passage.heading.text) or self._is_phase_of(above, passage))
+
+    def _is_phase_of(self, above: Placed | None, passage: Passage) -> bool:
+        """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""
+        planned, text = self._passed_on(above), passage.heading.text if passage.heading else ""
+        return bool(planned) and self._plans.issuperset(planned) and is_counted_phase(text)
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
