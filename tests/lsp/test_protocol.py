@@ -110,6 +110,10 @@ async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recor
     params = {"textDocument": {"uri": URI}, "previousResultId": report.result_id}
     again = recorded.ask("textDocument/diagnostic", params)["result"]
     assert again == {"kind": "unchanged", "resultId": report.result_id}
+    session = recorded.session
+    assert session.reported
+    recorded.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
+    assert (session.reported, session.shown) == ({}, {}), "nothing is kept of documents that are closed"
 
 
 async def test_text_that_can_go_is_faded(recorded: Recorded) -> None:

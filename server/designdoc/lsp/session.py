@@ -13,7 +13,7 @@ from designdoc.lsp.conversion.uris import THIS_MACHINE, FileSystem, key_of
 from designdoc.lsp.options import Options, Run
 from designdoc.lsp.reviewing import Reviewing
 from designdoc.lsp.wire.connection import Connection
-from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.records import record
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _TYPING_SECONDS = 0.3
 """So long after the last key press somebody is still typing."""
+
+
+Reported = tuple[str, list[Json]]
+"""The id of a report and its diagnostics."""
 
 
 class Session:
@@ -41,6 +45,7 @@ class Session:
         self._keys: dict[str, str] = {}
         self._checked: dict[str, OpenDocument] = {}
         self.shown: dict[str, Shown] = {}
+        self.reported: dict[str, Reported] = {}
         self.checked_files: dict[str, object] = {}
         self.outlined_files: dict[str, object] = {}
         self.reported_files: dict[str, str] = {}
@@ -65,6 +70,7 @@ class Session:
         key = self._keys.pop(uri, "")
         self._checked.pop(key, None)
         self.shown.pop(key, None)
+        self.reported.pop(key, None)
 
     def places(self, document: OpenDocument) -> Places:
         """The converter between offsets and positions of a document."""

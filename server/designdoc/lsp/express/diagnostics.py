@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designdoc.lsp.diagnostic_json import diagnostics_of
-from designdoc.lsp.session import Session
+from designdoc.lsp.session import Reported, Session
 from designdoc.lsp.wire import jsonrpc
 from designdoc.lsp.wire.connection import Handler
 from designdoc.lsp.wire.jsonrpc import Json, RpcError
@@ -13,7 +13,7 @@ from designdoc.lsp.wire.jsonrpc import Json, RpcError
 
 def handlers(session: Session) -> Mapping[str, Handler]:
     """The pull request for one document. For the whole workspace see ``handlers/workspace_diagnostics.py``."""
-    reports = Reports()
+    reports = Reports(session.reported)
 
     def diagnostic(params: Json) -> Json:
         if not isinstance(params, dict) or not isinstance(params.get("textDocument"), dict):
@@ -29,8 +29,9 @@ def handlers(session: Session) -> Mapping[str, Handler]:
 class Reports:
     """The last report of every document, so that an equal one is answered with "unchanged"."""
 
-    def __init__(self) -> None:
-        self._last: dict[str, tuple[str, list[Json]]] = {}
+    def __init__(self, last: dict[str, Reported]) -> None:
+        """``last`` takes the reports; whoever owns it drops those of documents that are closed."""
+        self._last = last
         self._count = 0
 
     def report(self, key: str, items: list[Json], previous: Json) -> Json:
