@@ -38,6 +38,7 @@ We train on 8 GPUs with cross entropy loss.
 Accuracy on a random split.
 """
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 README = "# my-tool\n\nInstall it with `pip install my-tool` and read the manual.\n"
 
 
@@ -147,6 +148,16 @@ class TestWhichDocuments:
             outcome = designdoc("check", *arguments, "--format", "json")
             document = documents(outcome.out)["docs/README.md"]
             assert (outcome.status, document["framework"], document["findings"]) == (0, None, [])
+
+    def test_a_readme_is_left_alone_whatever_it_describes(self, designdoc, write) -> None:
+        """Also where the same text under another name was remembered as a design."""
+        design = (EXAMPLES / "fraud-detection.md").read_text("utf-8").split("---\n", 2)[2]
+        for name in ("design", "README", "README.zh-CN"):
+            write(f"docs/{name}.md", design)
+        for _ in range(2):
+            found = documents(designdoc("check", "docs", "--format", "json").out)
+            followed = {path for path, document in found.items() if document["framework"]}
+            assert followed == {"docs/design.md"}
 
     def test_front_matter_wins_over_settings_and_the_command_line_over_both(self, designdoc, write) -> None:
         write(".designdoc.yaml", 'documents: [{files: "*.md", framework: rfc}]')

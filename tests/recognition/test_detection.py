@@ -176,6 +176,26 @@ def test_other_files_are_left_alone(text: str) -> None:
     assert detected(text) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Chapter 8: Ad click prediction system"),
+        ("en", "Model card: ranking model of the shop"),
+        ("en", "ML system design interview questions"),
+        ("de", "Einführung in Empfehlungssysteme"),
+        ("ja", "Model card: 推薦モデル"),
+        ("zh", "推荐系统入门"),
+    ],
+)
+def test_a_title_of_a_lesson_or_a_model_card_decides_whatever_the_text_says(language: str, title: str) -> None:
+    text, _ = drawn((DOCUMENTS / f"{language}.md").read_text(encoding="utf-8"))
+    assert detected(text) == "ml-system-design"
+    old = parse(text).title
+    assert old
+    found = Detector(recogniser()).detect(parse(text.replace(old, title, 1)))
+    assert (found.framework, found.why) == (None, f"its title is not that of a design: '{title}'")
+
+
 def test_a_template_is_told_apart_because_it_asks() -> None:
     found = Detector(recogniser()).detect(parse(TEMPLATE))
     assert found.framework is None

@@ -3,8 +3,8 @@
 It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or
 the settings say is somebody else's question (``rules/reviewers``); here only the text counts. Three things must come
 together: the vocabulary of the field, sections about the model, and a named way to measure it; a title that says so
-("ML system design of ...") stands in for the first and the last. Templates and checklists are told apart, because they
-ask where a design answers.
+("ML system design of ...") stands in for the first and the last, and one of a lesson or a model card rules all out.
+Templates and checklists are told apart, because they ask where a design answers.
 """
 
 from __future__ import annotations
@@ -49,7 +49,11 @@ class Detector:
     def detect(self, document: Document) -> Detected:
         """The framework when the document is surely one of its kind."""
         language = self._recogniser.language(document)
-        titled = self._titled(document, language)
+        title = (document.title or "")[:_TITLE_LENGTH]
+        telling, excluding = self._title_terms(language)
+        if excluding.find(title):
+            return Detected(None, f"its title is not that of a design: '{title}'")
+        titled = bool(telling.find(title))
         if not titled and not self._speaks_of_it(document, language):
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
@@ -67,13 +71,12 @@ class Detector:
         reason = "its title says so" if titled else "it describes, measures and names a model"
         return Detected(self._recogniser.framework.id, reason)
 
-    def _titled(self, document: Document, language: str) -> bool:
-        title = (document.title or "")[:_TITLE_LENGTH]
+    def _title_terms(self, language: str) -> tuple[TermIndex[None], TermIndex[None]]:
+        """Words of titles of designs, and of those that are none whatever they speak of."""
         if language not in self._titles:
             wanted, excluded = self._detection.title_terms, self._detection.excluded_titles
             self._titles[language] = index_of(wanted, language), index_of(excluded, language)
-        telling, excluding = self._titles[language]
-        return not excluding.find(title) and bool(telling.find(title))
+        return self._titles[language]
 
     def _speaks_of_it(self, document: Document, language: str) -> bool:
         if language not in self._domain:

@@ -8,7 +8,7 @@ nothing identifies follows the default framework.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from designdoc.document.document import Document
@@ -19,6 +19,7 @@ from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.calendar import Calendar
+from designdoc.workspace.community_files import has_agreed_name
 from designdoc.workspace.overrides import Overrides as Overrides
 from designdoc.workspace.settings import DocumentSettings, Settings
 
@@ -76,7 +77,7 @@ class Reviewers:
         somebody asked for by name, so that it is reviewed even if nothing identifies it.
         """
         said = self.settings.for_path(path)
-        framework, why = self._framework(said, document, named)
+        framework, why = self._framework(path, said, document, named)
         if framework is None:
             return Assignment(None, why)
         trouble = self._trouble_with(framework)
@@ -137,7 +138,9 @@ class Reviewers:
         """Everything that these settings may name."""
         return KnownNames(self.framework_ids(), self.pack)
 
-    def _framework(self, said: DocumentSettings, document: Document, named: bool) -> tuple[str | None, str]:
+    def _framework(
+        self, path: str | Path | None, said: DocumentSettings, document: Document, named: bool
+    ) -> tuple[str | None, str]:
         """The framework and who said so."""
         if self.overrides.framework:
             return self.overrides.framework, "command line"
@@ -147,7 +150,7 @@ class Reviewers:
         # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
         if said.framework and self._trouble_with(said.framework) is None:
             return said.framework, "settings"
-        detected = self._detect(document, said)
+        detected = self._detect(path, document, said)
         if detected.framework is None and named:
             return DEFAULT_FRAMEWORK, _NAMED
         return detected.framework, detected.why
@@ -158,10 +161,12 @@ class Reviewers:
             return unknown("framework", framework, self.framework_ids())
         return None if self.pack(framework) else f"The pack '{framework}' cannot be loaded."
 
-    def _detect(self, document: Document, said: DocumentSettings) -> Detected:
-        """What the text alone says; only the default framework is ever detected, because only it can be sure."""
+    def _detect(self, path: str | Path | None, document: Document, said: DocumentSettings) -> Detected:
+        """What name and text say; only the default framework is ever detected, because only it can be sure."""
         from designdoc.recognition.detection import Detected, Detector
 
+        if path is not None and has_agreed_name(path):
+            return Detected(None, f"a file called {PurePath(path).name} is no design unless it says so")
         pack = self.pack(DEFAULT_FRAMEWORK)
         if pack is None:
             return Detected(None, f"the pack '{DEFAULT_FRAMEWORK}' cannot be loaded")

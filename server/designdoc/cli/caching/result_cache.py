@@ -23,6 +23,7 @@ from designdoc.text import Span
 from designdoc.text.digest import blake2b
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.blob_cache import BlobCache
+from designdoc.workspace.community_files import has_agreed_name
 from designdoc.workspace.settings import DocumentSettings, Settings
 from designdoc.workspace.signatures import content_signature, tree_signature
 
@@ -63,26 +64,25 @@ class ResultCache:
         self._blobs = BlobCache(folder)
         self._choice = choice
         self._states: dict[tuple[Path, ...], str] = {}
-        self._prefixes: dict[tuple[int, int | None, str, bool], blake2b] = {}
+        self._prefixes: dict[tuple[int, int | None, str, bool, bool], blake2b] = {}
 
     def key(self, path: str, named: bool, settings: Settings, data: bytes) -> str:
         """The key of a document's result."""
-        suffix = os.path.splitext(path)[1].lower()
-        said = settings.for_path(path)
+        suffix, said = _suffix(path), settings.for_path(path)
         # Settings are kept by whoever found them, so their place in the memory names them.
-        like = (id(settings), said.entry, suffix, named)
+        like = (id(settings), said.entry, suffix, has_agreed_name(path), named)
         if like not in self._prefixes:
-            self._prefixes[like] = self._prefix(suffix, named, settings, said)
+            self._prefixes[like] = self._prefix(path, named, settings, said)
         digest = self._prefixes[like].copy()
         digest.update(data)
         return digest.hexdigest()
 
-    def _prefix(self, suffix: str, named: bool, settings: Settings, said: DocumentSettings) -> blake2b:
+    def _prefix(self, path: str, named: bool, settings: Settings, said: DocumentSettings) -> blake2b:
         """A digest of everything but the document's bytes, ready to take them."""
         overrides = self._choice.overrides
         parts = [
             self._state(settings.packs),
-            suffix,
+            [_suffix(path), has_agreed_name(path)],
             named and not self._choice.detected_only,
             self._choice.sections,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
@@ -181,6 +181,10 @@ def _own_folders(packs: tuple[Path, ...]) -> list[Path]:
     from designdoc.packs import roots
 
     return [folder for folder in roots.pack_folders(packs) if not roots.is_shipped(folder)]
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def _fixes(entry: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,31 @@
+"""Files that repositories keep under agreed names."""
+
+from __future__ import annotations
+
+import pytest
+
+from designdoc.workspace.community_files import has_agreed_name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "README.md",
+        "docs/readme.markdown",
+        "README_EN.md",
+        "README.zh-CN.md",
+        "README-ja.md",
+        "CHANGELOG.md",
+        "Release-Notes.md",
+        ".github/CODE_OF_CONDUCT.md",
+        "C:/work/LICENSE.md",
+        "AGENTS.md",
+    ],
+)
+def test_their_name_tells(path: str) -> None:
+    assert has_agreed_name(path)
+
+
+@pytest.mark.parametrize("path", ["design.md", "readme-ranking.md", "README/design.md", "security-design.md", "README"])
+def test_other_names_tell_nothing(path: str) -> None:
+    assert not has_agreed_name(path)
