@@ -139,6 +139,8 @@ def test_wrong_results_are_corrected_in_the_style_of_the_author(text: str, right
         "a 4x4 kernel stride=4",
         "11x11/s=4",
         "a 7x7 s=2 stem",
+        "5 人 x 8 個月 = 800K",
+        "5 people x 8 months = 800K",
     ],
 )
 def test_what_cannot_be_judged_is_left_alone(text: str) -> None:

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
-from designdoc.recognition.quantities import dimensions, maths, numerals
+from designdoc.recognition.quantities import maths, numerals
 from designdoc.recognition.quantities.evaluation import evaluate, of_numbers
+from designdoc.recognition.quantities.kinds import of_another_kind
 from designdoc.recognition.quantities.model import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.readings import Reading, readings
 from designdoc.recognition.quantities.style import in_style_of
@@ -116,7 +117,7 @@ def correct(equation: Equation) -> Correction | None:
     """
     if equation.hidden_factor or equation.result.low < 0 or any(map(_ambiguous, (*equation.terms, equation.result))):
         return None
-    if _is_of_another_kind(equation):
+    if of_another_kind(equation.tokens, equation.terms, equation.result, may_be_bytes=equation.may_be_bytes):
         return None
     first: Decimal | None = None
     rounding = _rounding(equation)
@@ -137,32 +138,6 @@ def _meant(computed: Decimal, equation: Equation) -> tuple[Decimal, ...]:
     """What the result may stand for: of a share also the rest, as in "1 error / 1,000 rows = 99.9 %"."""
     rest = equation.result.measure is Measure.PERCENT and "/" in equation.tokens
     return (computed, 1 - computed) if rest else (computed,)
-
-
-def _is_of_another_kind(equation: Equation) -> bool:
-    """Whether the result measures what the numbers cannot give, so that one of them is left out or lacks its unit: the
-    price per gigabyte, the bytes of one element of a vector.
-    """
-    terms, result = equation.terms, equation.result
-    dimension = dimensions.of_chain(equation.tokens, terms)
-    if dimension is None:
-        return True
-    unsized = result.measure is Measure.NUMBER
-    if not unsized and dimension != dimensions.of(result) and not equation.may_be_bytes:
-        return True
-    timed = any(term.period is not None for term in terms)
-    if {"+", "-"}.isdisjoint(equation.tokens):
-        return "/" not in equation.tokens and result.period is not None and not timed and any(map(_is_moment, terms))
-    if unsized and dimension.bytes:
-        return True
-    measures = {term.measure for term in terms}
-    fee = terms[0].measure is Measure.PERCENT and measures != {Measure.PERCENT}
-    return fee or Measure.MULTIPLE in measures or (result.period is not None and not timed)
-
-
-def _is_moment(quantity: Quantity) -> bool:
-    """Whether a number is the time that one thing takes, which gives a rate only where something is divided by it."""
-    return quantity.measure is Measure.DURATION and quantity.factor < 1
 
 
 def _rounding(equation: Equation) -> Decimal:

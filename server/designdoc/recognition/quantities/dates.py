@@ -17,8 +17,11 @@ _ISO_TAIL = regex(
 _SLASH_TAIL = regex(r"/[0-9]{1,2}/[0-9]{1,4}(?![0-9/])|/(?:19|20)[0-9]{2}(?![0-9/])")
 _KOREAN_DOTTED = regex(r"\.[ ][01]?[0-9]\.[ ][0-3]?[0-9]\.?(?![0-9])")
 _DOTTED = regex(
-    r"[0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]|[01][0-9]\.20[0-9]{2}"
+    r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.(?:[0-9]{4}|[0-9]{2})"
+    r"|(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])|(?:0[1-9]|1[0-2])\.20[0-9]{2}"
 )
+_PRERELEASE = regex(r"[.-]?(?:rc|alpha|beta|dev|pre)(?:[.-]?[0-9]|\b)")
+"""What follows the number of a version, as in 1.2.10-rc1."""
 _CJK_TAIL = regex(
     r"[ ]?[年년](?:[ ]?[0-9]{1,2}[ ]?[月월](?:[ ]?[0-9]{1,2}[ ]?[日号일])?)?"
     r"|[月월][ ]?[0-9]{1,2}[日号일]|[月월](?!活|付)|[日号](?![活均])"
@@ -47,7 +50,8 @@ _MONTHS_WORDS = """
 """
 MONTHS = frozenset(_MONTHS_WORDS.split())
 _YEAR_LEADS_WORDS = """
-    in since by from until till before after of early late mid fy end year cy summer spring autumn fall winter ©
+    in since by from until till before after of early late mid fy end year cy q1 q2 q3 q4 h1 h2
+    summer spring autumn fall winter ©
     в с до к en desde hasta em até im seit bis vor ab depuis avant
 """
 _YEAR_LEADS = frozenset(_YEAR_LEADS_WORDS.split())
@@ -69,7 +73,8 @@ def end_of_date(text: str, token: str, end: int, word_before: str) -> int | None
     """Where the date that begins with ``token`` ends; ``None`` when it begins none."""
     following = text[end : end + 1]
     if len(token) > 4:
-        return end if "." in token and len(token) <= 10 and _DOTTED.fullmatch(token) else None
+        dotted = "." in token and len(token) <= 10 and _DOTTED.fullmatch(token)
+        return end if dotted and not _PRERELEASE.match(text, end) else None
     if len(token) == 4:
         if not is_year(token):
             return None

@@ -71,9 +71,11 @@ def read_at(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
     may_be_clock = following in _CLOCK_STARTS or (following == " " and text.startswith("Uhr", end + 1))
     if clock := may_be_clock and dates.end_of_clock(text, token, end):
         return None, clock
+    if following == "/" and _REGISTRANT.fullmatch(token) and (identifier := _IDENTIFIER.match(text, end)):
+        return None, identifier.end()
     if not context.currency and (end_of_date := dates.end_of_date(text, token, end, context.word)):
         return dates.date(start, end_of_date, token), end_of_date
-    if following == "/" and (not numeral.values or _REGISTRANT.fullmatch(token)):
+    if following == "/" and not numeral.values:
         identifier = _IDENTIFIER.match(text, end)
         return None, identifier.end() if identifier else end
     if following == ")" and text[start - 1 : start] == "(" and (phone := _AREA_CODE.match(text, end)):
