@@ -27,7 +27,7 @@ framework: ml-system-design
 
 # 推荐 😀 Feed
 
-😀设计 TODO to write.
+😀设计 TODO to write, in the words of those who read the feed every day.
 """
 COMFORTS = """
 vim.diagnostic.config({ virtual_text = true })

@@ -94,11 +94,13 @@ class _Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        for task in self._tasks:
-            task.cancel()
         if kind is not None and self._pool is not None:
-            # Nobody waits for what the processes are still at.
+            # Nobody waits for what the processes are still at. The pool then gives up what is left of the tasks itself,
+            # and Python 3.11 stumbles over one that is cancelled already.
             _end_processes(self._pool)
+        else:
+            for task in self._tasks:
+                task.cancel()
         self._closing.close()
 
     def begin(self, files: Sequence[Candidate]) -> Iterator[Checked]:
