@@ -288,14 +288,16 @@ class TestConfig:
         assert "none found, so the defaults hold" in designdoc("config").out
 
     def test_it_says_which_framework_a_document_follows_and_why(self, designdoc, write) -> None:
-        write("readme.md", "# Tool\n\nHow to install it.\n")
+        write("tool.md", "# Tool\n\nHow to install it.\n")
         write("rfc.md", "---\nframework: rfc\n---\n# Pay once\n")
         assert "This document follows rfc (front matter).\n" in designdoc("config", "rfc.md").out
-        left_alone = designdoc("config", "readme.md").out
+        left_alone = designdoc("config", "tool.md").out
         assert "left alone in folders and editors: it does not speak of machine learning.\n" in left_alone
         assert "write `framework:` into its front matter" in left_alone
         why = {"framework": None, "why": "it does not speak of machine learning"}
-        assert json.loads(designdoc("config", "--format", "json", "readme.md").out)["document"] == why
+        assert json.loads(designdoc("config", "--format", "json", "tool.md").out)["document"] == why
+        write("README.md", "# Tool\n\nHow to install it.\n")
+        assert "a file called README.md is no design unless it says so" in designdoc("config", "README.md").out
 
     def test_mistakes_are_reported(self, designdoc, write) -> None:
         write(".designdoc.yaml", "exlude: [a]\n")
