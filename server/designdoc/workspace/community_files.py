@@ -10,14 +10,17 @@ import os
 
 from designdoc.text.regex import regex
 
-_NAME = regex(
-    r"(?:readme|changelog|changes|history|news|release[_-]?notes|contributing|contributors|code[_-]of[_-]conduct"
-    r"|security|support|governance|maintainers|authors|licen[cs]e|agents|claude)"
-    r"(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?\.[a-z]+"
+_NAMES = (
+    *("readme", "changelog", "changes", "history", "news", "release_notes", "releasenotes", "contributing"),
+    *("contributors", "code_of_conduct", "security", "support", "governance", "maintainers", "authors"),
+    *("license", "licence", "agents", "claude"),
 )
-"""A name in small letters, perhaps with the language (``readme_en.md``, ``readme.zh-cn.md``)."""
+_LANGUAGE = regex(r"[._][a-z]{2}(?:_[a-z]{2,4})?")
+"""The language that may follow a name (``readme_en.md``, ``readme.zh-cn.md``)."""
 
 
 def has_agreed_name(path: str | os.PathLike[str]) -> bool:
     """Whether a path is that of such a file, in whatever letters."""
-    return _NAME.fullmatch(os.path.basename(path).lower()) is not None
+    stem, suffix = os.path.splitext(os.path.basename(path).lower().replace("-", "_"))
+    rests = [stem[len(name) :] for name in _NAMES if stem.startswith(name)]
+    return suffix[1:].isalpha() and any(not rest or _LANGUAGE.fullmatch(rest) for rest in rests)

@@ -64,25 +64,26 @@ class ResultCache:
         self._blobs = BlobCache(folder)
         self._choice = choice
         self._states: dict[tuple[Path, ...], str] = {}
-        self._prefixes: dict[tuple[int, int | None, str, bool, bool], blake2b] = {}
+        self._prefixes: dict[tuple[int, int | None, tuple[str, bool], bool], blake2b] = {}
 
     def key(self, path: str, named: bool, settings: Settings, data: bytes) -> str:
         """The key of a document's result."""
-        suffix, said = _suffix(path), settings.for_path(path)
+        kind = os.path.splitext(path)[1].lower(), has_agreed_name(path)
+        said = settings.for_path(path)
         # Settings are kept by whoever found them, so their place in the memory names them.
-        like = (id(settings), said.entry, suffix, has_agreed_name(path), named)
+        like = (id(settings), said.entry, kind, named)
         if like not in self._prefixes:
-            self._prefixes[like] = self._prefix(path, named, settings, said)
+            self._prefixes[like] = self._prefix(kind, named, settings, said)
         digest = self._prefixes[like].copy()
         digest.update(data)
         return digest.hexdigest()
 
-    def _prefix(self, path: str, named: bool, settings: Settings, said: DocumentSettings) -> blake2b:
+    def _prefix(self, kind: tuple[str, bool], named: bool, settings: Settings, said: DocumentSettings) -> blake2b:
         """A digest of everything but the document's bytes, ready to take them."""
         overrides = self._choice.overrides
         parts = [
             self._state(settings.packs),
-            [_suffix(path), has_agreed_name(path)],
+            kind,
             named and not self._choice.detected_only,
             self._choice.sections,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
@@ -181,10 +182,6 @@ def _own_folders(packs: tuple[Path, ...]) -> list[Path]:
     from designdoc.packs import roots
 
     return [folder for folder in roots.pack_folders(packs) if not roots.is_shipped(folder)]
-
-
-def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].lower()
 
 
 def _fixes(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
