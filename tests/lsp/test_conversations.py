@@ -176,15 +176,10 @@ async def test_a_markdown_file_that_is_no_design_document_is_left_alone(editor: 
 
 
 async def test_a_document_without_a_framework_is_offered_all_of_them(editor: Editor) -> None:
-    async def offered(text: str) -> list[str]:
-        editor.open(text.replace("‸", ""))
-        editor.text = text
-        params = types.CompletionParams(editor.identifier, editor.position("‸"))
-        answer = await editor.client.text_document_completion_async(params)
-        return [item.label for item in answer.items] if isinstance(answer, types.CompletionList) else []
-
-    assert {"ml-system-design", "adr", "rfc"} <= set(await offered("---\nframework: ‸\n---\n\n# Notes\n"))
-    assert {"ml-system-design", "adr"} <= set(await offered("---\nframework: ml-‸system-design\n---\n\n# Notes\n"))
-    assert await offered("---\ntitle: x\nfra‸\n---\n\n# Notes\n") == ["framework"]
-    assert await offered("---\n‸\ntitle: x\n---\n\n# Notes\n") == [], "other people's front matter is left alone"
-    assert await offered("# Notes\n\nframework: ‸\n") == []
+    assert {"ml-system-design", "adr", "rfc"} <= set(await editor.offered("---\nframework: ‸\n---\n\n# Notes\n"))
+    assert {"ml-system-design", "adr"} <= set(
+        await editor.offered("---\nframework: ml-‸system-design\n---\n\n# Notes\n")
+    )
+    assert await editor.offered("---\ntitle: x\nfra‸\n---\n\n# Notes\n") == ["framework"]
+    assert await editor.offered("---\n‸\ntitle: x\n---\n\n# Notes\n") == [], "other people's front matter is left alone"
+    assert await editor.offered("# Notes\n\nframework: ‸\n") == []

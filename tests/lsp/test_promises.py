@@ -161,19 +161,12 @@ async def test_tokens_hints_and_lenses_stand_at_the_right_characters(any_editor:
 
 
 async def test_front_matter_keys_values_and_rule_names_are_completed(any_editor: Editor) -> None:
-    async def offered(text: str) -> list[str]:
-        any_editor.open(text.replace("‸", ""))
-        any_editor.text = text
-        params = types.CompletionParams(any_editor.identifier, any_editor.position("‸"))
-        answer = await any_editor.client.text_document_completion_async(params)
-        return [item.label for item in answer.items] if isinstance(answer, types.CompletionList) else []
-
-    assert "status" not in await offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#")), "it is there already"
-    assert "profile" in await offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#"))
-    assert await offered(DESIGN.replace("draft", "‸")) != []
-    assert "NDCG" in await offered(DESIGN.replace("We compare", "We compare ND‸"))
-    assert "placeholder-text" in await offered(DESIGN + "\n<!-- designdoc-disable pla‸ -->\n")
-    assert "#offline-metrics" in await offered(DESIGN + "\n[x](#off‸)\n")
+    assert "status" not in await any_editor.offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#")), "it is there already"
+    assert "profile" in await any_editor.offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#"))
+    assert await any_editor.offered(DESIGN.replace("draft", "‸")) != []
+    assert "NDCG" in await any_editor.offered(DESIGN.replace("We compare", "We compare ND‸"))
+    assert "placeholder-text" in await any_editor.offered(DESIGN + "\n<!-- designdoc-disable pla‸ -->\n")
+    assert "#offline-metrics" in await any_editor.offered(DESIGN + "\n[x](#off‸)\n")
 
 
 async def test_a_key_that_is_being_typed_leaves_the_findings_alone(any_editor: Editor) -> None:
