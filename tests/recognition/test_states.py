@@ -89,7 +89,7 @@ def test_goals_without_an_exclusion_are_thin() -> None:
     assert state(text, "goals-and-non-goals") is State.THIN
 
 
-WAIVERS = (
+WITH_REASON = (
     "Not applicable: because the vendor updates the model for us.",
     "Не применимо: модель обновляет поставщик, а не мы.",
     "不适用：模型由供应商负责更新，我们不训练。",
@@ -102,32 +102,32 @@ WAIVERS = (
 )
 
 
-@pytest.mark.parametrize("waiver", WAIVERS)
-def test_a_waiver_with_a_reason_settles_a_section(waiver: str) -> None:
-    language = "Ein Satz, damit die Sprache klar ist." if waiver.startswith("Nicht") else waiver
-    judged = recognise(f"# X\n\n{language}\n\n" + under(waiver).removeprefix("# Leaks\n")).sections[SECTION]
-    assert judged.state is State.NOT_APPLICABLE
-    assert judged.reason
+@pytest.mark.parametrize("settled", WITH_REASON)
+def test_not_applicable_with_a_reason_settles_a_section(settled: str) -> None:
+    language = "Ein Satz, damit die Sprache klar ist." if settled.startswith("Nicht") else settled
+    found = recognise(f"# X\n\n{language}\n\n" + under(settled).removeprefix("# Leaks\n")).sections[SECTION]
+    assert found.state is State.NOT_APPLICABLE
+    assert found.reason
 
 
-@pytest.mark.parametrize("waiver", WAIVERS)
+@pytest.mark.parametrize("settled", WITH_REASON)
 @pytest.mark.parametrize(
     ("language", "text"),
     [("en", CONCRETE), ("de", "Das Modell wird nachts auf dem neuen Stand der Daten geprüft, und wir sehen es an.")],
 )
-def test_a_waiver_may_be_in_another_language_than_the_document(waiver: str, language: str, text: str) -> None:
-    coverage = recognise(f"# Leaks\n\n{5 * text}\n\n## Retraining\n\n{waiver}\n")
+def test_not_applicable_may_be_in_another_language_than_the_document(settled: str, language: str, text: str) -> None:
+    coverage = recognise(f"# Leaks\n\n{5 * text}\n\n## Retraining\n\n{settled}\n")
     assert coverage.language == language
     assert coverage.sections[SECTION].state is State.NOT_APPLICABLE
 
 
-def test_a_waiver_without_a_reason_settles_nothing() -> None:
+def test_not_applicable_without_a_reason_settles_nothing() -> None:
     assert state(under("Not applicable."), SECTION) is State.THIN
 
 
-def test_front_matter_waives_a_section_with_its_reason() -> None:
-    judged = recognise("---\nnot_applicable: {retraining: the vendor does it}\n---\n# Leaks\n").sections[SECTION]
-    assert (judged.state, judged.reason) == (State.NOT_APPLICABLE, "the vendor does it")
+def test_front_matter_says_that_a_section_is_not_applicable_and_why() -> None:
+    found = recognise("---\nnot_applicable: {retraining: the vendor does it}\n---\n# Leaks\n").sections[SECTION]
+    assert (found.state, found.reason) == (State.NOT_APPLICABLE, "the vendor does it")
 
 
 def test_open_questions_in_the_text_mention_the_section_that_collects_them() -> None:
@@ -186,8 +186,8 @@ def test_loose_words_in_different_items_of_a_list_do_not_add_up() -> None:
     ],
 )
 def test_few_words_behind_a_label_need_a_term_or_a_figure(says: str, covers: bool) -> None:
-    judged = state(f"# Leaks\n\n## Depots\n\n- **Model updates:** {says}\n", SECTION)
-    assert judged is (State.COVERED if covers else State.THIN)
+    found = state(f"# Leaks\n\n## Depots\n\n- **Model updates:** {says}\n", SECTION)
+    assert found is (State.COVERED if covers else State.THIN)
 
 
 def test_a_handful_of_things_is_no_scale() -> None:

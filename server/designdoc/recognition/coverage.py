@@ -33,8 +33,8 @@ class How(str, Enum):
 
 
 class Proof(NamedTuple):
-    """One place that speaks for a section: the passage and the span in it, what kind of text it is, and the words that
-    count. Like the content of a passage it knows no place in the document, so that an edit elsewhere leaves it alone.
+    """One place that is evidence for a section: the passage and the span in it, what kind of text it is, and the words
+    that count. Like a passage's content it knows no place in the document, so that an edit elsewhere leaves it alone.
     """
 
     passage: int
@@ -49,7 +49,7 @@ class Proof(NamedTuple):
 
 @record
 class SectionCoverage:
-    """The judgement on one section: its state, its necessity for this document, the proof, and the reason for a
+    """The assessment of one section: its state, its necessity for this document, the proof, and the reason for a
     necessity or state that facts or the author decided ("no model is trained here").
     """
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.evidence.extraction import attitude, mostly_asks
 from designdoc.recognition.evidence.scanning import Scan
-from designdoc.recognition.evidence.testimony import attitude, mostly_asks
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
@@ -58,8 +58,8 @@ class Detector:
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        hear = self._recogniser.witness(language).hear
-        if mostly_asks([attitude(hear(content)) for content in document.contents]):
+        extract = self._recogniser.extractor(language).extract
+        if mostly_asks([attitude(extract(content)) for content in document.contents]):
             return Detected(None, "it asks more than it says, as a template or a checklist does")
         if _only_names(coverage, scans):
             return Detected(None, "it says hardly more than the names of sections")

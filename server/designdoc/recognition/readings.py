@@ -10,24 +10,24 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Heading, PassageContent
+from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtractor, PassageEvidence, attitude
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scanning import Scan, Scanner
-from designdoc.recognition.evidence.testimony import Attitude, Testimony, Witness, attitude
 from designdoc.recognition.incremental import WHOLE, Column, each, window_of
 
 
 class Reading(NamedTuple):
     """The values of all passages of one document, each list in the order of the passages.
 
-    ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``speaking`` and
+    ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``filled`` and
     ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram of its own.
     """
 
     scans: list[Scan]
-    testimonies: list[Testimony]
+    evidence: list[PassageEvidence]
     headings: list[Heading | None]
     titles: list[tuple[str, int] | None]
-    speaking: list[bool]
+    filled: list[bool]
     drawn: list[bool]
     gauges: list[Gauge]
     facts: list[Mapping[str, tuple[str, ...]]]
@@ -38,15 +38,15 @@ class Reading(NamedTuple):
 class Readings:
     """The readings of the versions of a document in one language."""
 
-    def __init__(self, scanner: Scanner, witness: Witness) -> None:
-        """``scanner`` and ``witness`` read single passages."""
+    def __init__(self, scanner: Scanner, extractor: EvidenceExtractor) -> None:
+        """``scanner`` and ``extractor`` read single passages."""
         self._contents: Sequence[PassageContent] = ()
         self._reading = Reading([], [], [], [], [], [], [], [], [], [])
         self._scans = Column(scanner.scan_all)
-        self._testimonies = Column(each(witness.hear))
+        self._evidence = Column(each(extractor.extract))
         self._headings: Column[PassageContent, Heading | None] = Column(each(lambda content: content.heading))
         self._titles = Column(each(_title))
-        self._speaking = Column(each(_speaks))
+        self._filled = Column(each(_filled))
         self._drawn: Column[Scan, bool] = Column(each(lambda scan: scan.draws))
         self._gauges = Column(each(gauge))
         self._facts: Column[Scan, Mapping[str, tuple[str, ...]]] = Column(each(lambda scan: scan.facts))
@@ -61,19 +61,19 @@ class Readings:
         # Should reading fail half-way, nothing of it counts the next time.
         self._contents = ()
         scans = self._scans.of(contents, window)
-        testimonies = self._testimonies.of(contents, window)
+        evidence = self._evidence.of(contents, window)
         headings = self._headings.of(contents, window)
         self._reading = Reading(
             scans,
-            testimonies,
+            evidence,
             headings,
             self._titles.of(headings, window),
-            self._speaking.of(contents, window),
+            self._filled.of(contents, window),
             self._drawn.of(scans, window),
             self._gauges.of(scans, window),
             self._facts.of(scans, window),
             self._words.of(scans, window),
-            self._attitudes.of(testimonies, window),
+            self._attitudes.of(evidence, window),
         )
         self._contents = contents
         return self._reading
@@ -83,5 +83,5 @@ def _title(heading: Heading | None) -> tuple[str, int] | None:
     return None if heading is None else (heading.text, heading.level)
 
 
-def _speaks(content: PassageContent) -> bool:
+def _filled(content: PassageContent) -> bool:
     return bool(content.units or content.diagrams)

@@ -9,18 +9,18 @@ from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
+from designdoc.recognition.assessment.assessor import Assessor
+from designdoc.recognition.assessment.conditions import Need, Situation, needs
 from designdoc.recognition.balance import balance
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
+from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_asks
 from designdoc.recognition.evidence.facts import establish
 from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scanning import Scanner
-from designdoc.recognition.evidence.testimony import Witness, mostly_asks
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed, reported
 from designdoc.recognition.incremental import LastAnswer
-from designdoc.recognition.judging.conditions import Need, Situation, needs
-from designdoc.recognition.judging.judge import Judge
 from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.recognition.words.language import language_of
@@ -43,8 +43,8 @@ class Recogniser:
         self.matcher = HeadingMatcher(pack, synonyms)
         self._outline = Outline(self.framework, self.matcher)
         self._scanners: dict[str, Scanner] = {}
-        self._witnesses: dict[str, Witness] = {}
-        self._judge: Judge | None = None
+        self._extractors: dict[str, EvidenceExtractor] = {}
+        self._assessor: Assessor | None = None
         self._readings: dict[str, Readings] = {}
         self._language: LastAnswer[str] = LastAnswer()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
@@ -66,11 +66,11 @@ class Recogniser:
             self._scanners[language] = Scanner(Vocabulary(self.pack, language), self._prompts)
         return self._scanners[language]
 
-    def witness(self, language: str) -> Witness:
-        """The witness for documents in ``language``."""
-        if language not in self._witnesses:
-            self._witnesses[language] = Witness(self.scanner(language), self.matcher)
-        return self._witnesses[language]
+    def extractor(self, language: str) -> EvidenceExtractor:
+        """The extractor of evidence for documents in ``language``."""
+        if language not in self._extractors:
+            self._extractors[language] = EvidenceExtractor(self.scanner(language), self.matcher)
+        return self._extractors[language]
 
     def language(self, document: Document) -> str:
         """The language that ``document`` is read in (ISO 639-1)."""
@@ -100,10 +100,10 @@ class Recogniser:
         )
         need = self._needs(Situation(facts, chosen, status))
         asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
-        self._judge = Judge(
-            self.framework, self.matcher, document, reading.testimonies, placed, asking=asking, before=self._judge
+        self._assessor = Assessor(
+            self.framework, self.matcher, document, reading.evidence, placed, asking=asking, before=self._assessor
         )
-        sections = _without_declared_away(self._judge.sections(need), meta)
+        sections = _without_declared_away(self._assessor.sections(need), meta)
         return Coverage(
             framework=self.framework,
             profile=chosen,
@@ -124,13 +124,13 @@ class Recogniser:
 
     def _reading(self, language: str, document: Document) -> Reading:
         if language not in self._readings:
-            self._readings[language] = Readings(self.scanner(language), self.witness(language))
+            self._readings[language] = Readings(self.scanner(language), self.extractor(language))
         return self._readings[language].of(document.contents)
 
     def _headings_of(self, document: Document, reading: Reading, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
         """The headings and what they stand for; the same object as last time as long as no heading changes."""
         return self._headings.get(
-            (document.outline, reading.headings, reading.speaking, placed),
+            (document.outline, reading.headings, reading.filled, placed),
             lambda: tuple(
                 HeadingMatch(
                     passage.index, heading.text_span, heading.text, reported(passage, passages, placed), place.exact

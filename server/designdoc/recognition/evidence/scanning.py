@@ -32,7 +32,7 @@ _NEGATION_REACH = 5
 
 
 class Mark(NamedTuple):
-    """One thing that speaks for a section: the unit it stands in, its place in the passage, how strongly it speaks
+    """One term of a section as it occurs: the unit it stands in, its place in the passage, how strong its evidence is
     (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it.
     """
 

@@ -1,7 +1,7 @@
-"""Testimony: what one passage says about each section, without knowing where the passage stands.
+"""Extraction: the evidence that one passage holds for each section, without knowing where the passage stands.
 
-It follows from the passage's own text, the vocabulary and the names of sections, so it is heard once per passage
-content and found again by identity. What the whole document makes of it is the judge's affair (``judging``).
+It follows from the passage's own text, the vocabulary and the names of sections, so it is extracted once per passage
+content and found again by identity. What it amounts to in the whole document is settled in ``assessment``.
 """
 
 from __future__ import annotations
@@ -31,22 +31,22 @@ _REASON_WORDS = 3
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 
 
-class LabelClaim(NamedTuple):
-    """A bold lead-in, list label or table row that is named like a section; ``says_much`` when enough follows it."""
+class LabelMention(NamedTuple):
+    """A bold lead-in, list label or table row that is named like a section; ``substantial`` when enough follows it."""
 
     span: Span
     text: str
     how: How
-    says_much: bool
+    substantial: bool
 
 
-class Testimony(NamedTuple):
-    """Everything one passage says, by section id; all spans are relative to the passage.
+class PassageEvidence(NamedTuple):
+    """All evidence in one passage, by section id; all spans are relative to the passage.
 
     ``clusters`` weigh the prose, ``hints`` are its marks outside questions and longer terms, ``drawn`` the marks in
     diagrams and in the heading, ``terms`` the different terms found, ``substance`` the sections whose required
     substance stands here.
-    ``questions`` are the units that ask and get no answer. ``waiver`` is the reason of a text that says "Not
+    ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text that says "Not
     applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
     """
@@ -55,42 +55,42 @@ class Testimony(NamedTuple):
     clusters: dict[str, tuple[Cluster, ...]]
     hints: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]
-    labels: dict[str, tuple[LabelClaim, ...]]
+    labels: dict[str, tuple[LabelMention, ...]]
     terms: dict[str, frozenset[str]]
     substance: frozenset[str]
     questions: tuple[Span, ...]
-    waiver: str | None
+    not_applicable: str | None
     open_heading: bool | None
 
 
-_SILENT = {
-    open_heading: Testimony(NOTHING, {}, {}, {}, {}, {}, frozenset(), (), None, open_heading)
+_NO_EVIDENCE = {
+    open_heading: PassageEvidence(NOTHING, {}, {}, {}, {}, {}, frozenset(), (), None, open_heading)
     for open_heading in (None, False, True)
 }
-"""The testimonies of bare passages."""
+"""The evidence of bare passages."""
 
 
-class Witness:
-    """Hears passages with one vocabulary and one framework's names, each content once."""
+class EvidenceExtractor:
+    """Extracts evidence with one vocabulary and one framework's names, from each content once."""
 
     def __init__(self, scanner: Scanner, matcher: HeadingMatcher) -> None:
         """``scanner`` finds the terms, ``matcher`` knows what labels name."""
         self._scanner = scanner
         self._matcher = matcher
-        self._heard: WeakKeyDictionary[PassageContent, Testimony] = WeakKeyDictionary()
+        self._extracted: WeakKeyDictionary[PassageContent, PassageEvidence] = WeakKeyDictionary()
 
-    def hear(self, content: PassageContent) -> Testimony:
-        """What ``content`` says."""
-        known = self._heard.get(content)
+    def extract(self, content: PassageContent) -> PassageEvidence:
+        """The evidence in ``content``."""
+        known = self._extracted.get(content)
         if known is None:
-            known = self._heard[content] = self._listen(content, self._scanner.scan(content))
+            known = self._extracted[content] = self._extract(content, self._scanner.scan(content))
         return known
 
-    def _listen(self, content: PassageContent, scan: Scan) -> Testimony:
+    def _extract(self, content: PassageContent, scan: Scan) -> PassageEvidence:
         open_heading = is_open(content.heading.text) if content.heading is not None else None
         if content.bare:
-            silent = _SILENT[open_heading]
-            return silent._replace(drawn=scan.drawn) if scan.drawn else silent
+            none = _NO_EVIDENCE[open_heading]
+            return none._replace(drawn=scan.drawn) if scan.drawn else none
         questions = [is_question(_text(content, unit.span)) for unit in content.units]
         # Under "Future work" it is the authors who are going to add something.
         instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
@@ -104,7 +104,7 @@ class Witness:
             clusters[section] = clusters_of(marks, content, asked)
             hints[section] = tuple([mark for mark in marks if mark.unit not in asked and mark not in inner])
             terms[section] = frozenset([mark.term for mark in found])
-        return Testimony(
+        return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=clusters,
             hints=hints,
@@ -115,28 +115,28 @@ class Witness:
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
             ),
             questions=tuple(unanswered(content, questions)) if True in questions else (),
-            waiver=_waiver(content, scan),
+            not_applicable=_not_applicable(content, scan),
             open_heading=open_heading,
         )
 
 
 class Attitude(NamedTuple):
-    """How much a passage asks and how much it states: words of either kind, and ``Testimony.open_heading``."""
+    """How much a passage asks and how much it states: words of either kind, and ``PassageEvidence.open_heading``."""
 
     open_words: int
     words: int
     open_heading: bool | None
 
 
-def attitude(testimony: Testimony) -> Attitude:
+def attitude(evidence: PassageEvidence) -> Attitude:
     """The attitude of one passage."""
-    return Attitude(testimony.weight.open_words, testimony.weight.words, testimony.open_heading)
+    return Attitude(evidence.weight.open_words, evidence.weight.words, evidence.open_heading)
 
 
-def grounds(testimony: Testimony) -> tuple[object, ...]:
-    """What of a testimony decides whether the headings above a passage have enough below them."""
-    strong = {s: max((c.worth for c in found if c.strong), default=0.0) for s, found in testimony.clusters.items()}
-    return testimony.weight, testimony.terms, testimony.substance, testimony.waiver, strong
+def contribution(evidence: PassageEvidence) -> tuple[object, ...]:
+    """What of a passage decides whether the headings above a passage have enough below them."""
+    strong = {s: max((c.worth for c in found if c.strong), default=0.0) for s, found in evidence.clusters.items()}
+    return evidence.weight, evidence.terms, evidence.substance, evidence.not_applicable, strong
 
 
 def mostly_asks(attitudes: Sequence[Attitude]) -> bool:
@@ -156,14 +156,14 @@ def _text(content: PassageContent, span: Span) -> str:
     return content.reading[span.start : span.end]
 
 
-def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelClaim, ...]]:
-    """The claims of labels. A short text behind a label needs a word of the section or a figure to say much, and what
-    follows a label of several sections has to be about the second one to count for it.
+def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelMention, ...]]:
+    """The mentions by labels. A short text behind a label needs a word of the section or a figure to be substantial;
+    what follows a label of several sections has to be about the second one to count for it.
     """
-    claims: dict[str, list[LabelClaim]] = defaultdict(list)
+    mentions: dict[str, list[LabelMention]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
     rows_count = _is_table_of_sections(content, matcher)
-    spoken: dict[str, list[int]] = {}
+    mentioned: dict[str, list[int]] = {}
     measured = [quantity.span.start for quantity in scan.quantities]
     for label in content.labels:
         if label.kind is LabelKind.ROW_LABEL and not rows_count:
@@ -176,14 +176,14 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
         if words >= _LABEL_MENTION:
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
             for number, section in enumerate(match.sections):
-                if section not in spoken:
-                    spoken[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
-                about = label.scope.holds_one(spoken[section])
+                if section not in mentioned:
+                    mentioned[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
+                about = label.scope.holds_one(mentioned[section])
                 if number and not about:
                     continue
                 enough = words >= (_LABEL_COVERED if about or label.scope.holds_one(measured) else _LABEL_LONG)
-                claims[section].append(LabelClaim(label.span, label.text, how_, several_words and enough))
-    return {section: tuple(found) for section, found in claims.items()}
+                mentions[section].append(LabelMention(label.span, label.text, how_, several_words and enough))
+    return {section: tuple(found) for section, found in mentions.items()}
 
 
 def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:
@@ -201,7 +201,7 @@ def _is_table_of_sections(content: PassageContent, matcher: HeadingMatcher) -> b
     return len(named) >= _TABLE_OF_SECTIONS and 2 * len(named) >= len(rows)
 
 
-def _waiver(content: PassageContent, scan: Scan) -> str | None:
+def _not_applicable(content: PassageContent, scan: Scan) -> str | None:
     """The author's reason when the text is "Not applicable: because ..."; ``None`` otherwise."""
     phrases = scan.found.get((v.WORDS, "not-applicable"), ())
     if not content.units or not phrases:

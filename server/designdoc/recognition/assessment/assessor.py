@@ -1,0 +1,296 @@
+"""Assessor: from the evidence in all passages to one state per section, with the proof a user can argue with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
+
+from designdoc.document.document import Document
+from designdoc.document.model import Passage
+from designdoc.packs.model import Framework, Section
+from designdoc.recognition.assessment.conditions import Need
+from designdoc.recognition.assessment.mention_index import MentionIndex
+from designdoc.recognition.assessment.mentions import (
+    BY_HEADING,
+    BY_LEAD,
+    BY_PICTURE,
+    Context,
+    Mention,
+    MentionFinder,
+    contexts,
+)
+from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
+from designdoc.recognition.evidence.extraction import PassageEvidence, how
+from designdoc.recognition.evidence.substance import NOTHING, Weight
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.outline import Placed, title_index
+from designdoc.recognition.words.counting import count_words
+from designdoc.records import replace
+from designdoc.text import Span
+
+_SCATTERED = 3
+_SCATTERED_EXPECTED = 2
+_RECURRING = 5
+_LEAD = 12
+_MARKUP = 3
+"""So many characters of markup may stand before a label that begins a paragraph or an item."""
+_SERVING = 2.0
+"""What a passage below with a section of its own has to be worth before its text counts for the heading above."""
+_SHORT = (60, 25, 0)
+"""The fewest words under a heading that still say something, by how many signs of something concrete stand there:
+the section's terms and quantities.
+"""
+_MOST_PROOFS = 4
+
+
+class _Assessment(NamedTuple):
+    """The assessment of one section, the need it answers, the mentions whose places are its proof, and the passages in
+    which those stand.
+    """
+
+    coverage: SectionCoverage
+    need: Need
+    proving: tuple[Mention, ...]
+    proven_in: frozenset[int]
+
+
+class Assessor:
+    """Assesses every section of one document.
+
+    The assessor of the text before an edit lends what it knows: the mentions in passages whose evidence and context are
+    the same, and the assessments of sections whose mentions count as before.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        matcher: HeadingMatcher,
+        document: Document,
+        evidence: Sequence[PassageEvidence],
+        placed: Sequence[Placed],
+        *,
+        asking: bool,
+        before: Assessor | None = None,
+    ) -> None:
+        """The evidence in the passages of the document and their places in the outline are parallel sequences.
+        ``asking``: the document mostly asks. ``before`` assessed the same framework.
+        """
+        self._document = document
+        self._evidence = evidence
+        self._placed = placed
+        self._asking = asking
+        self._sections: Mapping[str, Section] = (
+            before._sections if before is not None else {section.id: section for section in framework.sections}
+        )
+        self._finder: MentionFinder = before._finder if before is not None else MentionFinder(framework)
+        if before is not None and before._placed is placed and before._asking == asking:
+            self._contexts: list[Context] = before._contexts
+            self._own: dict[str, tuple[int, ...]] = before._own
+            self._leading: int = before._leading
+        else:
+            self._contexts = contexts(document.passages, placed, matcher, asking=asking)
+            self._own = _own(placed, self._sections)
+            self._leading = title_index(document.passages) or 0
+        self._lead = None if asking else self._lead_mention()
+        same_shape = before is not None and before._asking == asking and before._document.outline == document.outline
+        self._before = before if same_shape else None
+        earlier = self._before._index if self._before is not None else None
+        self._index: MentionIndex = MentionIndex(self._finder, document.contents, evidence, self._contexts, earlier)
+        self._assessments: dict[str, _Assessment] = {}
+        self._coverage: dict[str, SectionCoverage] = {}
+        self._needs: Mapping[str, Need] = {}
+
+    def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
+        """The state of every section and what proves it; the same object as before an edit that changes nothing of it.
+        Ask once: then the assessor before this one is let go.
+        """
+        before, self._before, self._needs = self._before, None, needs
+        assessments = dict(before._assessments) if before is not None else {}
+        again = self._sections_touched(before)
+        if before is not None and needs is not before._needs:
+            again |= {id_ for id_, assessment in assessments.items() if assessment.need != needs[id_]}
+        for id_, assessment in assessments.items():
+            if id_ not in again and not assessment.proven_in.isdisjoint(self._index.edited):
+                proofs = self._proofs(assessment.proving)
+                assessments[id_] = assessment._replace(coverage=replace(assessment.coverage, proofs=proofs))
+        for id_, section in self._sections.items():
+            if id_ in again:
+                assessments[id_] = self._assess(section, needs[id_])
+        self._assessments = assessments
+        self._coverage = {id_: assessment.coverage for id_, assessment in assessments.items()}
+        if before is not None and self._coverage == before._coverage:
+            self._coverage = before._coverage
+        return self._coverage
+
+    def _assess(self, section: Section, need: Need) -> _Assessment:
+        own = self._own.get(section.id, ())
+        excused = next((reason for i in own if (reason := self._evidence[i].not_applicable)), None)
+        if excused is not None:
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, excused)
+            return _Assessment(away, need, (), frozenset())
+        mentions = self._mentions_of(section) or self._scattered(section)
+        mentions = [*mentions, *self._questions(section)]
+        covering = [mention for mention in mentions if mention.covers]
+        if not need.applicable and not covering and not own:
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
+            return _Assessment(away, need, (), frozenset())
+        state = State.COVERED if covering else State.THIN if mentions else State.MISSING
+        proving = _weightiest(covering or mentions)
+        coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
+        return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
+
+    def _sections_touched(self, before: Assessor | None) -> set[str]:
+        """The sections whose assessment or proof may have changed."""
+        if before is None:
+            return set(self._sections)
+        touched: set[str] = set()
+        if self._own is not before._own:
+            touched |= {id_ for id_ in self._sections if before._own.get(id_) != self._own.get(id_)}
+        asking = {section.id for section in self._sections.values() if section.evidence.questions}
+        for index in self._index.changed:
+            proven = {id_ for id_, assessment in before._assessments.items() if index in assessment.proven_in}
+            touched |= self._index.changed_sections(index, before._index, proven)
+            if before._evidence[index].questions or self._evidence[index].questions:
+                touched |= asking
+            if self._index.contributes_otherwise(index, before._index):
+                touched.update(self._sections_above(index))
+        for index in self._index.edited:
+            if before._document.contents[index].heading != self._document.contents[index].heading:
+                touched.update(self._sections_above(index))
+        if self._lead != before._lead:
+            touched |= {section.id for section in self._sections.values() if section.evidence.lead}
+        return touched & self._sections.keys()
+
+    def _sections_above(self, index: int | None) -> Iterator[str]:
+        """The sections of the headings of a passage and above it."""
+        while index is not None:
+            yield from self._placed[index].own
+            index = self._document.outline.parents[index]
+
+    def _mentions_of(self, section: Section) -> list[Mention]:
+        """All mentions of a section: in its headings, in prose, pictures and labels, and in the lead."""
+        passages = self._document.passages
+        mentions = [self._heading_mention(section, passages[index]) for index in self._own.get(section.id, ())]
+        mentions += self._index.mentions(section.id)
+        if self._lead is not None and section.evidence.lead:
+            mentions.append(self._lead)
+        return mentions
+
+    def _lead_mention(self) -> Mention | None:
+        """A text before the first section mentions what a lead is evidence for; lines such as "Version: 2" do not."""
+        index = self._leading
+        if self._placed[index].sections or self._evidence[index].weight.words < _LEAD:
+            return None
+        content = self._document.contents[index]
+        labelled = {label.span.start - markup for label in content.labels for markup in range(_MARKUP + 1)}
+        prose = [unit.span for unit in content.units if unit.span.start not in labelled]
+        words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose)
+        if not any(count >= _LEAD for count in words):
+            return None  # A drawing alone, or metadata: it has words, and no sentence yet.
+        return Mention(False, BY_LEAD, index, How.TEXT, prose[0])
+
+    def _heading_mention(self, section: Section, passage: Passage) -> Mention:
+        heading = passage.heading
+        assert heading is not None, "only passages with a heading are placed by it"
+        return Mention(self._covers(section, passage), BY_HEADING, passage.index, How.HEADING, heading.text_span)
+
+    def _covers(self, section: Section, passage: Passage) -> bool:
+        """Whether the text under a heading is enough to cover its section, sub-headings of the section included.
+
+        Under a heading of several sections, something has to be about the second one.
+        """
+        subtree = range(passage.index, passage.subtree_end)
+        below = [self._evidence[i] for i in subtree if i == passage.index or self._serves(section, i)]
+        weight: Weight = reduce(add, (evidence.weight for evidence in below), NOTHING)
+        wanted = section.substance
+        if weight.words < wanted.words and not (weight.shows and weight.words >= wanted.words / 3):
+            return False
+        if weight.open_words + weight.prompt_words > weight.words or weight.quantities < wanted.quantities:
+            return False
+        terms = frozenset[str]().union(*(evidence.terms.get(section.id, ()) for evidence in below))
+        if section.id in self._placed[passage.index].own[1:] and not terms:
+            return False
+        answered = any(section.id in evidence.substance for evidence in below)
+        signs = len(terms) + weight.quantities + answered
+        if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
+            return False
+        return not wanted.terms or answered
+
+    def _serves(self, section: Section, index: int) -> bool:
+        """Whether a passage below a section's heading counts for the section, and not for another one of its own."""
+        named = self._placed[index].sections
+        if not named or section.id in named:
+            return True
+        clusters = self._evidence[index].clusters.get(section.id, ())
+        return any(cluster.strong and cluster.worth >= _SERVING for cluster in clusters)
+
+    def _questions(self, section: Section) -> list[Mention]:
+        """Questions left in the text mention the section that collects them, unless the whole document is asking."""
+        wanted = section.evidence.questions
+        if not wanted or self._asking:
+            return []
+        asked = [(i, span) for i, evidence in enumerate(self._evidence) for span in evidence.questions]
+        return [Mention(False, BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
+
+    def _scattered(self, section: Section) -> list[Mention]:
+        """Weak terms all over a document are a mention when there are enough different ones.
+
+        Of a section of which designs nearly always hold something fewer will do, or one that keeps coming: elsewhere a
+        word that keeps coming is rather what the whole document is about.
+        """
+        hints = [] if self._asking else self._index.hints(section.id)
+        if not hints:
+            return []
+        expected = section.evidence.expected
+        first = {mark.term: (index, mark) for index, mark in reversed(hints)}
+        recurring = Counter(term for term, _ in {(mark.term, index) for index, mark in hints})
+        enough = len(first) >= (_SCATTERED_EXPECTED if expected else _SCATTERED)
+        if not enough and not (expected and max(recurring.values(), default=0) >= _RECURRING):
+            return []
+        return [Mention(False, 0.0, index, None, (mark,)) for index, mark in sorted(first.values())]
+
+    def _proofs(self, mentions: Sequence[Mention]) -> tuple[Proof, ...]:
+        """The first few places of mentions."""
+        proofs: list[Proof] = []
+        for mention in mentions:
+            passage = self._document.passages[mention.passage]
+            if isinstance(mention.places, Span):
+                proofs.append(_proof(passage, mention.places, mention.how or How.TEXT))
+            else:
+                marks = mention.places[:_MOST_PROOFS]
+                proofs += [_proof(passage, m.span, mention.how or how(passage.content, m)) for m in marks]
+        return tuple(proofs[:_MOST_PROOFS])
+
+
+def _weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The weightiest mentions that have enough places between them."""
+    chosen: list[Mention] = []
+    places = 0
+    for mention in sorted(mentions, key=_weight, reverse=True):
+        if places >= _MOST_PROOFS:
+            break
+        chosen.append(mention)
+        places += 1 if isinstance(mention.places, Span) else len(mention.places)
+    return tuple(chosen)
+
+
+def _own(placed: Sequence[Placed], sections: Mapping[str, Section]) -> dict[str, tuple[int, ...]]:
+    """The passages whose own headings stand for each section."""
+    own: dict[str, tuple[int, ...]] = {}
+    for index, place in enumerate(placed):
+        for section in place.own:
+            if section in sections:
+                own[section] = (*own.get(section, ()), index)
+    return own
+
+
+def _proof(passage: Passage, span: Span, kind: How) -> Proof:
+    return Proof(passage.index, span, kind, passage.content.text[span.start : span.end])
+
+
+def _weight(mention: Mention) -> float:
+    return mention.weight

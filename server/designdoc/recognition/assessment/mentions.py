@@ -1,0 +1,156 @@
+"""Mentions: what the evidence in one passage amounts to for each section, given where the passage stands.
+
+They follow from the passage's evidence and its context in the outline alone, so that after an edit the mentions in all
+other passages are taken over as they are. The assessor weighs the mentions of all passages together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from designdoc.document.model import Passage
+from designdoc.packs.model import Framework, Section
+from designdoc.recognition.coverage import How
+from designdoc.recognition.evidence.extraction import PassageEvidence
+from designdoc.recognition.evidence.scanning import Mark
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.text import is_table_of_contents
+from designdoc.recognition.terms.vocabulary import STRONG
+from designdoc.text import Span
+
+_COVERING = 3.0
+_MENTIONED = 1.0
+_ASKED_FOR = 0.5
+"""In a template a strong term stands in a question or an instruction, where it counts half: it is mentioned there."""
+_HINTED = 1.5
+BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
+
+_ELSEWHERE = frozenset(("references", "glossary"))
+"""What only points elsewhere: the titles and words that stand there are no evidence for the design."""
+
+
+class Mention(NamedTuple):
+    """One place that mentions a section: whether it is enough to cover it, how weighty it is, the passage, and its
+    evidence: the marks, or one span relative to the passage.
+    """
+
+    covers: bool
+    weight: float
+    passage: int
+    how: How | None
+    places: tuple[Mark, ...] | Span
+
+
+class Context(NamedTuple):
+    """Where a passage stands: its index, its place in the outline, whether it is about what the design is not, whether
+    it only points elsewhere, whether it lists the document's own headings, and whether the whole document asks more
+    than it states.
+    """
+
+    passage: int
+    place: Placed
+    excluded: bool
+    elsewhere: bool
+    contents: bool
+    asking: bool
+
+
+def contexts(
+    passages: Sequence[Passage], placed: Sequence[Placed], matcher: HeadingMatcher, *, asking: bool
+) -> list[Context]:
+    """The context of each passage of a document."""
+    headed = [(passage, passage.heading.text) for passage in passages if passage.heading is not None]
+    excluded = _below(passage for passage, heading in headed if matcher.excludes(heading))
+    elsewhere = _below(passage for passage in passages if _ELSEWHERE.intersection(placed[passage.index].own))
+    contents = {passage.index for passage, heading in headed if is_table_of_contents(heading)}
+    return [Context(i, at, i in excluded, i in elsewhere, i in contents, asking) for i, at in enumerate(placed)]
+
+
+def _below(passages: Iterable[Passage]) -> frozenset[int]:
+    """Some passages and all below them."""
+    return frozenset(index for passage in passages for index in range(passage.index, passage.subtree_end))
+
+
+class PassageMentions(NamedTuple):
+    """The mentions of one passage by section, and its hints: marks that count only together with those elsewhere."""
+
+    mentions: Mapping[str, list[Mention]]
+    hints: Mapping[str, tuple[Mark, ...]]
+
+    @property
+    def sections(self) -> Set[str]:
+        """The sections that the passage mentions or hints at."""
+        return self.mentions.keys() | self.hints.keys()
+
+    def differs(self, other: PassageMentions, section: str, places: bool) -> bool:
+        """Whether those of another passage count otherwise for a section; ``places``: or stand elsewhere."""
+        ours = self.mentions.get(section, ()), self.hints.get(section, ())
+        theirs = other.mentions.get(section, ()), other.hints.get(section, ())
+        return ours != theirs and (places or _worth(*ours) != _worth(*theirs))
+
+
+def _worth(mentions: Sequence[Mention], hints: Sequence[Mark]) -> tuple[list[object], list[str]]:
+    """All of some mentions and hints that counts in an assessment: not where their places are, but how many."""
+    weights = [(m.covers, m.weight, m.how, 1 if isinstance(m.places, Span) else len(m.places)) for m in mentions]
+    return [*weights], [mark.term for mark in hints]
+
+
+_NO_MENTIONS = PassageMentions({}, {})
+
+
+class MentionFinder:
+    """Finds the mentions of one framework's sections in passages."""
+
+    def __init__(self, framework: Framework) -> None:
+        """``framework`` says how much a section asks for, and which sections are related."""
+        self._sections: Mapping[str, Section] = {section.id: section for section in framework.sections}
+        self._related = {section.id: frozenset(section.satisfied_by) for section in framework.sections}
+        self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
+        self._local = {section.id for section in framework.sections if section.local_labels}
+
+    def find(self, evidence: PassageEvidence, context: Context) -> PassageMentions:
+        """The mentions and hints in a passage where it stands."""
+        if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints):
+            return _NO_MENTIONS
+        index, place, excluded, elsewhere, contents, asking = context
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        headed = frozenset(place.sections)
+        absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
+        local = self._local if headed and self._local.isdisjoint(headed) else ()
+        for section, labels in evidence.labels.items():
+            if section in local:
+                continue
+            mentions[section] += [
+                Mention(label.substantial, BY_LABEL, index, label.how, label.span) for label in labels
+            ]
+        for section, clusters in evidence.clusters.items():
+            if (excluded or elsewhere) and section not in headed:
+                mentions[section] += _exclusion(section, index, evidence) if excluded else []
+                continue
+            related = not self._related[section].isdisjoint(headed)
+            hinted = _MENTIONED if self._sections[section].evidence.expected and not asking else _HINTED
+            named = _ASKED_FOR if asking else _MENTIONED
+            substantial = not contents and section not in absorbed
+            for cluster in clusters:
+                worth = cluster.related_worth if related else cluster.worth
+                if worth >= (named if cluster.strong else hinted):
+                    covers = substantial and worth >= _COVERING
+                    mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
+        if excluded or elsewhere:
+            return PassageMentions({section: found for section, found in mentions.items() if found}, {})
+        for section, marks in evidence.drawn.items():
+            mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))
+        return PassageMentions(mentions, evidence.hints)
+
+
+def _exclusion(section: str, index: int, evidence: PassageEvidence) -> list[Mention]:
+    """What is named where the design says what it leaves out was at least thought of."""
+    marks = tuple(mark for mark in evidence.hints.get(section, ()) if mark.kind == STRONG)
+    return [Mention(False, BY_EXCLUSION, index, None, marks)] if marks else []
+
+
+def _drawn_how(marks: tuple[Mark, ...]) -> How:
+    return How.HEADING if marks[0].unit < 0 else How.DIAGRAM

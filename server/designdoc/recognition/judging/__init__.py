@@ -1,1 +1,0 @@
-"""Judging: from what all passages say to one state for each section."""
