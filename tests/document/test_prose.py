@@ -92,6 +92,13 @@ def test_units_in_quotes_say_so() -> None:
             ],
         ),
         ("基线：热门列表\n", ["plain-lead-in: 基线 -> 热门列表"]),
+        ("We count clicks. Label: a click within a day\n", ["plain-lead-in: Label -> a click within a day"]),
+        ("Data sources:\n\n- logs\n- maps\n\nMore.\n", ["plain-lead-in: Data sources -> - logs\n- maps"]),
+        (
+            "Data\nLogs of a year.\n\nOpen questions\n\n- Who pays?\n",
+            ["plain-line: Data -> Logs of a year.", "plain-line: Open questions -> - Who pays?"],
+        ),
+        ("this is not\na title\n\nNor is this, here\nor this one.\n\nNor are these five words\nbut prose.\n", []),
         ("At 10:30 it ends.\n\nhttps://a.b\n\nThis is what we all want: a list.\n", []),
         ("| k | v |\n|---|---|\n| **Owner** | me |\n| | x |\n", ["row-label: Owner -> me"]),
         ("> ## Inner\n> text\n", ["nested-heading: Inner -> > text"]),

@@ -320,6 +320,38 @@ def test_a_label_of_two_sections_speaks_for_the_second_only_when_that_is_spoken_
     assert recognise(text.format(", labelled by two pilots")).sections["labels"].state.value == "covered"
 
 
+def test_a_text_that_was_pasted_without_its_headings_is_read_by_its_short_lines() -> None:
+    text = (
+        "Berth forecast\n\n"
+        "Success metrics\nGuests wait less than 20 minutes in nine of ten weeks; today it is 45.\n\n"
+        "Risks\nStorms close the harbour; the risk is that nobody tells us. Owner: the pilots, who call us first.\n\n"
+        "Open questions\n\n- Who pays for the sensors is not decided; the pilots ask the port until the end of May.\n"
+    )
+    sections = recognise(text).sections
+    for section in ("success-metrics", "risks-and-mitigations", "open-questions"):
+        assert sections[section].state.value == "covered", section
+    for section in ("success-metrics", "risks-and-mitigations"):
+        unlike = recognise(text.replace("Success metrics\n", "").replace("Risks\n", "")).sections[section]
+        assert unlike.state.value != "covered", section
+
+
+def test_a_label_within_a_line_names_its_section() -> None:
+    text = "## Data\n\nTides are logged. Target variable: the height that the gauge at the pier will show in 24 hours."
+    assert recognise(text).sections["labels"].state.value == "covered"
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_into_the_list_below() -> None:
+    table = "- the table of last year, which every pilot keeps in the drawer of the desk next to the window\n"
+    text = f"## Plan\n\nFallback strategy:\n\n{table}"
+    assert recognise(text).sections["reliability-and-fallbacks"].state.value == "covered"
+
+
+def test_two_rows_that_name_parts_of_one_section_speak_for_it() -> None:
+    table = "## Framing\n\n| | |\n|---|---|\n| Input | hour, moon and wind |\n| {} | height in the next hours |\n"
+    assert recognise(table.format("Output")).sections["inputs-and-outputs"].state.value != "missing"
+    assert recognise(table.format("Pier")).sections["inputs-and-outputs"].state.value == "missing"
+
+
 def test_the_title_is_no_section_unless_it_stands_among_equals() -> None:
     assert sections_of("# Monitoring of pumps\n\n## Online metrics\n\nCTR.")[0] == ()
     assert sections_of("# Monitoring\n\nAlerts.\n\n# Online metrics\n\nCTR.")[0] == ("monitoring-and-alerting",)

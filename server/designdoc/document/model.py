@@ -82,10 +82,9 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or image. ``target_span`` is the destination's source; ``text`` the link text or alternative text.
-
-    ``kind`` is ``inline``, ``reference``, ``autolink`` or ``html``; a reference link's ``target`` is its label and is
-    looked up in ``Document.link_definitions``.
+    """A link or image of ``kind`` ``inline``, ``reference``, ``autolink`` or ``html``. ``target_span`` is the source of the
+    destination, ``text`` the link text or alternative text; a reference link's ``target`` is its label and is looked up
+    in ``Document.link_definitions``.
     """
 
     kind: str
@@ -103,14 +102,15 @@ class LabelKind(str, Enum):
     BOLD_LEAD_IN = "bold-lead-in"
     LIST_LABEL = "list-label"
     PLAIN_LEAD_IN = "plain-lead-in"
+    PLAIN_LINE = "plain-line"
     ROW_LABEL = "row-label"
     NESTED_HEADING = "nested-heading"
     HTML_HEADING = "html-heading"
 
 
 class Label(NamedTuple):
-    """A pseudo-heading: ``span`` is the label itself, ``scope`` the text it labels (after the label, up to the next
-    label of its kind or the end of its block). ``text`` is without markup and trailing colon.
+    """A pseudo-heading: ``span`` is the label itself, ``scope`` the text it labels (up to the next label of its kind,
+    or the end of its block). ``text`` is without markup and trailing colon.
     """
 
     kind: LabelKind

@@ -16,11 +16,14 @@ _MOST_WORDS_OF_LIST_LABEL = 6
 _LONGEST_LIST_LABEL = 80
 _LONGEST_BOLD_LABEL = 120
 
-_LEAD_IN = regex(
-    r"^[ ]{0,3}([^\s:：.!?;,|<>`\[\](){}=/\\]+(?: [^\s:：.!?;,|<>`\[\](){}=/\\]+){0,3})[ \u00a0\u202f]?(?:：|:(?=\s))",
-    re.MULTILINE,
-)
-"""Up to four words without punctuation and the colon behind them, at the beginning of a line."""
+_WORD = r"[^\s:：.!?;,|<>`\[\](){}=/\\]+"
+_FEW_WORDS = rf"({_WORD}(?: {_WORD}){{0,3}})"
+
+_LEAD_IN = regex(rf"(?:^[ ]{{0,3}}|(?<=[.!?][ ])){_FEW_WORDS}[ \u00a0\u202f]?(?:：|:(?=\s|\Z))", re.MULTILINE)
+"""Up to four words without punctuation and the colon behind them, at the beginning of a line or sentence."""
+
+_FIRST_LINE = regex(rf"[ ]{{0,3}}{_FEW_WORDS}[ \t]*(?:\n|\Z)")
+"""Up to four words without punctuation that are the whole first line of a paragraph."""
 
 Strong = tuple[int, int, int, int]
 """Strong emphasis: where it starts, where its words start and end, and where it ends."""
@@ -53,8 +56,21 @@ class Labeller:
             for strong, end in zip(strongs, ends, strict=bool(strongs))
         ]
 
+    def of_first_line(self) -> list[FarReaching]:
+        """The few words that are all of a paragraph's first line, as in a text that was pasted without its headings.
+        The scope is empty, as that of a bold paragraph is.
+        """
+        line = _FIRST_LINE.match(self.piece)
+        if line is None or line[1][0].islower():
+            return []
+        words = self.scan.plain(*line.span(1)).strip() if self.scan else line[1]
+        place, behind = Span(*line.span(1)).shift(self.start), self.start + line.end()
+        return [(self.start, Label(LabelKind.PLAIN_LINE, place, Span(behind, behind), words))]
+
     def of_lines(self, scope_end: int) -> list[Label]:
-        """The few words before a colon with which lines of plain text begin: "Baseline: the most popular titles"."""
+        """The few words before a colon with which lines and sentences of plain text begin: "Baseline: the most popular
+        titles".
+        """
         found = [(match.start(1), match.end(1), match.end()) for match in _LEAD_IN.finditer(self.piece)]
         ends = [*(start for start, _, _ in found[1:]), scope_end - self.start]
         return [

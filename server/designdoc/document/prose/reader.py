@@ -92,11 +92,20 @@ class _Reader:
         for index, block in enumerate(blocks):
             if top:
                 self._top = index
+            self._let_lead_into(block)
             read = _READERS.get(block.kind)
             if read:
                 far_reaching += read(self, block) or ()
         if far_reaching:
             self.labels += scoped(far_reaching, end)
+
+    def _let_lead_into(self, block: Block) -> None:
+        """A colon at the end of a paragraph ("Data sources:") leads into the block that follows."""
+        label = self.labels[-1] if self.labels else None
+        if label and label.kind is LabelKind.PLAIN_LEAD_IN:
+            behind = label.scope.start
+            if behind < block.span.start and self.text[behind : block.span.start].isspace():
+                self.labels[-1] = label._replace(scope=Span(behind, block.span.end))
 
     def known_scan(self, start: int) -> InlineScan | None:
         """The scan of a heading or cell, made when its plain text was; its links and comments are taken."""
@@ -148,8 +157,9 @@ class _Reader:
         piece, scan, read = self._read_inline(span)
         self._add_sentences(read, span.start)
         if scan is None or not scan.strongs:
-            self.labels += Labeller(piece, span.start, scan).of_lines(span.end)
-            return []
+            labeller = Labeller(piece, span.start, scan)
+            self.labels += labeller.of_lines(span.end)
+            return labeller.of_first_line()
         labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
             return [(span.start, labels[0])]

@@ -6,7 +6,7 @@ content and found again by identity. What it amounts to in the whole document is
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -24,10 +24,15 @@ from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
 
 _TABLE_OF_SECTIONS = 4
+_ROWS_OF_ONE_SECTION = 2
 _LABEL_MENTION = 3
 _LABEL_COVERED = 8
 _LABEL_LONG = 12
 _REASON_WORDS = 3
+_LIKE_HEADINGS = frozenset(
+    {LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING}
+)
+"""What stands on a line of its own: one word there names a section as a heading does, if the section's terms follow."""
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 
 
@@ -162,13 +167,13 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
     """
     mentions: dict[str, list[LabelMention]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
-    rows_count = _is_table_of_sections(content, matcher)
+    named_by_rows = _named_by_rows(content, matcher)
     mentioned: dict[str, list[int]] = {}
     measured = [quantity.span.start for quantity in scan.quantities]
     for label in content.labels:
-        if label.kind is LabelKind.ROW_LABEL and not rows_count:
-            continue
         match = matcher.names(label.text, heading)
+        if label.kind is LabelKind.ROW_LABEL and named_by_rows.isdisjoint(match.sections):
+            continue
         several_words = is_phrase(label.text) or match.together
         if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
             continue
@@ -182,7 +187,8 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
                 if number and not about:
                     continue
                 enough = words >= (_LABEL_COVERED if about or label.scope.holds_one(measured) else _LABEL_LONG)
-                mentions[section].append(LabelMention(label.span, label.text, how_, several_words and enough))
+                telling = several_words or (about and label.kind in _LIKE_HEADINGS)
+                mentions[section].append(LabelMention(label.span, label.text, how_, telling and enough))
     return {section: tuple(found) for section, found in mentions.items()}
 
 
@@ -192,13 +198,17 @@ def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) ->
     return 0 if left or is_open(scope) else count_words(scope)
 
 
-def _is_table_of_sections(content: PassageContent, matcher: HeadingMatcher) -> bool:
-    """Whether the first cells of the passage's table rows name sections, one after the other."""
+def _named_by_rows(content: PassageContent, matcher: HeadingMatcher) -> frozenset[str]:
+    """The sections that table rows speak for by their first cells: all that they name where the rows are sections, one
+    after the other, else those of which two rows name a part ("Input", "Output").
+    """
     rows = [label for label in content.labels if label.kind is LabelKind.ROW_LABEL]
-    if len(rows) < _TABLE_OF_SECTIONS:
-        return False
-    named = {section for row in rows for section in matcher.names(row.text).sections}
-    return len(named) >= _TABLE_OF_SECTIONS and 2 * len(named) >= len(rows)
+    if len(rows) < _ROWS_OF_ONE_SECTION:
+        return frozenset()
+    naming = Counter(section for words in {row.text for row in rows} for section in matcher.names(words).sections)
+    if len(naming) >= _TABLE_OF_SECTIONS and 2 * len(naming) >= len(rows):
+        return frozenset(naming)
+    return frozenset(section for section, count in naming.items() if count >= _ROWS_OF_ONE_SECTION)
 
 
 def _not_applicable(content: PassageContent, scan: Scan) -> str | None:
