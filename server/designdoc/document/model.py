@@ -82,9 +82,9 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or image of ``kind`` ``inline``, ``reference``, ``autolink`` or ``html``. ``target_span`` is the source of the
-    destination, ``text`` the link text or alternative text; a reference link's ``target`` is its label and is looked up
-    in ``Document.link_definitions``.
+    """A link or image of ``kind`` ``inline``, ``reference``, ``autolink`` or ``html``. ``target_span`` is the source of
+    the destination, ``text`` the link text or alternative text; a reference link's ``target`` is its label and is
+    looked up in ``Document.link_definitions``.
     """
 
     kind: str
