@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.packs import store
@@ -30,11 +30,16 @@ if TYPE_CHECKING:
 
 DEFAULT_FRAMEWORK = "ml-system-design"
 
-_NAMED = "named on the command line, so checked against the default framework"
-"""Why a file that nothing identifies is reviewed."""
-
 _BASE = "base"
 """The pack that lends its rules to all others and is no framework."""
+
+
+class _Choice(NamedTuple):
+    """The framework that a document is to follow, who says so, and whether nobody does and the default one is taken."""
+
+    framework: str | None
+    why: str
+    assumed: bool = False
 
 
 @record
@@ -77,15 +82,15 @@ class Reviewers:
         somebody asked for by name, so that it is reviewed even if nothing identifies it.
         """
         said = self.settings.for_path(path)
-        framework, why = self._framework(path, said, document, named)
+        framework, why, assumed = self._choose(path, said, document, named)
         if framework is None:
             return Assignment(None, why)
         trouble = self._trouble_with(framework)
         pack = self.pack(framework)
         if trouble or pack is None:
             return Assignment(None, why, problem=f"{trouble} ({why})")
-        profile, assumed = self._profile(said, document), why == _NAMED
-        return Assignment(framework, why, profile, self._reviewer(pack, said), assumed=assumed)
+        reviewer = self._reviewer(pack, said)
+        return Assignment(framework, why, self._profile(said, document), reviewer, assumed=assumed)
 
     def framework_ids(self) -> tuple[str, ...]:
         """The ids of all frameworks that documents under these settings can follow."""
@@ -138,22 +143,20 @@ class Reviewers:
         """Everything that these settings may name."""
         return KnownNames(self.framework_ids(), self.pack)
 
-    def _framework(
-        self, path: str | Path | None, said: DocumentSettings, document: Document, named: bool
-    ) -> tuple[str | None, str]:
-        """The framework and who said so."""
+    def _choose(self, path: str | Path | None, said: DocumentSettings, document: Document, named: bool) -> _Choice:
         if self.overrides.framework:
-            return self.overrides.framework, "command line"
+            return _Choice(self.overrides.framework, "command line")
         declared = _text(front_matter_values(document).get("framework"))
         if declared:
-            return declared, "front matter"
+            return _Choice(declared, "front matter")
         # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
         if said.framework and self._trouble_with(said.framework) is None:
-            return said.framework, "settings"
+            return _Choice(said.framework, "settings")
         detected = self._detect(path, document, said)
         if detected.framework is None and named:
-            return DEFAULT_FRAMEWORK, _NAMED
-        return detected.framework, detected.why
+            why = "named on the command line, so checked against the default framework"
+            return _Choice(DEFAULT_FRAMEWORK, why, assumed=True)
+        return _Choice(detected.framework, detected.why)
 
     def _trouble_with(self, framework: str) -> str | None:
         """Why no document can follow a framework; ``None`` when one can."""
