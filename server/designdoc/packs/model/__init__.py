@@ -9,7 +9,7 @@ from designdoc.packs.model.headings import AmbiguousHeading, HeadingChoice, Shar
 from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
 from designdoc.packs.model.pack import Pack
 from designdoc.packs.model.rule import Life, Rule, RuleExample, RuleGroup
-from designdoc.packs.model.section import Evidence, Example, Section, Substance
+from designdoc.packs.model.section import Evidence, Example, Role, Section, Substance
 from designdoc.packs.model.terms import Terms
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "NecessityRule",
     "Pack",
     "Profile",
+    "Role",
     "Rule",
     "RuleExample",
     "RuleGroup",

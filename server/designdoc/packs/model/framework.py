@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from designdoc.packs.model.headings import AmbiguousHeading, SharedHeading
-from designdoc.packs.model.section import Section
+from designdoc.packs.model.section import Role, Section
 from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
 
@@ -102,6 +102,10 @@ class Framework:
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     shared: tuple[SharedHeading, ...] = ()
     detection: Detection = field(default_factory=Detection)
+
+    def in_role(self, *roles: Role) -> tuple[str, ...]:
+        """The ids of the sections that have one of the roles, in order."""
+        return tuple(section.id for section in self.sections if section.role in roles)
 
     def section(self, section_id: str) -> Section | None:
         """The section with that id, or ``None``."""

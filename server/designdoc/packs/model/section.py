@@ -8,6 +8,8 @@ from designdoc.packs.model.necessity import Necessity, NecessityRule
 from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
 
+Role = Literal["plan", "functional", "non-functional", "scale-and-constraints", "task", "back-matter"]
+
 
 @record
 class Evidence:
@@ -83,6 +85,11 @@ class Section:
     absorbs: tuple[str, ...] = ()
     #: True for sections whose label, in a passage about others, is about that passage only ("Scope:" of an import).
     local_labels: bool = False
+    #: What it is beyond its own text. Headings that count periods of work stand for the "plan"; a code before a heading
+    #: names a "functional" or a "non-functional" requirement, and the JSON of a coverage calls the parts of the
+    #: requirements by their roles; the "task" is declared here; what stands in "back-matter" (a glossary, references)
+    #: is no evidence for other sections.
+    role: Role | None = None
     #: When its necessity is another one.
     conditions: tuple[NecessityRule, ...] = ()
     #: Sections whose passages cover this one too, where they also hold evidence of it.

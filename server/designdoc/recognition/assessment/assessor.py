@@ -27,7 +27,8 @@ from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence, how
 from designdoc.recognition.evidence.substance import NOTHING, Weight
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.outline import Placed, title_index
+from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.words.counting import count_words
 from designdoc.records import replace
 from designdoc.text import Span
@@ -92,7 +93,7 @@ class Assessor:
             self._own: dict[str, tuple[int, ...]] = before._own
             self._leading: int = before._leading
         else:
-            self._contexts = contexts(document.passages, placed, matcher, asking=asking)
+            self._contexts = contexts(framework, document.passages, placed, matcher, asking=asking)
             self._own = _own(placed, self._sections)
             self._leading = title_index(document.passages) or 0
         self._lead = None if asking else self._lead_mention()

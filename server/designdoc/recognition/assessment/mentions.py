@@ -28,9 +28,6 @@ _ASKED_FOR = 0.5
 _HINTED = 1.5
 BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
 
-_ELSEWHERE = frozenset(("references", "glossary"))
-"""What only points elsewhere: the titles and words that stand there are no evidence for the design."""
-
 
 class Mention(NamedTuple):
     """One place that mentions a section: whether it is enough to cover it, how weighty it is, the passage, and its
@@ -46,27 +43,33 @@ class Mention(NamedTuple):
 
 class Context(NamedTuple):
     """Where a passage stands: its index, its place in the outline, whether it is about what the design is not, whether
-    it only points elsewhere, whether it lists the document's own headings, and whether the whole document asks more
-    than it states.
+    it is back matter (there titles and words only point elsewhere), whether it lists the document's own headings, and
+    whether the whole document asks more than it states.
     """
 
     passage: int
     place: Placed
     excluded: bool
-    elsewhere: bool
+    back_matter: bool
     contents: bool
     asking: bool
 
 
 def contexts(
-    passages: Sequence[Passage], placed: Sequence[Placed], matcher: HeadingMatcher, *, asking: bool
+    framework: Framework,
+    passages: Sequence[Passage],
+    placed: Sequence[Placed],
+    matcher: HeadingMatcher,
+    *,
+    asking: bool,
 ) -> list[Context]:
     """The context of each passage of a document."""
     headed = [(passage, passage.heading.text) for passage in passages if passage.heading is not None]
+    behind = frozenset(framework.in_role("back-matter"))
     excluded = _below(passage for passage, heading in headed if matcher.excludes(heading))
-    elsewhere = _below(passage for passage in passages if _ELSEWHERE.intersection(placed[passage.index].own))
+    back_matter = _below(p for p in passages if not behind.isdisjoint(placed[p.index].own))
     contents = {passage.index for passage, heading in headed if is_table_of_contents(heading)}
-    return [Context(i, at, i in excluded, i in elsewhere, i in contents, asking) for i, at in enumerate(placed)]
+    return [Context(i, at, i in excluded, i in back_matter, i in contents, asking) for i, at in enumerate(placed)]
 
 
 def _below(passages: Iterable[Passage]) -> frozenset[int]:
@@ -115,7 +118,7 @@ class MentionFinder:
         """The mentions and hints in a passage where it stands."""
         if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints):
             return _NO_MENTIONS
-        index, place, excluded, elsewhere, contents, asking = context
+        index, place, excluded, back_matter, contents, asking = context
         mentions: dict[str, list[Mention]] = defaultdict(list)
         headed = frozenset(place.sections)
         absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
@@ -127,7 +130,7 @@ class MentionFinder:
                 Mention(label.substantial, BY_LABEL, index, label.how, label.span) for label in labels
             ]
         for section, clusters in evidence.clusters.items():
-            if (excluded or elsewhere) and section not in headed:
+            if (excluded or back_matter) and section not in headed:
                 mentions[section] += _exclusion(section, index, evidence) if excluded else []
                 continue
             related = not self._related[section].isdisjoint(headed)
@@ -139,7 +142,7 @@ class MentionFinder:
                 if worth >= (named if cluster.strong else hinted):
                     covers = substantial and worth >= _COVERING
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
-        if excluded or elsewhere:
+        if excluded or back_matter:
             return PassageMentions({section: found for section, found in mentions.items() if found}, {})
         for section, marks in evidence.drawn.items():
             mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))

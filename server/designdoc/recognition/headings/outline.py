@@ -8,7 +8,6 @@ and by what the text under them holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from designdoc.document.model import Passage, PassageContent
@@ -16,23 +15,24 @@ from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import UNKNOWN, Match
+from designdoc.recognition.headings.positions import (
+    is_first,
+    opening_index,
+    parent_titles,
+    planned_periods,
+    title_index,
+)
 from designdoc.recognition.headings.text import (
     has_code,
     is_circumstance,
-    is_counted_period,
     is_counted_phase,
-    is_horizon,
-    is_table_of_contents,
-    required_by_code,
+    requirement_by_code,
 )
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.terms.vocabulary import WEAK
 from designdoc.recognition.words.folding import fold
 
 _MOST_SECTIONS = 2
-_PLAN = "milestones"
-_FEWEST_PERIODS = 3
-"""So many siblings that count periods of work are a plan, whatever stands above them."""
-_REQUIREMENTS = frozenset(("functional-requirements", "non-functional-requirements"))
 
 
 class Placed(NamedTuple):
@@ -49,7 +49,7 @@ class Placed(NamedTuple):
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """The sections this passage speaks for."""
+        """The sections this passage stands for."""
         return self.own or self.inherited
 
 
@@ -58,12 +58,14 @@ class Outline:
 
     def __init__(self, framework: Framework, matcher: HeadingMatcher) -> None:
         """``matcher`` knows the names of the framework's sections."""
+        self._framework = framework
         self._matcher = matcher
         self._steps = {section.id: section.step for section in framework.sections}
         first, last = framework.steps[0].id, framework.steps[-1].id
         self._framing = {section.id for section in framework.sections if section.step == first}
         self._plans = {section.id for section in framework.sections if section.step == last}
-        self._planned = Match((_PLAN,)) if _PLAN in self._steps else UNKNOWN
+        self._planned = Match(framework.in_role("plan")[:1])
+        self._requirements = framework.in_role("functional", "non-functional")
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
@@ -86,7 +88,7 @@ class Outline:
     def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
         placed: list[Placed] = []
         reached = -1
-        title, opening, periods = title_index(passages), _opening(passages), _periods(passages)
+        title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
             if passage.index in periods and self._planned.sections and not self._passed_on(above):
@@ -140,9 +142,10 @@ class Outline:
         ("NFR-3: Latency") or, below requirements, one of those.
         """
         around = above.sections if above is not None else ()
-        section = next((section for section in around if section in _REQUIREMENTS), None)
-        section = section or required_by_code(heading)
-        return Match((section,)) if section in self._steps else None
+        role = requirement_by_code(heading)
+        coded = self._framework.in_role(role) if role is not None else ()
+        sections = (*(section for section in around if section in self._requirements), *coded)
+        return Match(sections[:1]) if sections else None
 
     def _order_of(self, section: str) -> int:
         return self._step_order.get(self._steps.get(section, ""), 0)
@@ -167,7 +170,7 @@ class Outline:
                 if self._chosen(choice, passage, passages, subtree, reached):
                     sections = choice.sections
                     break
-        extra = tuple(s for s in rules.also if s not in sections and any(_speaks(scans[i], s) for i in subtree))
+        extra = tuple(s for s in rules.also if s not in sections and any(_mentions(scans[i], s) for i in subtree))
         return (*sections, *extra)[:_MOST_SECTIONS]
 
     def _chosen(
@@ -182,7 +185,7 @@ class Outline:
             return False
         if choice.after is not None and reached < self._step_order.get(choice.after, -1):
             return False
-        if choice.first is not None and choice.first != _is_first(passage, passages):
+        if choice.first is not None and choice.first != is_first(passage, passages):
             return False
         if choice.diagram is not None and choice.diagram != any(passages[i].content.diagrams for i in subtree):
             return False
@@ -206,8 +209,8 @@ def _gathers(match: Match) -> bool:
 def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
     """What of the text under an ambiguous heading decides its reading."""
     held = [any(_holds_one(part.content, choice.terms) for part in parts) for choice in rules.choose if choice.terms]
-    spoken = [any(_speaks(scans[part.index], section) for part in parts) for section in rules.also]
-    return held, any(part.content.diagrams for part in parts), spoken
+    mentioned = [any(_mentions(scans[part.index], section) for part in parts) for section in rules.also]
+    return held, any(part.content.diagrams for part in parts), mentioned
 
 
 def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
@@ -219,20 +222,6 @@ def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
         text = fold(content.reading)
         known = content.memory[key] = any(fold(term.rstrip("*")) in text for term in terms)
     return known is True
-
-
-def title_index(passages: Sequence[Passage]) -> int | None:
-    """The passage of the document's title: the only level-1 heading, when it is the first heading; else ``None``."""
-    headed = [p for p in passages if p.heading is not None]
-    if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
-        return None
-    return headed[0].index
-
-
-def _opening(passages: Sequence[Passage]) -> int | None:
-    """The first heading if it stands on level 1: a title too, unless its words are the whole name of a section."""
-    first = next((p for p in passages if p.heading is not None), None)
-    return first.index if first is not None and first.level == 1 else None
 
 
 def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> tuple[str, ...]:
@@ -248,18 +237,6 @@ def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Pla
     return place.inherited[:_MOST_SECTIONS] if above else ()
 
 
-def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The headings above a passage, nearest first, without level 1 (the document's title, or parts of it)."""
-    titles = []
-    parent = passage.parent
-    while parent is not None:
-        heading = passages[parent].heading
-        if heading is not None and heading.level > 1:
-            titles.append(heading.text)
-        parent = passages[parent].parent
-    return tuple(titles)
-
-
 def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:
     """Whether a heading only gathers others: it is not the whole name of one section ("Data", "Pilot training"), it has
     no text of its own, and its children name their own sections.
@@ -271,29 +248,11 @@ def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:
     return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1
 
 
-def _is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
-    """Whether no heading but titles and that of the table of contents stands before this one."""
-    before = (p for p in islice(passages, passage.index) if p.heading is not None and p.level >= passage.level)
-    return all(p.heading is not None and is_table_of_contents(p.heading.text) for p in before)
-
-
-def _periods(passages: Sequence[Passage]) -> frozenset[int]:
-    """The passages whose headings count periods of work or say how far ahead it lies, where there are enough of them
-    under one heading.
-    """
-    siblings: dict[tuple[int | None, bool], list[int]] = {}
-    for passage in passages:
-        if passage.heading is not None:
-            counted = is_counted_period(passage.heading.text)
-            if counted or is_horizon(passage.heading.text):
-                siblings.setdefault((passage.parent, counted), []).append(passage.index)
-    return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
-
-
 def _contains_word(words: Sequence[str], title: str) -> bool:
     folded = fold(title)
     return any(fold(word) in folded for word in words)
 
 
-def _speaks(scan: Scan, section: str) -> bool:
-    return sum(mark.kind != "weak" for mark in scan.marks.get(section, ())) >= 1
+def _mentions(scan: Scan, section: str) -> bool:
+    """Whether a passage holds a term of a section that is not weak."""
+    return any(mark.kind != WEAK for mark in scan.marks.get(section, ()))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import NamedTuple
 
+from designdoc.packs.model import Role
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.folding import fold, stem
 from designdoc.recognition.words.tokens import has_cjk, has_token, is_cjk, tokens
@@ -179,12 +180,12 @@ def has_code(text: str) -> bool:
 _CODED = Memo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None, longest=200)
 
 
-def required_by_code(text: str) -> str | None:
+def requirement_by_code(text: str) -> Role | None:
     """The section of requirements that the code before a heading names: "REQ-IDX-002: ...", "NFR-3 Latency"."""
     code = _REQUIRED.match(unicodedata.normalize("NFKC", text))
     if code is None:
         return None
-    return "non-functional-requirements" if code["how"] else "functional-requirements"
+    return "non-functional" if code["how"] else "functional"
 
 
 def is_table_of_contents(text: str) -> bool:

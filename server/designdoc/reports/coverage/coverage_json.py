@@ -8,13 +8,6 @@ from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
 
-_PARTS = {
-    "functional-requirements": "functional",
-    "non-functional-requirements": "non-functional",
-    "scale-estimation": "scale-and-constraints",
-}
-"""The contract's names for the three parts of requirements; a part of another framework goes by its section's id."""
-
 
 def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -> dict[str, Any]:
     """One document object of the contract; ``coverage`` is ``None`` for a document that follows no framework."""
@@ -36,11 +29,16 @@ def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -
             {"line": document.lines.line_of(h.place(document).start) + 1, "text": h.text, "sections": list(h.sections)}
             for h in coverage.headings
         ],
-        "requirement_parts": {_PARTS.get(part, part): there for part, there in coverage.requirement_parts.items()},
+        "requirement_parts": {_part(coverage, id_): there for id_, there in coverage.requirement_parts.items()},
         "balance": _balance(coverage.balance),
         "diagram": coverage.diagram,
         "facts": {fact.id: {"holds": fact.holds, "why": fact.why} for fact in coverage.facts.values()},
     }
+
+
+def _part(coverage: Coverage, section: str) -> str:
+    """The contract's name of a part of the requirements: its role; a part without one goes by its section's id."""
+    return coverage.sections[section].section.role or section
 
 
 def _section(section: SectionCoverage, document: Document) -> dict[str, Any]:

@@ -7,14 +7,13 @@ from designdoc.recognition.terms.vocabulary import TASK
 from designdoc.rules.seeing.named import named_in
 from designdoc.rules.seeing.views import DocumentView
 
-DECLARING = ("ml-task-type", "ml-objective")
-"""The sections in which a document declares its task."""
-
 
 def declared_tasks(view: DocumentView) -> tuple[str, ...]:
-    """The tasks that front matter names (``task:``), else those named in the sections that frame the problem, as ids
+    """The tasks that front matter names (``task:``), else those named in the sections that declare it, as ids
     in order.
     """
     stated = str(front_matter_values(view.document).get("task", "")).strip().casefold()
     known = [task.id for task in view.pack.tasks if stated in (task.id, *map(str.casefold, task.names))]
-    return tuple(known) or tuple(dict.fromkeys(task for _, task in named_in(view, DECLARING, TASK)))
+    return tuple(known) or tuple(
+        dict.fromkeys(task for _, task in named_in(view, view.framework.in_role("task"), TASK))
+    )

@@ -1,0 +1,57 @@
+"""Positions: what follows from where the headings of a document stand, before anything is known of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from designdoc.document.model import Passage
+from designdoc.recognition.headings.text import is_counted_period, is_horizon, is_table_of_contents
+
+_FEWEST_PERIODS = 3
+"""So many siblings that count periods of work are a plan, whatever stands above them."""
+
+
+def title_index(passages: Sequence[Passage]) -> int | None:
+    """The passage of the document's title: the only level-1 heading, when it is the first heading; else ``None``."""
+    headed = [p for p in passages if p.heading is not None]
+    if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
+        return None
+    return headed[0].index
+
+
+def opening_index(passages: Sequence[Passage]) -> int | None:
+    """The first heading if it stands on level 1: a title too, unless its words are the whole name of a section."""
+    first = next((p for p in passages if p.heading is not None), None)
+    return first.index if first is not None and first.level == 1 else None
+
+
+def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The headings above a passage, nearest first, without level 1 (the document's title, or parts of it)."""
+    titles = []
+    parent = passage.parent
+    while parent is not None:
+        heading = passages[parent].heading
+        if heading is not None and heading.level > 1:
+            titles.append(heading.text)
+        parent = passages[parent].parent
+    return tuple(titles)
+
+
+def is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether no heading but titles and that of the table of contents stands before this one."""
+    before = (p for p in islice(passages, passage.index) if p.heading is not None and p.level >= passage.level)
+    return all(p.heading is not None and is_table_of_contents(p.heading.text) for p in before)
+
+
+def planned_periods(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages whose headings count periods of work or say how far ahead it lies, where there are enough of them
+    under one heading.
+    """
+    siblings: dict[tuple[int | None, bool], list[int]] = {}
+    for passage in passages:
+        if passage.heading is not None:
+            counted = is_counted_period(passage.heading.text)
+            if counted or is_horizon(passage.heading.text):
+                siblings.setdefault((passage.parent, counted), []).append(passage.index)
+    return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
