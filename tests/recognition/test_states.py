@@ -89,6 +89,31 @@ def test_goals_without_an_exclusion_are_thin() -> None:
     assert state(text, "goals-and-non-goals") is State.THIN
 
 
+GOALS = (
+    "- Berth within 10 minutes of arrival for 90% of ferries.\n- No ferry waits longer than 25 minutes.\n"
+    "- A new timetable is learned within one week.\n"
+)
+LEFT_OUT = "Pleasure boats, towage and pilotage. Berths that are assigned by treaty stay with the harbour master."
+
+
+@pytest.mark.parametrize("left_out", ["Out of scope", "Non-goals", "What we will not do"])
+def test_a_heading_that_says_what_is_left_out_completes_the_goals(left_out: str) -> None:
+    text = f"# Berths\n\n## The problem\n\n### Goals\n\n{GOALS}\n### {left_out}\n\n{LEFT_OUT}\n"
+    assert state(text, "goals-and-non-goals") is State.COVERED
+    assert state(text.replace(LEFT_OUT, ""), "goals-and-non-goals") is State.THIN
+    assert state(text.replace(left_out, "Stakeholders"), "goals-and-non-goals") is State.THIN
+
+
+def test_neighbouring_headings_of_one_section_cover_it_together() -> None:
+    plain = (
+        "Every Monday the crew takes the nights that went wrong, adds them to what it had, and runs the whole thing "
+    )
+    plain += "once more before breakfast, so that the harbour master sees the outcome when he comes in.\n"
+    assert state(under(plain), SECTION) is State.THIN
+    assert state(under(f"{plain}\n## Model updates\n\n{plain}"), SECTION) is State.COVERED
+    assert state(under(f"{plain}\n# Elsewhere\n\n## Model updates\n\n{plain}"), SECTION) is State.THIN
+
+
 WITH_REASON = (
     "Not applicable: because the vendor updates the model for us.",
     "Не применимо: модель обновляет поставщик, а не мы.",

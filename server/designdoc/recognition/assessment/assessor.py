@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
 from designdoc.recognition.assessment.conditions import Need
+from designdoc.recognition.assessment.headed import HeadedText, headed_sections
 from designdoc.recognition.assessment.mention_index import MentionIndex
 from designdoc.recognition.assessment.mentions import (
-    BY_HEADING,
     BY_LEAD,
     BY_PICTURE,
     Context,
@@ -25,7 +23,6 @@ from designdoc.recognition.assessment.mentions import (
 )
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence, how
-from designdoc.recognition.evidence.substance import NOTHING, Weight
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
 from designdoc.recognition.headings.positions import title_index
@@ -39,12 +36,6 @@ _RECURRING = 5
 _LEAD = 12
 _MARKUP = 3
 """So many characters of markup may stand before a label that begins a paragraph or an item."""
-_SERVING = 2.0
-"""What a passage below with a section of its own has to be worth before its text counts for the heading above."""
-_SHORT = (60, 25, 0)
-"""The fewest words under a heading that still say something, by how many signs of something concrete stand there:
-the section's terms and quantities.
-"""
 _MOST_PROOFS = 4
 
 
@@ -94,8 +85,9 @@ class Assessor:
             self._leading: int = before._leading
         else:
             self._contexts = contexts(framework, document.passages, placed, matcher, asking=asking)
-            self._own = _own(placed, self._sections)
+            self._own = headed_sections(placed, self._sections)
             self._leading = title_index(document.passages) or 0
+        self._headed = HeadedText(document.passages, evidence, placed, self._contexts)
         self._lead = None if asking else self._lead_mention()
         same_shape = before is not None and before._asking == asking and before._document.outline == document.outline
         self._before = before if same_shape else None
@@ -174,8 +166,7 @@ class Assessor:
 
     def _mentions_of(self, section: Section) -> list[Mention]:
         """All mentions of a section: in its headings, in prose, pictures and labels, and in the lead."""
-        passages = self._document.passages
-        mentions = [self._heading_mention(section, passages[index]) for index in self._own.get(section.id, ())]
+        mentions = list(self._headed.mentions(section, self._own.get(section.id, ())))
         mentions += self._index.mentions(section.id)
         if self._lead is not None and section.evidence.lead:
             mentions.append(self._lead)
@@ -193,41 +184,6 @@ class Assessor:
         if not any(count >= _LEAD for count in words):
             return None  # A drawing alone, or metadata: it has words, and no sentence yet.
         return Mention(False, BY_LEAD, index, How.TEXT, prose[0])
-
-    def _heading_mention(self, section: Section, passage: Passage) -> Mention:
-        heading = passage.heading
-        assert heading is not None, "only passages with a heading are placed by it"
-        return Mention(self._covers(section, passage), BY_HEADING, passage.index, How.HEADING, heading.text_span)
-
-    def _covers(self, section: Section, passage: Passage) -> bool:
-        """Whether the text under a heading is enough to cover its section, sub-headings of the section included.
-
-        Under a heading of several sections, something has to be about the second one.
-        """
-        subtree = range(passage.index, passage.subtree_end)
-        below = [self._evidence[i] for i in subtree if i == passage.index or self._serves(section, i)]
-        weight: Weight = reduce(add, (evidence.weight for evidence in below), NOTHING)
-        wanted = section.substance
-        if weight.words < wanted.words and not (weight.shows and weight.words >= wanted.words / 3):
-            return False
-        if weight.open_words + weight.prompt_words > weight.words or weight.quantities < wanted.quantities:
-            return False
-        terms = frozenset[str]().union(*(evidence.terms.get(section.id, ()) for evidence in below))
-        if section.id in self._placed[passage.index].own[1:] and not terms:
-            return False
-        answered = any(section.id in evidence.substance for evidence in below)
-        signs = len(terms) + weight.quantities + answered
-        if not weight.shows and weight.words < _SHORT[min(signs, len(_SHORT) - 1)]:
-            return False
-        return not wanted.terms or answered
-
-    def _serves(self, section: Section, index: int) -> bool:
-        """Whether a passage below a section's heading counts for the section, and not for another one of its own."""
-        named = self._placed[index].sections
-        if not named or section.id in named:
-            return True
-        clusters = self._evidence[index].clusters.get(section.id, ())
-        return any(cluster.strong and cluster.worth >= _SERVING for cluster in clusters)
 
     def _questions(self, section: Section) -> list[Mention]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""
@@ -277,16 +233,6 @@ def _weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         chosen.append(mention)
         places += 1 if isinstance(mention.places, Span) else len(mention.places)
     return tuple(chosen)
-
-
-def _own(placed: Sequence[Placed], sections: Mapping[str, Section]) -> dict[str, tuple[int, ...]]:
-    """The passages whose own headings stand for each section."""
-    own: dict[str, tuple[int, ...]] = {}
-    for index, place in enumerate(placed):
-        for section in place.own:
-            if section in sections:
-                own[section] = (*own.get(section, ()), index)
-    return own
 
 
 def _proof(passage: Passage, span: Span, kind: How) -> Proof:

@@ -50,7 +50,7 @@ class PassageEvidence(NamedTuple):
 
     ``clusters`` weigh the prose, ``hints`` are its marks outside questions and longer terms, ``drawn`` the marks in
     diagrams and in the heading, ``terms`` the different terms found, ``substance`` the sections whose required
-    substance stands here.
+    substance stands here, and ``titled`` those of which the heading names it.
     ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text that says "Not
     applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
@@ -63,13 +63,14 @@ class PassageEvidence(NamedTuple):
     labels: dict[str, tuple[LabelMention, ...]]
     terms: dict[str, frozenset[str]]
     substance: frozenset[str]
+    titled: frozenset[str]
     questions: tuple[Span, ...]
     not_applicable: str | None
     open_heading: bool | None
 
 
 _NO_EVIDENCE = {
-    open_heading: PassageEvidence(NOTHING, {}, {}, {}, {}, {}, frozenset(), (), None, open_heading)
+    open_heading: PassageEvidence(NOTHING, {}, {}, {}, {}, {}, frozenset(), frozenset(), (), None, open_heading)
     for open_heading in (None, False, True)
 }
 """The evidence of bare passages."""
@@ -119,6 +120,7 @@ class EvidenceExtractor:
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
             ),
+            titled=scan.titled,
             questions=tuple(unanswered(content, questions)) if True in questions else (),
             not_applicable=_not_applicable(content, scan),
             open_heading=open_heading,
@@ -141,7 +143,7 @@ def attitude(evidence: PassageEvidence) -> Attitude:
 def contribution(evidence: PassageEvidence) -> tuple[object, ...]:
     """What of a passage decides whether the headings above a passage have enough below them."""
     strong = {s: max((c.worth for c in found if c.strong), default=0.0) for s, found in evidence.clusters.items()}
-    return evidence.weight, evidence.terms, evidence.substance, evidence.not_applicable, strong
+    return evidence.weight, evidence.terms, evidence.substance, evidence.titled, evidence.not_applicable, strong
 
 
 def mostly_asks(attitudes: Sequence[Attitude]) -> bool:

@@ -14,8 +14,9 @@ from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from designdoc.document.model import BlockKind, Heading, PassageContent
+from designdoc.document.model import BlockKind, PassageContent
 from designdoc.document.prose.blanking import blanked
+from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
@@ -26,9 +27,11 @@ from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
 _NODE = regex("[A-Z][0-9]")
 _NEGATION_REACH = 5
+
+Seen = tuple[tuple[int, Span], list[Hit]]
+"""A text outside the prose (``titles_and_drawings``) and the terms in it."""
 
 
 class Mark(NamedTuple):
@@ -46,16 +49,17 @@ class Scan(NamedTuple):
     """What one passage holds.
 
     ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
-    in its heading (``unit`` -1). ``found`` maps (kind, id) of metrics, tasks, losses and word lists to their places.
-    ``facts`` maps fact ids to the different terms found; ``detected`` are the numbers of the terms by which a framework
-    is detected, wherever they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals,
-    and ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say nothing: no word
-    of the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram
-    other than the template's.
+    in its heading (``unit`` -1). ``titled`` are the sections whose required substance the heading names. ``found``
+    maps (kind, id) of metrics, tasks, losses and word lists to their places. ``facts`` maps fact ids to the different
+    terms found; ``detected`` are the numbers of the terms by which a framework is detected, wherever they stand.
+    ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and ``expanded`` are those that
+    stand in brackets. ``prompts`` of the template that were left say nothing: no word of the sentence, item, row or
+    diagram they stand in is found or counted. ``draws`` says whether there is a diagram other than the template's.
     """
 
     marks: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]
+    titled: frozenset[str]
     facts: dict[str, tuple[str, ...]]
     detected: frozenset[int]
     found: dict[tuple[str, str], tuple[Span, ...]]
@@ -67,7 +71,7 @@ class Scan(NamedTuple):
     draws: bool
 
 
-_SILENT = Scan({}, {}, {}, frozenset(), {}, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
+_SILENT = Scan({}, {}, frozenset(), {}, frozenset(), {}, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
 """The scan of a bare passage."""
 
 
@@ -96,7 +100,7 @@ class Scanner:
         return [scan or self._scans[content] for content, scan in zip(contents, scans, strict=True)]
 
     def _read(self, contents: list[PassageContent]) -> Iterator[Scan]:
-        drawings = list(map(_drawings, contents))
+        drawings = list(map(titles_and_drawings, contents))
         texts = [
             text
             for content, drawn in zip(contents, drawings, strict=True)
@@ -105,19 +109,24 @@ class Scanner:
         found = self._vocabulary.index.find_in_each(texts)
         for content, places in zip(contents, drawings, strict=True):
             hits, prompts = next(found), self._prompts.left_in(content)
-            drawn = self._seen(content, places, found, prompts) if places else {}
+            seen = list(zip(places, found, strict=False)) if places else []
+            drawn = self._seen(content, seen, prompts) if seen else {}
             if not content.bare:
-                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn)
+                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn, self._titled(seen))
             else:
                 yield _SILENT._replace(drawn=drawn) if drawn else _SILENT
 
-    def _seen(
-        self, content: PassageContent, places: list[tuple[int, Span]], found: Iterator[list[Hit]], prompts: PromptsLeft
-    ) -> dict[str, tuple[Mark, ...]]:
-        """The strong terms in the text of diagrams and in the heading; ``found`` gives the hits in each of them."""
+    def _titled(self, seen: Sequence[Seen]) -> frozenset[str]:
+        """The sections whose required substance the heading names: "Out of scope"."""
+        hits = seen[0][1] if seen and seen[0][0][0] == HEADING else ()
+        found = (name for term, *_ in hits for _, name in self._vocabulary.uses[term].found)
+        return frozenset(name.removeprefix(v.SUBSTANCE) for name in found if name.startswith(v.SUBSTANCE))
+
+    def _seen(self, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft) -> dict[str, tuple[Mark, ...]]:
+        """The strong terms in the text of diagrams and in the heading."""
         names, uses = self._vocabulary.index.names, self._vocabulary.uses
         drawn: dict[str, list[Mark]] = {}
-        for (number, place), hits in zip(places, found, strict=False):
+        for (number, place), hits in seen:
             for term, start, end in () if number in prompts.drawings else hits:
                 strong = [section for section, kind in uses[term].marks if kind == v.STRONG]
                 span = Span(place.start + start, place.start + end)
@@ -152,19 +161,6 @@ def _whole_text(content: PassageContent) -> str:
     return blanked(content.text, [*head, *content.comments])
 
 
-def _drawings(content: PassageContent) -> list[tuple[int, Span]]:
-    """What can be read outside the prose: the heading (-1) and the diagrams by their numbers, with their places."""
-    heading = [(-1, _without_code(content.heading))] if content.heading else []
-    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
-
-
-def _without_code(heading: Heading) -> Span:
-    """Where the text of a heading stands, without the code of a requirement: "F1.2 Login" speaks of no F1 score."""
-    code = _CODE.match(heading.text)
-    span = heading.text_span
-    return Span(span.start + code.end(), span.end) if code else span
-
-
 class _Reading:
     """A passage while it is scanned; ``hits`` are the terms in its reading, in order."""
 
@@ -185,12 +181,13 @@ class _Reading:
         self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
         self.quantities = read(content.reading)
 
-    def scan(self, drawn: dict[str, tuple[Mark, ...]]) -> Scan:
+    def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str]) -> Scan:
         self._share_out()
         self._complete_groups()
         return Scan(
             {section: tuple(marks) for section, marks in self.marks.items()},
             drawn,
+            titled,
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             self.spoken & self.vocabulary.detecting,
             {key: tuple(spans) for key, spans in self.found.items()},

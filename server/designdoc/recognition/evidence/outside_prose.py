@@ -1,0 +1,23 @@
+"""What can be read in a passage outside its prose: the heading and the text of its diagrams."""
+
+from __future__ import annotations
+
+from designdoc.document.model import Heading, PassageContent
+from designdoc.text import Span
+from designdoc.text.regex import regex
+
+HEADING = -1
+_CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
+
+
+def titles_and_drawings(content: PassageContent) -> list[tuple[int, Span]]:
+    """The places of the heading (``HEADING``), which comes first, and of the diagrams by their numbers."""
+    heading = [(HEADING, _without_code(content.heading))] if content.heading else []
+    return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
+
+
+def _without_code(heading: Heading) -> Span:
+    """Where the text of a heading stands, without the code of a requirement: "F1.2 Login" speaks of no F1 score."""
+    code = _CODE.match(heading.text)
+    span = heading.text_span
+    return Span(span.start + code.end(), span.end) if code else span
