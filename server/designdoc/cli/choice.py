@@ -11,7 +11,7 @@ from designdoc.records import field, record
 from designdoc.workspace.files import FileAccessError, shown
 from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings import Settings, load
-from designdoc.workspace.settings_finder import SettingsFinder
+from designdoc.workspace.settings_finder import LoadedSettings, SettingsFinder
 
 if TYPE_CHECKING:
     import argparse
@@ -66,11 +66,11 @@ def settings_finder(choice: Choice) -> SettingsFinder:
 
     """
     if choice.isolated:
-        return SettingsFinder(Settings(os.getcwd()))
+        return SettingsFinder(LoadedSettings(Settings(os.curdir)))
     if choice.config is None:
         return SettingsFinder()
     try:
         settings, mistakes = load(choice.config)
     except FileAccessError as error:
         raise UsageError(f"{shown(choice.config)}: {error}") from error
-    return SettingsFinder(settings, mistakes)
+    return SettingsFinder(LoadedSettings(settings, choice.config, mistakes))

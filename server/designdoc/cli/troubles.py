@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
 from designdoc.typed_yaml.mistake import Mistake
+from designdoc.workspace.files import shown
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
@@ -30,7 +31,9 @@ def settings_failures(finder: SettingsFinder, mistakes_in: Callable[[Settings], 
     """What is wrong with the settings files that were read: slips in them, and what ``mistakes_in`` finds when their
     names are held against the packs.
     """
-    mistakes = [*finder.mistakes, *(mistake for settings in finder.used() for mistake in mistakes_in(settings))]
-    return [Failure(path, message) for path, message in finder.unreadable] + [
+    used = finder.used()
+    mistakes = [mistake for loaded in used for mistake in loaded.mistakes]
+    mistakes += (mistake for loaded in used for mistake in mistakes_in(loaded.settings))
+    return [Failure(shown(loaded.path), loaded.unreadable) for loaded in used if loaded.path and loaded.unreadable] + [
         Failure(f"{m.path}:{m.line}:{m.column}", f"{m.key}: {m.message}" if m.key else m.message) for m in mistakes
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -29,7 +28,7 @@ class Reviewing:
         self._host = host
         self._overrides = overrides
         self._answers: WeakKeyDictionary[OpenDocument, Answer] = WeakKeyDictionary()
-        self._reviewers: dict[Path | None, Reviewers] = {}
+        self._reviewers: dict[str | None, Reviewers] = {}
         self._neighbours = Neighbours()
         self._revision = -1
 

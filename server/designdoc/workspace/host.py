@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from types import MappingProxyType
 
-from designdoc.workspace.settings import Settings
-from designdoc.workspace.settings_cache import LoadedSettings, SettingsCache
+from designdoc.workspace.settings_finder import LoadedSettings, SettingsFinder
 from designdoc.workspace.snapshot import Folder, OpenDocument, Snapshot
 
 
@@ -22,7 +20,7 @@ class Host:
     def __init__(self) -> None:
         self._documents: dict[str, OpenDocument] = {}
         self._folders: tuple[Folder, ...] = ()
-        self._settings = SettingsCache()
+        self._settings = SettingsFinder()
         self._revision = 0
         self._snapshot: Snapshot | None = None
 
@@ -64,9 +62,9 @@ class Host:
         They are those of its folder or, for a text without a file, those of the first workspace folder.
         """
         if path is not None:
-            return self._settings.of_folder(os.path.dirname(path))
+            return self._settings.for_folder(os.path.dirname(path))
         root = next((folder.path for folder in self._folders if folder.path), None)
-        return self._settings.of_folder(root) if root else LoadedSettings(Settings(Path()))
+        return self._settings.for_folder(root) if root else self._settings.defaults
 
     def check_settings(self) -> bool:
         """Look whether settings files changed on the disk; whether documents may now be judged differently."""
@@ -80,7 +78,7 @@ class Host:
 
         Settings files are looked at themselves; a YAML file inside a pack that settings name changes that pack.
         """
-        roots = [os.path.join(root, "") for loaded in self._settings.files() for root in loaded.settings.packs]
+        roots = [os.path.join(root, "") for loaded in self._settings.used() for root in loaded.settings.packs]
         if any(path.endswith((".yaml", ".yml")) and path.startswith(root) for path in paths for root in roots):
             self.invalidate()
             self._settings.refresh()

@@ -1,70 +1,98 @@
-"""SettingsFinder: the settings of every file of a run, each settings file read once."""
+"""SettingsFinder: the settings that hold for each folder, every settings file read once until it changes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from designdoc.records import record
+from designdoc.workspace.files import FileAccessError
+from designdoc.workspace.settings import Settings, load, nearest_settings_file
+from designdoc.workspace.signatures import Signature, signature
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-from designdoc.typed_yaml.mistake import Mistake
-from designdoc.workspace.files import FileAccessError, shown
-from designdoc.workspace.settings import Settings, load, nearest_settings_file
+    from designdoc.typed_yaml.mistake import Mistake
+
+
+@record
+class LoadedSettings:
+    """The settings of one file, or the defaults where ``path`` is ``None``. ``mistakes`` stand in the file;
+    ``unreadable`` says why it could not be read, and then it counts as empty.
+    """
+
+    settings: Settings
+    path: str | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    unreadable: str = ""
 
 
 class SettingsFinder:
-    """Finds the nearest settings file of each document, unless one file is fixed for all of them.
+    """Finds the nearest settings file of each folder, unless one file is fixed for all of them.
 
-    ``mistakes`` and ``unreadable`` (path and reason) grow as files are read; whoever runs the check reports them.
+    There is one object for each file, and one for the defaults. Nothing is read twice until ``refresh`` finds that
+    something changed.
     """
 
-    def __init__(self, fixed: Settings | None = None, mistakes: Iterable[Mistake] = ()) -> None:
-        """``fixed`` are the settings of ``--config`` with their mistakes, or the defaults of ``--isolated``."""
+    def __init__(self, fixed: LoadedSettings | None = None) -> None:
+        """``fixed`` are the settings of ``--config``, or the defaults of ``--isolated``."""
         self._fixed = fixed
-        self._of_folder: dict[str, Settings] = {}
-        self._of_written: dict[str | Path, Settings] = {}
-        self._of_file: dict[str | None, Settings] = {None: fixed or Settings(os.getcwd())}
-        self.mistakes = list(mistakes)
-        self.unreadable: list[tuple[str, str]] = []
+        self.defaults = LoadedSettings(Settings(os.curdir))
+        self._by_folder: dict[str, LoadedSettings] = {}
+        self._by_file: dict[str, tuple[Signature, LoadedSettings]] = {}
+        self._by_written: dict[str | Path, LoadedSettings] = {}
 
     def for_file(self, path: str | Path) -> Settings:
         """The settings that hold for a document."""
-        if self._fixed is not None:
-            return self._fixed
         # Of a thousand files in one folder, only the first one asks where that folder lies.
         written = os.path.dirname(path)
-        if written not in self._of_written:
-            self._of_written[written] = self.for_folder(os.path.abspath(written))
-        return self._of_written[written]
+        if written not in self._by_written:
+            self._by_written[written] = self.for_folder(os.path.abspath(written))
+        return self._by_written[written].settings
 
-    def for_folder(self, folder: str) -> Settings:
+    def for_folder(self, folder: str) -> LoadedSettings:
         """The settings that hold for the documents right in a folder (an absolute path)."""
         if self._fixed is not None:
             return self._fixed
-        if folder not in self._of_folder:
-            self._of_folder[folder] = self._read(nearest_settings_file(folder))
-        return self._of_folder[folder]
+        if folder not in self._by_folder:
+            path = nearest_settings_file(folder)
+            self._by_folder[folder] = self._of_file(path) if path else self.defaults
+        return self._by_folder[folder]
 
-    def used(self) -> list[Settings]:
+    def used(self) -> list[LoadedSettings]:
         """All settings that a document was asked about, each once."""
         if self._fixed is not None:
             return [self._fixed]
-        return list({id(settings): settings for settings in self._of_folder.values()}.values())
+        return list({loaded.path: loaded for loaded in self._by_folder.values()}.values())
 
-    def _read(self, file: str | None) -> Settings:
-        if file not in self._of_file:
-            assert file is not None
-            self._of_file[file] = self._load(file)
-        return self._of_file[file]
+    def refresh(self) -> bool:
+        """Forget what changed on the disk: settings files edited, created nearer by, or removed. Whether any did."""
+        changed = any(signature(path) != known for path, (known, _) in self._by_file.items())
+        moved = any(nearest_settings_file(folder) != loaded.path for folder, loaded in self._by_folder.items())
+        if changed or moved:
+            self._by_folder.clear()
+            self._by_file.clear()
+            self._by_written.clear()
+        return changed or moved
 
-    def _load(self, file: str) -> Settings:
-        """The settings of one file; an unreadable one counts as empty."""
-        try:
-            settings, mistakes = load(os.path.relpath(file))
-        except FileAccessError as error:
-            self.unreadable.append((shown(file), str(error)))
-            return Settings(os.path.dirname(file))
-        self.mistakes.extend(mistakes)
-        return settings
+    def _of_file(self, path: str) -> LoadedSettings:
+        if path not in self._by_file:
+            self._by_file[path] = signature(path), _loaded(path)
+        return self._by_file[path][1]
+
+
+def _loaded(path: str) -> LoadedSettings:
+    try:
+        settings, mistakes = load(_from_here(path))
+    except FileAccessError as error:
+        return LoadedSettings(Settings(os.path.dirname(path)), path, unreadable=str(error))
+    return LoadedSettings(settings, path, mistakes)
+
+
+def _from_here(path: str) -> str:
+    """The path as somebody in the current folder would write it; as it is on another drive, or in no folder at all."""
+    try:
+        return os.path.relpath(path)
+    except (OSError, ValueError):
+        return path

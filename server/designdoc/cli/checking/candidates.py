@@ -33,7 +33,7 @@ def _idle_globs(paths: Sequence[str], settings: SettingsFinder, files: Sequence[
     it may well be a slip, and silently it would leave its documents to detection.
     """
     folders = [os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path)]
-    for used in settings.used():
+    for used in (loaded.settings for loaded in settings.used()):
         root = os.path.join(os.path.abspath(used.root), "")
         if used.source is None or not any(map(root.startswith, folders)):
             continue

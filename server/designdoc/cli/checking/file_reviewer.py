@@ -116,7 +116,7 @@ class FileReviewer:
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id in a pack of the settings that were used."""
-        found = (self._of(settings).rule(rule_id) for settings in self.settings.used())
+        found = (self._of(loaded.settings).rule(rule_id) for loaded in self.settings.used())
         return next((rule for rule in found if rule is not None), None)
 
     def mistakes_in(self, settings: Settings) -> list[Mistake]:
