@@ -29,23 +29,33 @@ class Cluster(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def longest(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """The marks, in order, without those that stand inside or across a longer one ("risk" in "risk of")."""
-    if len(marks) == 1:
-        return marks
-    kept: list[Mark] = []
-    last_end = -1
-    for mark in sorted(marks, key=_leftmost_longest):
+def longest(marks: Mapping[str, Sequence[Mark]]) -> tuple[dict[str, list[Mark]], set[Mark]]:
+    """The marks of each section, in order, without those that stand inside or across a longer one of the same section
+    ("risk" in "risk of"); and the weak ones that lie within a longer term of any section ("batch" in "batch size").
+    """
+    kept: dict[str, list[Mark]] = {section: [] for section in marks}
+    ends = dict.fromkeys(marks, -1)
+    inner: set[Mark] = set()
+    reached, longest_span = -1, None
+    every = [(mark, section) for section, found in marks.items() for mark in found]
+    for mark, section in sorted(every, key=_leftmost_longest):
         if mark.kind == v.MEMBER:
-            kept.append(mark)
-        elif mark.span.start >= last_end:
-            kept.append(mark)
-            last_end = mark.span.end
-    return kept
+            kept[section].append(mark)
+            continue
+        start, end = span = mark.span
+        if start >= ends[section]:
+            kept[section].append(mark)
+            ends[section] = end
+        if end > reached:
+            reached, longest_span = end, span
+        elif mark.kind == v.WEAK and span != longest_span:
+            inner.add(mark)
+    return kept, inner
 
 
-def _leftmost_longest(mark: Mark) -> tuple[int, int]:
-    return (mark.span.start, -mark.span.end)
+def _leftmost_longest(found: tuple[Mark, str]) -> tuple[int, int]:
+    start, end = found[0].span
+    return start, -end
 
 
 def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
@@ -108,16 +118,3 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
             related[term] = _WORTH_RELATED[kind] * share
         strong = strong or kind != v.WEAK
     return Cluster(sum(worth.values()), sum(related.values()), strong, marks)
-
-
-def within_longer(marks: Mapping[str, Sequence[Mark]]) -> set[Mark]:
-    """The loose words that lie within a longer term, whoever's it is: "batch" in "batch size"."""
-    inner = set()
-    reached, longest_one = -1, None
-    every = [mark for found in marks.values() for mark in found if mark.kind != v.MEMBER]
-    for mark in sorted(every, key=_leftmost_longest):
-        if mark.span.end > reached:
-            reached, longest_one = mark.span.end, mark.span
-        elif mark.kind == v.WEAK and mark.span != longest_one:
-            inner.add(mark)
-    return inner

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
-from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest, within_longer
+from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
@@ -104,12 +104,11 @@ class EvidenceExtractor:
         clusters: dict[str, tuple[Cluster, ...]] = {}
         hints: dict[str, tuple[Mark, ...]] = {}
         terms: dict[str, frozenset[str]] = {}
-        inner = within_longer(scan.marks)
-        for section, found in scan.marks.items():
-            marks = longest(found)
+        kept, inner = longest(scan.marks)
+        for section, marks in kept.items():
             clusters[section] = clusters_of(marks, content, asked)
             hints[section] = tuple([mark for mark in marks if mark.unit not in asked and mark not in inner])
-            terms[section] = frozenset([mark.term for mark in found])
+            terms[section] = frozenset([mark.term for mark in scan.marks[section]])
         return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=clusters,
