@@ -55,7 +55,7 @@ class PackFile:
     requirement_parts: tuple[str, ...] = ()
     #: The share of software-system text that a good document has, from 0 to 1.
     system_share: float | None = None
-    #: How to tell that a document follows this framework when nobody says so.
+    #: The words by which a document of the framework's domain is told.
     detection: Detection = field(default_factory=Detection)
 
 

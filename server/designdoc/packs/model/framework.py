@@ -66,13 +66,11 @@ class Profile:
 
 @record
 class Detection:
-    """How a document is known to follow a framework when nobody says so."""
+    """What a document about the framework's domain holds. Only documents of the default framework are detected, where
+    nobody says what they follow; of any framework a rule can ask whether a document speaks of its domain at all.
+    """
 
-    #: Values of ``type:`` in front matter.
-    types: tuple[str, ...] = ()
-    #: Globs of paths.
-    paths: tuple[str, ...] = ()
-    #: Words of a title, by language.
+    #: Words of the title of a design, by language.
     title_terms: Terms = field(default_factory=dict)
     #: Words of the domain anywhere in the text, by language.
     terms: Terms = field(default_factory=dict)
