@@ -51,6 +51,21 @@ Two towers with 12 layers each.
 
 A nightly batch.
 """
+HEADINGS = """# Related videos
+## Where the data sources are (new)
+
+From the player.
+
+## Where the data sources are
+
+From the shop.
+
+## Odds
+
+## Ends
+
+##### How we go on with the baseline
+"""
 PIECES = (
     "x", " ", "\n", "\n\n", "#", "## Labels\n", "# Other title\n", "TBD", "???", "```\n", "- [ ] a\n", "| a |\n",
     "---\n", "status: approved\n", "<!-- designdoc-disable -->\n", "<!-- designdoc-enable -->\n", "## Data pipline\n",
@@ -89,6 +104,22 @@ def test_typing_into_a_real_design(path: Path) -> None:
             document = edited(document, start - 1, start, "")
             start -= 1
             assert_same(reviewer, fresh, document)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_typing_into_headings(seed: int) -> None:
+    """A check that reads the words of headings says so: it runs again when they change and their sections do not."""
+    source = random.Random(seed)
+    reviewer, fresh = Reviewer(pack()), Reviewer(pack())
+    document = parse(HEADINGS)
+    for _ in range(EDITS):
+        passage = source.choice([passage for passage in document.passages if passage.heading])
+        words = passage.heading.text_span.shift(passage.start) if passage.heading else Span(0, 0)
+        typed = source.choice(("(old)", "1. ", "2. ", "of all that we want and build and run " * 2))
+        there = document.text.find(typed, *words)
+        at = words.end if typed == "(old)" else words.start
+        document = edited(document, at, at, typed) if there < 0 else edited(document, there, there + len(typed), "")
+        assert_same(reviewer, fresh, document)
 
 
 def edited(document: Document, start: int, end: int, piece: str) -> Document:

@@ -11,14 +11,14 @@ from designdoc.recognition.headings.text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
-from designdoc.rules.seeing.sees import has_words
+from designdoc.rules.seeing.sees import has_words, titles
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")
 
 
-@outline_check(has_words)
+@outline_check(has_words, titles)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading that repeats an earlier sibling: same section, same words, both with text.
 

@@ -10,7 +10,7 @@ from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
-from designdoc.rules.seeing.sees import content
+from designdoc.rules.seeing.sees import content, titles
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
@@ -42,7 +42,7 @@ def has_body(content: PassageContent) -> bool:
     return False
 
 
-@outline_check(content(has_body))
+@outline_check(content(has_body), titles)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading without a body and without a heading below it; a title is left out."""
     first = next((passage.index for passage in view.document.passages if passage.heading), None)

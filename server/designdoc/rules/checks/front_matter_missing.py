@@ -12,7 +12,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.seeing.places import first_line
-from designdoc.rules.seeing.sees import has_words, with_options
+from designdoc.rules.seeing.sees import has_words, titles, with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
@@ -34,7 +34,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, on the first line."""
     if view.document.front_matter is not None:
         return
-    view.looked_at.update((_ends_of(options), has_words))
+    view.looked_at.update((_ends_of(options), has_words, titles))
     if view.document.text.startswith("+++"):
         return
     keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))

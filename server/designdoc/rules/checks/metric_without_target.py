@@ -12,7 +12,7 @@ from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
-from designdoc.rules.seeing.sees import with_options, words_found
+from designdoc.rules.seeing.sees import titles, with_options, words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -44,7 +44,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
     headed = [(i, m.text) for i, m in matches if wanted.intersection(m.sections)]
     parts = [part for i, _ in headed for part in passages[i : passages[i].subtree_end]]
-    view.looked_at.add(_figures(options))
+    view.looked_at.update((_figures(options), titles))
     if any(_has_figures(view, part.content, options) for part in parts):
         view.looked_at.add(_TABLES)
         for part in {part.index: part for part in parts}.values():

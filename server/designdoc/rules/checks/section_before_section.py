@@ -13,7 +13,7 @@ from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.sees import proofs_of
+from designdoc.rules.seeing.sees import proofs_of, titles
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -41,7 +41,7 @@ class Options:
     named: bool = False
 
 
-@outline_check()
+@outline_check(titles)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading that comes too early."""
     if options.facts and not any(view.coverage.holds(fact) for fact in options.facts):

@@ -8,6 +8,7 @@ from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.sees import titles
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -18,7 +19,7 @@ class Options:
     deepest: int = 4
 
 
-@outline_check()
+@outline_check(titles)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each required section whose only heading stands too deep."""
     headings: dict[str, list[HeadingMatch]] = {}

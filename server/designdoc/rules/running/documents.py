@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from operator import is_
 from typing import NamedTuple
@@ -19,12 +20,22 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 
+class _Places(NamedTuple):
+    """The passages in which something stands: those where it lies within the heading, and the others."""
+
+    at_headings: frozenset[int]
+    below: frozenset[int]
+
+
+_NOWHERE = _Places(frozenset(), frozenset())
+
+
 class RuleResult:
     """What one rule found in a document, and what it has ``seen`` in passages, if it names that. The view on which the
     rule ran is let go with the next version of the document.
     """
 
-    __slots__ = ("_diagnostics", "_view", "_within", "crashes", "drafts", "rule", "seen")
+    __slots__ = ("_diagnostics", "_places", "_view", "crashes", "drafts", "rule", "seen")
 
     def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
         """Runs the rule."""
@@ -34,19 +45,19 @@ class RuleResult:
         self.drafts = run_guarded(rule, view, crashes)
         self.seen = None if rule.check.sees is None else view.looked_at.union(rule.check.sees)
         self.crashes = tuple(crashes)
-        self._within = None if self.drafts and self.seen is not None else frozenset[int]()
+        self._places = None if self.drafts and self.seen is not None else _NOWHERE
         self._view = view if self.drafts else None
         self._diagnostics: list[Diagnostic] = []
 
     @property
-    def within(self) -> frozenset[int]:
-        """The passages in the text of which, below the heading, something of it stands."""
-        if self._within is None:
-            assert self._view is not None, "what was let go knows its passages"
+    def places(self) -> _Places:
+        """Where something of it stands."""
+        if self._places is None:
+            assert self._view is not None, "what was let go knows its places"
             document, hits = self._view.document, [draft.hit for draft in self.drafts]
             spans = chain((hit.span for hit in hits), (related.span for hit in hits for related in hit.related))
-            self._within = frozenset(index for span in spans for index in _below_headings(document, span))
-        return self._within
+            self._places = _places_of(document, spans)
+        return self._places
 
     def on(self, view: DocumentView) -> list[Draft]:
         """What the rule finds on a view, with fixes that fit its text: nothing changes that, but they have to be made
@@ -59,7 +70,7 @@ class RuleResult:
         new = RuleResult(self.rule, view)
         if self._claims() != new._claims() or (self.drafts and self.diagnostics() != new.diagnostics()):
             return new
-        self.seen, self._within = new.seen, new.within
+        self.seen, self._places = new.seen, new.places
         return self
 
     def _claims(self) -> list[tuple[object, ...]]:
@@ -77,7 +88,7 @@ class RuleResult:
         """Keep the diagnostics, and not the text of the document, unless that is the one of ``view``."""
         if self._view is not None and self._view is not view:
             self.diagnostics()
-            self._within = self.within
+            self._places = self.places
             self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
             self._view = None
 
@@ -92,6 +103,7 @@ class DocumentMemory:
         self._results: list[RuleResult] = []
         self._states: LastAnswer[list[object]] = LastAnswer()
         self._facts: LastAnswer[list[object]] = LastAnswer()
+        self._headings: LastAnswer[list[object]] = LastAnswer()
 
     def results(self, view: DocumentView, active: ActiveRules) -> list[RuleResult]:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
@@ -117,19 +129,21 @@ class DocumentMemory:
         facts = self._facts.get(
             (coverage.facts,), lambda: [(fact.holds, fact.declared, fact.terms) for fact in coverage.facts.values()]
         )
+        headings = self._headings.get(
+            (coverage.headings,), lambda: [(match.passage, match.sections, match.exact) for match in coverage.headings]
+        )
         told = coverage.profile, coverage.status, coverage.language, coverage.diagram, document.front_matter
-        return coverage.headings, document.outline, states, facts, told
+        return headings, view.scope, document.outline, states, facts, told
 
     def _edits(self, before: DocumentView, view: DocumentView) -> _Edits | None:
         old, new = before.document.contents, view.document.contents
         first, end, _ = window_of(old, new)
         passages = [i for i in range(first, end) if old[i] is not new[i]]
-        if any(old[i].heading != new[i].heading for i in passages):
-            return None
+        headed = [i for i in passages if old[i].heading != new[i].heading]
         sees = frozenset[See]().union(*(one.seen for one in self._results if one.seen is not None))
         pairs = [(old[i], new[i]) for i in passages]
         changed = (see for see in sees if any(see(before, was) != see(view, now) for was, now in pairs))
-        return _Edits(passages, frozenset(changed))
+        return _Edits(passages, headed, frozenset(changed))
 
 
 def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
@@ -138,15 +152,21 @@ def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
 
 
 class _Edits(NamedTuple):
-    """What was edited between two versions with the same outline: the passages, and what looks different in them."""
+    """What was edited between two versions with the same outline: the passages, those of them in whose headings, and
+    what looks different in them.
+    """
 
     passages: list[int]
+    headed: list[int]
     changed: frozenset[See]
 
     def spare(self, result: RuleResult) -> bool:
         """Whether a rule would find the same again, at the same places."""
         return (
-            result.seen is not None and result.seen.isdisjoint(self.changed) and result.within.isdisjoint(self.passages)
+            result.seen is not None
+            and result.seen.isdisjoint(self.changed)
+            and result.places.below.isdisjoint(self.passages)
+            and result.places.at_headings.isdisjoint(self.headed)
         )
 
 
@@ -157,10 +177,14 @@ def finding_in(view: DocumentView, draft: Draft) -> Finding:
     return finding_of(draft, view.coverage.status, view.scope[passage.index].sections, heading, view.document.text)
 
 
-def _below_headings(document: Document, span: Span) -> range:
-    """The passages over which a span reaches; none when it lies within one heading."""
-    first = document.passage_at(span.start)
-    heading = first.content.heading
-    if heading is not None and heading.span.shift(first.start).encloses(span):
-        return range(0)
-    return range(first.index, document.passage_at(span.end).index + 1)
+def _places_of(document: Document, spans: Iterable[Span]) -> _Places:
+    at_headings: set[int] = set()
+    below: set[int] = set()
+    for span in spans:
+        first = document.passage_at(span.start)
+        heading = first.content.heading
+        if heading is not None and heading.span.shift(first.start).encloses(span):
+            at_headings.add(first.index)
+        else:
+            below.update(range(first.index, document.passage_at(span.end).index + 1))
+    return _Places(frozenset(at_headings), frozenset(below))

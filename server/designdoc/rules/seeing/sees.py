@@ -1,4 +1,5 @@
-"""What outline checks look at in a passage, besides its heading: small values that most edits leave as they are.
+"""What outline checks look at in a passage, be it in its heading or below: small values that most edits leave as they
+are.
 
 A check that names what it sees is not called after an edit that leaves all of it alone (``running/documents.py``). What
 it asks the view for (``says``, ``mentioned``, ``words``, ``line_number``) is noted by the view and need not be named.
@@ -103,6 +104,11 @@ _first = itemgetter(0)
 
 def _meaning(quantity: Quantity) -> tuple[object, ...]:
     return tuple(getattr(quantity, field.name) for field in fields(quantity))[2:]
+
+
+def titles(view: DocumentView, content: PassageContent) -> object:
+    """The heading with its words."""
+    return content.heading
 
 
 def length(view: DocumentView, content: PassageContent) -> object:
