@@ -35,6 +35,7 @@ _VALUES_OF_PACKS = {
     "sections": "section",
     "step": "step",
     "tasks": "task",
+    "yields-to": "section",
 }
 
 

@@ -234,7 +234,7 @@ class HeadingMatcher:
             if start >= reached:
                 found.update(dict.fromkeys(self._giveaways.owners[term]))
                 reached = len(plain) if self._giveaways.names[term].endswith(" of") else end
-        return Match(tuple(found)[:_MOST_SECTIONS])
+        return Match(tuple(found)[:_MOST_SECTIONS], hinted=True)
 
     def _ending(self, text: HeadingText) -> Match:
         """The section that the last word of a compound gives away; a heading with an article is a phrase, whose last
@@ -244,7 +244,7 @@ class HeadingMatcher:
         if not 1 < len(words) <= _LONGEST_COMPOUND or has_article(words):
             return UNKNOWN
         section = self._ends.get(words[-1])
-        return Match((section,)) if section is not None else UNKNOWN
+        return Match((section,), hinted=True) if section is not None else UNKNOWN
 
     def _aside(self, text: HeadingText) -> Match:
         """What the words in brackets are, without a count: "Demand (9 features)"."""

@@ -19,7 +19,8 @@ Words = tuple[str, ...]
 class Match(NamedTuple):
     """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
     that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
-    decided from the text under it; ``together`` means that it is a name only with the heading above it.
+    decided from the text under it; ``together`` means that it is a name only with the heading above it; ``hinted`` that
+    only one of its words gives the section away.
     """
 
     sections: Words = ()
@@ -27,6 +28,7 @@ class Match(NamedTuple):
     container: bool = False
     ambiguous: AmbiguousHeading | None = None
     together: bool = False
+    hinted: bool = False
 
     @property
     def known(self) -> bool:

@@ -25,6 +25,8 @@ from designdoc.recognition.headings.positions import (
 from designdoc.recognition.headings.text import (
     has_code,
     is_circumstance,
+    is_counted_instance,
+    is_counted_period,
     is_counted_phase,
     requirement_by_code,
 )
@@ -67,6 +69,7 @@ class Outline:
         self._planned = Match(framework.in_role("plan")[:1])
         self._requirements = framework.in_role("functional", "non-functional")
         self._passing = {section.id for section in framework.sections if section.passes_on}
+        self._yields_to = {section.id: frozenset(section.yields_to) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._matches: LastAnswer[list[Match]] = LastAnswer()
@@ -113,8 +116,9 @@ class Outline:
         """Whether a heading is about its parent's section rather than what its own words say.
 
         "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
-        pipeline. Unless the heading is the whole name of a section, what a plan's phases are called ("Phase 2: deploy")
-        says what is planned, and "推論時" below "特徴量" says when features are computed.
+        pipeline. What the phases of a plan are called ("Phase 2: deploy") says what is planned, and a model named below
+        "Training" says what is trained. Unless the heading is the whole name of a section, "推論時" below "特徴量" says
+        when features are computed, and "Use case 2: alerts" is a use case.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
@@ -122,7 +126,12 @@ class Outline:
             return True
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
-        return not match.exact and (is_circumstance(passage.heading.text) or self._is_phase_of(above, passage))
+        text = passage.heading.text
+        if is_counted_period(text) and self._plans.issuperset(self._passed_on(above)):
+            return True
+        if match.hinted and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
+            return True
+        return not match.exact and (is_circumstance(text) or is_counted_instance(text))
 
     def _is_phase_of(self, above: Placed | None, passage: Passage) -> bool:
         """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""

@@ -44,6 +44,13 @@ _PERIOD = regex(
     rf"woche|フェーズ)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )
+_INSTANCE = regex(
+    r"\W*(?:(?:use case|case|scenario|option|example|сценарий|вариант|пример|caso(?: de uso)?|escenario|opcion|ejemplo|"
+    r"cenario|opcao|exemplo|cas(?: d'usage)?|exemple|szenario|anwendungsfall|beispiel)\s+(?:\d|[a-d]\b)"
+    r"|(?:ユースケース|シナリオ|案|选项|方案|场景|示例|用例|案例|유스케이스|사례|시나리오|옵션|예시)"
+    rf"\s?(?:\d|[a-d]\b|[{_CJK_DIGIT}]\b))",
+    re.IGNORECASE,
+)
 _HORIZON = regex(
     r"\W*(?:immediate|near|short|mid|middle|medium|long)(?:er)?[- ]term\b"
     r"|\W*(?:краткосрочн|среднесрочн|долгосрочн)|\W*(?:a |en )?(?:corto|mediano|medio|largo) plazo\b"
@@ -165,6 +172,11 @@ def is_counted_period(text: str) -> bool:
 
 
 _COUNTED_PERIODS = Memo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None, longest=200)
+
+
+def is_counted_instance(text: str) -> bool:
+    """Whether a heading counts one of several of what stands above it: "Option B: Batch", "Use case 2: Alerts"."""
+    return _INSTANCE.match(strip_leading_number(fold(text))) is not None
 
 
 def is_horizon(text: str) -> bool:
