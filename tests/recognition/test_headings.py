@@ -87,6 +87,10 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("Creating the training dataset", "data-sources"),
         ("What the scope of this iteration includes and what it does not, and who decided so", "goals-and-non-goals"),
         ("召回架构", "high-level-architecture"),
+        ("Re-entrenamiento", "retraining"),
+        ("提供価値", "problem-statement"),
+        ("4.5 유지보수성", "non-functional-requirements"),
+        ("Краткое описание БТ", "functional-requirements"),
     ],
 )
 def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
@@ -119,6 +123,13 @@ def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) ->
         "#",
         "42",
         "你好",
+        "データモデル",
+        "目錄結構",
+        "9.1 データ関連の課題",
+        "디렉토리 구조",
+        "Variables de entorno",
+        "Solución de problemas",
+        "Características técnicas",
     ],
 )
 def test_containers_and_strangers_name_no_section(heading: str) -> None:
@@ -235,6 +246,46 @@ def test_a_list_label_is_read_with_the_heading_above() -> None:
 def test_the_phases_of_a_plan_are_the_plan() -> None:
     text = "## Milestones\n\n### Phase 1: data pipeline work\n\nMay.\n\n### Phase 2: deploy to users\n\nJune."
     assert sections_of(text) == [("milestones",)] * 3
+
+
+def test_a_phase_of_a_plan_is_planned_even_if_it_is_called_like_a_section() -> None:
+    text = "## Roadmap\n\n### {} 1: Monitoring\n\nMay, by the pilots.\n\n### {} 2: Online metrics\n\nJune."
+    for word in ("Phase", "Week", "Day", "フェーズ", "Fase", "Неделя"):
+        assert sections_of(text.replace("{}", word))[1:] == [("milestones",), ("milestones",)], word
+    for word in ("Stage", "Этап"):
+        assert sections_of(text.replace("{}", word))[1:] == [("monitoring-and-alerting",), ("online-metrics",)], word
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "section"),
+    [
+        ("Training pipeline", "Random forest (berths)", "training-pipeline"),
+        ("Offline evaluation", "Berth model", "offline-evaluation"),
+        ("Serving architecture", "XGBoost", "serving-architecture"),
+        ("オフライン評価", "XGBoost", "offline-evaluation"),
+        ("Entrenamiento", "Modelo de mareas", "training-pipeline"),
+        ("Alternatives considered", "XGBoost for all piers", "model-selection"),
+        ("Model architecture", "Why XGBoost", "model-selection"),
+    ],
+)
+def test_a_model_named_below_what_is_done_to_it_says_to_which(above: str, heading: str, section: str) -> None:
+    assert sections_of(f"## {above}\n\n### {heading}\n\nTides.")[1] == (section,)
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "section"),
+    [
+        ("Functional requirements", "Use case 2: alerts for pilots", "functional-requirements"),
+        ("Requisitos funcionales", "Caso 2: alerta de marea alta", "functional-requirements"),
+        ("機能要件", "ユースケース2：港の監視", "functional-requirements"),
+        ("기능 요구사항", "시나리오 2: 항구 모니터링", "functional-requirements"),
+        ("Functional requirements", "Monitoring: alerts for pilots", "monitoring-and-alerting"),
+        ("Model selection", "Option B: deployment on the pier", "model-selection"),
+        ("Выбор модели", "Вариант 2: развёртывание на пирсе", "model-selection"),
+    ],
+)
+def test_one_of_several_counted_things_is_what_the_heading_above_says(above: str, heading: str, section: str) -> None:
+    assert sections_of(f"## {above}\n\n### {heading}\n\nTides.")[1] == (section,)
 
 
 def test_a_series_of_periods_is_a_plan_wherever_it_stands() -> None:

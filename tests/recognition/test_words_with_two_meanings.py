@@ -43,6 +43,9 @@ from recognised import recognise
         ("security-and-abuse", "사용자 인증을 거쳐야 한다.", "품질 인증서를 벽에 건다."),
         ("cost-estimate", "每月預算為 30 萬元。", "參數預算留給最後一層。"),
         ("fairness-and-slices", "上線前做公平性評估。", "在相同條件下公平比較各版本。"),
+        ("offline-evaluation", "測試集上的準確率與召回率每週計算。", "回答需要高準確度與專業性。"),
+        ("offline-evaluation", "테스트 세트의 정확도와 재현율을 잰다.", "이 방식은 정확도가 높다."),
+        ("online-metrics", "上線後每天追蹤點擊率。", "協助企業提升留存率。"),
     ],
 )
 def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
@@ -53,6 +56,12 @@ def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, 
 def test_what_is_trained_again_and_what_is_trained_too_much_are_one_word_in_russian() -> None:
     assert state("retraining", "Модель переобучаем каждый понедельник.", heading="Прочее") != "missing"
     assert state("retraining", "Регуляризация снижает переобучение.", heading="Прочее") == "missing"
+
+
+def test_a_wish_for_accuracy_is_no_metric_in_russian() -> None:
+    says, says_nothing = "Полнота и точность на отложенной выборке.", "Важна точность перевода терминов."
+    assert state("offline-evaluation", says, heading="Прочее") != "missing"
+    assert state("offline-evaluation", says_nothing, heading="Прочее") == "missing"
 
 
 def state(section: str, sentence: str, heading: str = "補足") -> str:
