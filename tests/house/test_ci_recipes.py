@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from patience import PATIENCE
+import commands
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +49,9 @@ def project(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -
     yield folder
 
 
-def run(command: str) -> subprocess.CompletedProcess[str]:
+def run(line: str) -> subprocess.CompletedProcess[str]:
     """Run a line as a shell of a CI server does."""
-    return subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", command],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    return commands.run(["bash", "-eo", "pipefail", "-c", line])
 
 
 def found(outcome: subprocess.CompletedProcess[str]) -> bool:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from patience import PATIENCE
+from commands import designdoc
 
 FLAWED = "examples/design-netflix.md"
 SNAPSHOT = Path(__file__).with_name("examples.snapshot")
 
 
-def designdoc(repository: Path, *arguments: str) -> str:
+def printed(repository: Path, *arguments: str) -> str:
     """What the command line of this checkout prints."""
-    run = subprocess.run(
-        [sys.executable, "-m", "designdoc", *arguments],
-        cwd=repository,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    run = designdoc(*arguments, folder=repository)
     assert run.stderr == ""
     return run.stdout
 
@@ -36,13 +24,13 @@ def designdoc(repository: Path, *arguments: str) -> str:
 @pytest.fixture(scope="module")
 def documents(repository: Path) -> dict[str, dict[str, Any]]:
     """The results of checking the folder, by path."""
-    results = json.loads(designdoc(repository, "check", "--format", "json", "examples"))
+    results = json.loads(printed(repository, "check", "--format", "json", "examples"))
     return {document["path"]: document for document in results["documents"]}
 
 
 def test_the_folder_shows_every_framework(documents: dict[str, dict[str, Any]], repository: Path) -> None:
     """Each framework that ships has at least one good document."""
-    frameworks = json.loads(designdoc(repository, "frameworks", "--format", "json"))
+    frameworks = json.loads(printed(repository, "frameworks", "--format", "json"))
     shown = {document["framework"] for path, document in documents.items() if path != FLAWED}
     assert {framework["id"] for framework in frameworks["frameworks"]} == shown
 
@@ -72,4 +60,4 @@ def test_nothing_has_changed_unseen(repository: Path) -> None:
     To accept a change, run `designdoc check --format concise examples > tests/house/examples.snapshot` and read the
     difference.
     """
-    assert designdoc(repository, "check", "--format", "concise", "examples") == SNAPSHOT.read_text(encoding="utf-8")
+    assert printed(repository, "check", "--format", "concise", "examples") == SNAPSHOT.read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from patience import PATIENCE
+from commands import designdoc, run
 
 FLAWED = "examples/design-netflix.md"
 
@@ -36,16 +35,8 @@ def run_step(
         for name, text in step["env"].items()
     }
     assert "${{" not in step["run"], "inputs must reach the shell through the environment, never as script"
-    return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=repository,
-        env={**os.environ, **environment, "RUNNER_TEMP": str(temporary)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    bash = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+    return run([*bash, step["run"]], repository, **environment, RUNNER_TEMP=str(temporary))
 
 
 @pytest.mark.slow
@@ -69,13 +60,5 @@ def test_the_hook_finds_the_flawed_example(repository: Path) -> None:
     assert re.search(hook["files"], "server/designdoc/__init__.py") is None
     _, *arguments = shlex.split(hook["entry"])
     good = "examples/fraud-detection.md"
-    run = subprocess.run(
-        [sys.executable, "-m", "designdoc", *arguments, good, "README.md", "CHANGELOG.md"],
-        cwd=repository,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (run.returncode, run.stderr) == (0, "")
+    checked = designdoc(*arguments, good, "README.md", "CHANGELOG.md", folder=repository)
+    assert (checked.returncode, checked.stderr) == (0, "")

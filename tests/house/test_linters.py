@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from patience import PATIENCE
+from commands import python
 
 COMMANDS = {
     "ruff check": ["ruff", "check", "--no-cache", "server", "tests"],
@@ -20,12 +18,5 @@ COMMANDS = {
 @pytest.mark.parametrize("name", COMMANDS)
 def test_is_clean(name: str, repository: Path) -> None:
     """Run as `python -m ...`, the same command finds the same faults by hand."""
-    run = subprocess.run(
-        [sys.executable, "-m", *COMMANDS[name]],
-        cwd=repository,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    run = python("-m", *COMMANDS[name], folder=repository)
     assert run.returncode == 0, run.stdout + run.stderr

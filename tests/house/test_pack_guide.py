@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from patience import PATIENCE
+from commands import designdoc
 
 FILE = re.compile(r"^## .*?`([^`]+)`\n.*?^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -57,22 +55,9 @@ def house(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def designdoc(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command of designdoc, run in the folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "designdoc", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
-
-
 def findings(folder: Path) -> dict[str, str | None]:
     """The rules that fire on the document, with the section each is about; nothing may be said on stderr."""
-    run = designdoc(folder, "check", "--format", "json", "design.md")
+    run = designdoc("check", "--format", "json", "design.md", folder=folder)
     assert run.stderr == ""
     return {finding["rule"]: finding.get("section") for finding in json.loads(run.stdout)["documents"][0]["findings"]}
 
@@ -90,7 +75,7 @@ def test_the_guide_shows_all_files(house: Path) -> None:
 
 def config(folder: Path) -> tuple[int, str]:
     """The exit status of ``designdoc config`` and what it has against the pack."""
-    run = designdoc(folder, "config")
+    run = designdoc("config", folder=folder)
     return run.returncode, run.stderr
 
 

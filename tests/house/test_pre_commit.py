@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from patience import PATIENCE
+from commands import python
 
 pytestmark = [
     pytest.mark.slow,
@@ -51,16 +49,7 @@ def test_the_hook_stops_a_flawed_document_and_leaves_a_readme_alone(
 
     def hook() -> subprocess.CompletedProcess[str]:
         git(scratch, "add", "-A")
-        return subprocess.run(
-            [sys.executable, "-m", "pre_commit", "run"],
-            cwd=scratch,
-            env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
+        return python("-m", "pre_commit", "run", folder=scratch, PRE_COMMIT_HOME=str(tmp_path / "home"))
 
     passed = hook()
     assert passed.returncode == 0, passed.stdout + passed.stderr

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
-from patience import PATIENCE
+from commands import python
 
 DESIGN = "# {title}\n\n## Model\n\nA fast model, see https://example.com/model and [it](https://example.com).\n"
 
@@ -59,16 +56,7 @@ def after_two_runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]
 
 def watched(folder: Path, *arguments: str) -> str:
     """What a command line writes, and after it the sockets that it made."""
-    run = subprocess.run(
-        [sys.executable, "-c", WATCHED, *arguments],
-        cwd=folder,
-        env={**os.environ, "DESIGNDOC_CACHE_DIR": str(folder / "cache")},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
+    run = python("-c", WATCHED, *arguments, folder=folder, DESIGNDOC_CACHE_DIR=str(folder / "cache"))
     assert (run.returncode, run.stderr) == (0, "")
     return run.stdout
 
