@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -51,6 +52,28 @@ def test_the_action_annotates_the_flawed_example(action: dict[str, Any], reposit
     checked = run_step(check, given, repository, tmp_path)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert f"file={FLAWED}" in checked.stdout
+
+
+WINDOWS_PYTHON = """\
+#!/bin/sh
+mkdir -p "$3/Scripts"
+printf '#!/bin/sh\\nprintf "%%s " "$@"' > "$3/Scripts/python.exe"
+chmod +x "$3/Scripts/python.exe"
+"""
+"""Makes an environment that looks as on Windows; its Python says how it was called."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the Python that stands in is a shell script")
+def test_the_action_finds_the_python_of_an_environment_on_windows(
+    action: dict[str, Any], repository: Path, tmp_path: Path
+) -> None:
+    interpreter = tmp_path / "python3"
+    interpreter.write_text(WINDOWS_PYTHON)
+    interpreter.chmod(0o755)
+    given = {"python": str(interpreter), "paths": "docs *.md", "arguments": "--fail-on never"}
+    install, check = (run_step(step, given, repository, tmp_path) for step in action["runs"]["steps"])
+    assert install.stdout == f"-m pip install --quiet --disable-pip-version-check {repository} "
+    assert check.stdout == "-I -m designdoc check --format github --fail-on never -- docs *.md "
 
 
 def test_the_hook_finds_the_flawed_example(repository: Path) -> None:
