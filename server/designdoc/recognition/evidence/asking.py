@@ -53,9 +53,9 @@ def unanswered(content: PassageContent, questions: Sequence[bool]) -> Iterator[S
 
 def asked_units(content: PassageContent, questions: Sequence[bool], *, instructed: bool) -> frozenset[int]:
     """The units that ask, as ``questions`` says of each, or instruct, if the reader may be ``instructed`` there; all of
-    them under a heading that does either.
+    them under a heading that instructs. Below a question stands mostly its answer.
     """
-    if content.heading is not None and is_open(content.heading.text):
+    if content.heading is not None and is_instruction(content.heading.text):
         return frozenset(range(len(content.units)))
     texts = (content.reading[unit.span.start : unit.span.end] for unit in content.units)
     either = enumerate(zip(questions, texts, strict=True))
