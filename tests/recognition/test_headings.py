@@ -296,6 +296,18 @@ def test_a_series_of_periods_is_a_plan_wherever_it_stands() -> None:
     assert sections_of("## Phase 1: harbour maps\n\nMay.\n\n## Phase 2: all ports\n\nJune.") == [(), ()]
 
 
+def test_a_series_of_weeks_is_a_plan_even_below_another_section() -> None:
+    series = "## Training guide\n\n### {0} 1: maps\n\nA.\n\n### {0} 2: tides\n\nB.\n\n### {0} 3: online metrics\n\nC."
+    assert sections_of(series.format("Week"))[1:] == [("milestones",)] * 3
+    assert sections_of(series.format("Phase"))[1:3] == [("training-pipeline",)] * 2
+
+
+def test_two_headings_that_say_nothing_but_their_period_are_a_plan() -> None:
+    text = "## Phase {}{}\n\nMay.\n\n## Phase {}{}\n\nJune."
+    assert sections_of(text.format(3, " (weeks 10-12)", 4, "")) == [("milestones",)] * 2
+    assert sections_of(text.format(3, ": maps", 4, "")) == [(), ()]
+
+
 def test_what_has_the_code_of_a_requirement_is_required() -> None:
     text = "## {}\n\n### Search\n\n#### {}: API for tides\n\nGuests find a berth.\n\n#### {}.2 Offline use\n\nMaps."
     for code in ("FR-001", "REQ-TIDE-001", "F1"):

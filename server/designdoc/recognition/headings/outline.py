@@ -24,6 +24,7 @@ from designdoc.recognition.headings.positions import (
 )
 from designdoc.recognition.headings.text import (
     has_code,
+    is_calendar_period,
     is_circumstance,
     is_counted_instance,
     is_counted_period,
@@ -94,7 +95,8 @@ class Outline:
         title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
-            if passage.index in periods and self._planned.sections and not self._passed_on(above):
+            planned = passage.index in periods and self._planned.known and self._is_free(passage, above)
+            if planned:
                 match = self._planned
             elif passage.heading is not None and has_code(passage.heading.text):
                 match = self._required(passage.heading.text, above) or match
@@ -103,7 +105,7 @@ class Outline:
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
-            if own and above is not None and self._belongs_above(passage, own, match, above):
+            if own and above is not None and not planned and self._belongs_above(passage, own, match, above):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
             exact, open_word = match.exact and bool(own), _gathers(match)
@@ -137,6 +139,11 @@ class Outline:
         """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""
         planned, text = self._passed_on(above), passage.heading.text if passage.heading else ""
         return bool(planned) and self._plans.issuperset(planned) and is_counted_phase(text)
+
+    def _is_free(self, passage: Passage, above: Placed | None) -> bool:
+        """Whether a series of periods may be a plan here: a phase may be one of what stands above, a week is not."""
+        around, text = self._passed_on(above), passage.heading.text if passage.heading else ""
+        return not around or (is_calendar_period(text) and not self._plans.issuperset(around))
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from designdoc.document.model import Passage
-from designdoc.recognition.headings.text import is_counted_period, is_horizon, is_table_of_contents
+from designdoc.recognition.headings.text import is_bare_period, is_counted_period, is_horizon, is_table_of_contents
 
 _FEWEST_PERIODS = 3
 """So many siblings that count periods of work are a plan, whatever stands above them."""
+_FEWEST_BARE = 2
+"""So many are enough where the headings say nothing else."""
 
 
 def title_index(passages: Sequence[Passage]) -> int | None:
@@ -48,10 +50,16 @@ def planned_periods(passages: Sequence[Passage]) -> frozenset[int]:
     """The passages whose headings count periods of work or say how far ahead it lies, where there are enough of them
     under one heading.
     """
-    siblings: dict[tuple[int | None, bool], list[int]] = {}
+    siblings: dict[tuple[int | None, bool], list[tuple[int, str]]] = {}
     for passage in passages:
         if passage.heading is not None:
-            counted = is_counted_period(passage.heading.text)
-            if counted or is_horizon(passage.heading.text):
-                siblings.setdefault((passage.parent, counted), []).append(passage.index)
-    return frozenset(index for found in siblings.values() if len(found) >= _FEWEST_PERIODS for index in found)
+            text = passage.heading.text
+            counted = is_counted_period(text)
+            if counted or is_horizon(text):
+                siblings.setdefault((passage.parent, counted), []).append((passage.index, text))
+    return frozenset(index for found in siblings.values() if _are_enough(found) for index, _ in found)
+
+
+def _are_enough(periods: Sequence[tuple[int, str]]) -> bool:
+    bare = len(periods) >= _FEWEST_BARE and all(is_bare_period(text) for _, text in periods)
+    return bare or len(periods) >= _FEWEST_PERIODS

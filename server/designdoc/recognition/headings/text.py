@@ -44,6 +44,11 @@ _PERIOD = regex(
     rf"woche|フェーズ)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )
+_CALENDAR = regex(
+    r"\W*(?:sprint|week|day|month|спринт|неделя|день|месяц|semana|dia|mes|semaine|jour|mois|woche|tag|monat)\s*\d"
+    rf"|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
+    re.IGNORECASE,
+)
 _INSTANCE = regex(
     r"\W*(?:(?:use case|case|scenario|option|example|сценарий|вариант|пример|caso(?: de uso)?|escenario|opcion|ejemplo|"
     r"cenario|opcao|exemplo|cas(?: d'usage)?|exemple|szenario|anwendungsfall|beispiel)\s+(?:\d|[a-d]\b)"
@@ -172,6 +177,18 @@ def is_counted_period(text: str) -> bool:
 
 
 _COUNTED_PERIODS = Memo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None, longest=200)
+
+
+def is_calendar_period(text: str) -> bool:
+    """Whether a heading counts days, weeks or months of work; a phase may be one of what is done elsewhere as well."""
+    return _CALENDAR.match(strip_leading_number(fold(text))) is not None
+
+
+def is_bare_period(text: str) -> bool:
+    """Whether a heading counts a period of work and says nothing more, brackets aside: "Phase 3 (weeks 10-12)"."""
+    plain = normalise(text).plain
+    period = _PERIOD.match(plain)
+    return period is not None and not has_token(plain[period.end() :].lstrip("0123456789.,-~ "))
 
 
 def is_counted_instance(text: str) -> bool:
