@@ -302,6 +302,12 @@ def test_a_series_of_weeks_is_a_plan_even_below_another_section() -> None:
     assert sections_of(series.format("Phase"))[1:3] == [("training-pipeline",)] * 2
 
 
+def test_the_path_of_an_endpoint_names_nothing() -> None:
+    text = "## API design\n\nTides.\n\n### POST `/data`\n\nA.\n\n### 2. GET /models"
+    assert sections_of(text) == [("api-contract", "serving-architecture")] * 3
+    assert sections_of("## POST /data\n\nA.") == [()]
+
+
 def test_two_headings_that_say_nothing_but_their_period_are_a_plan() -> None:
     text = "## Phase {}{}\n\nMay.\n\n## Phase {}{}\n\nJune."
     assert sections_of(text.format(3, " (weeks 10-12)", 4, "")) == [("milestones",)] * 2

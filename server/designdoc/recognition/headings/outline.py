@@ -29,6 +29,7 @@ from designdoc.recognition.headings.text import (
     is_counted_instance,
     is_counted_period,
     is_counted_phase,
+    is_endpoint,
     requirement_by_code,
 )
 from designdoc.recognition.incremental import LastAnswer
@@ -149,7 +150,7 @@ class Outline:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
 
     def _match(self, passage: Passage, passages: Sequence[Passage]) -> Match:
-        if passage.heading is None:
+        if passage.heading is None or is_endpoint(passage.heading.text):
             return UNKNOWN
         return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
 

@@ -63,6 +63,7 @@ _HORIZON = regex(
     r"|\W*(?:kurz|mittel|lang)fristig|\W*(?:短期|中期|長期|长期|단기|중기|장기)",
     re.IGNORECASE,
 )
+_ENDPOINT = regex(r"\W*(?:[\d.]+\s+)?[`*]*(?:GET|POST|PUT|PATCH|DELETE|WS)[`*]*\s+[`*]*/")
 _CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")
 _REQUIRED = regex(r"\W*(?:(?P<how>NFR|RNF)|REQ|FR|RF|US|UC)(?=[-0-9])")
 _CONTENTS = frozenset((
@@ -199,6 +200,11 @@ def is_counted_instance(text: str) -> bool:
 def is_horizon(text: str) -> bool:
     """Whether a heading names how far ahead what follows lies: "Short-term (3 months)", "A largo plazo"."""
     return _HORIZON.match(strip_leading_number(fold(text))) is not None
+
+
+def is_endpoint(text: str) -> bool:
+    """Whether a heading is the call of an interface, whose path names nothing: "POST /data"."""
+    return _ENDPOINT.match(text) is not None
 
 
 def has_code(text: str) -> bool:
