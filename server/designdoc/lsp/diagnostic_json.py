@@ -9,7 +9,8 @@ from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
-from designdoc.lsp.wire.jsonrpc import Json
+from designdoc.lsp.wire.jsonrpc import Json, Written, write
+from designdoc.text import Span
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
@@ -25,18 +26,23 @@ _SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3, Severit
 _UNNECESSARY = 1
 
 
-def diagnostics_of(session: Session, document: OpenDocument) -> list[Json]:
-    """The diagnostics of one version of a document or of a file of designdoc's own; none for anything else."""
+def diagnostics_of(session: Session, document: OpenDocument) -> Written:
+    """The diagnostics of one version of a document or of a file of designdoc's own, as a JSON array; an empty one for
+    anything else.
+    """
     own = own_diagnostics(session, document)
     if own is not None:
-        return own
+        return Written(write(own))
     review, reviewer = session.reviewing.review(document), session.reviewing.assignment(document).reviewer
     if review is None or reviewer is None:
-        return []
+        return NONE
     is_open = session.host.get(document.key) is not None
     shown = session.shown.setdefault(document.key, Shown()) if is_open else Shown()
     details = Details(session.client.diagnostic_details, reviewer.superfluous)
     return shown.of(review, document, session.places(document), details)
+
+
+NONE = Written("[]")
 
 
 class Details(NamedTuple):
@@ -48,41 +54,72 @@ class Details(NamedTuple):
     superfluous: frozenset[str]
 
 
+Range = tuple[int, int, int, int]
+"""A range that begins and ends so many lines after another one, with the columns."""
+
+
+class Entry(NamedTuple):
+    """One diagnostic as it was shown: the content of its passage, the line on which that begins, the text, and what the
+    text is made of: the ranges in it, counted from that line, each with what stands behind it.
+    """
+
+    diagnostic: Diagnostic
+    content: PassageContent
+    line: int
+    text: str
+    parts: tuple[tuple[Range, str], ...]
+
+    def on_line(self, line: int) -> Entry:
+        """The same where the passage begins on another line."""
+        return self if line == self.line else self._replace(line=line, text=_text_of(self.parts, line))
+
+
 class Shown:
-    """The diagnostics of the last version of a document: those of passages that neither change nor move to another line
-    are the same objects.
+    """The diagnostics of the last version of a document. Where neither they nor the lines of their passages change, the
+    text is the same object; what is said in a passage that only moves gets other line numbers.
     """
 
     def __init__(self) -> None:
-        self._last: dict[int, tuple[Diagnostic, PassageContent, int, Json]] = {}
-        self._details: Details | None = None
+        self._entries: dict[int, Entry] = {}
+        self._state: tuple[object, ...] = ()
+        self._text = NONE
 
-    def of(self, review: Review, document: OpenDocument, places: Places, details: Details) -> list[Json]:
+    def of(self, review: Review, document: OpenDocument, places: Places, details: Details) -> Written:
         """The diagnostics of a version."""
-        parsed, lines = review.document, document.lines
-        known = self._last if details == self._details else {}
-        last: dict[int, tuple[Diagnostic, PassageContent, int, Json]] = {}
-        first_lines: dict[int, int] = {}
-        diagnostics: list[Json] = []
-        for diagnostic in review.diagnostics:
-            passage = diagnostic.place.passage
-            line = first_lines.get(passage)
-            if line is None:
-                line = first_lines[passage] = lines.line_of(parsed.starts[passage])
-            content = parsed.contents[passage]
+        parsed, diagnostics = review.document, review.diagnostics
+        passages = [diagnostic.place.passage for diagnostic in diagnostics]
+        contents, starts = parsed.contents, parsed.starts
+        held = [contents[passage] for passage in passages]
+        lines = document.lines.lines_of([starts[passage] for passage in passages])
+        state = (diagnostics, held, lines, details)
+        if state == self._state:
+            return self._text
+        known = self._entries if self._state and details == self._state[-1] else {}
+        entries: dict[int, Entry] = {}
+        texts: list[str] = []
+        for diagnostic, content, line in zip(diagnostics, held, lines, strict=True):
             entry = known.get(id(diagnostic))
-            if entry is None or entry[0] is not diagnostic or entry[1] is not content or entry[2] != line:
-                entry = diagnostic, content, line, _json_of(diagnostic, document.uri, parsed, places, details)
-            if not diagnostic.related or all(place.passage == passage for _, place in diagnostic.related):
-                last[id(diagnostic)] = entry
-            diagnostics.append(entry[3])
-        self._last, self._details = last, details
-        return diagnostics
+            if entry is None or entry.diagnostic is not diagnostic or entry.content is not content:
+                entry = _entry(diagnostic, content, line, parsed, document.uri, places, details)
+            elif entry.line != line:
+                entry = entry.on_line(line)
+            if not diagnostic.related or all(place[0] == diagnostic.place[0] for _, place in diagnostic.related):
+                entries[id(diagnostic)] = entry
+            texts.append(entry.text)
+        self._entries, self._state, self._text = entries, state, Written(f"[{','.join(texts)}]")
+        return self._text
 
 
-def _json_of(diagnostic: Diagnostic, uri: str, parsed: Document, places: Places, details: Details) -> Json:
+def _entry(
+    diagnostic: Diagnostic,
+    content: PassageContent,
+    line: int,
+    parsed: Document,
+    uri: str,
+    places: Places,
+    details: Details,
+) -> Entry:
     value: dict[str, Json] = {
-        "range": places.json_range(diagnostic.place.in_document(parsed)),
         "severity": _SEVERITIES[diagnostic.severity],
         "code": diagnostic.rule,
         "source": SOURCE,
@@ -92,14 +129,28 @@ def _json_of(diagnostic: Diagnostic, uri: str, parsed: Document, places: Places,
         value["codeDescription"] = {"href": page}
     if "tags" in details.read and diagnostic.rule in details.superfluous:
         value["tags"] = [_UNNECESSARY]
-    if "relatedInformation" in details.read and diagnostic.related:
-        value["relatedInformation"] = [
-            {
-                "location": {"uri": uri, "range": places.json_range(place.in_document(parsed))},
-                "message": message,
-            }
-            for message, place in diagnostic.related
-        ]
     if "data" in details.read:
         value["data"] = {"section": diagnostic.section, "fixes": list(diagnostic.fixes)}
-    return value
+    related = diagnostic.related if "relatedInformation" in details.read else ()
+    spans = [place.in_document(parsed) for place in (diagnostic.place, *(place for _, place in related))]
+    begin = f'{{"location":{{"uri":{write(uri)},"range":'
+    behind = [f'}},"message":{write(message)}}}' for message, _ in related]
+    texts = [f",{write(value)[1:-1]}", *behind]
+    for number in range(len(related)):
+        texts[number] += ("," if number else ',"relatedInformation":[') + begin
+    texts[-1] += "]}" if related else "}"
+    parts = tuple(zip((_range(span, line, places) for span in spans), texts, strict=True))
+    return Entry(diagnostic, content, line, _text_of(parts, line), parts)
+
+
+def _range(span: Span, line: int, places: Places) -> Range:
+    (start, column), (end, end_column) = places.position(span.start), places.position(span.end)
+    return start - line, column, end - line, end_column
+
+
+def _text_of(parts: tuple[tuple[Range, str], ...], line: int) -> str:
+    pieces = ['{"range":']
+    for (start, column, end, end_column), behind in parts:
+        pieces.append(f'{{"start":{{"line":{line + start},"character":{column}}},')
+        pieces.append(f'"end":{{"line":{line + end},"character":{end_column}}}}}{behind}')
+    return "".join(pieces)

@@ -13,7 +13,7 @@ from designdoc.lsp.conversion.uris import THIS_MACHINE, FileSystem, key_of
 from designdoc.lsp.options import Options, Run
 from designdoc.lsp.reviewing import Reviewing
 from designdoc.lsp.wire.connection import Connection
-from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
+from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError, Written
 from designdoc.records import record
 from designdoc.workspace.host import Host
 from designdoc.workspace.snapshot import OpenDocument, Snapshot
@@ -25,7 +25,7 @@ _TYPING_SECONDS = 0.3
 """So long after the last key press somebody is still typing."""
 
 
-Reported = tuple[str, list[Json]]
+Reported = tuple[str, Written]
 """The id of a report and its diagnostics."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 from designdoc.lsp.conversion.uris import key_of_path, uri_of
 from designdoc.lsp.diagnostic_json import diagnostics_of
@@ -52,7 +53,8 @@ def check_file(session: Session, path: str) -> Checked | None:
     document = read_file(session, path)
     if document is None:
         return None
-    checked = Checked(key, document.uri, f"file-{next(_ids)}", diagnostics_of(session, document), state)
+    diagnostics = json.loads(diagnostics_of(session, document))
+    checked = Checked(key, document.uri, f"file-{next(_ids)}", diagnostics, state)
     session.checked_files[key] = checked
     session.reported_files[key] = document.uri
     return checked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from designdoc.text.regex import regex
 from designdoc.text.span import Span
@@ -43,6 +44,11 @@ class LineIndex:
     def line_of(self, offset: int) -> int:
         """The line on which an offset lies."""
         return self.position(offset)[0]
+
+    def lines_of(self, offsets: Iterable[int]) -> list[int]:
+        """The lines on which offsets within the text lie."""
+        starts = self._starts
+        return [bisect_right(starts, offset) - 1 for offset in offsets]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a position, clamped as LSP asks: a column behind the line's end is the line's end, a line

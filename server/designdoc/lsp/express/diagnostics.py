@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designdoc.lsp.diagnostic_json import diagnostics_of
+from designdoc.lsp.diagnostic_json import NONE, diagnostics_of
 from designdoc.lsp.session import Reported, Session
 from designdoc.lsp.wire import jsonrpc
 from designdoc.lsp.wire.connection import Handler
-from designdoc.lsp.wire.jsonrpc import Json, RpcError
+from designdoc.lsp.wire.jsonrpc import Json, RpcError, Written
 
 
 def handlers(session: Session) -> Mapping[str, Handler]:
@@ -20,7 +20,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
             raise RpcError(jsonrpc.INVALID_PARAMS, "'textDocument/diagnostic' needs a text document.")
         key = session.key(str(params["textDocument"].get("uri")))
         document = session.document_to_check(key)
-        items = diagnostics_of(session, document) if document is not None else []
+        items = diagnostics_of(session, document) if document is not None else NONE
         return reports.report(key, items, params.get("previousResultId"))
 
     return {"textDocument/diagnostic": diagnostic}
@@ -34,9 +34,9 @@ class Reports:
         self._last = last
         self._count = 0
 
-    def report(self, key: str, items: list[Json], previous: Json) -> Json:
+    def report(self, key: str, items: Written, previous: Json) -> Json:
         """The full report, or a short one when the editor already holds the same diagnostics."""
-        last_id, last_items = self._last.get(key, ("", []))
+        last_id, last_items = self._last.get(key, ("", NONE))
         if last_id and items == last_items:
             if previous == last_id:
                 return {"kind": "unchanged", "resultId": last_id}

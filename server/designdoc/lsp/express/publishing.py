@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from designdoc.lsp.diagnostic_json import diagnostics_of
+from designdoc.lsp.diagnostic_json import NONE, diagnostics_of
 from designdoc.lsp.options import Run
 from designdoc.lsp.session import Session
-from designdoc.lsp.wire.jsonrpc import Json
+from designdoc.lsp.wire.jsonrpc import Json, Written
 from designdoc.workspace.snapshot import OpenDocument
 
 
@@ -31,7 +31,7 @@ class Publisher:
         """A document is on the disk only: what was said about it in the editor is taken back."""
         self._due.discard(document.key)
         if not self._session.client.pull_diagnostics:
-            self._send(document.uri, None, [])
+            self._send(document.uri, None, NONE)
 
     def everything(self) -> None:
         """Settings changed: every open document may be judged differently."""
@@ -54,9 +54,9 @@ class Publisher:
                 self._send(document.uri, document.version, diagnostics_of(self._session, document))
             elif (unchecked := self._session.host.get(key)) is not None:
                 # Checking was turned off: what was said before goes away.
-                self._send(unchecked.uri, unchecked.version, [])
+                self._send(unchecked.uri, unchecked.version, NONE)
 
-    def _send(self, uri: str, version: int | None, diagnostics: list[Json]) -> None:
+    def _send(self, uri: str, version: int | None, diagnostics: Written) -> None:
         params: dict[str, Json] = {"uri": uri, "diagnostics": diagnostics}
         if version is not None and "version" in self._session.client.diagnostic_details:
             params["version"] = version

@@ -6,6 +6,7 @@ No input and output happens here: bytes are fed in, messages come out.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 Json = Any
@@ -26,6 +27,12 @@ REQUEST_CANCELLED = -32800
 
 _MAX_HEADER = 8192
 _MAX_BODY = 256 * 1024 * 1024
+
+
+class Written(str):
+    """JSON that is written already, for a value that stands in ``params`` or in a ``result``: it goes out as it is."""
+
+    __slots__ = ()
 
 
 class RpcError(Exception):
@@ -88,12 +95,25 @@ def frame(body: bytes) -> bytes:
 
 
 def encode(message: Message) -> bytes:
-    """A message as UTF-8 JSON. A lone surrogate cannot be written in UTF-8 and goes out as a JSON escape."""
-    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(message, separators=(",", ":")).encode()
+    """A message as UTF-8 JSON. A lone surrogate cannot be written in UTF-8 and goes out as a JSON escape, which is how
+    Python writes it with a backslash.
+    """
+    return _text_of(message, _DEEPEST_WRITTEN).encode("utf-8", "backslashreplace")
+
+
+write: Callable[[Json], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""The JSON text of a value."""
+
+_DEEPEST_WRITTEN = 2
+
+
+def _text_of(value: Json, depth: int) -> str:
+    """The text of a value in which what is ``depth`` levels down may be written already."""
+    if isinstance(value, Written):
+        return value
+    if depth and isinstance(value, dict):
+        return "{" + ",".join([f"{write(key)}:{_text_of(part, depth - 1)}" for key, part in value.items()]) + "}"
+    return write(value)
 
 
 def decode(body: bytes) -> Message:
