@@ -96,6 +96,8 @@ def test_people_are_whole() -> None:
         ("16G", Measure.BYTES, "GB", "16000000000"),
         ("1 Gb", Measure.BYTES, "Gbit", "125000000"),
         ("€2,300", Measure.MONEY, "EUR", "2300"),
+        ("3000 Euro", Measure.MONEY, "EUR", "3000"),
+        ("500 Franken", Measure.MONEY, "CHF", "500"),
         ("R$ 5.000,00", Measure.MONEY, "BRL", "5000"),
         ("$5M", Measure.MONEY, "USD", "5000000"),
         ("500美元", Measure.MONEY, "USD", "500"),

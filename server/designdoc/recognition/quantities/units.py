@@ -54,17 +54,28 @@ _TIME_SPELLINGS = {
 _BINARY = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
 
 _MONEY_SPELLINGS = {
-    "USD": "USD|US$|$|dollar|dollars|доллар|доллара|долларов|美元|ドル|달러|dólar|dólares",
-    "EUR": "EUR|€|euro|euros|евро|欧元|ユーロ|유로",
+    "USD": "USD|US$|$|美元|ドル|달러",
+    "EUR": "EUR|€|欧元|ユーロ|유로",
     "GBP": "GBP|£|pounds",
-    "JPY": "JPY|円|yen|엔",
-    "CNY": "CNY|RMB|¥|￥|元|yuan|人民币",
-    "RUB": "RUB|₽|руб|рубль|рубля|рублей",
-    "INR": "INR|₹|Rs|rupees",
+    "JPY": "JPY|円|엔",
+    "CNY": "CNY|RMB|¥|￥|元|人民币",
+    "RUB": "RUB|₽",
+    "INR": "INR|₹|Rs",
     "KRW": "KRW|₩|원",
-    "BRL": "BRL|R$|reais",
+    "BRL": "BRL|R$",
     "CHF": "CHF",
 }
+_MONEY_WORDS = {
+    "USD": "dollar|dollars|доллар|доллара|долларов|dólar|dólares",
+    "EUR": "euro|euros|евро",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "RUB": "руб|рубль|рубля|рублей",
+    "INR": "rupees",
+    "BRL": "reais",
+    "CHF": "franken",
+}
+"""Words for currencies, which German writes with a capital."""
 
 _CURRENCY_BEFORE = "USD US$ $ EUR € GBP £ JPY CNY RMB ¥ ￥ RUB ₽ INR ₹ Rs Rs. KRW ₩ BRL R$ CHF"
 
@@ -102,6 +113,8 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     exact: dict[str, Unit] = {}
     for code, spellings in _MONEY_SPELLINGS.items():
         _spell(exact, Unit(code, Measure.MONEY), spellings)
+    for code, words in _MONEY_WORDS.items():
+        _spell(folded, Unit(code, Measure.MONEY), words)
     _add_bytes(folded, exact)
     for name in ("W", "kW", "MW"):
         exact[name] = Unit(name, Measure.POWER, Decimal({"W": 1, "kW": 10**3, "MW": 10**6}[name]))
