@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from designdoc.cli.main import main
 from designdoc.cli.reporting.outputs import ReportWriter
+from designdoc.reports.overview.page import Page
 from designdoc.reports.result import Result
 
 
@@ -59,18 +60,22 @@ def designdoc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def alive(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """How many results of documents are in the memory each time that one has been written."""
+    """How many results of documents are in the memory each time that one has been reported."""
     counts: list[int] = []
-    write_texts = ReportWriter.write
 
-    def counting(self: ReportWriter, texts: Sequence[str]) -> None:
-        write_texts(self, texts)
-        counts.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
-        if len(counts) == 1:
-            # What is there by the first document (packs, reviewers) need not be looked through for all others.
-            gc.freeze()
+    def counting(report: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*arguments: object) -> object:
+            outcome = report(*arguments)
+            counts.append(sum(isinstance(thing, Result) for thing in gc.get_objects()))
+            if len(counts) == 1:
+                # What is there by the first document (packs, reviewers) need not be looked through for all others.
+                gc.freeze()
+            return outcome
 
-    monkeypatch.setattr(ReportWriter, "write", counting)
+        return counted
+
+    monkeypatch.setattr(ReportWriter, "write", counting(ReportWriter.write))
+    monkeypatch.setattr(Page, "add", counting(Page.add))
     yield counts
     gc.unfreeze()
 

@@ -204,13 +204,16 @@ def test_a_killed_run_leaves_a_cache_that_is_right(designdoc, write) -> None:
     )
 
 
-@pytest.mark.parametrize("format_", formats.names())
-def test_results_are_let_go_when_they_are_reported(designdoc, write, alive, monkeypatch, format_) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [*(f"check --format {name}" for name in formats.names()), "report --html page.html"],
+)
+def test_results_are_let_go_when_they_are_reported(designdoc, write, alive, monkeypatch, command) -> None:
     """So that the memory of a run does not grow with the number of its documents."""
     for number in range(30):
         write(f"docs/{number:02}.md", FLAWED)
     monkeypatch.setattr(parallel, "_BATCH", 3)
-    designdoc("check", "docs", "--no-cache", "--format", format_)
+    designdoc(*command.split(), "docs", "--no-cache")
     assert len(alive) == 30
     assert max(alive) <= 2 * 3 + 2
 

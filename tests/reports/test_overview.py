@@ -14,7 +14,7 @@ from report_runs import CLEAN, EMPTY, RUN
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.overview import badge, markdown, page
-from designdoc.reports.overview.overview import Overview, percent
+from designdoc.reports.overview.overview import Gathering, Overview, percent, places
 from designdoc.reports.result import (
     CoverageSummary,
     Excerpt,
@@ -25,6 +25,7 @@ from designdoc.reports.result import (
     Run,
     SectionMark,
 )
+from designdoc.workspace.spool import Spool
 
 HOSTILE = "</script><img src=x onerror=alert(1)>.md"
 
@@ -44,8 +45,20 @@ HALF = result("half.md", mark("problem", "covered"), mark("metrics", "missing"))
 BAD = result("bad.md", mark("metrics", "thin"), mark("problem", "missing"), mark("costs", "missing", "recommended"))
 
 
+def overview_of(run: Run) -> Overview:
+    gathering = Gathering()
+    for one in run.results:
+        gathering.add(one)
+    return gathering.overview(run.failures)
+
+
 def render(run: Run) -> str:
-    return page.render(Overview.of(run), page.linker(Path("out/report.html"), ""), date(2026, 1, 31))
+    made, gathering = page.Page(page.linker(Path("out/report.html"), ""), Spool()), Gathering()
+    for one in run.results:
+        entry = gathering.add(one)
+        if entry is not None:
+            made.add(entry, one.findings)
+    return "".join(made.pieces(gathering.overview(run.failures), date(2026, 1, 31)))
 
 
 class Tags(HTMLParser):
@@ -75,23 +88,22 @@ class TestOrder:
     """The worst comes first."""
 
     def test_the_document_with_the_least_coverage_comes_first(self) -> None:
-        overview = Overview.of(Run((GOOD, BAD, HALF)))
-        assert [entry.result.path for entry in overview.entries] == ["bad.md", "half.md", "good.md"]
+        overview = overview_of(Run((GOOD, BAD, HALF)))
+        assert [entry.path for entry in overview.entries] == ["bad.md", "half.md", "good.md"]
         assert overview.share == pytest.approx(0.5)
 
     def test_missing_required_sections_come_before_thin_ones_and_those_before_recommended_ones(self) -> None:
-        (entry,) = Overview.of(Run((BAD,))).entries
+        (entry,) = overview_of(Run((BAD,))).entries
         assert [gap.id for gap in entry.gaps] == ["problem", "metrics", "costs"]
         assert entry.missing == ["problem"]
 
     def test_common_gaps_count_the_documents_that_need_the_section(self) -> None:
-        (metrics, problem) = Overview.of(Run((GOOD, BAD, HALF))).common_gaps()
+        (metrics, problem) = overview_of(Run((GOOD, BAD, HALF))).common_gaps()
         assert (metrics.id, metrics.documents, metrics.asked) == ("metrics", 1, 3)
         assert (problem.id, problem.documents, problem.asked) == ("problem", 1, 3)
 
     def test_findings_about_one_place_stand_together_and_the_heavy_ones_first(self) -> None:
-        (_, entry) = Overview.of(RUN).entries[::-1]
-        assert [[f.rule for f in place] for place in entry.places] == [
+        assert [[f.rule for f in place] for place in places(RUN.results[0].findings)] == [
             ["missing-section"],
             ["nfr-without-number"],
             ["no-glossary"],
@@ -99,7 +111,7 @@ class TestOrder:
 
     def test_each_framework_has_a_matrix_of_its_own(self) -> None:
         other = result("x.md", mark("summary", "covered", step="Begin"), mark("end", "missing"), framework="rfc")
-        first, second = Overview.of(Run((GOOD, HALF, other))).matrices()
+        first, second = overview_of(Run((GOOD, HALF, other))).matrices()
         assert (first.framework, [column.id for column in first.columns]) == ("adr", ["problem", "metrics"])
         assert (second.framework, second.steps) == ("rfc", (("Begin", 1), ("Clarify", 1)))
 
@@ -159,13 +171,13 @@ class TestMarkdownAndBadge:
     """The same for a wiki and for a README."""
 
     def test_markdown_has_a_row_for_each_document_and_the_common_gaps(self) -> None:
-        lines = markdown.render(Overview.of(Run((GOOD, BAD, HALF))), Look()).splitlines()
+        lines = markdown.render(overview_of(Run((GOOD, BAD, HALF))), Look()).splitlines()
         assert "| bad.md | 0 of 2 |  | 0 | 0 | Problem, Metrics, Costs |" in lines
         assert "| Metrics | 1 | 3 |" in lines
 
     @pytest.mark.parametrize(("run", "value"), [(Run((GOOD,)), "100 %"), (Run((HALF, BAD)), "25 %"), (EMPTY, "none")])
     def test_the_badge_is_a_picture_that_says_its_figure(self, run: Run, value: str) -> None:
-        picture = ElementTree.fromstring(badge.render(Overview.of(run)))
+        picture = ElementTree.fromstring(badge.render(overview_of(run)))
         assert picture.attrib["role"] == "img"
         assert value in picture.attrib["aria-label"]
         assert picture.findall(".//{*}text")[1].text == value

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designdoc.cli.arguments import Parser, add_paths, add_rule_choice, add_settings, add_speed, parser
 from designdoc.cli.caching.result_cache import result_folder
@@ -15,14 +17,17 @@ from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
 from designdoc.cli.reporting.baselines import Baselines
 from designdoc.cli.reporting.progress import ProgressLine
+from designdoc.cli.reporting.report_file import ReportFile
 from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.look import Look
-from designdoc.reports.overview.overview import Overview
-from designdoc.reports.result import Failure, Run
+from designdoc.reports.overview.overview import Gathering, Overview
+from designdoc.reports.result import Result
 from designdoc.reports.summary import checked, totals
-from designdoc.workspace.files import FileAccessError, write_atomically
+
+if TYPE_CHECKING:
+    from designdoc.reports.overview.page import Page
 
 SUMMARY = "Show all documents at a glance: a page to look at (HTML), the same in Markdown, and a badge (SVG)."
 
@@ -44,17 +49,21 @@ def run(arguments: list[str]) -> int:
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()
-    every = check_paths(given, checker, troubles, Clock(), ProgressLine())
-    results = tuple(map(Baselines(checker.settings, troubles).without_accepted, every))
-    overview = Overview.of(Run(results, tuple(troubles.failures)))
     address = os.environ.get("DESIGNDOC_LINKS", "")
-    _write(given.html, lambda: _page(overview, given.html, address), troubles)
-    _write(given.markdown, lambda: _markdown(overview, address), troubles)
-    _write(given.badge, lambda: _badge(overview), troubles)
+    with ExitStack() as closing:
+        html, markdown, badge = (_opened(path, closing) for path in (given.html, given.markdown, given.badge))
+        page = _page(given.html, address) if given.html else None
+        every = check_paths(given, checker, troubles, Clock(), ProgressLine())
+        overview = _overview(map(Baselines(checker.settings, troubles).without_accepted, every), page, troubles)
+        whole = [
+            _written(html, lambda: page.pieces(overview, date.today()) if page else ()),
+            _written(markdown, lambda: [_markdown(overview, address)]),
+            _written(badge, lambda: [_badge(overview)]),
+        ]
     checker.sweep()
     troubles.tell()
     print(f"{checked(overview.tally)}: {totals(overview.tally)}.")
-    return COULD_NOT if troubles.failures else OK
+    return OK if all(whole) and not troubles.failures else COULD_NOT
 
 
 def _parser() -> Parser:
@@ -69,10 +78,39 @@ def _parser() -> Parser:
     return arguments
 
 
-def _page(overview: Overview, file: str, address: str) -> str:
-    from designdoc.reports.overview import page
+def _opened(path: str | None, closing: ExitStack) -> ReportFile | None:
+    """The file of one of the outputs, if it was asked for."""
+    if path is None:
+        return None
+    file = ReportFile(path)
+    closing.callback(file.discard)
+    return file
 
-    return page.render(overview, page.linker(Path(file), address), date.today())
+
+def _overview(results: Iterable[Result], page: Page | None, troubles: Troubles) -> Overview:
+    """The overview of the results, each of which is set on the page and then let go."""
+    gathering = Gathering()
+    for result in results:
+        entry = gathering.add(result)
+        if entry is not None and page is not None:
+            page.add(entry, result.findings)
+    return gathering.overview(tuple(troubles.failures))
+
+
+def _written(file: ReportFile | None, pieces: Callable[[], Iterable[str]]) -> bool:
+    """Write one of the outputs, if it was asked for; whether nothing is missing."""
+    if file is None:
+        return True
+    for piece in pieces():
+        file.write(piece)
+    return file.commit()
+
+
+def _page(file: str, address: str) -> Page:
+    from designdoc.reports.overview.page import Page, linker
+    from designdoc.workspace.spool import Spool
+
+    return Page(linker(Path(file), address), Spool())
 
 
 def _markdown(overview: Overview, address: str) -> str:
@@ -85,13 +123,3 @@ def _badge(overview: Overview) -> str:
     from designdoc.reports.overview import badge
 
     return badge.render(overview)
-
-
-def _write(file: str | None, render: Callable[[], str], troubles: Troubles) -> None:
-    """Write one of the outputs, if it was asked for."""
-    if file is None:
-        return
-    try:
-        write_atomically(file, render().encode("utf-8", "replace"))
-    except FileAccessError as error:
-        troubles.failures.append(Failure(file, str(error)))

@@ -10,13 +10,13 @@ from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
+from designdoc.cli.reporting.report_file import ReportFile
 from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.look import Look
 from designdoc.reports.result import Result
 from designdoc.reports.tally import Ending
-from designdoc.workspace.files import AtomicFile, FileAccessError
 
 Output = tuple[str, str | None]
 """A format and its file; ``None`` is standard output."""
@@ -135,41 +135,5 @@ class _Standard:
         """What was printed was printed."""
 
 
-class _File:
-    """A file. It is opened at once, so that a path that cannot be written is not found out after an hour; from the
-    first trouble on nothing more is written to it, and the other outputs go on.
-    """
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._file: AtomicFile | None = None
-        self._guarded(self._open)
-
-    def write(self, text: str) -> None:
-        if text and self._file is not None:
-            file = self._file
-            self._guarded(lambda: file.write(text.encode("utf-8", "replace")))
-
-    def commit(self) -> bool:
-        if self._file is None:
-            return False
-        self._guarded(self._file.commit)
-        return self._file is not None
-
-    def discard(self) -> None:
-        if self._file is not None:
-            self._file.discard()
-
-    def _open(self) -> None:
-        self._file = AtomicFile(self._path)
-
-    def _guarded(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except FileAccessError as error:
-            self._file = None
-            print(f"designdoc: {self._path}: {error}", file=sys.stderr)
-
-
-def _sink(file: str | None, before_printing: Callable[[], None]) -> _Standard | _File:
-    return _Standard(before_printing) if file is None else _File(file)
+def _sink(file: str | None, before_printing: Callable[[], None]) -> _Standard | ReportFile:
+    return _Standard(before_printing) if file is None else ReportFile(file)

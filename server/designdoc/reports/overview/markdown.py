@@ -33,5 +33,5 @@ def _row(entry: Entry, look: Look) -> str:
     gaps = [mark.title for mark in entry.gaps]
     more = f" and {len(gaps) - _MOST_GAPS} more" if len(gaps) > _MOST_GAPS else ""
     worst = ", ".join(map(escaped, gaps[:_MOST_GAPS])) + more
-    document = link_to(entry.result.path, None, look)
+    document = link_to(entry.path, None, look)
     return f"| {document} | {sections} | {balance} | {counts.get('error', 0)} | {counts.get('warning', 0)} | {worst} |"

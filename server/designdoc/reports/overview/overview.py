@@ -1,15 +1,20 @@
-"""Overview: what a run says about a whole folder of documents, in the order in which people should read it."""
+"""Overview: what a run says about a whole folder of documents, in the order in which people should read it.
+
+Of each document it keeps a few hundred bytes, however much was found in it, so that there may be any number.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from designdoc.findings import Severity
-from designdoc.records import record
-from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, Run, SectionMark
-from designdoc.reports.tally import Tally
+from designdoc.records import record, replace
+from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result, SectionMark
+from designdoc.reports.tally import Counts, Tally
 
 _REQUIRED = "required"
 _WEIGHTS = {
@@ -25,15 +30,19 @@ _NONE = CoverageSummary(0, 0)
 
 @record
 class Entry:
-    """One reviewed document. ``number`` is its place when the worst document comes first."""
+    """One reviewed document. ``number`` is its place among all that were reviewed, ``coverage`` how much of its
+    framework it covers, ``counts`` how many findings there are of each severity that occurs, and ``rules`` how many of
+    each rule.
+    """
 
     number: int
-    result: Result
-
-    @property
-    def coverage(self) -> CoverageSummary:
-        """How much of its framework it covers."""
-        return self.result.coverage or _NONE
+    path: str
+    framework: str
+    profile: str | None
+    status: str | None
+    coverage: CoverageSummary
+    counts: Mapping[Severity, int]
+    rules: Mapping[str, int]
 
     @property
     def share(self) -> float:
@@ -52,23 +61,15 @@ class Entry:
         return [mark.id for mark in self.coverage.sections if _weight(mark) == 0]
 
     @property
-    def rules(self) -> list[str]:
-        """The rules that found something, each once."""
-        return list(dict.fromkeys(finding.rule for finding in self.result.findings))
+    def findings(self) -> int:
+        """How many findings there are."""
+        return sum(self.counts.values())
 
     @property
-    def places(self) -> list[list[ReportedFinding]]:
-        """The findings, the heaviest first and then in the order of the text; those of one severity about the same
-        place together, since gaps come in rows.
-        """
-        ordered = sorted(self.result.findings, key=lambda f: (-f.severity.weight, f.range))
-        return [list(group) for _, group in groupby(ordered, key=lambda f: (f.severity, f.range))]
-
-    @property
-    def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each severity that occurs."""
-        found = Counter(finding.severity for finding in self.result.findings)
-        return {severity: found[severity] for severity in Severity if found[severity]}
+    def badness(self) -> tuple[float, int, str]:
+        """What orders documents, the worst first: by coverage, then by the weight of all findings."""
+        weight = sum(severity.weight * number for severity, number in self.counts.items())
+        return self.share, -weight, self.path
 
 
 @record
@@ -90,24 +91,20 @@ class Matrix:
     framework: str
     steps: tuple[tuple[str, int], ...]
     columns: tuple[SectionMark, ...]
-    rows: tuple[tuple[Entry, Mapping[str, SectionMark]], ...]
+    entries: tuple[Entry, ...]
+
+    def rows(self) -> Iterator[tuple[Entry, Mapping[str, SectionMark]]]:
+        """The documents with their sections by id. There may be many, and nobody needs them twice."""
+        return ((entry, {mark.id: mark for mark in entry.coverage.sections}) for entry in self.entries)
 
 
 @record
 class Overview:
-    """Everything that the page, the Markdown text and the badge are made from."""
+    """What the page, the Markdown text and the badge say about the run as a whole; the worst document comes first."""
 
     tally: Tally
     entries: tuple[Entry, ...]
     failures: tuple[Failure, ...]
-
-    @classmethod
-    def of(cls, run: Run) -> Overview:
-        """The overview of a run, the worst document first."""
-        reviewed = [result for result in run.results if result.framework is not None]
-        reviewed.sort(key=_badness)
-        entries = tuple(Entry(number, result) for number, result in enumerate(reviewed, 1))
-        return cls(Tally.of(run.results), entries, run.failures)
 
     @property
     def share(self) -> float | None:
@@ -117,7 +114,7 @@ class Overview:
     @property
     def frameworks(self) -> list[str]:
         """The ids of the frameworks that documents follow, the most used first."""
-        used = Counter(entry.result.framework for entry in self.entries if entry.result.framework)
+        used = Counter(entry.framework for entry in self.entries)
         return [framework for framework, _ in used.most_common()]
 
     def matrices(self) -> list[Matrix]:
@@ -139,7 +136,47 @@ class Overview:
 
     def common_rules(self, most: int = 8) -> list[tuple[str, int]]:
         """The rules with the most findings, and how many."""
-        return Counter(f.rule for entry in self.entries for f in entry.result.findings).most_common(most)
+        found: Counter[str] = Counter()
+        for entry in self.entries:
+            found.update(entry.rules)
+        return found.most_common(most)
+
+
+class Gathering:
+    """Makes an overview out of the results of a run, of which none is kept."""
+
+    def __init__(self) -> None:
+        self._tally = Tally()
+        self._entries: list[Entry] = []
+        self._marks: dict[SectionMark, SectionMark] = {}
+
+    def add(self, result: Result) -> Entry | None:
+        """Count a result; the entry of its document, if that was reviewed."""
+        self._tally.add(Counts.of(result))
+        if result.framework is None:
+            return None
+        severities = Counter(finding.severity for finding in result.findings)
+        entry = Entry(
+            number=len(self._entries) + 1,
+            path=result.path,
+            framework=sys.intern(result.framework),
+            profile=result.profile,
+            status=result.status,
+            coverage=self._shared(result.coverage or _NONE),
+            counts={severity: severities[severity] for severity in Severity if severities[severity]},
+            rules=Counter(sys.intern(finding.rule) for finding in result.findings),
+        )
+        self._entries.append(entry)
+        return entry
+
+    def overview(self, failures: tuple[Failure, ...] = ()) -> Overview:
+        """The overview of all results."""
+        return Overview(self._tally, tuple(sorted(self._entries, key=attrgetter("badness"))), failures)
+
+    def _shared(self, coverage: CoverageSummary) -> CoverageSummary:
+        """The same values; marks of sections that are the same in other documents are the same objects."""
+        marks = tuple(self._marks.setdefault(mark, mark) for mark in coverage.sections)
+        return replace(coverage, missing=tuple(map(sys.intern, coverage.missing)), sections=marks)
 
 
 def share(coverage: CoverageSummary) -> float:
@@ -156,25 +193,24 @@ def _weight(mark: SectionMark) -> int | None:
     return _WEIGHTS.get((mark.state, mark.necessity))
 
 
-def _badness(result: Result) -> tuple[float, int, str]:
-    heavy = sum(finding.severity.weight for finding in result.findings)
-    return share(result.coverage or _NONE), -heavy, result.path
+def places(findings: Iterable[ReportedFinding]) -> list[list[ReportedFinding]]:
+    """The findings, the heaviest first and then in the order of the text; those of one severity about the same place
+    together, since gaps come in rows.
+    """
+    ordered = sorted(findings, key=lambda f: (-f.severity.weight, f.range))
+    return [list(group) for _, group in groupby(ordered, key=lambda f: (f.severity, f.range))]
 
 
 def _matrix(framework: str, entries: Iterable[Entry]) -> Matrix:
     """The matrix of one framework. A pack of one folder may add sections, so the columns are those of all documents."""
-    rows = [
-        (entry, {mark.id: mark for mark in entry.coverage.sections})
-        for entry in entries
-        if entry.result.framework == framework
-    ]
-    columns = {id_: mark for _, marks in rows for id_, mark in marks.items()}
+    members = tuple(entry for entry in entries if entry.framework == framework)
+    columns = {mark.id: mark for entry in members for mark in entry.coverage.sections}
     by_step: dict[str, list[SectionMark]] = {}
     for mark in columns.values():
         by_step.setdefault(mark.step, []).append(mark)
     return Matrix(
         framework,
-        tuple((step, len(members)) for step, members in by_step.items()),
-        tuple(mark for members in by_step.values() for mark in members),
-        tuple(rows),
+        tuple((step, len(marks)) for step, marks in by_step.items()),
+        tuple(mark for marks in by_step.values() for mark in marks),
+        members,
     )

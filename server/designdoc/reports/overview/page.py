@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 import designdoc
 from designdoc.findings import Severity
-from designdoc.reports.overview.overview import Entry, Overview, percent
+from designdoc.reports.overview.overview import Entry, Overview, percent, places
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
 from designdoc.reports.summary import checked, totals
 from designdoc.text.counted import counted
+from designdoc.workspace.spool import Spool
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,15 +23,31 @@ if TYPE_CHECKING:
 Link = Callable[..., str]
 """``link(path)`` and ``link(path, line)``: the address of a document or of a line in it."""
 
+_PIECES = 1000
+"""So many of the template engine's pieces, most of them a few characters, are written at once."""
+
 _CLASSES = {"covered": "c", "thin": "t", "not-applicable": "n"}
 
 
-def render(overview: Overview, link: Link, today: date) -> str:
-    """The whole page. Text of documents is escaped by the template engine, and a policy forbids it to load anything."""
-    page: str = (
-        _environment()
-        .get_template("page.html.jinja")
-        .render(
+class Page:
+    """The page of a run. Documents are set while the run goes on, and put aside until it is known which comes first."""
+
+    def __init__(self, link: Link, articles: Spool) -> None:
+        """``articles`` are put aside in a spool that is still empty."""
+        self._environment = _environment()
+        self._article = self._environment.get_template("document.html.jinja")
+        self._link = link
+        self._articles = articles
+
+    def add(self, entry: Entry, findings: Iterable[ReportedFinding]) -> None:
+        """Set what is to be read about one document."""
+        self._articles.put(entry.number, self._article.render(entry=entry, places=places(findings), link=self._link))
+
+    def pieces(self, overview: Overview, today: date) -> Iterator[str]:
+        """The whole page, piece by piece. Text of documents is escaped by the template engine, and a policy forbids
+        the page to load anything.
+        """
+        stream = self._environment.get_template("page.html.jinja").stream(
             overview=overview,
             gaps=overview.common_gaps(),
             rules=overview.common_rules(),
@@ -39,10 +56,10 @@ def render(overview: Overview, link: Link, today: date) -> str:
             all_severities=list(Severity),
             version=designdoc.__version__,
             today=today.isoformat(),
-            link=link,
+            article=self._articles.get,
         )
-    )
-    return page
+        stream.enable_buffering(_PIECES)
+        return stream
 
 
 def linker(to: Path, address: str) -> Link:

@@ -3,12 +3,13 @@ const byId = (id) => document.getElementById(id);
 const form = byId("controls");
 const cards = [...document.querySelectorAll(".document")];
 const rows = new Map([...document.querySelectorAll("tr[data-for]")].map((row) => [row.dataset.for, row]));
+const rank = new Map(cards.map((card, index) => [card, index])); // The worst document stands first.
 const picks = [...document.querySelectorAll("button[data-of]")];
 const orders = {
-  worst: (a, b) => a.dataset.number - b.dataset.number,
-  best: (a, b) => b.dataset.number - a.dataset.number,
+  worst: (a, b) => rank.get(a) - rank.get(b),
+  best: (a, b) => rank.get(b) - rank.get(a),
   path: (a, b) => a.dataset.path.localeCompare(b.dataset.path),
-  findings: (a, b) => b.dataset.heavy - a.dataset.heavy || a.dataset.number - b.dataset.number,
+  findings: (a, b) => b.dataset.heavy - a.dataset.heavy || rank.get(a) - rank.get(b),
 };
 let picked = null;
 
