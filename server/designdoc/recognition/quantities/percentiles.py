@@ -15,15 +15,23 @@ from designdoc.text.regex import regex
 
 _REACH = 40
 _REACH_BACK = 16
-_WORDS = ("centil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
+_WORDS = ("centil", "zentil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
+_MEDIAN_STEMS = ("edian", "édian", "едиан", "中位数", "中位數", "中央値", "중앙값", "중간값")
+_MEDIAN = regex(
+    r"(?<![^\W\d_])(?:median(?:wert|a)?|médiane?|mediane?|медиан[аеуы]?)(?![^\W\d_])|中位[数數]|中央値|중앙값|중간값",
+    re.IGNORECASE,
+)
 _SPELLED = regex(
     r"(?:st|nd|rd|th|-?й|-?го|[.%])?[ -]?(?:percentiles?|pctl|quantiles?|perzentil|перцентил[а-я]*|процентил[а-я]*"
     r"|percentil[eao]*|centil[eo]?|百?分位[数点]?|パーセンタイル|백분위수?)",
     re.IGNORECASE,
 )
 _STOP = regex(r"[.;!?。；\n](?=\s|$|[^\x00-\x7f])|\n")
-_BACK = regex(r"[ ]?[(@]?[ ]?(?:(?:at|for|by|в|bei|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
+_BACK = regex(r"[ ]?[(@]?[ ]?(?:(?:at|in|for|by|в|bei|im|a|en)[ ])?(?:the[ ])?", re.IGNORECASE)
 _CARRIES = frozenset((Measure.DURATION, Measure.NUMBER, Measure.BYTES))
+_HAS_MEDIAN = frozenset((Measure.DURATION, Measure.BYTES))
+"""The word is common in other senses: of a plain number ("the median of 5 runs") it says nothing."""
+_HALF = Decimal(50)
 
 
 class Marker(NamedTuple):
@@ -31,6 +39,14 @@ class Marker(NamedTuple):
 
     value: Decimal
     span: Span
+    carries: frozenset[Measure] = _CARRIES
+
+
+def medians(text: str) -> list[Marker]:
+    """The words for a median, which is the 50th percentile."""
+    if not any(stem in text for stem in _MEDIAN_STEMS):
+        return []
+    return [Marker(_HALF, Span(*found.span()), _HAS_MEDIAN) for found in _MEDIAN.finditer(text)]
 
 
 def mentions(text: str) -> bool:
@@ -92,12 +108,12 @@ def _owner(text: str, found: list[Quantity], starts: list[int], marker_starts: l
     """The number right before the marker if the marker closes a phrase, else the next one of the clause."""
     following = bisect_left(starts, mark.span.end)
     previous = following - 1
-    back = previous >= 0 and found[previous].measure in _CARRIES and _closes(text, found[previous].span.end, mark)
+    back = previous >= 0 and found[previous].measure in mark.carries and _closes(text, found[previous].span.end, mark)
     after = text[mark.span.end : mark.span.end + 2].lstrip()[:1]
     named = back and bool(text[found[previous].span.end : mark.span.start].strip())
     if named or (back and after in ("", ",", ";", ")", ".", "|", "\n")):
         return previous
-    if following < len(found) and found[following].measure in _CARRIES:
+    if following < len(found) and found[following].measure in mark.carries:
         gap = text[mark.span.end : starts[following]]
         next_marker = bisect_left(marker_starts, mark.span.end)
         interrupted = next_marker < len(marker_starts) and marker_starts[next_marker] < starts[following]

@@ -55,8 +55,10 @@ def read(text: str) -> tuple[Quantity, ...]:
         quantity, position = read_at(text, match)
         if quantity is not None:
             found.append(quantity)
+    if found:
+        markers += percentiles.medians(text)
     if markers:
-        return percentiles.attach(text, found, markers)
+        return percentiles.attach(text, found, sorted(markers, key=lambda mark: mark.span))
     return tuple(found)
 
 

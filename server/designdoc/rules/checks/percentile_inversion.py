@@ -10,6 +10,7 @@ from typing import NamedTuple
 from designdoc.document.model import Table, UnitKind
 from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.quantities.percentiles import medians
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.subjects import subjects
@@ -20,7 +21,11 @@ from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 
 _PERCENTILE = regex(r"\s*[pP]([0-9]{2}(?:\.[0-9]{1,2})?)\b[^0-9]*")
-_MARKER = regex(r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|median|percentile")
+_MEDIAN = "50"
+_MARKER = regex(
+    r"\bt?p[0-9.]+|[0-9.]+(?:st|nd|rd|th) percentile|[^\W\d_]*(?:m[eé]dian|медиан|zentil|centil|центил)[^\W\d_]*"
+    r"|中位[数數]|中央値|중앙값|중간값"
+)
 _MEASURES = (Measure.DURATION, Measure.BYTES)
 _LOWEST = 5
 
@@ -86,7 +91,7 @@ def _compare(passage: PassageView, first: _Value, second: _Value) -> Iterator[Hi
 
 
 def _columns(passage: PassageView, table: Table) -> Iterator[Hit]:
-    headed = [(i, m.group(1)) for i, cell in enumerate(table.header) if (m := _PERCENTILE.fullmatch(cell.text))]
+    headed = [(i, level) for i, cell in enumerate(table.header) if (level := _level(cell.text))]
     for row in rows(table) if len(headed) > 1 else ():
         values = []
         for column, percentile in headed:
@@ -97,6 +102,14 @@ def _columns(passage: PassageView, table: Table) -> Iterator[Hit]:
         for first, second in combinations(values, 2):
             if first[0].measure is second[0].measure:
                 yield from _judge(passage, first, second)
+
+
+def _level(header: str) -> str:
+    """The percentile that a column holds; empty for any other column."""
+    found = _PERCENTILE.fullmatch(header)
+    if found:
+        return found.group(1)
+    return _MEDIAN if len(header.split()) == 1 and medians(header) else ""
 
 
 def _judge(passage: PassageView, first: tuple[Quantity, str], second: tuple[Quantity, str]) -> Iterator[Hit]:
