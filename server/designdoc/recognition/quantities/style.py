@@ -11,6 +11,8 @@ from designdoc.text.regex import regex
 _PARTS = regex(r"([0-9](?:[0-9.,'’_ \u00a0\u202f\u2009]*[0-9])?)(.*)", re.DOTALL)
 _LETTERS = ("", "k", "M", "B", "T")
 _WORDS = ("", "thousand", "million", "billion", "trillion")
+_GROUP = 3
+"""Digits that a separator of thousands has after it: the sign of "1.0" is a decimal one, though the number is whole."""
 _GROUP_SIGNS = "'’_ \u00a0\u202f\u2009"
 
 
@@ -62,7 +64,8 @@ def _signs(token: str) -> tuple[str, str]:
         return ".", "{,}" if "___" in token else "\\,"
     value = numerals.parse(token)
     last = max(token.rfind("."), token.rfind(","))
-    decimal = token[last] if last >= 0 and value and value[0] != value[0].to_integral_value() else ""
+    is_decimal = last >= 0 and value and (value[0] != value[0].to_integral_value() or len(token) - last - 1 != _GROUP)
+    decimal = token[last] if is_decimal else ""
     group = next((sign for sign in token if not sign.isdigit() and sign != decimal), "")
     if decimal == "," or group == ".":
         return ",", group or "."

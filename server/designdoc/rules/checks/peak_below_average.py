@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
-from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.figures.subjects import beside, subjects
-from designdoc.rules.seeing.needs import RATE, has, speaks
+from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
+from designdoc.rules.seeing.needs import RATE, TABLE, has, speaks
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
 _REACH = 28
+_WORD = regex(r"[^\W_]+")
+_GENERAL = frozenset(
+    [
+        "load",
+        "traffic",
+        "volume",
+        "нагрузка",
+        "нагрузки",
+        "трафик",
+        "carga",
+        "tráfico",
+        "tráfego",
+        "charge",
+        "trafic",
+        "last",
+    ]
+)
+"""What every rate measures: "Average load" and "Peak" are titles of the same thing."""
+_LEVELS = (Measure.NUMBER, Measure.COUNT, Measure.BYTES)
+"""What a peak is above in a table; money, shares and times are also what a peak costs, leaves over or lasts."""
 
 
 @record
@@ -33,9 +56,61 @@ class _Load(NamedTuple):
     subject: frozenset[str]
 
 
-@passage_check(has(RATE), speaks("peak"), speaks("average"))
+@passage_check(has(RATE, TABLE), speaks("peak"), speaks("average"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each peak that is lower than an average of the same thing in the same passage."""
+    seen: set[Span] = set()
+    for block in table_blocks(passage.content):
+        for hit in _in_table(passage, block.table, options) if block.table else ():
+            seen.add(hit.span)
+            yield hit
+    for hit in _in_statements(passage, options):
+        if hit.span not in seen:
+            yield hit
+
+
+def _in_table(passage: PassageView, table: Table, options: Options) -> Iterator[Hit]:
+    """Rows that are titled as average and peak of one thing, compared in each column; and columns, in each row."""
+    body = list(rows(table))
+    for low, high in _pairs(passage, [row[0] for row in body], options):
+        for column in range(1, len(table.header)):
+            yield from _in_cells(passage, cell_at(body[low], column), cell_at(body[high], column))
+    for low, high in _pairs(passage, table.header, options):
+        for row in body:
+            yield from _in_cells(passage, cell_at(row, low), cell_at(row, high))
+
+
+def _pairs(passage: PassageView, titles: Sequence[Cell], options: Options) -> Iterator[tuple[int, int]]:
+    """Where the average and the peak of the same thing are, by the titles of rows or columns."""
+    average_words, peak_words = passage.words(options.average), passage.words(options.peak)
+    averages: dict[frozenset[str], int] = {}
+    peaks: dict[frozenset[str], int] = {}
+    for place, title in enumerate(titles):
+        average, peak = within(title.span, average_words), within(title.span, peak_words)
+        if bool(average) is not bool(peak):
+            (averages if average else peaks).setdefault(_rest(passage, title, average or peak), place)
+    return ((averages[subject], peaks[subject]) for subject in averages if subject in peaks)
+
+
+def _rest(passage: PassageView, title: Cell, said: list[Span]) -> frozenset[str]:
+    """The words of a title without those for a peak or an average: two rates per another time differ in them."""
+    text = passage.content.reading
+    words = (Span(*match.span()) for match in _WORD.finditer(text, *title.span))
+    left = (text[slice(*word)].lower() for word in words if not any(span.overlaps(word) for span in said))
+    return frozenset(left) - _GENERAL
+
+
+def _in_cells(passage: PassageView, average: Cell | None, peak: Cell | None) -> Iterator[Hit]:
+    low, high = figure_in(passage, average), figure_in(passage, peak)
+    if low is None or high is None or low.measure not in _LEVELS:
+        return
+    if is_doubtful(low) is not is_doubtful(high):
+        low, high = in_thousands(low), in_thousands(high)
+    if (low.measure, low.noun, low.per) == (high.measure, high.noun, high.per) and high.base < low.base:
+        yield _hit(passage, high, low)
+
+
+def _in_statements(passage: PassageView, options: Options) -> Iterator[Hit]:
     averages: list[_Load] = []
     peaks: list[_Load] = []
     for statement in statements(passage):
@@ -46,9 +121,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             if _same_thing(average, peak, alone=len(averages) == len(peaks) == 1) and _rate(peak.quantity) < _rate(
                 average.quantity
             ):
-                values = {"peak": passage.quote(peak.quantity.span), "average": passage.quote(average.quantity.span)}
-                related = (Related("The average", average.quantity.span),)
-                yield Hit(peak.quantity.span, values, related=related, fixes=(_swap(passage, peak, average),))
+                yield _hit(passage, peak.quantity, average.quantity)
                 break
 
 
@@ -90,7 +163,9 @@ def _rate(quantity: Quantity) -> float:
     return float(quantity.base / (quantity.period or 1))
 
 
-def _swap(passage: PassageView, peak: _Load, average: _Load) -> Fix:
-    first, second = peak.quantity.span, average.quantity.span
-    edits = (TextEdit(first, passage.quote(second)), TextEdit(second, passage.quote(first)))
-    return Fix("Swap the two values", False, tuple(sorted(edits, key=lambda edit: edit.span)))
+def _hit(passage: PassageView, peak: Quantity, average: Quantity) -> Hit:
+    values = {"peak": passage.quote(peak.span), "average": passage.quote(average.span)}
+    related = (Related("The average", average.span),)
+    edits = (TextEdit(peak.span, passage.quote(average.span)), TextEdit(average.span, passage.quote(peak.span)))
+    fix = Fix("Swap the two values", False, tuple(sorted(edits, key=lambda edit: edit.span)))
+    return Hit(peak.span, values, related=related, fixes=(fix,))

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
-from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record, replace
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import statements, within
-from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import FIGURE, TABLE, has, speaks
 from designdoc.rules.seeing.views import PassageView
@@ -25,6 +25,9 @@ _PERCENTILE = regex(r"(?<![^\W_])[pP][0-9]{2}|percentil|quantil|перценти
 _BOLD = ("**", "__")
 _BLANK = frozenset(["", "-", "–", "—", "n/a", "N/A"])
 _TOLERANCE = Decimal("0.02")
+_ROUGH_TOLERANCE = Decimal("0.15")
+_WORD = regex(r"[^\W\d_]+")
+_BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _FEWEST_ROWS = 2
 _CONVERTIBLE = (Measure.DURATION, Measure.BYTES)
 _COLUMN_UNITS = (*_CONVERTIBLE, Measure.MONEY, Measure.PERCENT)
@@ -32,9 +35,13 @@ _COLUMN_UNITS = (*_CONVERTIBLE, Measure.MONEY, Measure.PERCENT)
 
 @record
 class Options:
-    """``total`` is the word list of total rows; ``overlapping`` words say that rows are not simply added."""
+    """``total`` is the word list of total rows, ``of`` the words that may follow one of them in the title of a row:
+    with any other word ("Total dist size") it counts what the rows do not list. ``overlapping`` words say that rows are
+    not simply added.
+    """
 
     total: WordList
+    of: tuple[str, ...]
     overlapping: tuple[str, ...]
 
 
@@ -50,7 +57,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 
 def _columns(passage: PassageView, table: Table, options: Options) -> Iterator[Hit]:
     body = list(rows(table))
-    total = _total_row(passage, body, options)
+    total = _total_row(passage, table, body, options)
     parts = [row for row in body if row is not total]
     if total is None or len(parts) < _FEWEST_ROWS or any(_is_total(passage, row, options) for row in parts):
         return
@@ -84,14 +91,27 @@ def _summed(
 ) -> _Column | None:
     """A column of numbers and their total; ``None`` for one that is not added up, as percentiles are not."""
     header = table.header[index]
-    stated = None if _PERCENTILE.search(header.text) else _figure(passage, cell_at(total, index))
+    stated = None if _PERCENTILE.search(header.text) else figure_in(passage, cell_at(total, index))
     values = _column(passage, parts, index) if stated else None
     if stated is None or values is None or len(values) < _FEWEST_ROWS:
         return None
     converted = _in_one_unit(values, stated, header.text)
     if converted is None or _adds_subtotals(passage, parts, index, stated):
         return None
-    return _Column(header, converted, stated)
+    return _read_alike(_Column(header, converted, stated))
+
+
+def _read_alike(column: _Column) -> _Column | None:
+    """The column with every "1.200" as twelve hundred, where all its numbers are written so, or the total would be
+    smaller than a row; ``None`` where both readings of such a number are left.
+    """
+    numbers = (*column.values, column.stated)
+    doubtful = [number for number in numbers if is_doubtful(number)]
+    if not doubtful:
+        return column
+    if len(doubtful) < len(numbers) and column.stated.value >= max(v.value for v in column.values):
+        return None
+    return _Column(column.header, [in_thousands(v) for v in column.values], in_thousands(column.stated))
 
 
 def _adds_subtotals(passage: PassageView, parts: list[tuple[Cell, ...]], index: int, stated: Quantity) -> bool:
@@ -123,13 +143,23 @@ def _converted(value: Quantity, stated: Quantity) -> Quantity:
     return replace(value, low=number, high=number, unit=stated.unit, factor=stated.factor)
 
 
-def _total_row(passage: PassageView, body: list[tuple[Cell, ...]], options: Options) -> tuple[Cell, ...] | None:
+def _total_row(
+    passage: PassageView, table: Table, body: list[tuple[Cell, ...]], options: Options
+) -> tuple[Cell, ...] | None:
     """The last row, or a first one that holds nothing but the word: "Total lines" counts one thing of several."""
     if len(body) <= _FEWEST_ROWS:
         return None
-    if _is_total(passage, body[-1], options):
+    if _is_total(passage, body[-1], options) and _is_of_all(passage, table, body[-1][0], options):
         return body[-1]
     return body[0] if _is_total(passage, body[0], options) and len(body[0][0].text.split()) == 1 else None
+
+
+def _is_of_all(passage: PassageView, table: Table, title: Cell, options: Options) -> bool:
+    """Whether the title of a total row names nothing but what the columns count, or a word for that in general."""
+    said = within(title.span, passage.words(options.total))
+    text = passage.content.reading[max(span.end for span in said) : title.span.end].lower()
+    headers = " ".join(cell.text.lower() for cell in table.header)
+    return all(word in options.of or word in headers for word in _WORD.findall(_BRACKETS.sub("", text)))
 
 
 def _is_total(passage: PassageView, row: tuple[Cell, ...], options: Options) -> bool:
@@ -147,34 +177,26 @@ def _column(passage: PassageView, parts: list[tuple[Cell, ...]], column: int) ->
         cell = cell_at(row, column)
         if cell is None or cell.text.strip() in _BLANK:
             continue
-        figure = _figure(passage, cell)
+        figure = figure_in(passage, cell)
         if figure is None:
             return None
         values.append(figure)
     return values
 
 
-def _figure(passage: PassageView, cell: Cell | None) -> Quantity | None:
-    """The one plain number that fills a cell."""
-    found = quantities_in(passage, cell) if cell else ()
-    if cell is None or len(found) != 1 or found[0].is_range or found[0].parts or found[0].measure is Measure.DATE:
-        return None
-    figure = found[0]
-    around = (
-        passage.content.reading[cell.span.start : figure.span.start]
-        + passage.content.reading[figure.span.end : cell.span.end]
-    )
-    return figure if not around.strip(" ~≈<>≤≥*_()") else None
-
-
 def _judge(passage: PassageView, summed: _Column) -> Iterator[Hit]:
     header, values, stated = summed
     total = summed.sum
-    if any(v.alternatives for v in (*values, stated)) and any(v.value != v.value.to_integral_value() for v in values):
-        return
     last_digit = max(Decimal(1).scaleb(min(0, int(v.value.as_tuple().exponent))) for v in (*values, stated))
     difference = abs(total - stated.value)
-    if difference <= max(last_digit, _TOLERANCE * abs(total)) or stated.value < max(v.value for v in values):
+    tolerance = _ROUGH_TOLERANCE if stated.approximate else _TOLERANCE
+    if stated.value > total and any(v.comparison is Comparison.AT_LEAST for v in values):
+        return
+    if (
+        not total
+        or difference <= max(last_digit, tolerance * abs(total))
+        or stated.value < max(v.value for v in values)
+    ):
         return
     if stated.measure is Measure.DURATION and stated.value > total:
         return
@@ -182,8 +204,7 @@ def _judge(passage: PassageView, summed: _Column) -> Iterator[Hit]:
         return  # Shares make a hundred percent; savings and rates are not added.
     if len({v.value for v in values}) == 1 and stated.value == values[0].value:
         return
-    written = in_style_of(passage.quote(stated.number_span), total)
-    text = written or plain(total)
+    text = _written(passage.quote(stated.number_span), stated, total)
     source = passage.content.text
     currency, unit = (
         source[stated.span.start : stated.number_span.start],
@@ -193,3 +214,11 @@ def _judge(passage: PassageView, summed: _Column) -> Iterator[Hit]:
     fix = Fix(f"Replace the total by {whole}", False, (TextEdit(Span(*stated.number_span), text),))
     column = quoted(header.text) or "without a title"
     yield Hit(stated.span, {"column": column, "sum": whole, "total": passage.quote(stated.span)}, fixes=(fix,))
+
+
+def _written(digits: str, stated: Quantity, total: Decimal) -> str:
+    """The right total in the style of the stated one; beside a "1.700" that is seventeen hundred, as "1.500"."""
+    if stated.alternatives and stated.value in stated.alternatives and total == total.to_integral_value():
+        sign = next(sign for sign in digits if not sign.isdigit())
+        return f"{total:,.0f}".replace(",", sign)
+    return in_style_of(digits, total) or plain(total)

@@ -15,6 +15,7 @@ _FILLER = """
     load must of on or our per should target that the this to traffic up value was we will with
     be expect expected expects estimate estimated estimates roughly system service need needs handle requests request
     qps rps tps sec second seconds day est и в на до около для
+    нагрузка нагрузки carga tráfico tráfego charge trafic last de la el du des der die das
 """
 _STOP = frozenset(_FILLER.split())
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, PassageContent, Table
-from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.quantities import Measure, Quantity
+from designdoc.records import replace
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import PassageView
 
@@ -40,6 +41,27 @@ def quantities_in(passage: PassageView, cell: Cell) -> tuple[Quantity, ...]:
 def cell_at(row: tuple[Cell, ...], column: int) -> Cell | None:
     """The cell of a row in a column; ``None`` where the row is too short."""
     return row[column] if column < len(row) else None
+
+
+def figure_in(passage: PassageView, cell: Cell | None) -> Quantity | None:
+    """The one plain number that fills a cell."""
+    found = quantities_in(passage, cell) if cell else ()
+    if cell is None or len(found) != 1 or found[0].is_range or found[0].parts or found[0].measure is Measure.DATE:
+        return None
+    figure = found[0]
+    reading = passage.content.reading
+    around = reading[cell.span.start : figure.span.start] + reading[figure.span.end : cell.span.end]
+    return figure if not around.strip(" ~≈<>≤≥*_()") else None
+
+
+def is_doubtful(number: Quantity) -> bool:
+    """Whether digits such as "1.200" may be twelve hundred or a decimal number: what stands beside them decides."""
+    return bool(number.alternatives) and number.value != number.value.to_integral_value()
+
+
+def in_thousands(number: Quantity) -> Quantity:
+    """The number with a sign that separates thousands, if it may be one."""
+    return replace(number, low=number.alternatives[0], high=number.alternatives[0]) if is_doubtful(number) else number
 
 
 def rows(table: Table) -> Iterator[tuple[Cell, ...]]:
