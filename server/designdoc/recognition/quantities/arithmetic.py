@@ -126,7 +126,8 @@ def correct(equation: Equation) -> Correction | None:
         if computed is None or computed <= 0:
             return None
         first = computed / reading.unit if first is None else first
-        if any(_agrees(value, reading, equation, rounding * reading.unit) for value in _meant(computed, equation)):
+        finest = rounding * reading.low / equation.result.low if equation.result.low else rounding
+        if any(_agrees(value, reading, equation, finest) for value in _meant(computed, equation)):
             return None
     if first is None:
         return None

@@ -12,7 +12,9 @@ _SPELLINGS = {
     "|запрос|запроса|запросов|вызов|вызовов|请求|請求|次请求|次|リクエスト|요청|회|solicitudes|peticiones|requisições"
     "|chamadas|requêtes|anfragen|predicciones|previsões|prédictions|предсказаний|预测",
     "query": "query|queries|search|searches|查询|クエリ|쿼리|consultas|suchanfragen",
-    "event": "event|events|click|clicks|impression|impressions|view|views|message|messages|msg|msgs|событий|события"
+    "event": "event|events|click|clicks|impression|impressions|view|views|message|messages|msg|msgs|upload|uploads"
+    "|download|downloads|comment|comments|notification|notifications|email|emails|booking|bookings|ride|rides|login"
+    "|logins|swipe|swipes|событий|события"
     "|сообщений|показов|кликов|事件|点击|曝光|消息|イベント|メッセージ|이벤트|메시지|eventos|événements"
     "|ereignisse|mensajes",
     "transaction": "transaction|transactions|txn|txns|order|orders|payment|payments|purchase|purchases|транзакций"
