@@ -35,6 +35,8 @@ _PERIODS = {spelling: name for name, spellings in _CANONICAL.items() for spellin
 _DAYS = {"day": (1, 1, 1), "week": (7, 7, 7), "month": (30, 28, 31), "quarter": (91, 90, 92), "year": (365, 365, 366)}
 _UNIT_WORD = regex(r"\s?-?[^\W\d_]+")
 _REACH = 40
+_WORDS_BEFORE_BRACKET = 2
+"""Between a share and the bracket that says what it allows; more say when it holds, and the bracket is about that."""
 _EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)
 
 
@@ -68,7 +70,8 @@ def _speaks_of_downtime(
         return True
     available = words_in(statement, passage.words(options.availability))
     text = statement.text[share.span.end - statement.span.start : time.span.start - statement.span.start]
-    return bool(available) and "(" in text and ")" not in text
+    before, bracket, inside = text.partition("(")
+    return bool(available) and bool(bracket) and ")" not in inside and len(before.split()) <= _WORDS_BEFORE_BRACKET
 
 
 def _period(statement: Statement, time: Quantity) -> str:
@@ -91,6 +94,8 @@ def _judge(passage: PassageView, share: Quantity, time: Quantity, period: str) -
         return
     written = passage.quote(time.number_span)
     style = in_style_of(written, allowed / time.factor)
+    if style and "," in passage.quote(share.number_span) and written.isdigit():
+        style = style.replace(".", ",")  # The digits show no decimal sign of their own, and the share shows one.
     unit = _UNIT_WORD.match(passage.content.text, time.number_span.end)
     computed = f"{style}{unit[0] if unit else ''}" if style else f"{plain(allowed)} s"
     fixes = (Fix(f"Replace by {computed}", False, (TextEdit(time.number_span, style),)),) if style else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.records import record
-from designdoc.rules.check import Hit, WordList, passage_check
+from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import HEADING, has, speaks
@@ -21,10 +21,11 @@ _REASON = regex(r"\s*(?:[:：(,;–—]|-\s)\s*\w|.*\b(?:because|since|due to|fo
 @record
 class Options:
     """``words`` is the word list of phrases which say that a section does not apply; ``reason_words`` is how many
-    further words are a reason even without a colon or a "because".
+    further words are a reason even without a colon or a "because". Of the sections ``lists`` there may simply be none.
     """
 
     words: WordList
+    lists: tuple[SectionId, ...] = ()
     reason_words: int = 5
 
 
@@ -33,6 +34,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit when all the text under a heading that stands for a section says that it does not apply."""
     content = passage.content
     if content.heading is None or not passage.belonging.own or len(content.units) != 1 or content.diagrams:
+        return
+    if not set(options.lists).isdisjoint(passage.belonging.own):
         return
     unit = content.units[0].span
     text = content.reading[unit.start : unit.end]

@@ -15,6 +15,7 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14
+_ADDRESS = regex(r"https?://|\bwww\.")
 _PHRASE = 4
 _NUMBER = regex(r"[\W_]*([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,5}|[ivxlc]{1,5}|[A-Za-z])[.):]?(?=\s|[.):])")
 _SILENT_KINDS = frozenset(
@@ -74,10 +75,14 @@ def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool
 
 
 def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
-    """Whether the next heading is numbered as a part of this one, on the same level: "4" and "4.1", "IX" and "i"."""
+    """Whether the next heading on the same level is a part of this one: by its number ("4" and "4.1", "IX" and "i"),
+    or as this one ends in a colon.
+    """
     following = view.document.passages[passage.index + 1 : passage.index + 2]
     if not following or following[0].heading is None:
         return False
+    if heading.text.rstrip().endswith((":", "：")) and following[0].level == passage.level:
+        return True
     above = _NUMBER.match(heading.text)
     below = _NUMBER.match(following[0].heading.text) if above is not None else None
     if above is None or below is None:
@@ -88,5 +93,5 @@ def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
 
 
 def _is_a_text(heading: Heading) -> bool:
-    """Whether a heading is so long that it says itself what would stand below it."""
-    return len(heading.text.split()) > _LONGEST_HEADING
+    """Whether a heading says itself what would stand below it: by its length, or by the address to which it leads."""
+    return len(heading.text.split()) > _LONGEST_HEADING or _ADDRESS.search(heading.text) is not None

@@ -12,7 +12,7 @@ from designdoc.document.model import UnitKind
 from designdoc.packs.model import Metric
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.terms.vocabulary import METRIC
-from designdoc.records import record
+from designdoc.records import record, replace
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
@@ -21,12 +21,16 @@ from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_JOINING = (
-    "[:=~≈<>≤≥—–-]+|is|of|was|at|about|reaches|reached|(?:climbs|rises|goes up|gets) to|равна?|составляет|为|是|は|es|é"
-    "|est|ist|von|de|beträgt|liegt bei|alcanza|atinge|atteint"
+_STATING = (
+    "[:=]|is|was|reaches|reached|(?:climbs|climbed|rises|rose|goes up|went up|gets|got) (?:to|from)|равн[аоы]?|равен"
+    "|составил[аио]?|составляет|достиг(?:ает|ла|ло|ли)?|为|達到|达到|是|は|es|é|est|ist|beträgt|erreichte?"
+    "|liegt bei|lag bei|steigt auf|stieg auf|alcanza|alcanzó|llega a|llegó a|atinge|atingiu|chega a|chegou a|atteint"
 )
+"""What tells the value of a metric, also where the words for a data set stand between."""
+_JOINING = f"{_STATING}|[:=~≈<>≤≥—–-]+|of|at|about|von|de"
+_WHERE = r"[ ](?:on|in|for|over|на|в|за|am|auf|im|bei|en|em|no|na|sur|dans)(?:[ ][^\W\d_]+(?:-[^\W\d_]+)*){1,4}"
 _GAP = regex(
-    rf"(?:@[0-9kK]+)?[ ]*(?:\([^()0-9]{{0,12}}\)[ ]*)?(?:{_JOINING})?[ ]*"
+    rf"(?:@[0-9kK]+)?[ ]*(?:\([^()0-9]{{0,12}}\)[ ]*)?(?:(?:{_JOINING})?|{_WHERE}[ ]?(?:{_STATING}))[ ]*"
     r"(?:about[ ]|above[ ]|over[ ]|under[ ]|below[ ]|at least[ ])?[~≈<>≤≥=]*[ ]*",
     re.IGNORECASE,
 )
@@ -125,6 +129,7 @@ def _in_prose(
         following = inside[number + 1][0] if number + 1 < len(inside) else None
         if quantity is None or (following and following.start < quantity.span.start):
             continue
+        quantity = _upper_end(quantity)
         if not _GAP.fullmatch(reading, span.end, quantity.span.start) or not _is_value(reading, quantity):
             continue
         cut_off = quantity.measure is Measure.NUMBER and quantity.value > 1
@@ -132,6 +137,13 @@ def _in_prose(
             continue
         if _labels(passage, statement, span, quantity):
             yield passage.quote(span), quantity, bounds
+
+
+def _upper_end(quantity: Quantity) -> Quantity:
+    """The upper one of two levels, "from 0.71 to 0.83", which is as impossible as it would be alone."""
+    if quantity.is_range and quantity.low <= 1 and quantity.high != quantity.high.to_integral_value():
+        return replace(quantity, low=quantity.high)
+    return quantity
 
 
 def _labels(passage: PassageView, statement: Statement, metric: Span, value: Quantity) -> bool:

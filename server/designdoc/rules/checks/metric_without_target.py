@@ -8,6 +8,7 @@ from designdoc.document.model import Block, Cell, Passage, PassageContent, Table
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
+from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
@@ -86,15 +87,21 @@ _TABLES = see(_tables)
 
 
 def _first_metric(view: DocumentView, passages: list[Passage]) -> Span | None:
-    """The first metric of the glossary that the sections name."""
+    """The first metric of the glossary that the sections name, outside of questions, which define nothing."""
     found = [
         span.shift(passage.start)
         for passage in passages
         for key, spans in view.scan(passage.content).found.items()
         if key[0] == METRIC
         for span in spans
+        if not _is_asked(passage.content, span)
     ]
     return min(found, default=None)
+
+
+def _is_asked(content: PassageContent, place: Span) -> bool:
+    unit = unit_around(content, place)
+    return unit is not None and any(mark in content.reading[slice(*unit.span)] for mark in "?？")
 
 
 def _empty_targets(passage: Passage, options: Options) -> Iterator[Hit]:

@@ -37,8 +37,17 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 """A blank to be filled in: "Accuracy should be ....". Dots lead to a page number as well, and may mean "and so on"."""
-_SPOKEN_OF = regex(r"(?:\b(?:an?|the|each|every|any|as|or)\s|[\"'“”‘«「`])$", re.IGNORECASE)
+_SPOKEN_OF = regex(
+    r"(?:\b(?:an?|the|each|every|any|as|or|как|этот|каждый)\s|[\"'“”‘«「`]|(?:作为|標為|标为|标记为|记为|留作|写成|改成)\s?)$",
+    re.IGNORECASE,
+)
 """Before a marker that is itself the subject ("turn each finding into a TODO") or quoted."""
+_PARTICLE = regex(r"(?:[은는이가을를]|로|으로|에|에서|の|を|に|は|が|と|として)(?![^\W_])")
+"""Behind a marker that is a part of the sentence in Korean or Japanese ("TODO로 남긴다")."""
+_WORD_GOES_ON = regex(r"(?![的了。です이다입임])[^\W_]")
+"""Behind a word of a script without spaces that is the beginning of another one: "未定義" is "undefined"."""
+_COMPARED_IN_CODE = regex(r"[a-z0-9](?:[A-Z_]\w*)\s*(?:[=<>!]=?)\s*$")
+"""Before question marks that stand for any value: "userID = ???"."""
 _JOINTS = ("-", "/", "#", "@", ".", "_")
 _JOINED = regex(r"[-_/]|[.]\w")
 _ENDS = regex(r"[ \t]*(?:[.。)\]|;,!]|$)")
@@ -124,7 +133,11 @@ def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], opt
     found = [word.shift(-start) for word in words if unit.span.encloses(word)]
     found = [word for word in found if _holds_a_place(prose, word, options)]
     if "???" in prose and set(options.questions_allowed).isdisjoint(passage.sections):
-        found += [Span(*match.span()) for match in _QUESTION_MARKS.finditer(prose)]
+        found += [
+            Span(*match.span())
+            for match in _QUESTION_MARKS.finditer(prose)
+            if not _COMPARED_IN_CODE.search(prose[: match.start()])
+        ]
     source = _without_code(content.text[start : unit.span.end])
     if "...." in source or "___" in source:
         found += [Span(*match.span("blank")) for match in _BLANK.finditer(source)]
@@ -141,9 +154,10 @@ def _holds_a_place(prose: str, word: Span, options: Options) -> bool:
     said = prose[word.start : word.end]
     if said.isupper() and said.isascii():
         spoken_of = _SPOKEN_OF.search(prose, max(0, word.start - 8), word.start) is not None
+        spoken_of = spoken_of or _PARTICLE.match(prose, word.end) is not None
         return not (spoken_of or _names_something_else(prose, word, options) or _is_explained(prose, word))
     if not said.isascii() and is_cjk(said[0]):
-        return True
+        return _WORD_GOES_ON.match(prose, word.end) is None
     return _LED_IN.search(prose[: word.start]) is not None and _ENDS.match(prose, word.end) is not None
 
 
@@ -152,8 +166,10 @@ def _names_something_else(text: str, place: tuple[int, int], options: Options) -
     following = _WORD.search(text, place[1])
     if text[place[0] - 1 : place[0]] in _JOINTS or _JOINED.match(text, place[1]):
         return True
-    near = following is not None and not text[place[1] : following.start()].strip()
-    return near and following is not None and following[0].casefold() in options.exempt_after
+    if following is None or text[place[1] : following.start()].strip():
+        return False
+    word = following[0].casefold()
+    return word in options.exempt_after or (is_cjk(word[0]) and word.startswith(options.exempt_after))
 
 
 def _is_explained(prose: str, place: Span) -> bool:

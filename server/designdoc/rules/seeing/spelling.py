@@ -58,6 +58,7 @@ class Spellings:
     def nearest(self, heading: str, slips: int) -> Name | None:
         """The name, of as many words, of the only section within so many slips; ``None`` for none or several.
 
+        A name with more words as it is written, fillers included, is not meant: a slip leaves the number of words.
         Of several names of that section it is the one nearest to the heading as it is written, plural included.
         """
         key = (heading, slips)
@@ -69,11 +70,11 @@ class Spellings:
 
     def _find_nearest(self, heading: str, slips: int) -> Name | None:
         words, plain = words_of_heading(heading), normalise(heading).plain
-        letters, length = _letters(words), sum(map(len, words))
+        letters, length, written = _letters(words), sum(map(len, words)), len(plain.split())
         near: dict[str, tuple[int, int, Name]] = {}
         for candidate_length in range(length - slips, length + slips + 1):
             for candidate in self._of_size(candidate_length, len(words)):
-                if (letters ^ candidate.letters).bit_count() > 2 * slips:
+                if (letters ^ candidate.letters).bit_count() > 2 * slips or len(candidate.name.split()) > written:
                     continue
                 distance = self._slips(words, candidate.words)
                 if 0 < distance <= slips:
