@@ -55,6 +55,21 @@ class TestCoverage:
         assert set(document["requirement_parts"]) == {"functional", "non-functional", "scale-and-constraints"}
         assert document["diagram"] is False
 
+    @pytest.mark.parametrize(
+        ("heading", "sections"),
+        [
+            ("Block diagram of the solution", ["high-level-architecture", "diagram"]),
+            ("2.2. Блок-схема решения", ["high-level-architecture", "diagram"]),
+            ("系统架构图", ["high-level-architecture", "diagram"]),
+            ("Diagram of the depot", ["diagram"]),
+            ("Architecture", ["high-level-architecture"]),
+        ],
+    )
+    def test_a_heading_that_names_a_drawing_stands_for_the_diagram(self, designdoc, write, heading, sections) -> None:
+        write("a.md", f"# Leaks\n\n## {heading}\n\n```mermaid\nflowchart LR\n  a --> b\n```\n")
+        out = designdoc("coverage", "a.md", "--framework", "ml-system-design", "--format", "json").out
+        assert {"line": 3, "text": heading, "sections": sections} in json.loads(out)["documents"][0]["headings"]
+
     def test_the_profile_shifts_necessity_and_never_the_list(self, designdoc, write) -> None:
         write("a.md", DESIGN)
         found = {}

@@ -81,6 +81,8 @@ class HeadingsFile:
     containers: Terms = field(default_factory=dict)
     #: Headings whose text says what is not done here ("out of scope", "future work"), by language.
     excluding: Terms = field(default_factory=dict)
+    #: Words of headings that stand over a drawing ("Block diagram of the solution"), by language.
+    drawings: Terms = field(default_factory=dict)
     #: Headings that people use for more than one section, and how to tell which is meant.
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     #: Headings that rightly name several sections at once.

@@ -101,6 +101,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         facts=_by_id(base.facts, folder.facts.facts),
         containers=laid_over(base.containers, folder.headings.containers),
         excluding=laid_over(base.excluding, folder.headings.excluding),
+        drawings=laid_over(base.drawings, folder.headings.drawings),
         ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
         shared=_shared((*base.shared, *folder.headings.shared), known),
         detection=head.detection,
@@ -144,6 +145,7 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
         facts=_by_id(earlier.facts, later.facts),
         containers=laid_over(earlier.containers, later.containers),
         excluding=laid_over(earlier.excluding, later.excluding),
+        drawings=laid_over(earlier.drawings, later.drawings),
         ambiguous=(*earlier.ambiguous, *later.ambiguous),
         shared=(*earlier.shared, *later.shared),
     )

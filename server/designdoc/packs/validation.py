@@ -164,6 +164,7 @@ def _headings(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
     known, steps = _sections(pack), [step.id for step in pack.framework.steps] if pack.framework else []
     yield from _terms(folder.headings.containers, "containers", prefixes=False)
     yield from _terms(folder.headings.excluding, "excluding", prefixes=False)
+    yield from _terms(folder.headings.drawings, "drawings")
     for number, heading in enumerate(folder.headings.ambiguous):
         key = f"ambiguous[{number}]"
         yield from _terms(heading.names, f"{key}.names", prefixes=False)

@@ -83,7 +83,7 @@ class Framework:
     """A named set of sections with an order and necessities, and everything recognition needs to know of it.
 
     ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
-    is not part of the design ("Out of scope").
+    is not part of the design ("Out of scope"); ``drawings`` are words of headings that stand over a drawing.
     """
 
     id: str
@@ -97,6 +97,7 @@ class Framework:
     facts: tuple[FactDefinition, ...] = ()
     containers: Terms = field(default_factory=dict)
     excluding: Terms = field(default_factory=dict)
+    drawings: Terms = field(default_factory=dict)
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     shared: tuple[SharedHeading, ...] = ()
     detection: Detection = field(default_factory=Detection)

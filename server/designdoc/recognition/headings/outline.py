@@ -36,7 +36,8 @@ from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.terms.vocabulary import WEAK
 from designdoc.recognition.words.folding import fold
 
-_MOST_SECTIONS = 2
+MOST_SECTIONS = 2
+"""For so many sections a heading stands at most."""
 
 
 class Placed(NamedTuple):
@@ -188,7 +189,7 @@ class Outline:
                     sections = choice.sections
                     break
         extra = tuple(s for s in rules.also if s not in sections and any(_mentions(scans[i], s) for i in subtree))
-        return (*sections, *extra)[:_MOST_SECTIONS]
+        return (*sections, *extra)[:MOST_SECTIONS]
 
     def _chosen(
         self,
@@ -249,9 +250,9 @@ def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Pla
     """
     place = placed[passage.index]
     if place.own:
-        return () if is_umbrella(passage, placed) else place.own[:_MOST_SECTIONS]
+        return () if is_umbrella(passage, placed) else place.own[:MOST_SECTIONS]
     above = placed[passage.parent].own if passage.parent is not None else ()
-    return place.inherited[:_MOST_SECTIONS] if above else ()
+    return place.inherited[:MOST_SECTIONS] if above else ()
 
 
 def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
+from designdoc.recognition.headings.outline import MOST_SECTIONS
+from designdoc.recognition.terms.spoken import index_of
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
 
 
@@ -25,15 +27,27 @@ def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -
         "covered": covered,
         "required": required,
         "sections": [*sections, _diagram(coverage, document)],
-        "headings": [
-            {"line": document.lines.line_of(h.place(document).start) + 1, "text": h.text, "sections": list(h.sections)}
-            for h in coverage.headings
-        ],
+        "headings": _headings(document, coverage),
         "requirement_parts": {_part(coverage, id_): there for id_, there in coverage.requirement_parts.items()},
         "balance": _balance(coverage.balance),
         "diagram": coverage.diagram,
         "facts": {fact.id: {"holds": fact.holds, "why": fact.why} for fact in coverage.facts.values()},
     }
+
+
+def _headings(document: Document, coverage: Coverage) -> list[dict[str, Any]]:
+    """The headings with their sections; one whose words name a drawing stands for the diagram as well, if no two
+    sections are named before it.
+    """
+    drawings = index_of(coverage.framework.drawings, coverage.language)
+    return [
+        {
+            "line": document.lines.line_of(heading.place(document).start) + 1,
+            "text": heading.text,
+            "sections": [*heading.sections, *([DIAGRAM] if drawings.find(heading.text) else [])][:MOST_SECTIONS],
+        }
+        for heading in coverage.headings
+    ]
 
 
 def _part(coverage: Coverage, section: str) -> str:
