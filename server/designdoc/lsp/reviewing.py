@@ -57,11 +57,11 @@ class Reviewing:
         known = self._answers.get(document)
         if known is not None and known[0] == self._host.revision:
             return known
-        answer = self._judge(document)
+        answer = self._reviewed(document)
         self._answers[document] = answer
         return answer
 
-    def _judge(self, document: OpenDocument) -> Answer:
+    def _reviewed(self, document: OpenDocument) -> Answer:
         from designdoc.rules.reviewers import Assignment
 
         if not _is_markdown(document):

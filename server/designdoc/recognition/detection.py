@@ -21,10 +21,15 @@ from designdoc.recognition.terms.index import TermIndex
 from designdoc.recognition.terms.spoken import SpokenTerms, index_of
 
 _DOMAIN_TERMS = 4
+"""The different words of the field that a text about machine learning holds."""
 _MODEL_SECTIONS = 2.0
+"""The sections about the model that a design covers, a thin one counting half."""
 _MODEL_SECTIONS_UNDER_TITLE = 1.5
+"""The same where the title says already that it is one."""
 _TITLE_LENGTH = 200
+"""The characters of a title that are looked at."""
 _WORDS_PER_SECTION = 8
+"""A document with fewer words for each section that it names is an outline."""
 
 
 class Detected(NamedTuple):

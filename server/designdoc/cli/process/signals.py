@@ -1,4 +1,4 @@
-"""Ending: a run that is told to end does so like one that is broken off with Ctrl-C, and leaves nothing half done."""
+"""Signals: a run that is told to end does so like one that is broken off with Ctrl-C, and leaves nothing half done."""
 
 from __future__ import annotations
 

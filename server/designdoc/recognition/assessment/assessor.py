@@ -31,12 +31,17 @@ from designdoc.records import replace
 from designdoc.text import Span
 
 _SCATTERED = 3
+"""So many different weak terms all over a document mention a section."""
 _SCATTERED_EXPECTED = 2
+"""So many do where designs nearly always say something about the section."""
 _RECURRING = 5
+"""And so does a single one that stands in so many passages."""
 _LEAD = 12
+"""The words of a sentence that states a problem; fewer are a subtitle or a name."""
 _MARKUP = 3
 """So many characters of markup may stand before a label that begins a paragraph or an item."""
 _MOST_PROOFS = 4
+"""Enough for an author to see where the state comes from."""
 
 
 class _Assessment(NamedTuple):

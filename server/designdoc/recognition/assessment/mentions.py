@@ -22,11 +22,17 @@ from designdoc.recognition.terms.vocabulary import STRONG
 from designdoc.text import Span
 
 _COVERING = 3.0
+"""The worth of a block of prose that covers a section without a heading: three strong terms, or weak ones of
+that worth.
+"""
 _MENTIONED = 1.0
+"""The worth of a block with a strong term that mentions a section: one such term, outside of a question."""
 _ASKED_FOR = 0.5
 """In a template a strong term stands in a question or an instruction, where it counts half: it is mentioned there."""
 _HINTED = 1.5
+"""The worth of a block of weak terms that mentions a section: three of them, none alone in its sentence."""
 BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
+"""The weights of mentions by other things than prose. They only order: the heaviest are shown as proof."""
 
 
 class Mention(NamedTuple):

@@ -13,7 +13,9 @@ from designdoc.recognition.terms import vocabulary as v
 _WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
 _WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
 _ASKED = 0.5
+"""The share of a term in a question or an instruction: a template asks where a design answers."""
 _ALONE = 0.5
+"""The share of a weak term that stands alone in its sentence, item or row."""
 _STREWN = 2.5
 """The most that terms all over a list or table amount to: a mention, and no proof."""
 

@@ -26,9 +26,13 @@ from designdoc.text import Span
 _TABLE_OF_SECTIONS = 4
 _ROWS_OF_ONE_SECTION = 2
 _LABEL_MENTION = 3
+"""The words behind a label that mention its section; fewer are a value, such as a date."""
 _LABEL_COVERED = 8
+"""The words behind a label that cover its section, where one of them is about it or there is a figure."""
 _LABEL_LONG = 12
+"""The words behind a label that cover its section whatever they are."""
 _REASON_WORDS = 3
+"""The words of a reason: "Not applicable: no model." gives none."""
 _LIKE_HEADINGS = frozenset(
     {LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING}
 )

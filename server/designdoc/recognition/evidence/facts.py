@@ -11,6 +11,7 @@ from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.headings.outline import Placed
 
 _TOP_STEPS = 4
+"""The steps of a framework in which a document says what it is about, before it says how."""
 
 
 def establish(

@@ -12,10 +12,14 @@ from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500
+"""The words of a document that nobody reads to its end without a summary."""
 _NO_TRAFFIC = Decimal(0)
 _HIGH_TRAFFIC = Decimal(1_000)
+"""Requests per second that one machine does not serve."""
 _TIGHT = Decimal("0.2")
+"""The seconds within which an answer seems to come at once."""
 _MANY_ACRONYMS = 5
+"""So many acronyms that nobody writes out need a glossary."""
 _REQUEST_NOUNS = frozenset(("request", "query", "prediction", "call", "event", "transaction"))
 
 

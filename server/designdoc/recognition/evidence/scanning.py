@@ -29,6 +29,7 @@ from designdoc.text.regex import regex
 
 _NODE = regex("[A-Z][0-9]")
 _NEGATION_REACH = 5
+"""A negation reaches so many words ahead: "no model is ever trained"."""
 
 Seen = tuple[tuple[int, Span], list[Hit]]
 """A text outside the prose (``titles_and_drawings``) and the terms in it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from designdoc.packs.model import Framework, Pack
 from designdoc.recognition.derived import derived
-from designdoc.recognition.headings.names import UNKNOWN, Match, Words, all_terms, heading_names
+from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match, Words, all_terms, heading_names
 from designdoc.recognition.headings.text import (
     HeadingText,
     clauses,
@@ -34,13 +34,16 @@ from designdoc.recognition.terms.index import TermIndex, leftmost_longest
 from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.unspaced import key_of, subjects_of
 
-_MOST_SECTIONS = 2
 _LONGEST_NAME = 9
+"""The words of a heading that may be a name; a longer one is a sentence, of which only its parts can be."""
 _LONGEST_LINE = 40
+"""Beyond so many words a heading is a paragraph."""
 _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
+"""The words of a heading of which the last one says what it is about ("Churn prediction model")."""
 _MEMO_LIMIT = 20_000
+"""More headings than the documents of a long day have."""
 
 
 class HeadingMatcher:
@@ -234,7 +237,7 @@ class HeadingMatcher:
             if start >= reached:
                 found.update(dict.fromkeys(self._giveaways.owners[term]))
                 reached = len(plain) if self._giveaways.names[term].endswith(" of") else end
-        return Match(tuple(found)[:_MOST_SECTIONS], hinted=True)
+        return Match(tuple(found)[:MOST_SECTIONS], hinted=True)
 
     def _ending(self, text: HeadingText) -> Match:
         """The section that the last word of a compound gives away; a heading with an article is a phrase, whose last
@@ -267,7 +270,7 @@ def _joined(matches: list[Match], members: int) -> Match:
     sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
     ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
     whole = len(matches) == members and all(match.exact for match in matches)
-    return Match(sections[:_MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
+    return Match(sections[:MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
 
 
 def _learned(framework: Framework) -> list[Any]:

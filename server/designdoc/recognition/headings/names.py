@@ -38,6 +38,9 @@ class Match(NamedTuple):
 
 UNKNOWN = Match()
 
+MOST_SECTIONS = 2
+"""For so many sections a heading stands at most."""
+
 
 class HeadingNames:
     """The names of a framework by their words. More can be learned, such as the user's own."""

@@ -14,7 +14,7 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.names import UNKNOWN, Match
+from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
 from designdoc.recognition.headings.positions import (
     is_first,
     opening_index,
@@ -35,9 +35,6 @@ from designdoc.recognition.headings.text import (
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.terms.vocabulary import WEAK
 from designdoc.recognition.words.folding import fold
-
-MOST_SECTIONS = 2
-"""For so many sections a heading stands at most."""
 
 
 class Placed(NamedTuple):

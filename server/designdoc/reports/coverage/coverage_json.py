@@ -6,7 +6,7 @@ from typing import Any
 
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
-from designdoc.recognition.headings.outline import MOST_SECTIONS
+from designdoc.recognition.headings.names import MOST_SECTIONS
 from designdoc.recognition.terms.spoken import index_of
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
 
