@@ -1,4 +1,4 @@
-"""Checking files: what ``check``, ``baseline`` and ``report`` do before they differ, from a command line to all results."""
+"""Checking files: from a command line to all results, as ``check``, ``baseline`` and ``report`` do."""
 
 from __future__ import annotations
 
