@@ -13,7 +13,7 @@ from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, heads, statements, words_in
-from designdoc.rules.seeing.needs import DURATION, PERCENT, has, speaks
+from designdoc.rules.seeing.needs import DURATION, PERCENT, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
@@ -49,7 +49,7 @@ class Options:
     exempt: tuple[str, ...]
 
 
-@passage_check(has(PERCENT), has(DURATION), speaks("availability", "downtime"))
+@passage_check(has(PERCENT), has(DURATION), mentions("availability", "downtime"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each statement with one availability and one downtime per period that contradict each other."""
     for statement in statements(passage):

@@ -10,7 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.needs import HEADING, has, speaks
+from designdoc.rules.seeing.needs import HEADING, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -29,7 +29,7 @@ class Options:
     reason_words: int = 5
 
 
-@passage_check(has(HEADING), speaks("words"))
+@passage_check(has(HEADING), mentions("words"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit when all the text under a heading that stands for a section says that it does not apply."""
     content = passage.content

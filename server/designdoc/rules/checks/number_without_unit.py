@@ -11,7 +11,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.needs import NUMBER, belongs, has, speaks
+from designdoc.rules.seeing.needs import NUMBER, belongs, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -29,7 +29,7 @@ class Options:
     units: tuple[str, ...]
 
 
-@passage_check(has(NUMBER), speaks("attributes"), belongs("sections"))
+@passage_check(has(NUMBER), mentions("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each such number that ends its clause or cell."""
     if not in_sections(passage, options.sections) or _has_unit(passage.heading_text.lower(), options):

@@ -13,7 +13,7 @@ from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.figures.subjects import beside, subjects
 from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
-from designdoc.rules.seeing.needs import RATE, TABLE, has, speaks
+from designdoc.rules.seeing.needs import RATE, TABLE, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -56,7 +56,7 @@ class _Load(NamedTuple):
     subject: frozenset[str]
 
 
-@passage_check(has(RATE, TABLE), speaks("peak"), speaks("average"))
+@passage_check(has(RATE, TABLE), mentions("peak"), mentions("average"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each peak that is lower than an average of the same thing in the same passage."""
     seen: set[Span] = set()

@@ -18,7 +18,7 @@ from designdoc.rules.figures.requirements import (
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
-from designdoc.rules.seeing.needs import belongs, speaks
+from designdoc.rules.seeing.needs import belongs, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -45,7 +45,7 @@ class Options:
     longest: int = 14
 
 
-@passage_check(speaks("attributes"), belongs("sections"))
+@passage_check(mentions("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that begins with a quality and gives no figure."""
     if not in_sections(passage, options.sections) or not passage.belonging.plain:

@@ -10,7 +10,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.evidence import speaks_of
+from designdoc.rules.seeing.evidence import has_evidence
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import found, has_words
 from designdoc.rules.seeing.situations import When
@@ -43,7 +43,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     covered = view.coverage.sections.get(options.section)
     if covered is None or not _is_wanted(covered, options) or not options.when.holds(view):
         return
-    if any(view.state(section) is State.COVERED for section in options.instead) or speaks_of(
+    if any(view.state(section) is State.COVERED for section in options.instead) or has_evidence(
         view, options.evidence, options.measured
     ):
         return

@@ -10,7 +10,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
-from designdoc.rules.seeing.needs import PERCENT, belongs, has, speaks
+from designdoc.rules.seeing.needs import PERCENT, belongs, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 
@@ -26,7 +26,7 @@ class Options:
     sections: tuple[SectionId, ...] = ()
 
 
-@passage_check(has(PERCENT), speaks("groups"), belongs("sections"))
+@passage_check(has(PERCENT), mentions("groups"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each statement whose groups take more than a hundred percent."""
     if options.sections and set(options.sections).isdisjoint(passage.sections):

@@ -13,7 +13,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
-from designdoc.rules.seeing.needs import PERCENT, RATIO, has, speaks
+from designdoc.rules.seeing.needs import PERCENT, RATIO, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 
@@ -34,7 +34,7 @@ class Options:
     split: WordList
 
 
-@passage_check(has(RATIO, PERCENT), speaks("train", "validation", "test"))
+@passage_check(has(RATIO, PERCENT), mentions("train", "validation", "test"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each split written as a ratio or as percentages whose parts do not add up."""
     lists = [passage.words(name) for name in (options.train, options.validation, options.test)]

@@ -16,7 +16,7 @@ from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.needs import FIGURE, TABLE, has, speaks
+from designdoc.rules.seeing.needs import FIGURE, TABLE, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -45,7 +45,7 @@ class Options:
     overlapping: tuple[str, ...]
 
 
-@passage_check(has(TABLE), has(FIGURE), speaks("total"))
+@passage_check(has(TABLE), has(FIGURE), mentions("total"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each column whose total differs from the sum of its rows."""
     blocks = table_blocks(passage.content)

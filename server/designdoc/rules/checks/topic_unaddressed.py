@@ -11,7 +11,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.scaffolds import line_text
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.evidence import measures, speaks_of
+from designdoc.rules.seeing.evidence import has_evidence, measures
 from designdoc.rules.seeing.sees import found, length
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
@@ -58,7 +58,7 @@ def _is_written(view: DocumentView, match: HeadingMatch, options: Options) -> bo
 
 
 def _is_addressed(view: DocumentView, matches: list[HeadingMatch], options: Options) -> bool:
-    if speaks_of(view, options.evidence, options.measured):
+    if has_evidence(view, options.evidence, options.measured):
         return True
     contents = [content for match in matches for content in _contents(view, match)]
     return any(measures(content, view.scan(content), kind) for kind in options.figures for content in contents)

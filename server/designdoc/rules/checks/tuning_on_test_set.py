@@ -9,7 +9,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import statements, within, words_in
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.needs import speaks
+from designdoc.rules.seeing.needs import mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -34,7 +34,7 @@ class Options:
     verb_last: tuple[str, ...] = ()
 
 
-@passage_check(speaks("test_sets"), speaks("choosing"))
+@passage_check(mentions("test_sets"), mentions("choosing"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each clause in which something is chosen on the test set."""
     test_sets = passage.words(options.test_sets)

@@ -17,7 +17,7 @@ from designdoc.rules.figures.requirements import (
 )
 from designdoc.rules.figures.statements import Statement, words_in
 from designdoc.rules.running.drafts import quoted
-from designdoc.rules.seeing.needs import belongs, speaks
+from designdoc.rules.seeing.needs import belongs, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -54,7 +54,7 @@ class Options:
     longest: int = 12
 
 
-@passage_check(speaks("vague"), belongs("sections"))
+@passage_check(mentions("vague"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each short item or row that says "fast" and the like and leaves it there."""
     if not in_sections(passage, options.sections) or not passage.belonging.plain:

@@ -21,7 +21,7 @@ _FEWEST_STEPS = 3
 _SMALL_STEP = Decimal("0.1")
 
 
-def speaks_of(view: DocumentView, lists: Sequence[str], measured: Sequence[str] = ()) -> bool:
+def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[str] = ()) -> bool:
     """Whether a word of one of the word ``lists`` stands anywhere in the document, or whether one of the ``measured``
     lists has a word beside a number, or whether there is a quantity of a kind that ``measured`` names (``#money``, and
     ``#rising-shares``).

@@ -47,7 +47,7 @@ def has(*traits: Trait) -> Need:
     return Need(traits)
 
 
-def speaks(*options: str) -> Need:
+def mentions(*options: str) -> Need:
     """A word of one of the word lists that the options name stands in the prose."""
     return Need(words=options)
 
