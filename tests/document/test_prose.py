@@ -148,6 +148,7 @@ def test_links(text: str, expected: list[str]) -> None:
         ("```text\nrepo/\n├── docs/\n│   └── a.md\n├── run.py   # entry\n└── data/\n    └── x.csv\n```\n", []),
         ("```\ncluster\n├── gateway\n├── ranker\n└── feature store\n```\n", [DiagramKind.ASCII]),
         ("```\nrun --flag > log\n--> done\n```\n", []),
+        ("```\n1. On the list -> allow\n2. Score above 0.5 -> block\n3. Otherwise -> clear\n```\n", []),
         ("```python\nf() -> a -> b -> c\n```\n", []),
         ("![Architecture](img/a.png)", [DiagramKind.IMAGE]),
         ("![Build](https://img.shields.io/x.svg)", []),

@@ -91,10 +91,21 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("提供価値", "problem-statement"),
         ("4.5 유지보수성", "non-functional-requirements"),
         ("Краткое описание БТ", "functional-requirements"),
+        ("Deep dive 2: training pipeline orchestration", "training-pipeline"),
+        ("Appendix C: Cost estimate", "cost-estimate"),
+        ("Keeping the model fresh", "retraining"),
+        ("Key Metrics (KPIs)", "success-metrics"),
+        ("Evaluation (A/B test)", "experiment-design"),
     ],
 )
 def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
     assert recogniser().matcher.match(heading).sections[:1] == (section,)
+
+
+def test_metrics_below_monitoring_are_what_is_monitored() -> None:
+    watched = "- Click-through rate and precision on yesterday's labels\n- Latency and error rate of the service\n"
+    text = f"# Berths\n\n## Monitoring\n\nDashboards for the crew.\n\n### Key metrics\n\n{watched}"
+    assert sections_of(text)[-1] == ("monitoring-and-alerting",)
 
 
 @pytest.mark.parametrize(

@@ -305,6 +305,22 @@ def test_two_loose_words_mention_only_what_designs_nearly_always_speak_of(
     assert state(f"# Leaks\n\n## Depots\n\n{one}\n\n## Crews\n\n{other}\n", section) is found
 
 
+def test_loose_words_of_one_passage_are_not_scattered_over_the_document() -> None:
+    words = "Callers send a request.\n\nThe big api is by the door."
+    assert (
+        state(f"# Leaks\n\n## Depots\n\n{words}\n\n## Crews\n\nTea at noon.\n", "serving-architecture") is State.MISSING
+    )
+    assert state(words, "serving-architecture") is State.THIN
+
+
+def test_a_label_among_the_risks_says_what_may_go_wrong() -> None:
+    quality = (
+        "- **Data quality**: poor data make poor forecasts, so we clean and preprocess the data before training.\n"
+    )
+    for heading, found in (("Measures", State.COVERED), ("Risks", State.THIN)):
+        assert state(f"# Leaks\n\n## {heading}\n\n{quality}", "data-quality") is found
+
+
 def test_a_loose_word_within_a_longer_term_belongs_to_that_term() -> None:
     said = "# Leaks\n\n## Depots\n\nThe crew keeps the old {}.\n\n## Crews\n\nThe database is in the cellar.\n"
     assert state(said.format("batch"), "data-pipeline") is State.THIN

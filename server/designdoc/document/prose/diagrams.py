@@ -23,6 +23,7 @@ _BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣�
 _ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _LONG_ARROW = regex(r"(?<![-=─═])[-=─═]{2,}>|→")
 _FILE_ON_BRANCH = regex(r"[├└][─━]+\s*\S+(?:/|\.\w{1,8})(?=\s*(?:[#(←].*)?$)")
+_STEP = regex(r"\s*\d+[.)]\s")
 _FEWEST_DRAWN_LINES = 3
 _FEWEST_IN_CHAIN = 2
 _TOOLS = regex(
@@ -74,12 +75,12 @@ def diagram_of_link(link: Link) -> Diagram | None:
 
 def _is_drawing(source: str) -> bool:
     """At least three lines with box characters or three arrows, or one line that two long arrows make a chain. The
-    branches of a tree of files show where files lie and not how a system works.
+    branches of a tree of files show where files lie and not how a system works, and numbered steps are a list.
     """
     boxes = arrows = 0
     for line in source.split("\n"):
         boxes += _BOX_LINE.search(line) is not None and _FILE_ON_BRANCH.search(line) is None
-        arrows += len(_ARROW.findall(line)) if _ARROW.search(line) else 0
+        arrows += len(_ARROW.findall(line)) if _ARROW.search(line) and not _STEP.match(line) else 0
         if len(_LONG_ARROW.findall(line)) >= _FEWEST_IN_CHAIN:
             return True
         if boxes >= _FEWEST_DRAWN_LINES or arrows >= _FEWEST_DRAWN_LINES:

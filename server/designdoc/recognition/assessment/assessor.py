@@ -36,6 +36,8 @@ _SCATTERED_EXPECTED = 2
 """So many do where designs nearly always say something about the section."""
 _RECURRING = 5
 """And so does a single one that stands in so many passages."""
+_SPREAD = 2
+"""The passages that hold them: words of one passage are not all over the document."""
 _LEAD = 12
 """The words of a sentence that states a problem; fewer are a subtitle or a name."""
 _MARKUP = 3
@@ -199,13 +201,13 @@ class Assessor:
         return [Mention(False, BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
 
     def _scattered(self, section: Section) -> list[Mention]:
-        """Weak terms all over a document are a mention when there are enough different ones.
+        """Weak terms all over a document, not in one passage only, are a mention when there are enough different ones.
 
         Of a section of which designs nearly always hold something fewer will do, or one that keeps coming: elsewhere a
         word that keeps coming is rather what the whole document is about.
         """
         hints = [] if self._asking else self._index.hints(section.id)
-        if not hints:
+        if len({index for index, _ in hints}) < min(_SPREAD, len(self._document.passages)):
             return []
         expected = section.evidence.expected
         first = {mark.term: (index, mark) for index, mark in reversed(hints)}

@@ -132,8 +132,9 @@ class MentionFinder:
         for section, labels in evidence.labels.items():
             if section in local:
                 continue
+            enough = section not in absorbed
             mentions[section] += [
-                Mention(label.substantial, BY_LABEL, index, label.how, label.span) for label in labels
+                Mention(label.substantial and enough, BY_LABEL, index, label.how, label.span) for label in labels
             ]
         for section, clusters in evidence.clusters.items():
             if (excluded or back_matter) and section not in headed:

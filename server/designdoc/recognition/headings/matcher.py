@@ -84,7 +84,7 @@ class HeadingMatcher:
         for way in (self._whole, self._members, self._clauses, self._subject):
             found = way(text)
             if found.known:
-                return found
+                return self._by_aside(text) or found if found.ambiguous is not None else found
         found = self._with_parents(text, parents)
         if found.known:
             return found
@@ -186,10 +186,12 @@ class HeadingMatcher:
         for position, word in enumerate(words):
             for name in self._names.beginning_with(word):
                 size = len(name)
-                if size > best and words[position : position + size] == name and len(words) - size <= 4:
-                    candidate = self._names.of(name)
-                    if candidate.sections or candidate.container:
-                        best, match = size, candidate
+                if size < best or words[position : position + size] != name or len(words) - size > 4:
+                    continue
+                candidate = self._names.of(name)
+                longer = size > best and (candidate.sections or candidate.container)
+                if longer or (match.container and candidate.sections):  # Of a container and a section of equal length.
+                    best, match = size, candidate
         if match.known:
             return match._replace(exact=False)
         return self._inside_cjk(text)
@@ -254,6 +256,11 @@ class HeadingMatcher:
         aside = tuple(dropwhile(str.isdecimal, text.aside))
         found = self._names.of(aside) if aside else UNKNOWN
         return found._replace(exact=False) if found.sections else UNKNOWN
+
+    def _by_aside(self, text: HeadingText) -> Match | None:
+        """The reading that the brackets decide: "Metrics (KPIs)", "Evaluation (offline)"."""
+        names = ((*text.aside, *text.words), text.aside) if text.aside else ()
+        return next((found for found in map(self._names.of, names) if found.sections and not found.ambiguous), None)
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:

@@ -123,7 +123,8 @@ class Outline:
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
-        if any(self._absorbed.get(section, frozenset()).issuperset(own) for section in above.sections):
+        read = own if match.ambiguous is None else own[:1]  # "Metrics" gathers what they are of as well.
+        if any(self._absorbed.get(section, frozenset()).issuperset(read) for section in above.sections):
             return True
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)

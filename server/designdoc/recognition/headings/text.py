@@ -17,7 +17,7 @@ from designdoc.text.regex import regex
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
 _CJK_DIGIT = "一二三四五六七八九十百〇零"
 _COUNTED = (
-    r"step|part|phase|stage|section|chapter|question|q|"
+    r"step|part|phase|stage|section|chapter|question|q|deep dive|appendix|"
     r"шаг|этап|часть|раздел|глава|пункт|"
     r"paso|etapa|seccion|secao|capitulo|passo|parte|fase|"
     r"etape|partie|chapitre|phase|schritt|teil|abschnitt|kapitel|"
