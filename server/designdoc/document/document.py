@@ -63,6 +63,11 @@ class Document:
         rows = zip(indices, self.starts, self.contents, parents, children, ends, strict=True)
         return tuple(map(tuple.__new__, repeat(Passage), rows))
 
+    def forget(self) -> None:
+        """Forget what was made of the passages."""
+        for content in self.contents:
+            content.memory.clear()
+
     def passage_at(self, offset: int) -> Passage:
         """The passage in which an offset lies; an offset outside the text belongs to the nearest one."""
         return self.passages[max(bisect_right(self.starts, offset) - 1, 0)]

@@ -208,12 +208,12 @@ class PassageContent:
     code, link destinations, HTML, comments, front matter and markup characters are blanked with spaces, and every line
     end is ``\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
     ``quotes`` says where they are. ``units`` are the sentences, items and rows in order. Values are compared by
-    identity, so they can key caches, and ``memory`` keeps what pure functions of the content found out, by function.
+    identity, so they can key caches, and ``memory`` keeps what was made of the content, by the function that made it.
     """
 
     __slots__ = (
         *("text", "heading", "blocks", "reading", "labels", "links", "diagrams", "comments", "units", "quotes"),
-        *("definitions", "directives", "memory", "_words", "__weakref__"),
+        *("definitions", "directives", "memory", "_words"),
     )
 
     def __init__(

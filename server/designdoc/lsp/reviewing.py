@@ -57,6 +57,9 @@ class Reviewing:
         known = self._answers.get(document)
         if known is not None and known[0] == self._host.revision:
             return known
+        if known is not None:
+            # What was made of the passages under other settings is of no use any more.
+            document.document.forget()
         answer = self._reviewed(document)
         self._answers[document] = answer
         return answer

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
 from designdoc.recognition.coverage import How
@@ -19,6 +18,7 @@ from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
@@ -87,14 +87,12 @@ class EvidenceExtractor:
         """``scanner`` finds the terms, ``matcher`` knows what labels name."""
         self._scanner = scanner
         self._matcher = matcher
-        self._extracted: WeakKeyDictionary[PassageContent, PassageEvidence] = WeakKeyDictionary()
+        self._extracted: ContentMemo[PassageEvidence] = ContentMemo()
 
     def extract(self, content: PassageContent) -> PassageEvidence:
         """The evidence in ``content``."""
         known = self._extracted.get(content)
-        if known is None:
-            known = self._extracted[content] = self._extract(content, self._scanner.scan(content))
-        return known
+        return known or self._extracted.keep(content, self._extract(content, self._scanner.scan(content)))
 
     def _extract(self, content: PassageContent, scan: Scan) -> PassageEvidence:
         open_heading = is_open(content.heading.text) if content.heading is not None else None

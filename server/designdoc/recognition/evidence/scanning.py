@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from designdoc.document.model import BlockKind, PassageContent
 from designdoc.document.prose.blanking import blanked
 from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
+from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
@@ -83,9 +83,9 @@ class Scanner:
         """``vocabulary`` decides what is looked for, ``prompts`` are the words of the template."""
         self._vocabulary = vocabulary
         self._prompts = prompts
-        self._scans: WeakKeyDictionary[PassageContent, Scan] = WeakKeyDictionary()
+        self._scans: ContentMemo[Scan] = ContentMemo()
         self._lists: dict[int, frozenset[str]] = {}
-        self._mentioned: WeakKeyDictionary[PassageContent, frozenset[str]] = WeakKeyDictionary()
+        self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
 
     def scan(self, content: PassageContent) -> Scan:
         """Everything found in ``content``; spans are relative to the passage."""
@@ -95,10 +95,9 @@ class Scanner:
     def scan_all(self, contents: Sequence[PassageContent]) -> list[Scan]:
         """Everything found in each of the contents."""
         scans = list(map(self._scans.get, contents))
-        new = dict.fromkeys(content for content, scan in zip(contents, scans, strict=True) if scan is None)
-        if new:
-            self._scans.update(zip(new, self._read(list(new)), strict=True))
-        return [scan or self._scans[content] for content, scan in zip(contents, scans, strict=True)]
+        new = [content for content, scan in zip(contents, scans, strict=True) if scan is None]
+        read = map(self._scans.keep, new, self._read(new))
+        return [scan or next(read) for scan in scans]
 
     def _read(self, contents: list[PassageContent]) -> Iterator[Scan]:
         drawings = list(map(titles_and_drawings, contents))
@@ -141,11 +140,12 @@ class Scanner:
         """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
         diagrams and links. Only comments and front matter, which are not text of the design, do not count.
         """
-        new = [content for content in contents if content not in self._mentioned]
-        for content, hits in zip(new, self._vocabulary.index.find_in_each(list(map(_whole_text, new))), strict=True):
-            terms = set(map(_term, hits))
-            self._mentioned[content] = frozenset[str]().union(*map(self._lists_of, terms))
-        return list(map(self._mentioned.__getitem__, contents))
+        known = list(map(self._mentioned.get, contents))
+        new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
+        found = self._vocabulary.index.find_in_each(list(map(_whole_text, new)))
+        lists_in = (frozenset[str]().union(*map(self._lists_of, set(map(_term, hits)))) for hits in found)
+        told = map(self._mentioned.keep, new, lists_in)
+        return [next(told) if lists is None else lists for lists in known]
 
     def _lists_of(self, term: int) -> frozenset[str]:
         """The word lists that a term stands in."""

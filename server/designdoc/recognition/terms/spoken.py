@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Terms
+from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.terms.index import TermIndex
 
 
@@ -21,13 +21,14 @@ class SpokenTerms:
 
     def __init__(self, terms: Terms, language: str) -> None:
         self._index = index_of(terms, language)
-        self._known: WeakKeyDictionary[PassageContent, frozenset[int]] = WeakKeyDictionary()
+        self._known: ContentMemo[frozenset[int]] = ContentMemo()
 
     def in_content(self, content: PassageContent) -> frozenset[int]:
         """The numbers of the terms that stand in the prose of a passage."""
         found = self._known.get(content)
         if found is None:
-            found = self._known[content] = frozenset(term for term, _, _ in self._index.find(content.reading))
+            found = frozenset(term for term, _, _ in self._index.find(content.reading))
+            self._known.keep(content, found)
         return found
 
     def at_least(self, number: int, contents: Iterable[PassageContent]) -> bool:

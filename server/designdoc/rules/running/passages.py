@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.incremental import WHOLE, LastAnswer, patched, window_of
+from designdoc.recognition.memo import ContentMemo
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in_passage
@@ -71,12 +71,12 @@ class PassageResult(NamedTuple):
 
 
 class PassageMemory:
-    """The findings of passage checks by content. Content is compared by identity and held weakly."""
+    """The findings of passage checks by content, which is compared by identity."""
 
     def __init__(self, pack_memory: PackMemory) -> None:
         """A memory for the checks of one pack."""
         self._pack_memory = pack_memory
-        self._entries: WeakKeyDictionary[PassageContent, Entry] = WeakKeyDictionary()
+        self._entries: ContentMemo[Entry] = ContentMemo()
         self._conditions: tuple[object, ...] = ()
         self._contents: Sequence[PassageContent] = ()
         self._last = PassageResult([], [], (), frozenset())
@@ -131,7 +131,7 @@ class PassageMemory:
             or entry.belonging != belonging
         ):
             view = PassageView(content, belonging, surroundings, self._pack_memory, scan(content))
-            entry = self._entries[content] = _check(view, active)
+            entry = self._entries.keep(content, _check(view, active))
         return entry
 
 
