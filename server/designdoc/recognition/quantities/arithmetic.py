@@ -23,6 +23,8 @@ from designdoc.text.regex import regex
 
 EXACT_TOLERANCE = Decimal("0.05")
 ROUGH_TOLERANCE = Decimal("0.30")
+_FARTHEST = Decimal(10**7)
+"""Confusing megabytes and terabytes is a slip by a million."""
 
 _MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
 _SIGN = regex(r"[=>≈≃→⇒]")
@@ -129,10 +131,18 @@ def correct(equation: Equation) -> Correction | None:
         finest = rounding * reading.low / equation.result.low if equation.result.low else rounding
         if any(_agrees(value, reading, equation, finest) for value in _meant(computed, equation)):
             return None
-    if first is None:
+    if first is None or not _within_reach(first, equation.result):
         return None
     text = in_style_of(equation.written, first)
     return Correction(equation, first, text) if text is not None else None
+
+
+def _within_reach(computed: Decimal, result: Quantity) -> bool:
+    """Whether somebody can have slipped from one to the other: what is farther away lacks a factor that its author has
+    written elsewhere.
+    """
+    low, high = sorted((computed, result.value))
+    return low > 0 and high / low < _FARTHEST
 
 
 def _meant(computed: Decimal, equation: Equation) -> tuple[Decimal, ...]:

@@ -26,6 +26,9 @@ def of_another_kind(
         return True
     timed = any(term.period is not None for term in terms)
     if {"+", "-"}.isdisjoint(tokens):
+        shared = terms[0].measure is Measure.PERCENT and all(term.measure is not Measure.DURATION for term in terms)
+        if shared and result.period is not None and not timed:
+            return True  # "60% x 300 KB = 18 TB/day" is a share of things whose number stands somewhere else.
         return "/" not in tokens and result.period is not None and not timed and any(map(_is_moment, terms))
     if unsized and dimension.bytes:
         return True
