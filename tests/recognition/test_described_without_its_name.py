@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recognised import state
+from recognised import recognise, state
 
 from designdoc.recognition.coverage import State
 
@@ -12,6 +12,8 @@ DESCRIBED = {
     "cost-estimate": "Each draft costs 2 cents, so that 9,000 tickets come to 180 EUR a day.",
     "data-pipeline": "Every hour a job copies new orders to the lake, drops doubles and writes a table per day.",
     "data-splits": "The last six weeks are kept aside until the end.",
+    "ml-task-type": "Each photo is sorted into one of eleven categories.",
+    "model-architecture": "CLIP with linear heads, one for each category.",
     "deployment-and-rollout": "First our own staff, then one city, then a tenth of all guests, then everybody.",
     "drift-detection": "We plot the distribution of each input against that of the training months.",
     "experiment-design": "Half of the cities get the new order for four weeks, the other half keeps the old one.",
@@ -26,6 +28,25 @@ DESCRIBED = {
     "reliability-and-fallbacks": "If tonight's run fails, yesterday's plan stays and the planner is called.",
     "retraining": "The model is fitted anew when the error has grown by a tenth.",
     "serving-architecture": "At two in the morning a job scores all customers and writes the result to the CRM.",
+}
+HEADED = {
+    "alternatives-considered": "Rejected",
+    "baseline": "What runs today",
+    "cost-estimate": "Money",
+    "data-sources": "Data at hand",
+    "deployment-and-rollout": "Introducing it",
+    "experiment-design": "Trying it out",
+    "feature-engineering": "What the model sees",
+    "functional-requirements": "What we build",
+    "monitoring-and-alerting": "Keeping an eye on it",
+    "open-questions": "Not decided yet",
+    "operations-and-ownership": "Who is on call",
+    "problem-statement": "What hurts",
+    "reliability-and-fallbacks": "When it breaks",
+    "risks-and-mitigations": "What could go wrong",
+    "scale-estimation": "Load",
+    "serving-architecture": "How a request is answered",
+    "success-metrics": "What would be good enough",
 }
 SPOKEN_OF = {
     "cost-estimate": "A subscription brings us 12 EUR, and a guest spends 40 EUR in the restaurant.",
@@ -48,6 +69,12 @@ def test_what_is_described_is_mentioned(section: str) -> None:
 @pytest.mark.parametrize("section", SPOKEN_OF)
 def test_the_same_words_about_something_else_are_no_mention(section: str) -> None:
     assert state(noted(SPOKEN_OF[section]), section) is State.MISSING
+
+
+@pytest.mark.parametrize("section", HEADED)
+def test_a_heading_in_plain_words_names_its_section(section: str) -> None:
+    (match,) = recognise(f"## {HEADED[section]}\n\nTides.\n").headings
+    assert section in match.sections
 
 
 def test_an_answer_below_a_heading_that_asks_counts() -> None:
