@@ -25,6 +25,11 @@ def recognise(text: str) -> Coverage:
     return recogniser().recognise(parse(text))
 
 
+def sections_of(text: str) -> list[tuple[str, ...]]:
+    """The sections of every heading of a document, in order."""
+    return [match.sections for match in recognise(text).headings]
+
+
 def state(text: str, section: str) -> State:
     """The state of one section in a document."""
     return recognise(text).sections[section].state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recognised import recognise, recogniser
+from recognised import recognise, recogniser, sections_of
 
 WORN = [
     "1. Online metrics",
@@ -440,8 +440,3 @@ def test_the_title_is_no_section_unless_it_stands_among_equals() -> None:
 def test_a_section_pasted_twice_is_found_twice() -> None:
     text = "## Online metrics\n\nCTR.\n\n## Risks\n\nFloods.\n\n## Online metrics\n\nCTR."
     assert sections_of(text) == [("online-metrics",), ("risks-and-mitigations",), ("online-metrics",)]
-
-
-def sections_of(text: str) -> list[tuple[str, ...]]:
-    """The sections of every heading of a document, in order."""
-    return [match.sections for match in recognise(text).headings]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from recognised import recognise, recogniser
+from recognised import recognise, recogniser, sections_of
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,3 @@ def test_a_label_of_several_words_without_a_space_covers_its_section() -> None:
 def sections_named_by(heading: str) -> tuple[str, ...]:
     """The sections that a heading names by itself."""
     return recogniser().matcher.match(heading).sections
-
-
-def sections_of(text: str) -> list[tuple[str, ...]]:
-    """The sections of every heading of a document, in order."""
-    return [match.sections for match in recognise(text).headings]

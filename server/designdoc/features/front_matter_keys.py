@@ -40,11 +40,6 @@ def _fact_keys(subject: Subject) -> list[FrontMatterKey]:
     """Keys by which the author decides a fact, such as ``serving: batch``."""
     found: dict[str, dict[str, str]] = {}
     for fact in subject.coverage.framework.facts:
-        for key, value in fact.front_matter.items():
-            for one in value if isinstance(value, (list, tuple)) else (value,):
-                found.setdefault(str(key), {})[_written(one)] = fact.says
+        for key, value in fact.declarations:
+            found.setdefault(key, {})[value] = fact.says
     return [FrontMatterKey(key, "Decides what this design needs.", values) for key, values in found.items()]
-
-
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

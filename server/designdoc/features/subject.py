@@ -76,5 +76,4 @@ class Subject:
 
     def section(self, section_id: str) -> Section | None:
         """A section of the framework by its id."""
-        covered = self.coverage.sections.get(section_id)
-        return covered.section if covered else None
+        return self.view.section(section_id)

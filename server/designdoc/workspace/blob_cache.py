@@ -9,12 +9,11 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from designdoc.text.digest import blake2b
+from designdoc.text.digest import sealed, unsealed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DIGEST = 16
 _DAY = 24 * 60 * 60
 _KEPT_DAYS = 30
 _MARKER = "last-swept"
@@ -43,10 +42,8 @@ class BlobCache:
                 age = time.time() - os.fstat(stream.fileno()).st_mtime
         except OSError:
             return None
-        value = stored[_DIGEST:]
-        if stored[:_DIGEST] != _digest(value):
-            return None
-        if age > _DAY:
+        value = unsealed(stored)
+        if value is not None and age > _DAY:
             # The time of a file says when its value was last of use; sweeping goes by it.
             with contextlib.suppress(OSError):
                 os.utime(path)
@@ -61,7 +58,7 @@ class BlobCache:
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(temporary, "wb") as stream:
-                stream.write(_digest(value) + value)
+                stream.write(sealed(value))
             os.replace(temporary, path)
         except BaseException as error:
             with contextlib.suppress(OSError):
@@ -97,7 +94,3 @@ def _sweep_folder(folder: str) -> None:
             kept = _DAY if entry.name.endswith(TEMPORARY) else _KEPT_DAYS * _DAY
             if now - entry.stat().st_mtime > kept:
                 os.unlink(entry.path)
-
-
-def _digest(value: bytes) -> bytes:
-    return blake2b(value, digest_size=_DIGEST).digest()

@@ -18,12 +18,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from designdoc.reports.tally import Counts
-from designdoc.text.digest import blake2b
+from designdoc.text.digest import SEAL, seal, sealed, unsealed
 from designdoc.workspace.blob_cache import TEMPORARY
 
-_DIGEST = 16
 _MAGIC = b"designdoc transcript 1\n"
-_FOOTER = 8 + _DIGEST + len(_MAGIC)
+_FOOTER = 8 + SEAL + len(_MAGIC)
 _DAY = 24 * 60 * 60
 
 _KEPT = 32
@@ -103,7 +102,7 @@ class Transcript:
 
     def _all(self, path: str, conditions: str) -> str:
         accepted = self._accepted(path)
-        return f"{conditions} {_digest(json.dumps(sorted(accepted)).encode()).hex()}" if accepted else conditions
+        return f"{conditions} {seal(json.dumps(sorted(accepted)).encode()).hex()}" if accepted else conditions
 
     def _put(self, path: str, conditions: str, packed: bytes) -> None:
         if not self._writable:
@@ -112,8 +111,8 @@ class Transcript:
             if self._stream is None:
                 os.makedirs(os.path.dirname(self._file), exist_ok=True)
                 self._stream = open(self._temporary, "wb")  # noqa: SIM115
-            self._new[path] = _Entry(conditions, self._stream.tell(), _DIGEST + len(packed))
-            self._stream.write(_digest(packed) + packed)
+            self._new[path] = _Entry(conditions, self._stream.tell(), SEAL + len(packed))
+            self._stream.write(sealed(packed))
         except OSError:
             self._writable = False
 
@@ -123,7 +122,7 @@ class Transcript:
         index = json.dumps(self._new).encode()
         try:
             offset = self._stream.tell()
-            self._stream.write(index + offset.to_bytes(8, "big") + _digest(index) + _MAGIC)
+            self._stream.write(index + offset.to_bytes(8, "big") + seal(index) + _MAGIC)
             self._stream.close()
             if self._old is not None:
                 # Some systems do not replace a file that is open.
@@ -165,11 +164,11 @@ def _index_of(stream: BinaryIO) -> dict[str, _Entry]:
         end = stream.seek(-_FOOTER, os.SEEK_END)
         footer = stream.read()
         offset = int.from_bytes(footer[:8], "big")
-        if footer[8 + _DIGEST :] != _MAGIC or offset > end:
+        if footer[8 + SEAL :] != _MAGIC or offset > end:
             return {}
         stream.seek(offset)
         index = stream.read(end - offset)
-        if footer[8 : 8 + _DIGEST] != _digest(index):
+        if footer[8 : 8 + SEAL] != seal(index):
             return {}
         return {path: _Entry(*entry) for path, entry in json.loads(index).items()}
     except (OSError, ValueError, TypeError, AttributeError):
@@ -179,9 +178,8 @@ def _index_of(stream: BinaryIO) -> dict[str, _Entry]:
 def _read(stream: BinaryIO, entry: _Entry) -> bytes:
     """The bytes of an entry; raises ValueError when they are not those that were written."""
     stream.seek(entry.offset)
-    stored = stream.read(entry.size)
-    packed = stored[_DIGEST:]
-    if stored[:_DIGEST] != _digest(packed):
+    packed = unsealed(stream.read(entry.size))
+    if packed is None:
         raise ValueError("altered")
     return packed
 
@@ -207,7 +205,3 @@ def _unpacked(packed: bytes) -> tuple[list[Any], Counts, tuple[str, ...]]:
         texts.append(packed[start : start + size].decode())
         start += size
     return asked, Counts(*counts), tuple(texts)
-
-
-def _digest(value: bytes) -> bytes:
-    return blake2b(value, digest_size=_DIGEST).digest()

@@ -43,6 +43,12 @@ class FactDefinition:
     #: How a fact without terms is established from the structure or the numbers of the text.
     note: str = ""
 
+    @property
+    def declarations(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values of front matter that decide it, as an author writes them."""
+        values = self.front_matter.items()
+        return tuple((key, str(value).lower() if isinstance(value, bool) else str(value)) for key, value in values)
+
 
 @record
 class Profile:

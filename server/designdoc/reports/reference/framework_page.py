@@ -98,11 +98,7 @@ def _profiles(framework: Framework) -> str:
 
 def _facts(framework: Framework) -> str:
     rows = (
-        (f"`{fact.id}`", fact.says, ", ".join(f"`{key}: {_yaml(value)}`" for key, value in fact.front_matter.items()))
+        (f"`{fact.id}`", fact.says, ", ".join(f"`{key}: {value}`" for key, value in fact.declarations))
         for fact in framework.facts
     )
     return table(("Fact", "Means", "Declared in front matter"), rows)
-
-
-def _yaml(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
