@@ -88,6 +88,9 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("What the scope of this iteration includes and what it does not, and who decided so", "goals-and-non-goals"),
         ("召回架构", "high-level-architecture"),
         ("Re-entrenamiento", "retraining"),
+        ("7.2 予測処理フロー", "serving-architecture"),
+        ("メトリクス収集", "monitoring-and-alerting"),
+        ("バックテスト設計", "offline-evaluation"),
         ("提供価値", "problem-statement"),
         ("4.5 유지보수성", "non-functional-requirements"),
         ("Краткое описание БТ", "functional-requirements"),
@@ -317,6 +320,11 @@ def test_the_path_of_an_endpoint_names_nothing() -> None:
     text = "## API design\n\nTides.\n\n### POST `/data`\n\nA.\n\n### 2. GET /models"
     assert sections_of(text) == [("api-contract", "serving-architecture")] * 3
     assert sections_of("## POST /data\n\nA.") == [()]
+
+
+def test_the_weeks_of_a_phase_of_a_plan_are_the_plan() -> None:
+    text = "## 実装計画\n\n### Phase 1: 基盤\n\n#### Week 1\n\nA.\n\n#### Week 2-3\n\nB."
+    assert sections_of(text) == [("milestones",)] * 4
 
 
 def test_two_headings_that_say_nothing_but_their_period_are_a_plan() -> None:

@@ -141,9 +141,12 @@ class Outline:
         return bool(planned) and self._plans.issuperset(planned) and is_counted_phase(text)
 
     def _is_free(self, passage: Passage, above: Placed | None) -> bool:
-        """Whether a series of periods may be a plan here: a phase may be one of what stands above, a week is not."""
+        """Whether a series of periods is a plan here: a phase may be one of what stands above, a week is not. What is
+        headed as a plan already hands that on.
+        """
         around, text = self._passed_on(above), passage.heading.text if passage.heading else ""
-        return not around or (is_calendar_period(text) and not self._plans.issuperset(around))
+        headed = above is not None and bool(above.own) and self._plans.issuperset(around)
+        return not around or (is_calendar_period(text) and not headed)
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
