@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from designdoc.document.document import Document
 from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.assessment.assessor import Assessor
-from designdoc.recognition.assessment.conditions import Need, Situation, needs
+from designdoc.recognition.assessment.necessity import Need, Situation, needs
 from designdoc.recognition.balance import balance
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_asks

@@ -8,9 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from designdoc.document.document import Document
-from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
-from designdoc.recognition.assessment.conditions import Need
 from designdoc.recognition.assessment.headed import HeadedText, headed_sections
 from designdoc.recognition.assessment.mention_index import MentionIndex
 from designdoc.recognition.assessment.mentions import (
@@ -21,14 +19,15 @@ from designdoc.recognition.assessment.mentions import (
     MentionFinder,
     contexts,
 )
-from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
-from designdoc.recognition.evidence.extraction import PassageEvidence, how
+from designdoc.recognition.assessment.necessity import Need
+from designdoc.recognition.assessment.proofs import proofs_of, weightiest
+from designdoc.recognition.coverage import How, SectionCoverage, State
+from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
 from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.words.counting import count_words
 from designdoc.records import replace
-from designdoc.text import Span
 
 _SCATTERED = 3
 """So many different weak terms all over a document mention a section."""
@@ -42,8 +41,6 @@ _LEAD = 12
 """The words of a sentence that states a problem; fewer are a subtitle or a name."""
 _MARKUP = 3
 """So many characters of markup may stand before a label that begins a paragraph or an item."""
-_MOST_PROOFS = 4
-"""Enough for an author to see where the state comes from."""
 
 
 class _Assessment(NamedTuple):
@@ -115,7 +112,7 @@ class Assessor:
             again |= {id_ for id_, assessment in assessments.items() if assessment.need != needs[id_]}
         for id_, assessment in assessments.items():
             if id_ not in again and not assessment.proven_in.isdisjoint(self._index.edited):
-                proofs = self._proofs(assessment.proving)
+                proofs = proofs_of(assessment.proving, self._document.passages)
                 assessments[id_] = assessment._replace(coverage=replace(assessment.coverage, proofs=proofs))
         for id_, section in self._sections.items():
             if id_ in again:
@@ -139,8 +136,10 @@ class Assessor:
             away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
             return _Assessment(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
-        proving = _weightiest(covering or mentions)
-        coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
+        proving = weightiest(covering or mentions)
+        coverage = SectionCoverage(
+            section, state, need.necessity, proofs_of(proving, self._document.passages), own, need.because
+        )
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
 
     def _sections_touched(self, before: Assessor | None) -> set[str]:
@@ -216,35 +215,3 @@ class Assessor:
         if not enough and not (expected and max(recurring.values(), default=0) >= _RECURRING):
             return []
         return [Mention(False, 0.0, index, None, (mark,)) for index, mark in sorted(first.values())]
-
-    def _proofs(self, mentions: Sequence[Mention]) -> tuple[Proof, ...]:
-        """The first few places of mentions."""
-        proofs: list[Proof] = []
-        for mention in mentions:
-            passage = self._document.passages[mention.passage]
-            if isinstance(mention.places, Span):
-                proofs.append(_proof(passage, mention.places, mention.how or How.TEXT))
-            else:
-                marks = mention.places[:_MOST_PROOFS]
-                proofs += [_proof(passage, m.span, mention.how or how(passage.content, m)) for m in marks]
-        return tuple(proofs[:_MOST_PROOFS])
-
-
-def _weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The weightiest mentions that have enough places between them."""
-    chosen: list[Mention] = []
-    places = 0
-    for mention in sorted(mentions, key=_weight, reverse=True):
-        if places >= _MOST_PROOFS:
-            break
-        chosen.append(mention)
-        places += 1 if isinstance(mention.places, Span) else len(mention.places)
-    return tuple(chosen)
-
-
-def _proof(passage: Passage, span: Span, kind: How) -> Proof:
-    return Proof(passage.index, span, kind, passage.content.text[span.start : span.end])
-
-
-def _weight(mention: Mention) -> float:
-    return mention.weight
