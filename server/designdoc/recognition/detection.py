@@ -18,7 +18,7 @@ from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
-from designdoc.recognition.terms.spoken import SpokenTerms, index_of
+from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
 
 _DOMAIN_TERMS = 4
 """The different words of the field that a text about machine learning holds."""
@@ -49,7 +49,7 @@ class Detector:
         self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
         self._titles: dict[str, tuple[TermIndex[None], TermIndex[None]]] = {}
-        self._domain: dict[str, SpokenTerms] = {}
+        self._domain: dict[str, PassageTerms] = {}
 
     def detect(self, document: Document) -> Detected:
         """The framework when the document is surely one of its kind."""
@@ -59,7 +59,7 @@ class Detector:
         if excluding.find(title):
             return Detected(None, f"its title is not that of a design: '{title}'")
         titled = bool(telling.find(title))
-        if not titled and not self._speaks_of_it(document, language):
+        if not titled and not self._is_about_the_domain(document, language):
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
@@ -83,9 +83,9 @@ class Detector:
             self._titles[language] = index_of(wanted, language), index_of(excluded, language)
         return self._titles[language]
 
-    def _speaks_of_it(self, document: Document, language: str) -> bool:
+    def _is_about_the_domain(self, document: Document, language: str) -> bool:
         if language not in self._domain:
-            self._domain[language] = SpokenTerms(self._detection.terms, language)
+            self._domain[language] = PassageTerms(self._detection.terms, language)
         return self._domain[language].at_least(_DOMAIN_TERMS, document.contents)
 
     def _about_the_model(self, coverage: Coverage) -> float:

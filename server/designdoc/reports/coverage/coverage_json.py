@@ -7,7 +7,7 @@ from typing import Any
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.headings.names import MOST_SECTIONS
-from designdoc.recognition.terms.spoken import index_of
+from designdoc.recognition.terms.passage_terms import index_of
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
 
 

@@ -24,7 +24,7 @@ class Options:
     facts: tuple[str, ...] = ()
 
 
-def _terms_spoken(view: DocumentView, content: PassageContent) -> object:
+def _domain_terms(view: DocumentView, content: PassageContent) -> object:
     return view.scan(content).detected
 
 
@@ -34,7 +34,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     terms = view.framework.detection.terms
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
-    view.looked_at.update((words_found, _terms_spoken))
+    view.looked_at.update((words_found, _domain_terms))
     seen: set[int] = set()
     for scan in map(view.scan, view.document.contents):
         seen |= scan.detected

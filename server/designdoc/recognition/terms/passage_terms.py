@@ -1,4 +1,4 @@
-"""SpokenTerms: which of some terms the prose of each passage holds, looked for once per content."""
+"""PassageTerms: which of some terms the prose of each passage holds, looked for once per content."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def index_of(terms: Terms, language: str) -> TermIndex[None]:
     return TermIndex((word, None) for word in words)
 
 
-class SpokenTerms:
-    """Terms in one language, and of which of them passages speak."""
+class PassageTerms:
+    """Terms in one language, and which of them passages hold."""
 
     def __init__(self, terms: Terms, language: str) -> None:
         self._index = index_of(terms, language)
