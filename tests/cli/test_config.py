@@ -1,0 +1,53 @@
+"""``designdoc config``: what holds, and who said so."""
+
+from __future__ import annotations
+
+import json
+
+
+def settings(out: str) -> dict[str, tuple[object, str]]:
+    return {entry["key"]: (entry["value"], entry["origin"]) for entry in json.loads(out)["settings"]}
+
+
+def test_every_setting_comes_with_its_line(designdoc, write) -> None:
+    write(
+        ".designdoc.yaml",
+        "rules:\n  thin-section: off\n  empty-section: error\ndocuments:\n"
+        '  - files: "docs/*.md"\n    framework: adr\n    rules: {thin-section: hint}\nfail-on: error\n',
+    )
+    found = settings(designdoc("config", "docs/a.md", "--format", "json").out)
+    assert found["rules.thin-section"] == ("hint", ".designdoc.yaml:7")
+    assert found["rules.empty-section"] == ("error", ".designdoc.yaml:3")
+    assert found["framework"] == ("adr", ".designdoc.yaml:6")
+    assert found["fail-on"] == ("error", ".designdoc.yaml:8")
+    assert found["exclude"] == ([], "default")
+
+
+def test_the_command_line_wins(designdoc, write) -> None:
+    write(".designdoc.yaml", 'documents: [{files: "*.md", framework: adr}]')
+    found = settings(designdoc("config", "a.md", "--framework", "rfc", "--format", "json").out)
+    assert found["framework"] == ("rfc", "command line")
+
+
+def test_without_a_file_the_defaults_are_shown(designdoc) -> None:
+    assert "none found, so the defaults hold" in designdoc("config").out
+
+
+def test_it_says_which_framework_a_document_follows_and_why(designdoc, write) -> None:
+    write("tool.md", "# Tool\n\nHow to install it.\n")
+    write("rfc.md", "---\nframework: rfc\n---\n# Pay once\n")
+    assert "This document follows rfc (front matter).\n" in designdoc("config", "rfc.md").out
+    left_alone = designdoc("config", "tool.md").out
+    assert "left alone in folders and editors: it does not speak of machine learning.\n" in left_alone
+    assert "write `framework:` into its front matter" in left_alone
+    why = {"framework": None, "why": "it does not speak of machine learning"}
+    assert json.loads(designdoc("config", "--format", "json", "tool.md").out)["document"] == why
+    write("README.md", "# Tool\n\nHow to install it.\n")
+    assert "a file called README.md is no design unless it says so" in designdoc("config", "README.md").out
+
+
+def test_mistakes_are_reported(designdoc, write) -> None:
+    write(".designdoc.yaml", "exlude: [a]\n")
+    outcome = designdoc("config")
+    assert outcome.status == 2
+    assert "Did you mean 'exclude'?" in outcome.err

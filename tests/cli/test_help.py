@@ -1,0 +1,23 @@
+"""The help, and what becomes of a command that does not exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def test_the_help_lists_every_command_and_every_command_has_help(designdoc) -> None:
+    listed = designdoc("--help").out
+    commands = Path(__file__).parent.parent.parent / "server" / "designdoc" / "cli" / "commands"
+    names = {path.stem for path in commands.glob("*.py") if path.stem != "__init__"}
+    assert {line.split()[0] for line in listed.splitlines() if line.startswith("  ")} == names
+    for name in sorted(names - {"server"}):
+        outcome = designdoc(name, "--help")
+        assert outcome.status == 0
+        assert f"usage: designdoc {name}" in outcome.out
+
+
+def test_a_slip_in_a_command_comes_with_the_nearest_one(designdoc, write) -> None:
+    assert designdoc("chek").err == "designdoc: unknown command 'chek'; did you mean 'check'?\n"
+    write("a.md", "# A\n")
+    assert designdoc("a.md").err == "designdoc: 'a.md' is a path; did you mean `designdoc check a.md`?\n"
+    assert designdoc().status == 2
