@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
-import designdoc as package
-from designdoc.cli.main import run
-from patience import PATIENCE
-
-MAIN = "import sys; from designdoc.cli.main import main"
-SHOW = "print(*sys.modules, file=sys.stderr)"
-SERVER = Path(package.__file__).parent.parent
-
-THRESHOLD = gc.get_threshold()
-FRONT_MATTER = "---\ntitle: 'Design: Netflix'\nauthors: [A. Writer, B. Writer]\ncreated: 2024-01-02\n---\n\n"
 FLAWED = """\
 # Design Netflix
 
@@ -389,70 +374,3 @@ class TestBadInput:
         assert "Traceback" not in outcome.err
         assert "packs/" in outcome.err
         assert "a.md:" in outcome.out
-
-
-class TestProcess:
-    """What only a process of its own shows."""
-
-    ENVIRONMENT: ClassVar = {**os.environ, "PYTHONPATH": str(SERVER)}
-
-    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, write) -> None:
-        write("a.md", FLAWED)
-        script = f"{sys.executable} -m designdoc check --format json a.md | head -c 1"
-        done = subprocess.run(
-            ["bash", "-c", script], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=False
-        )
-        assert done.stderr == b""
-
-    @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
-    def test_version_and_help_import_next_to_nothing(self, arguments) -> None:
-        code = f"{MAIN}; main({arguments!r}); {SHOW}"
-        done = subprocess.run(
-            [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
-        )
-        ours = {name for name in done.stderr.decode().split() if name.startswith("designdoc")}
-        light = {"main", "exit_status", "process", "process.garbage_collection"}
-        assert ours <= {"designdoc", "designdoc.cli", *(f"designdoc.cli.{name}" for name in light)}
-        assert not {"argparse", "dataclasses", "json", "re"} & (set(done.stderr.decode().split()) - baseline_modules())
-
-    def test_a_run_that_remembers_every_result_imports_nothing_of_a_review(self, write) -> None:
-        """Nor those parts of the standard library that take longer to import than such a run has to do."""
-        write("a.md", FRONT_MATTER + FLAWED)
-        for _ in range(2):  # The first run reviews, the second remembers.
-            code = f"{MAIN}; main(['check', 'a.md']); {SHOW}"
-            done = subprocess.run(
-                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
-            )
-        loaded = set(done.stderr.decode().split()) - baseline_modules()
-        ours = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("designdoc.")}
-        assert not {"designdoc.document", "designdoc.recognition", "designdoc.rules"} & ours
-        assert not {"markdown_it", "yaml", "pathspec"} & loaded
-        slow = {"dataclasses", "datetime", "hashlib", "inspect", "pathlib", "shutil", "subprocess", "unicodedata"}
-        assert not slow & loaded
-
-    def test_a_process_does_not_look_for_garbage_when_it_ends(self, monkeypatch) -> None:
-        monkeypatch.setattr("sys.argv", ["designdoc", "--version"])
-        try:
-            with pytest.raises(SystemExit):
-                run()
-            assert gc.get_freeze_count() > 0
-        finally:
-            gc.unfreeze()
-            gc.set_threshold(*THRESHOLD)
-
-    def test_check_imports_no_server_and_no_yaml(self, write) -> None:
-        write("a.md", FRONT_MATTER + FLAWED)
-        for _ in range(2):  # The first run may compile packs from YAML, the second finds them compiled.
-            code = f"{MAIN}; main(['check', '--no-cache', 'a.md']); {SHOW}"
-            done = subprocess.run(
-                [sys.executable, "-c", code], env=self.ENVIRONMENT, capture_output=True, timeout=PATIENCE, check=True
-            )
-        modules = set(done.stderr.decode().split())
-        assert not modules & {"lsprotocol", "pygls", "rich", "asyncio", "yaml", "attrs", "cattrs", "pathspec", "jinja2"}
-        assert not [name for name in modules if name.startswith(("designdoc.lsp", "designdoc.features"))]
-
-
-def baseline_modules() -> set[str]:
-    """What this interpreter imports before it runs anything (an editable install may bring its own finder)."""
-    code = "import sys; print(*sys.modules)"
-    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().split())
