@@ -99,6 +99,9 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("Keeping the model fresh", "retraining"),
         ("Key Metrics (KPIs)", "success-metrics"),
         ("Evaluation (A/B test)", "experiment-design"),
+        ("Claims data", "data-sources"),
+        ("Datos históricos de ventas", "data-sources"),
+        ("Données simulées nécessaires", "data-sources"),
     ],
 )
 def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
@@ -132,6 +135,8 @@ def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) ->
         "ML System Design Doc - Recommendations",
         "Appendix B",
         "Alice and Bob",
+        "Big data",
+        "Hauling the data",
         "v2.3.1",
         "...",
         "#",

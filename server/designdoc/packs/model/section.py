@@ -111,6 +111,8 @@ class Section:
     heading_terms: Terms = field(default_factory=dict)
     #: Words that give a short heading away as its last word ("Churn model").
     heading_ends: Terms = field(default_factory=dict)
+    #: Words that do so as its first word, in languages that put the noun before what it is of ("Datos del cliente").
+    heading_starts: Terms = field(default_factory=dict)
     #: Body text that proves the section without a heading.
     evidence: Evidence = field(default_factory=Evidence)
     #: What the text under a heading must hold before it covers the section.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import dropwhile, zip_longest
+from operator import attrgetter
 from typing import Any
 
 from designdoc.packs.model import Framework, Pack
@@ -62,9 +63,10 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        giveaways, ends, excluding = derived(pack, "headings", lambda: _learned(framework))
+        giveaways, ends, starts, excluding = derived(pack, "headings", lambda: _learned(framework))
         self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
         self._ends: dict[str, str] = ends
+        self._starts: dict[str, str] = starts
         self._excluding = frozenset(map(tuple, excluding))
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
@@ -242,13 +244,16 @@ class HeadingMatcher:
         return Match(tuple(found)[:MOST_SECTIONS], hinted=True)
 
     def _ending(self, text: HeadingText) -> Match:
-        """The section that the last word of a compound gives away; a heading with an article is a phrase, whose last
-        word may be anything ("Extending the model").
+        """The section that the head noun of a compound gives away, the last word or, in languages that put it first,
+        the first ("Datos del cliente"); a heading with an article or a gerund is a phrase, whose last word may be
+        anything ("Extending the model", "Loading data").
         """
         words = text.words
-        if not 1 < len(words) <= _LONGEST_COMPOUND or has_article(words):
+        if not 1 < len(words) <= _LONGEST_COMPOUND:
             return UNKNOWN
-        section = self._ends.get(words[-1])
+        section = self._starts.get(words[0])
+        if section is None and not has_article(words) and not text.plain.split(" ", 1)[0].endswith("ing"):
+            section = self._ends.get(words[-1])
         return Match((section,), hinted=True) if section is not None else UNKNOWN
 
     def _aside(self, text: HeadingText) -> Match:
@@ -281,11 +286,12 @@ def _joined(matches: list[Match], members: int) -> Match:
 
 
 def _learned(framework: Framework) -> list[Any]:
-    """The terms that give headings away, the last words that do, and the names of headings that exclude what follows,
-    each as its words. Headings are compared folded, so that capitals of acronyms tell nothing.
+    """The terms that give headings away, the last and the first words that do, and the names of headings that exclude
+    what follows, each as its words. Headings are compared folded, so that capitals of acronyms tell nothing.
     """
     terms = ((fold(term), section.id) for section in framework.sections for term in all_terms(section.heading_terms))
-    ends = {
-        name_words(word)[-1]: section.id for section in framework.sections for word in all_terms(section.heading_ends)
-    }
-    return [TermIndex(terms).to_plain(), ends, [name_words(name) for name in all_terms(framework.excluding)]]
+    ends, starts = (
+        {name_words(word)[at]: section.id for section in framework.sections for word in all_terms(words(section))}
+        for at, words in ((-1, attrgetter("heading_ends")), (0, attrgetter("heading_starts")))
+    )
+    return [TermIndex(terms).to_plain(), ends, starts, [name_words(name) for name in all_terms(framework.excluding)]]
