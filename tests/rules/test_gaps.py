@@ -1,4 +1,4 @@
-"""One finding per gap: the most specific absence rule is heard, the others are silent."""
+"""One finding per gap: the most specific absence rule is kept, the others are dropped."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_rule_about_several_sections_beats_one_about_a_single_section() -> Non
     assert said(GENERAL, SPECIFIC, COMBINED) == {"forgotten"}
 
 
-def test_the_general_rule_speaks_when_no_other_does() -> None:
+def test_the_general_rule_is_kept_when_no_other_fires() -> None:
     assert said(GENERAL) == {"missing"}
 
 
@@ -56,13 +56,13 @@ def test_a_specific_rule_that_is_off_by_default_leaves_its_gap_to_the_general_on
     assert said(GENERAL, rule("no-pipeline", "no-pipeline", enabled=False, replaces=("data-pipeline",))) == {"missing"}
 
 
-def test_unfinished_text_under_a_heading_speaks_for_its_section() -> None:
+def test_unfinished_text_under_a_heading_reports_its_section() -> None:
     unfinished = rule("placeholder", "placeholder", unfinished=True)
     assert said(GENERAL, unfinished, text="# Title\n\n## Data pipeline\n\nTBD\n") == {"placeholder"}
     assert said(GENERAL, unfinished, text="# Title\n\n## Serving\n\nTBD\n") == {"missing", "placeholder"}
 
 
-def test_a_passage_finding_speaks_for_the_sections_it_is_about() -> None:
+def test_a_passage_finding_reports_the_sections_it_is_about() -> None:
     slip = rule("slip", "about-pipeline")
     assert said(GENERAL, slip, text="# Title\n\n## Data Pipelne\n\nNightly.\n") == {"slip"}
 

@@ -44,13 +44,13 @@ def test_the_server_hears_of_settings_and_of_every_file_of_a_pack() -> None:
     """So that they are completed, explained and checked in VS Code as in any other editor."""
     source = (CLIENT / "src" / "server" / "documents.ts").read_text()
     globs = re.findall(r'"(\*\*/[^"]+\.yaml)"', source)
-    heard = GitIgnoreSpec.from_lines(plain for glob in globs for plain in without_braces(glob))
+    watched = GitIgnoreSpec.from_lines(plain for glob in globs for plain in without_braces(glob))
     rules = CLIENT.parent / "rules"
     own = {path.relative_to(rules) for path in rules.rglob("*.yaml") if kind_of(path.relative_to(rules).parts[1:])}
     assert len(own) > 300
-    assert [path for path in own if not heard.match_file(path)] == []
-    assert heard.match_file(f"docs/{FILE_NAME}")
-    assert not heard.match_file(".designdoc.yml"), "designdoc reads no file of this name"
+    assert [path for path in own if not watched.match_file(path)] == []
+    assert watched.match_file(f"docs/{FILE_NAME}")
+    assert not watched.match_file(".designdoc.yml"), "designdoc reads no file of this name"
 
 
 def without_braces(glob: str) -> list[str]:

@@ -43,7 +43,7 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
 
 
 def sections_of(draft: Draft) -> tuple[str, ...]:
-    """The sections that a draft speaks for; empty when it is about something else."""
+    """The sections that a draft is about; empty when it is about something else."""
     return draft.hit.about or draft.rule.rule.replaces
 
 

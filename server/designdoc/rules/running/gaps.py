@@ -1,4 +1,4 @@
-"""One finding per gap: when several absence rules speak about one missing section, the most specific is heard."""
+"""One finding per gap: when several absence rules report one missing section, the most specific one is kept."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from designdoc.rules.running.drafts import Draft, sections_of
 
 
 def one_per_gap(drafts: Sequence[Draft], reported: frozenset[str] = frozenset()) -> list[Draft]:
-    """The drafts that are said; ``reported`` are the sections about which enough is said already.
+    """The drafts that are kept; ``reported`` are sections of which something is reported already.
 
-    Drafts that report no absence are all said, and what they are about counts as reported. Of the absence rules one
+    Drafts that report no absence are all kept, and what they are about counts as reported. Of the absence rules one
     about several missing sections at once beats one about a single section, and that beats the general rule, which
-    replaces nothing. Each takes the sections it is about; whoever finds all of its sections taken is silent. A muted
-    rule takes its sections and says nothing.
+    replaces nothing. Each takes the sections it is about; one whose sections are all taken is dropped. A muted rule
+    takes its sections and reports nothing.
     """
     if any(draft.hit.silences_absence for draft in drafts if not draft.rule.muted):
         drafts = [draft for draft in drafts if not draft.rule.rule.absence]
     taken = set(reported)
-    said: set[int] = set()
+    kept: set[int] = set()
     for index in sorted(range(len(drafts)), key=lambda index: _rank(drafts[index])):
         draft, sections = drafts[index], sections_of(drafts[index])
         if draft.rule.rule.absence and sections and taken.issuperset(sections):
             continue
         taken.update(sections)
         if not draft.rule.muted:
-            said.add(index)
-    return [draft for index, draft in enumerate(drafts) if index in said]
+            kept.add(index)
+    return [draft for index, draft in enumerate(drafts) if index in kept]
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int, int]:
