@@ -16,12 +16,14 @@ from designdoc.rules.seeing.views import DocumentView
 @record
 class Options:
     """Below ``min_words`` words a document may not have come to it yet; ``min_terms`` different terms of the
-    framework's detection make it one of its kind, and so do a task or loss of the glossary and one of the ``facts``.
+    framework's detection make it one of its kind, and so do a task or loss of the glossary, one of the ``facts`` and a
+    word of the lists of the lexicon that are ``telling``.
     """
 
     min_words: int
     min_terms: int
     facts: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 def _domain_terms(view: DocumentView, content: PassageContent) -> object:
@@ -34,7 +36,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     terms = view.framework.detection.terms
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
+<<<<<<< HEAD
     view.looked_at.update((words_found, _domain_terms))
+=======
+    if any(map(view.mentioned, options.telling)):
+        return
+    view.looked_at.update((words_found, _terms_spoken))
+>>>>>>> 9a1e3c3 (Let the name of a fitted model show that a document speaks of machine learning; know more places where data is kept and moved)
     seen: set[int] = set()
     for scan in map(view.scan, view.document.contents):
         seen |= scan.detected
