@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from designdoc.document.parse import parse
 from designdoc.packs import store
 from designdoc.packs.model import AmbiguousHeading, Necessity, Pack, Section
+from designdoc.recognition.recogniser import Recogniser
 
 
 def house_rules(root: Path, files: dict[str, str]) -> Path:
@@ -160,6 +164,22 @@ def test_a_heading_for_several_sections_goes_with_the_first_of_them(tmp_path: Pa
     framework = load("ml-system-design", folder).framework
     assert framework is not None
     assert all("online testing and deployment" not in heading.names.get("en", ()) for heading in framework.shared)
+
+
+@pytest.mark.parametrize(
+    ("role", "below", "sections"),
+    [
+        ("plan", "### Sprint 1\n\nA.\n\n### Sprint 2\n\nB.\n\n### Sprint 3\n\nC.", [("ours",)] * 3),
+        ("functional", "### FR-1: Login\n\nA.", [("ours",)]),
+        ("non-functional", "### NFR-1: Uptime\n\nA.", [("ours",)]),
+    ],
+)
+def test_a_section_of_ones_own_takes_a_role(tmp_path: Path, role: str, below: str, sections: list[tuple[str, ...]]):
+    head = "title: Ours\nsteps: [{id: one, title: One}]\n"
+    section = f"title: Ours\nstep: one\norder: 1\nnecessity: optional\nexplanation: Why.\nrole: {role}\n"
+    folder = house_rules(tmp_path, {"pack.yaml": head, "sections/ours.yaml": section})
+    coverage = Recogniser(load("house-rules", folder)).recognise(parse(f"# Leaks\n\n## Notes\n\n{below}\n"))
+    assert [match.sections for match in coverage.headings[2:]] == sections
 
 
 def test_sections_stand_in_the_order_of_their_numbers():
