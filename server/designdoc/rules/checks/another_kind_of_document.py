@@ -36,13 +36,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     terms = view.framework.detection.terms
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
-<<<<<<< HEAD
-    view.looked_at.update((words_found, _domain_terms))
-=======
     if any(map(view.mentioned, options.telling)):
         return
-    view.looked_at.update((words_found, _terms_spoken))
->>>>>>> 9a1e3c3 (Let the name of a fitted model show that a document speaks of machine learning; know more places where data is kept and moved)
+    view.looked_at.update((words_found, _domain_terms))
     seen: set[int] = set()
     for scan in map(view.scan, view.document.contents):
         seen |= scan.detected
