@@ -194,7 +194,10 @@ def is_bare_period(text: str) -> bool:
 
 def is_counted_instance(text: str) -> bool:
     """Whether a heading counts one of several of what stands above it: "Option B: Batch", "Use case 2: Alerts"."""
-    return _INSTANCE.match(strip_leading_number(fold(text))) is not None
+    return _COUNTED_INSTANCES[text]
+
+
+_COUNTED_INSTANCES = Memo(lambda text: _INSTANCE.match(strip_leading_number(fold(text))) is not None, longest=200)
 
 
 def is_horizon(text: str) -> bool:
