@@ -96,6 +96,9 @@ def _evidence(evidence: Evidence) -> Iterator[Problem]:
     yield from _terms(evidence.strong, "evidence.strong")
     yield from _terms(evidence.weak, "evidence.weak")
     yield from _together(evidence.together, "evidence.together")
+    for language, groups in evidence.described.items():
+        yield from _language(language, f"evidence.described.{language}")
+        yield from _together(groups, f"evidence.described.{language}")
 
 
 def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
@@ -112,10 +115,14 @@ def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
 
 def _terms(terms: Terms, key: str, prefixes: bool = True) -> Iterator[Problem]:
     for language, words in terms.items():
-        if not (language == "any" or (len(language) == 2 and language.isascii() and language.islower())):
-            yield f"{key}.{language}", f"'{language}' is no language; write a two-letter code, or any."
+        yield from _language(language, f"{key}.{language}")
         for number, word in enumerate(words):
             yield from _term(word, f"{key}.{language}[{number}]", prefixes)
+
+
+def _language(language: str, key: str) -> Iterator[Problem]:
+    if not (language == "any" or (len(language) == 2 and language.isascii() and language.islower())):
+        yield key, f"'{language}' is no language; write a two-letter code, or any."
 
 
 def _term(term: str, key: str, prefixes: bool) -> Iterator[Problem]:

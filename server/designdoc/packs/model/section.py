@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from designdoc.packs.model.necessity import Necessity, NecessityRule
-from designdoc.packs.model.terms import Terms
+from designdoc.packs.model.terms import Groups, Terms
 from designdoc.records import field, record
 
 Role = Literal["plan", "functional", "non-functional", "scale-and-constraints", "task", "back-matter"]
@@ -23,6 +23,9 @@ class Evidence:
     glossary: tuple[Literal["metric", "task", "loss"], ...] = ()
     #: Groups of words and quantities (#number, #percent ...) that count where all stand in one sentence, item or row.
     together: tuple[tuple[str, ...], ...] = ()
+    #: The same by language, for sentences that describe the section without naming it ("if no forecast is there, SAP
+    #: takes the mean"). What they deny is part of the description.
+    described: Groups = field(default_factory=dict)
     #: How many questions left in the text mention the section; 0 where questions say nothing.
     questions: int = 0
     #: Whether a document of this kind nearly always says something about the section, so that a hint is a mention.

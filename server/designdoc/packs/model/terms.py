@@ -18,3 +18,6 @@ from collections.abc import Mapping
 
 Terms = Mapping[str, tuple[str, ...]]
 """Terms by language (ISO 639-1): ``{"en": ("click-through rate",), "ru": (...)}``; ``any`` holds those of all."""
+
+Groups = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Together-terms by language, likewise."""

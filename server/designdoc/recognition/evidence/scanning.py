@@ -180,6 +180,8 @@ class _Reading:
         self.facts: dict[str, set[str]] = defaultdict(set)
         self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
         self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
+        # A sentence describes a section once, however many descriptions it fits.
+        self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
 
     def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str]) -> Scan:
@@ -221,9 +223,11 @@ class _Reading:
             unit = self.unit_at(start)
             if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
                 continue
-            marks, members, facts, found = uses[term]
+            marks, members, describing, facts, found = uses[term]
             for key in found:
                 self.found[key].append(span)
+            for group, position in describing:
+                self.members[group, unit].setdefault(position, span)
             if unit in negated and self._is_negated(negated[unit], start):
                 continue
             for section, kind in marks:
@@ -264,10 +268,12 @@ class _Reading:
                     self._speak(group, unit, quantities[0].span)
 
     def _speak(self, group: Group, unit: int, span: Span) -> None:
-        if group.fact:
+        if group.kind == v.FACT_MEMBER:
             self.facts[group.owner].add(group.label)
-        else:
+        elif group.kind == v.MEMBER or (group.owner, unit) not in self.described:
             self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+            if group.kind == v.DESCRIBING:
+                self.described.add((group.owner, unit))
 
     def _quantities_by_unit(self) -> dict[int, list[Quantity]]:
         by_unit: dict[int, list[Quantity]] = defaultdict(list)

@@ -12,6 +12,7 @@ from designdoc.recognition.terms.index import TermIndex
 STRONG = "strong"
 WEAK = "weak"
 MEMBER = "member"
+DESCRIBING = "describing"
 FACT = "fact"
 FACT_MEMBER = "fact-member"
 METRIC = "metric"
@@ -25,9 +26,9 @@ DETECTION = "detection"
 
 
 class Owner(NamedTuple):
-    """Who a term belongs to: a section's strong or weak evidence, a member of a together-group, a fact, a metric, a
-    task, a loss, a word list of the lexicon, or the framework as a whole, which is detected by it. ``number`` is the
-    place of a member in its group.
+    """Who a term belongs to: a section's strong or weak evidence, a member of a together-group or of one that describes
+    the section, a fact, a metric, a task, a loss, a word list of the lexicon, or the framework as a whole, which is
+    detected by it. ``number`` is the place of a member in its group.
     """
 
     kind: str
@@ -37,24 +38,27 @@ class Owner(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a ``fact``.
-    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it.
+    """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a fact.
+    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it, ``kind`` that of
+    the owners of its words.
     """
 
     owner: str
     members: int
     quantities: tuple[str, ...]
     label: str
-    fact: bool
+    kind: str
 
 
 class Uses(NamedTuple):
     """What one term is good for: the sections it speaks for, each with its kind of evidence; its places in
-    together-groups (group and member); the facts it shows; and the entries and word lists it belongs to.
+    together-groups and in those that describe a section (group and member); the facts it shows; and the entries and
+    word lists it belongs to.
     """
 
     marks: tuple[tuple[str, str], ...]
     members: tuple[tuple[int, int], ...]
+    describing: tuple[tuple[int, int], ...]
     facts: tuple[str, ...]
     found: tuple[tuple[str, str], ...]
 
@@ -69,7 +73,7 @@ class Vocabulary:
         )
         self.language = language
         self.groups = [
-            Group(owner, members, tuple(kinds), label, fact) for owner, members, kinds, label, fact in groups
+            Group(owner, members, tuple(quantities), label, kind) for owner, members, quantities, label, kind in groups
         ]
         self.index: TermIndex[Sequence[Any]] = TermIndex.from_plain(index)
         self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
@@ -95,6 +99,7 @@ class _Entries:
 
     def __init__(self, pack: Pack, language: str) -> None:
         self._pack = pack
+        self._language = language
         self._languages = frozenset(("en", "any", language))
         self.groups: list[Group] = []
 
@@ -115,6 +120,9 @@ class _Entries:
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
                 yield from self._names(pack, section.evidence.glossary, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
+                for language, groups in section.evidence.described.items():
+                    if language in self._languages:
+                        yield from self._groups(groups, DESCRIBING, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             yield from self._terms(framework.detection.terms, Owner(DETECTION, ""))
@@ -125,7 +133,7 @@ class _Entries:
             for entry in entries:
                 yield from ((name, Owner(kind, entry.id)) for name in entry.names)
         for name, value in pack.lexicon.items():
-            yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(value))
+            yield from ((term, Owner(WORDS, name)) for term in self._lexicon_terms(name, value))
 
     def _names(self, pack: Pack, kinds: Iterable[str], owner: Owner) -> Iterator[tuple[str, Owner]]:
         for kind in kinds:
@@ -136,10 +144,13 @@ class _Entries:
             if language in self._languages:
                 yield from ((name, owner) for name in names)
 
-    def _lexicon_terms(self, value: object) -> Iterable[str]:
+    def _lexicon_terms(self, name: str, value: object) -> Iterable[str]:
         if isinstance(value, Mapping):
+            # Words as small as negations mean something else in another language: a Portuguese "no" is "in the".
+            own = name == NEGATION and self._language in value
+            languages = {"any", self._language} if own else self._languages
             for language, names in value.items():
-                if language in self._languages and isinstance(names, (list, tuple)):
+                if language in languages and isinstance(names, (list, tuple)):
                     yield from (name for name in names if isinstance(name, str))
         elif isinstance(value, (list, tuple)):
             yield from (name for name in value if isinstance(name, str))
@@ -148,7 +159,7 @@ class _Entries:
         for members in groups:
             number = len(self.groups)
             quantities = tuple(m[1:] for m in members if m.startswith("#"))
-            self.groups.append(Group(owner, len(members), quantities, " + ".join(members), kind == FACT_MEMBER))
+            self.groups.append(Group(owner, len(members), quantities, " + ".join(members), kind))
             for position, member in enumerate(members):
                 if not member.startswith("#"):
                     for choice in member.split("|"):
@@ -164,6 +175,7 @@ def _uses(owners: Sequence[Owner]) -> Uses:
     return Uses(
         tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, WEAK)),
         tuple((owner.group, owner.number) for owner in owners if owner.kind in (MEMBER, FACT_MEMBER)),
+        tuple((owner.group, owner.number) for owner in owners if owner.kind == DESCRIBING),
         tuple(owner.id for owner in owners if owner.kind == FACT),
         tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
     )
