@@ -65,6 +65,14 @@ def section(extra: str = "") -> str:
             'evidence: {together: [[latency, "#durations"]]}',
             "6:33: evidence.together[0][1]: Unknown quantity 'durations'. Did you mean 'duration'?",
         ),
+        (
+            "evidence: {described: {spanish: [[noche, predice]]}}",
+            "6:33: evidence.described.spanish: 'spanish' is no language; write a two-letter code, or any.",
+        ),
+        (
+            "evidence: {described: {es: [[noche, '--']]}}",
+            "6:37: evidence.described.es[0][1]: A term needs a letter or a digit.",
+        ),
         ("order-window: [1, 2]", "6:15: order-window: The order 999 lies outside its own window."),
         (
             'scaffold: "## T\\n${1:a} ${3:b}"',

@@ -67,3 +67,9 @@ def test_a_wish_for_accuracy_is_no_metric_in_russian() -> None:
 def state(section: str, sentence: str, heading: str = "補足") -> str:
     """What is found of a section in a document of one sentence."""
     return str(recognise(f"# {heading}\n\n## {heading}\n\n{sentence}\n").sections[section].state.value)
+
+
+def test_in_the_is_no_negation_in_portuguese() -> None:
+    says, denies = "Se houver queda no ano, ajustamos o monitoramento.", "O projeto segue sem monitoramento."
+    assert state("monitoring-and-alerting", f"A equipe é dos que cuidam da casa. {says}", "Notas") != "missing"
+    assert state("monitoring-and-alerting", f"A equipe é dos que cuidam da casa. {denies}", "Notas") == "missing"

@@ -1,0 +1,48 @@
+"""What a design in Spanish, Portuguese, French or German describes without its name is a mention all the same.
+
+Each file in ``described`` holds, by section, sentences that describe it (+) and sentences that do not (-).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from recognised import state
+
+from designdoc.recognition.coverage import State
+
+DESCRIBED = Path(__file__).parent / "described"
+NEUTRAL = {
+    "es": "Este documento resume lo que se ha dicho en las últimas reuniones con las personas que conocen la casa.",
+    "pt": "Este documento resume o que foi dito nas últimas reuniões com as pessoas que conhecem a casa.",
+    "fr": "Ce document résume ce que nous avons dit dans les dernières réunions avec les gens de la maison.",
+    "de": "Dieses Papier fasst zusammen, was in den Treffen mit den Leuten besprochen wurde, die das Haus kennen.",
+}
+
+
+def sentences(sign: str) -> Iterator[tuple[str, str, str]]:
+    """Language, section and sentence of all lines that begin with a sign."""
+    for language in NEUTRAL:
+        section = ""
+        for line in (DESCRIBED / f"{language}.md").read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                section = line.removeprefix("## ")
+            elif line.startswith(f"{sign} "):
+                yield language, section, line.removeprefix(f"{sign} ")
+
+
+@pytest.mark.parametrize(("language", "section", "sentence"), list(sentences("+")))
+def test_a_sentence_that_describes_a_section_mentions_it(language: str, section: str, sentence: str) -> None:
+    assert state(noted(language, sentence), section) is not State.MISSING
+
+
+@pytest.mark.parametrize(("language", "section", "sentence"), list(sentences("-")))
+def test_the_same_words_about_something_else_do_not(language: str, section: str, sentence: str) -> None:
+    assert state(noted(language, sentence), section) is State.MISSING
+
+
+def noted(language: str, sentence: str) -> str:
+    """A document that says nothing but one sentence, below a heading that names nothing."""
+    return f"# Alameda\n\n## Notes\n\n{NEUTRAL[language]}\n\n{sentence}\n"
