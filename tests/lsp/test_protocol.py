@@ -116,6 +116,49 @@ async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recor
     assert (session.reported, session.shown) == ({}, {}), "nothing is kept of documents that are closed"
 
 
+MISORDERED = """# Related videos
+
+## Model architecture
+
+Two towers with 12 layers each, TBD.
+
+## Odds
+
+We know nothing of them, and like it so.
+
+## Problem statement
+
+Viewers leave after one video.
+"""
+
+
+async def test_diagnostics_after_an_edit_are_those_of_a_document_opened_like_that(recorded: Recorded) -> None:
+    """Places in other passages, which explain a diagnostic, move as well when a line comes between them."""
+    capabilities = {"textDocument": {"diagnostic": {}, "publishDiagnostics": {"relatedInformation": True}}}
+
+    def begin(session: Recorded, text: str) -> Any:
+        options = {"framework": "ml-system-design"}
+        session.ask("initialize", {"capabilities": capabilities, "initializationOptions": options})
+        item = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
+        session.tell("textDocument/didOpen", {"textDocument": item})
+        return pull(session)
+
+    def pull(session: Recorded) -> Any:
+        return session.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})["result"]["items"]
+
+    text = MISORDERED
+    begin(recorded, text)
+    lines = MISORDERED.count("\n")
+    for line, typed in [(line, typed) for line in reversed(range(lines)) for typed in ("x", "\n")]:
+        at = sum(len(before) + 1 for before in text.split("\n")[:line])
+        text = text[:at] + typed + text[at:]
+        place = {"line": line, "character": 0}
+        change = {"range": {"start": place, "end": place}, "text": typed}
+        identifier = {"uri": URI, "version": 2}
+        recorded.tell("textDocument/didChange", {"textDocument": identifier, "contentChanges": [change]})
+        assert pull(recorded) == begin(Recorded(), text)
+
+
 async def test_text_that_can_go_is_faded(recorded: Recorded) -> None:
     recorded.ask(
         "initialize", {"capabilities": {"textDocument": {"diagnostic": {}, "publishDiagnostics": {"tagSupport": {}}}}}

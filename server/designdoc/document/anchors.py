@@ -27,6 +27,7 @@ def linkable(content: PassageContent) -> Linkable:
     return cast(Linkable, known)
 
 
+@lru_cache(maxsize=4_000)
 def slug(heading: str) -> str:
     """The anchor GitHub gives a heading with this text, before numbering."""
     return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")

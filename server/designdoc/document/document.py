@@ -70,7 +70,11 @@ class Document:
 
     def passage_at(self, offset: int) -> Passage:
         """The passage in which an offset lies; an offset outside the text belongs to the nearest one."""
-        return self.passages[max(bisect_right(self.starts, offset) - 1, 0)]
+        return self.passages[self.index_at(offset)]
+
+    def index_at(self, offset: int) -> int:
+        """The index of that passage."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     @cached_property
     def title_passage(self) -> Passage | None:

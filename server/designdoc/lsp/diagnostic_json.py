@@ -71,7 +71,7 @@ class Entry(NamedTuple):
 
     def on_line(self, line: int) -> Entry:
         """The same where the passage begins on another line."""
-        return self if line == self.line else self._replace(line=line, text=_text_of(self.parts, line))
+        return Entry(self.diagnostic, self.content, line, _text_of(self.parts, line), self.parts)
 
 
 class Shown:
@@ -88,16 +88,17 @@ class Shown:
         """The diagnostics of a version."""
         parsed, diagnostics = review.document, review.diagnostics
         passages = [diagnostic.place.passage for diagnostic in diagnostics]
+        related = {place.passage for diagnostic in diagnostics for _, place in diagnostic.related}
         contents, starts = parsed.contents, parsed.starts
-        held = [contents[passage] for passage in passages]
-        lines = document.lines.lines_of([starts[passage] for passage in passages])
+        held = [contents[passage] for passage in (*passages, *related)]
+        lines = document.lines.lines_of([starts[passage] for passage in (*passages, *related)])
         state = (diagnostics, held, lines, details)
         if state == self._state:
             return self._text
         known = self._entries if self._state and details == self._state[-1] else {}
         entries: dict[int, Entry] = {}
         texts: list[str] = []
-        for diagnostic, content, line in zip(diagnostics, held, lines, strict=True):
+        for diagnostic, content, line in zip(diagnostics, held, lines, strict=False):
             entry = known.get(id(diagnostic))
             if entry is None or entry.diagnostic is not diagnostic or entry.content is not content:
                 entry = _entry(diagnostic, content, line, parsed, document.uri, places, details)

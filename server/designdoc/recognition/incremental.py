@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from designdoc.document.model import PassageContent
 from designdoc.text.common_ends import common_end, common_start
 
 Source = TypeVar("Source")
@@ -22,13 +23,13 @@ class LastAnswer(Generic[Value]):
 
     def __init__(self) -> None:
         self._key: tuple[object, ...] | None = None
-        self._answer: Value | None = None
+        self._answer: Value
 
     def get(self, key: tuple[object, ...], answer: Callable[[], Value]) -> Value:
         """The answer that belongs to ``key``, which holds everything that ``answer`` depends on; the object of last
         time when the key is equal to that of last time.
         """
-        if self._answer is None or self._key != key:
+        if self._key != key:
             self._answer, self._key = answer(), key
         return self._answer
 
@@ -76,6 +77,21 @@ def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value
     if new == values[first:old_end]:
         return values
     return [*values[:first], *new, *values[old_end:]]
+
+
+def changed_contents(old: tuple[PassageContent, ...], new: tuple[PassageContent, ...]) -> Window:
+    """Where two versions of a document hold different contents. All who remember something of a version ask for the
+    same two, one after the other, so the last answer is kept.
+    """
+    global _last
+    before, after, window = _last
+    if before is not old or after is not new:
+        window = window_of(old, new)
+        _last = (old, new, window)
+    return window
+
+
+_last: tuple[tuple[PassageContent, ...], tuple[PassageContent, ...], Window] = ((), (), WHOLE)
 
 
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:

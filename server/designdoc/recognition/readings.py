@@ -6,14 +6,14 @@ values is the same object as before when no value in it has changed: what is con
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtractor, PassageEvidence, attitude
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scanning import Scan, Scanner
-from designdoc.recognition.incremental import WHOLE, Column, each, window_of
+from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each
 
 
 class Reading(NamedTuple):
@@ -40,7 +40,7 @@ class Readings:
 
     def __init__(self, scanner: Scanner, extractor: EvidenceExtractor) -> None:
         """``scanner`` and ``extractor`` read single passages."""
-        self._contents: Sequence[PassageContent] = ()
+        self._contents: tuple[PassageContent, ...] = ()
         self._reading = Reading([], [], [], [], [], [], [], [], [], [])
         self._scans = Column(scanner.scan_all)
         self._evidence = Column(each(extractor.extract))
@@ -53,11 +53,11 @@ class Readings:
         self._words: Column[Scan, int] = Column(each(lambda scan: scan.words))
         self._attitudes = Column(each(attitude))
 
-    def of(self, contents: Sequence[PassageContent]) -> Reading:
+    def of(self, contents: tuple[PassageContent, ...]) -> Reading:
         """The reading of these contents."""
         if contents is self._contents:
             return self._reading
-        window = window_of(self._contents, contents) if self._contents else WHOLE
+        window = changed_contents(self._contents, contents) if self._contents else WHOLE
         # Should reading fail half-way, nothing of it counts the next time.
         self._contents = ()
         scans = self._scans.of(contents, window)

@@ -23,7 +23,7 @@ from designdoc.recognition.headings.outline import Outline, Placed, reported
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.terms.vocabulary import Vocabulary
-from designdoc.recognition.words.language import language_of
+from designdoc.recognition.words.language import LanguageReader
 
 DEFAULT_PROFILE = "production"
 
@@ -46,7 +46,7 @@ class Recogniser:
         self._extractors: dict[str, EvidenceExtractor] = {}
         self._assessor: Assessor | None = None
         self._readings: dict[str, Readings] = {}
-        self._language: LastAnswer[str] = LastAnswer()
+        self._language = LanguageReader()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
         self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
@@ -74,7 +74,7 @@ class Recogniser:
 
     def language(self, document: Document) -> str:
         """The language that ``document`` is read in (ISO 639-1)."""
-        return self._language.get((document.contents,), lambda: language_of(document.contents))
+        return self._language.language_of(document)
 
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
         """What ``document`` covers. ``profile`` wins over the one its front matter names.
@@ -89,7 +89,7 @@ class Recogniser:
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
         reading = self._reading(language, document)
-        placed = self._outline.place(document.passages, reading.titles, reading.scans)
+        placed = self._outline.place(document, reading.titles, reading.scans)
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)

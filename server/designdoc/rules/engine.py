@@ -88,6 +88,7 @@ class Reviewer:
         self._passages = PassageMemory(self.pack_memory)
         self._documents = DocumentMemory()
         self._shape: LastAnswer[Shape] = LastAnswer()
+        self._last_shape: Shape | None = None
         self._document_diagnostics: LastAnswer[list[Diagnostic]] = LastAnswer()
         self._diagnostics_in_order: LastAnswer[list[Diagnostic]] = LastAnswer()
         self._fix_crashes = FixCrashes()
@@ -111,7 +112,9 @@ class Reviewer:
         coverage = self.recogniser.recognise(document, profile)
         active = self._rules_for(coverage.profile, disabled_in(document))
         scanner = self.recogniser.scanner(coverage.language)
-        shape = self._shape.get((coverage.headings, document.outline), lambda: Shape(document, coverage))
+        before = self._last_shape
+        shape = self._shape.get((coverage.headings, document.outline), lambda: Shape(document, coverage, before))
+        self._last_shape = shape
         view = DocumentView(
             document,
             coverage,

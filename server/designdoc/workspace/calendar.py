@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+@lru_cache(maxsize=4)
+def _written(year: int, month: int, day: int) -> str:
+    """A day, which may lie behind the end of the month. It is the same all day, and is asked for at every keystroke."""
+    noon = time.mktime((year, month, day, 12, 0, 0, 0, 0, -1))
+    return time.strftime("%Y-%m-%d", time.localtime(noon))
 
 
 class Calendar:
@@ -27,8 +35,7 @@ class Calendar:
 
             return (self._day + timedelta(days_ahead)).isoformat()
         now = time.localtime()
-        noon = time.mktime((now.tm_year, now.tm_mon, now.tm_mday + days_ahead, 12, 0, 0, 0, 0, -1))
-        return time.strftime("%Y-%m-%d", time.localtime(noon))
+        return _written(now.tm_year, now.tm_mon, now.tm_mday + days_ahead)
 
     def today(self) -> date:
         """The day itself. Whoever only compares asks :meth:`lies_ahead`, whose answer changes once and not daily."""

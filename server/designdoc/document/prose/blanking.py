@@ -28,7 +28,8 @@ def blanked(text: str, places: Iterable[Place], seen: Mapping[int, str] = Mappin
         if end > at:
             start = max(start, at)
             pieces.append(text[at:start])
-            gap = " " * (end - start) if one_line else blank(text[start:end])
+            plain = one_line or text.find("\n", start, end) < 0
+            gap = " " * (end - start) if plain else blank(text[start:end])
             pieces.append(seen[start].ljust(len(gap)) if start in seen else gap)
             at = end
     pieces.append(text[at:])

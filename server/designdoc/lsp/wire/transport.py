@@ -55,16 +55,7 @@ async def serve_stdio(make_peer: PeerFactory) -> int:
             peer.hang_up()
 
     peer = make_peer(send)
-    incoming = _Incoming(peer)
-
-    def read() -> None:
-        # Raw reads return what is there: one wake-up of the loop for everything that has arrived, none per header.
-        raw = getattr(source, "raw", source)
-        while chunk := raw.read(_CHUNK):
-            loop.call_soon_threadsafe(incoming.data, chunk)
-        loop.call_soon_threadsafe(peer.hang_up)
-
-    threading.Thread(target=_until_loop_closes, args=(read,), name="designdoc-stdin", daemon=True).start()
+    _read(source, _Incoming(peer), loop)
     return await peer.finished
 
 
@@ -158,6 +149,40 @@ class _Incoming:
             return
         if bodies:
             self._peer.receive(bodies)
+
+    def end(self) -> None:
+        self._peer.hang_up()
+
+
+def _read(source: BinaryIO, incoming: _Incoming, loop: asyncio.AbstractEventLoop) -> None:
+    """Hand over what arrives until the stream ends. A raw read returns what is there, so everything that has arrived.
+
+    The event loop waits for the stream itself where it can, because waking it from another thread takes longer than
+    everything else that a message costs outside its handler. On Windows, and for a file, a thread waits.
+    """
+    raw = getattr(source, "raw", source)
+
+    def arrived() -> None:
+        try:
+            chunk = raw.read(_CHUNK)
+        except OSError as broken:
+            log.debug("Reading stopped: %s", type(broken).__name__)
+            chunk = b""
+        if chunk:
+            incoming.data(chunk)
+        elif chunk is not None:
+            loop.remove_reader(raw)
+            incoming.end()
+
+    def wait() -> None:
+        while chunk := raw.read(_CHUNK):
+            loop.call_soon_threadsafe(incoming.data, chunk)
+        loop.call_soon_threadsafe(incoming.end)
+
+    try:
+        loop.add_reader(raw, arrived)
+    except (NotImplementedError, OSError, ValueError):
+        threading.Thread(target=_until_loop_closes, args=(wait,), name="designdoc-stdin", daemon=True).start()
 
 
 def _private_stdout() -> BinaryIO:

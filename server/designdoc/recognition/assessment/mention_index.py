@@ -32,6 +32,7 @@ class MentionIndex:
         self._contents = contents
         self._evidence = evidence
         self._contexts = contexts
+        self._contributions: dict[int, tuple[object, ...]] = {}
         self.edited: list[int] = []
         self.changed: list[int] = []
         if before is None:
@@ -76,8 +77,14 @@ class MentionIndex:
     def contributes_otherwise(self, index: int, before: MentionIndex) -> bool:
         """Whether a passage may count otherwise for the headings that it stands under."""
         return before._contexts[index] != self._contexts[index] or (
-            contribution(before._evidence[index]) != contribution(self._evidence[index])
+            before._contribution_of(index) != self._contribution_of(index)
         )
+
+    def _contribution_of(self, index: int) -> tuple[object, ...]:
+        known = self._contributions.get(index)
+        if known is None:
+            known = self._contributions[index] = contribution(self._evidence[index])
+        return known
 
 
 def _postings_of(found: Sequence[PassageMentions]) -> dict[str, frozenset[int]]:

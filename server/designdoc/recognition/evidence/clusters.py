@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -109,7 +109,9 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
     worth: dict[str, float] = {}
     related: dict[str, float] = {}
     strong = False
-    company = Counter(mark.unit for mark in marks)
+    company: dict[int, int] = {}
+    for mark in marks:
+        company[mark[0]] = company.get(mark[0], 0) + 1
     for unit, _, kind, term in marks:
         share = _ASKED if unit in asked else 1.0
         if kind == v.WEAK and company[unit] == 1:

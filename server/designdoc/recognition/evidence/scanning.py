@@ -84,7 +84,7 @@ class Scanner:
         self._vocabulary = vocabulary
         self._prompts = prompts
         self._scans: ContentMemo[Scan] = ContentMemo()
-        self._lists: dict[int, frozenset[str]] = {}
+        self._lists = _ListsOfTerms(vocabulary)
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
 
     def scan(self, content: PassageContent) -> Scan:
@@ -143,17 +143,20 @@ class Scanner:
         known = list(map(self._mentioned.get, contents))
         new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
         found = self._vocabulary.index.find_in_each(list(map(_whole_text, new)))
-        lists_in = (frozenset[str]().union(*map(self._lists_of, set(map(_term, hits)))) for hits in found)
+        lists_in = (frozenset[str]().union(*map(self._lists.__getitem__, set(map(_term, hits)))) for hits in found)
         told = map(self._mentioned.keep, new, lists_in)
         return [next(told) if lists is None else lists for lists in known]
 
-    def _lists_of(self, term: int) -> frozenset[str]:
-        """The word lists that a term stands in."""
-        known = self._lists.get(term)
-        if known is None:
-            found = self._vocabulary.uses[term].found
-            known = self._lists[term] = frozenset(name for kind, name in found if kind == v.WORDS)
-        return known
+
+class _ListsOfTerms(dict[int, frozenset[str]]):
+    """The word lists that terms stand in, by number."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._uses = vocabulary.uses
+
+    def __missing__(self, term: int) -> frozenset[str]:
+        lists = self[term] = frozenset(name for kind, name in self._uses[term].found if kind == v.WORDS)
+        return lists
 
 
 def _whole_text(content: PassageContent) -> str:
@@ -216,12 +219,14 @@ class _Reading:
         negated = self._hits_of(self.vocabulary.negating)
         excluded = self._hits_of(self.vocabulary.excluding)
         uses, names = self.vocabulary.uses, self.vocabulary.index.names
+        starts, ends = self.starts, self.ends
         # There are hundreds of hits in a document, so their spans are made without a call of Python for each.
         spans = map(tuple.__new__, repeat(Span), map(_place, self.hits))
         for hit, span in zip(self.hits, spans, strict=True):
             term, start, _ = hit
-            unit = self.unit_at(start)
-            if unit < 0 or (unit in excluded and not _overlaps(hit, excluded[unit])):
+            # What ``unit_at`` tells, without a call for each hit.
+            unit = bisect_right(starts, start) - 1
+            if unit < 0 or start >= ends[unit] or (unit in excluded and not _overlaps(hit, excluded[unit])):
                 continue
             marks, members, describing, facts, found = uses[term]
             for key in found:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from designdoc.document.model import Passage, PassageContent
-from designdoc.packs.model import AmbiguousHeading, Framework, HeadingChoice
+from designdoc.document.document import Document
+from designdoc.document.model import Passage
+from designdoc.packs.model import Framework, HeadingChoice
 from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
 from designdoc.recognition.headings.positions import (
@@ -33,7 +35,6 @@ from designdoc.recognition.headings.text import (
     requirement_by_code,
 )
 from designdoc.recognition.incremental import LastAnswer
-from designdoc.recognition.terms.vocabulary import WEAK
 from designdoc.recognition.words.folding import fold
 
 
@@ -72,21 +73,33 @@ class Outline:
         self._yields_to = {section.id: frozenset(section.yields_to) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
-        self._matches: LastAnswer[list[Match]] = LastAnswer()
-        self._open_words: LastAnswer[list[tuple[int, AmbiguousHeading]]] = LastAnswer()
+        self._matched: tuple[list[tuple[str, int] | None], list[Match]] = ([], [])
+        self._ambiguous = AmbiguousHeadings()
         self._placed: LastAnswer[list[Placed]] = LastAnswer()
 
-    def place(
-        self, passages: Sequence[Passage], titles: list[tuple[str, int] | None], scans: Sequence[Scan]
-    ) -> list[Placed]:
+    def place(self, document: Document, titles: list[tuple[str, int] | None], scans: Sequence[Scan]) -> list[Placed]:
         """What each passage stands for, in document order; the same list as last time when nothing it depends on has
         changed: the headings (``titles`` are their words and levels), and the text under headings of which it decides
         the reading.
         """
-        matches = self._matches.get((titles,), lambda: [self._match(passage, passages) for passage in passages])
-        open_words = self._open_words.get((matches,), lambda: _ambiguous(matches))
-        deciding = [_deciding(rules, passages[at : passages[at].subtree_end], scans) for at, rules in open_words]
+        passages = document.passages
+        matches = self._matches_of(passages, titles)
+        deciding = self._ambiguous.deciding(document, titles, matches, scans)
         return self._placed.get((titles, deciding), lambda: self._place(passages, scans, matches))
+
+    def _matches_of(self, passages: Sequence[Passage], titles: list[tuple[str, int] | None]) -> list[Match]:
+        """What the words of each heading name, looked up again for headings that changed and those below them."""
+        old, matches = self._matched
+        if old is not titles:
+            levels = [title and title[1] for title in titles]
+            if [title and title[1] for title in old] == levels:
+                changed = [index for index, title in enumerate(titles) if title != old[index]]
+                again = {below for index in changed for below in range(index, passages[index].subtree_end)}
+                matches = [self._match(passages[i], passages) if i in again else m for i, m in enumerate(matches)]
+            else:
+                matches = [self._match(passage, passages) for passage in passages]
+            self._matched = titles, matches
+        return matches
 
     def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
         placed: list[Placed] = []
@@ -189,7 +202,9 @@ class Outline:
                 if self._chosen(choice, passage, passages, subtree, reached):
                     sections = choice.sections
                     break
-        extra = tuple(s for s in rules.also if s not in sections and any(_mentions(scans[i], s) for i in subtree))
+        extra = tuple(
+            s for s in rules.also if s not in sections and any(mentions_strongly(scans[i], s) for i in subtree)
+        )
         return (*sections, *extra)[:MOST_SECTIONS]
 
     def _chosen(
@@ -211,36 +226,13 @@ class Outline:
         if choice.under and not any(_contains_word(choice.under, title) for title in parent_titles(passage, passages)):
             return False
         if choice.terms:
-            return any(_holds_one(passages[i].content, choice.terms) for i in subtree)
+            return any(holds_one(passages[i].content, choice.terms) for i in subtree)
         return True
-
-
-def _ambiguous(matches: Sequence[Match]) -> list[tuple[int, AmbiguousHeading]]:
-    """The passages whose headings have several readings, with the rules that decide between them."""
-    return [(index, match.ambiguous) for index, match in enumerate(matches) if match.ambiguous is not None]
 
 
 def _gathers(match: Match) -> bool:
     """Whether a heading has several readings and may stand over several other sections as well."""
     return match.ambiguous is not None and len(match.ambiguous.also) > 1
-
-
-def _deciding(rules: AmbiguousHeading, parts: Sequence[Passage], scans: Sequence[Scan]) -> tuple[object, ...]:
-    """What of the text under an ambiguous heading decides its reading."""
-    held = [any(_holds_one(part.content, choice.terms) for part in parts) for choice in rules.choose if choice.terms]
-    mentioned = [any(_mentions(scans[part.index], section) for part in parts) for section in rules.also]
-    return held, any(part.content.diagrams for part in parts), mentioned
-
-
-def _holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
-    """Whether one of the terms stands in a passage's prose, be it within a word. Remembered in the content."""
-    if content.bare:
-        return False
-    known = content.memory.get(key := (_holds_one, terms))
-    if known is None:
-        text = fold(content.reading)
-        known = content.memory[key] = any(fold(term.rstrip("*")) in text for term in terms)
-    return known is True
 
 
 def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> tuple[str, ...]:
@@ -270,8 +262,3 @@ def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:
 def _contains_word(words: Sequence[str], title: str) -> bool:
     folded = fold(title)
     return any(fold(word) in folded for word in words)
-
-
-def _mentions(scan: Scan, section: str) -> bool:
-    """Whether a passage holds a term of a section that is not weak."""
-    return any(mark.kind != WEAK for mark in scan.marks.get(section, ()))

@@ -202,7 +202,10 @@ _COUNTED_INSTANCES = Memo(lambda text: _INSTANCE.match(strip_leading_number(fold
 
 def is_horizon(text: str) -> bool:
     """Whether a heading names how far ahead what follows lies: "Short-term (3 months)", "A largo plazo"."""
-    return _HORIZON.match(strip_leading_number(fold(text))) is not None
+    return _HORIZONS[text]
+
+
+_HORIZONS = Memo(lambda text: _HORIZON.match(strip_leading_number(fold(text))) is not None, longest=200)
 
 
 def is_endpoint(text: str) -> bool:

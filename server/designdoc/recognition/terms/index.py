@@ -57,6 +57,7 @@ class TermIndex(Generic[Owner]):
         self._tables = tables
         self._roles = Memo(tables.role_of)
         self._last: list[tuple[str, list[Hit]]] = []
+        self._piece: tuple[str, list[Hit]] = ("", [])
         self.owners = owners
         self.names = tables.names
 
@@ -78,7 +79,8 @@ class TermIndex(Generic[Owner]):
 
         A text that is one of the last with something typed into it is looked through only around what was typed.
         """
-        for known in self._last:
+        # They take turns, so the one before the last is tried first.
+        for known in reversed(self._last):
             stretch = stretch_to_read(known[0], text)
             if stretch is not None:
                 hits = self._find_within(text, stretch, known[1])
@@ -121,8 +123,11 @@ class TermIndex(Generic[Owner]):
         begin, old_end, end = stretch
         before, behind = bisect_left(known, begin, key=_start), bisect_left(known, old_end, key=_start)
         moved = end - old_end
+        piece = text[begin:end]
+        if piece != self._piece[0]:
+            self._piece = piece, self._find(piece)
         hits = known[:before]
-        hits += [(number, begin + start, begin + stop) for number, start, stop in self._find(text[begin:end])]
+        hits += [(number, begin + start, begin + stop) for number, start, stop in self._piece[1]]
         hits += [(number, start + moved, stop + moved) for number, start, stop in known[behind:]]
         return hits
 

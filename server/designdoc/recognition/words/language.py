@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING
 
 from designdoc.document.model import PassageContent
+from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, each
 from designdoc.recognition.memo import Memo
 from designdoc.text.regex import regex
+
+if TYPE_CHECKING:
+    from designdoc.document.document import Document
 
 _SAMPLE = 20_000
 _LATIN_WORD = regex(r"[a-zà-öø-ÿß]+")
@@ -56,31 +60,35 @@ _LETTERS_OF = Memo(read_letters, longest=80)
 
 
 def _letters(content: PassageContent) -> Letters:
-    """The letters of a passage, remembered in it. Code is in no language, and what is not prose in some documents
-    tells more of their programs than of their authors: only the heading and the prose count.
+    """The letters of a passage. Code is in no language, and what is not prose in some documents tells more of their
+    programs than of their authors: only the heading and the prose count.
     """
-    known = content.memory.get(read_letters)
-    if known is None:
-        heading = f"{content.heading.text}\n" if content.heading is not None else ""
-        known = content.memory[read_letters] = _LETTERS_OF[heading + content.reading[:_SAMPLE].rstrip()]
-    return cast(Letters, known)
+    heading = f"{content.heading.text}\n" if content.heading is not None else ""
+    return _LETTERS_OF[heading + content.reading[:_SAMPLE].rstrip()]
 
 
-def language_of(contents: Iterable[PassageContent]) -> str:
-    """The ISO 639-1 code of the language of a document: one of the nine that packs are written in, ``en`` in doubt.
+class LanguageReader:
+    """Tells the languages of documents, and remembers what the passages of the last one tell of it."""
 
-    Only about the first 20,000 code points are read. A document counts as Chinese, Japanese or Korean when a tenth of
-    its letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic letters
-    on.
-    """
-    read: list[Letters] = []
-    length = 0
-    for content in contents:
-        read.append(_letters(content))
-        length += len(content.text)
-        if length > _SAMPLE:
-            break
-    return _decide(*map(sum, zip(*read, strict=True)))
+    def __init__(self) -> None:
+        self._sample: tuple[PassageContent, ...] = ()
+        self._letters: Column[PassageContent, Letters] = Column(each(_letters))
+        self._language: LastAnswer[str] = LastAnswer()
+
+    def language_of(self, document: Document) -> str:
+        """The ISO 639-1 code of the language of a document: one of the nine that packs are written in, ``en`` in doubt.
+
+        Only about the first 20,000 code points are read. A document counts as Chinese, Japanese or Korean when a tenth
+        of its letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic
+        letters on.
+        """
+        sample = document.contents[: bisect_right(document.starts, _SAMPLE, lo=1)]
+        window = changed_contents(self._sample, sample) if self._sample else WHOLE
+        # Should counting fail half-way, nothing of it counts the next time.
+        self._sample = ()
+        letters = self._letters.of(sample, window)
+        self._sample = sample
+        return self._language.get((letters,), lambda: _decide(*map(sum, zip(*letters, strict=True))))
 
 
 def _decide(latin: int, cyrillic: int, kana: int, han: int, hangul: int, *votes: int) -> str:

@@ -22,10 +22,10 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each path that does not exist beside the document; silent for a document without a place on disk."""
     if view.exists is None:
         return
-    for passage in view.document.passages:
-        for span, path in file_links(passage.content):
+    for start, content in zip(view.document.starts, view.document.contents, strict=True):
+        for span, path in file_links(content) if content.links or content.definitions else ():
             if not view.exists(path):
-                yield Hit(span.shift(passage.start), {"path": quoted(path)})
+                yield Hit(span.shift(start), {"path": quoted(path)})
 
 
 @remembered

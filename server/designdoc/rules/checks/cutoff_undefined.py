@@ -81,9 +81,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     numbered = {name for content in contents for name in numbers(content)}
     reported: set[str] = set()
-    for passage in view.document.passages:
-        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
-            continue
+    for passage in view.passages_of(*options.sections):
         for name, span in letters(passage.content):
             known = name.casefold()
             if known in options.metrics and known not in numbered | reported:

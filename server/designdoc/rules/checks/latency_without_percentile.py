@@ -51,9 +51,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each statement with a latency in figures and no percentile, average, maximum or share, unless the
     same value stands at a percentile in another part of the document.
     """
-    for passage in view.document.passages:
-        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
-            continue
+    for passage in view.passages_of(*options.sections):
         for quantity in _open_latencies(view.passage_view(passage), options):
             if not _has_percentile(view, quantity):
                 span = quantity.span.shift(passage.start)

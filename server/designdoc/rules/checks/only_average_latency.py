@@ -40,10 +40,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     passages = view.document.passages
     view.looked_at.add(_gives_average(options))
-    asked = (p for p in passages if not set(options.sections).isdisjoint(view.scope[p.index].sections))
     averages = (
         span.shift(passage.start)
-        for passage in asked
+        for passage in view.passages_of(*options.sections)
         for span in _latencies(view, passage.content, options, options.average)
     )
     first = next(averages, None)

@@ -53,11 +53,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 def _is_said(view: DocumentView, part: Section, options: Options) -> bool:
     words = (WORDS, options.said.get(part.id, ""))
-    return any(
-        words in view.scan(passage.content).found
-        for passage in view.document.passages
-        if not set(options.where).isdisjoint(view.scope[passage.index].sections)
-    )
+    return any(words in view.scan(passage.content).found for passage in view.passages_of(*options.where))
 
 
 def _is_needed_and_missing(view: DocumentView, part: Section) -> bool:

@@ -41,9 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 
 def _random_phrase(view: DocumentView, options: Options) -> Span | None:
-    for passage in view.document.passages:
-        if set(options.sections).isdisjoint(view.scope[passage.index].sections):
-            continue
+    for passage in view.passages_of(*options.sections):
         for span in view.scan(passage.content).found.get((WORDS, options.random), ()):
             if not _is_taken_back(view, passage, span):
                 return span.shift(passage.start)

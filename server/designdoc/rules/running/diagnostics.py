@@ -41,8 +41,8 @@ class Diagnostic(NamedTuple):
 
 def place_in(document: Document, span: Span) -> Place:
     """The place of a span of the document."""
-    passage = document.passage_at(span.start)
-    return Place(passage.index, span.shift(-passage.start))
+    passage = document.index_at(span.start)
+    return Place(passage, span.shift(-document.starts[passage]))
 
 
 def diagnostics_in_passage(findings: Iterable[Finding], passage: int) -> tuple[Diagnostic, ...]:

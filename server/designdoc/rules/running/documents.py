@@ -8,14 +8,16 @@ from operator import is_
 from typing import NamedTuple
 
 from designdoc.document.document import Document
+from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
-from designdoc.recognition.incremental import LastAnswer, window_of
+from designdoc.recognition.incremental import LastAnswer, changed_contents
 from designdoc.records import replace
 from designdoc.rules.check import See
 from designdoc.rules.choosing.selection import ActiveRule, ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
-from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in
+from designdoc.rules.running.diagnostics import Diagnostic, place_in
 from designdoc.rules.running.drafts import Draft, finding_of, sections_of
+from designdoc.rules.running.severity import effective_severity
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -68,7 +70,7 @@ class RuleResult:
     def again(self, view: DocumentView) -> RuleResult:
         """What the rule finds on another view; this object when it says the same at the same places in passages."""
         new = RuleResult(self.rule, view)
-        if self._claims() != new._claims() or (self.drafts and self.diagnostics() != new.diagnostics()):
+        if self._claims() != new._claims() or self.diagnostics() != new.diagnostics():
             return new
         self.seen, self._places = new.seen, new.places
         return self
@@ -80,8 +82,7 @@ class RuleResult:
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostic of each draft."""
         if self._view is not None and not self._diagnostics:
-            findings = (finding_in(self._view, draft) for draft in self.drafts)
-            self._diagnostics = list(diagnostics_in(self._view.document, findings))
+            self._diagnostics = [_diagnostic_of(self._view, draft) for draft in self.drafts]
         return self._diagnostics
 
     def let_go(self, view: DocumentView) -> None:
@@ -104,6 +105,7 @@ class DocumentMemory:
         self._states: LastAnswer[list[object]] = LastAnswer()
         self._facts: LastAnswer[list[object]] = LastAnswer()
         self._headings: LastAnswer[list[object]] = LastAnswer()
+        self._looks: _Looks | None = None
 
     def results(self, view: DocumentView, active: ActiveRules) -> list[RuleResult]:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
@@ -137,13 +139,35 @@ class DocumentMemory:
 
     def _edits(self, before: DocumentView, view: DocumentView) -> _Edits | None:
         old, new = before.document.contents, view.document.contents
-        first, end, _ = window_of(old, new)
+        first, end, _ = changed_contents(old, new)
         passages = [i for i in range(first, end) if old[i] is not new[i]]
         headed = [i for i in passages if old[i].heading != new[i].heading]
-        sees = frozenset[See]().union(*(one.seen for one in self._results if one.seen is not None))
-        pairs = [(old[i], new[i]) for i in passages]
-        changed = (see for see in sees if any(see(before, was) != see(view, now) for was, now in pairs))
-        return _Edits(passages, headed, frozenset(changed))
+        sees = frozenset[See]().union(*[one.seen for one in self._results if one.seen is not None])
+        was = self._looked_at(before, [old[i] for i in passages])
+        now = _Looks(view, [new[i] for i in passages])
+        self._looks = now
+        return _Edits(passages, headed, frozenset([see for see in sees if was.at(see) != now.at(see)]))
+
+    def _looked_at(self, view: DocumentView, contents: list[PassageContent]) -> _Looks:
+        """Looks at contents through a view: those of the last edit, if they are the same."""
+        last = self._looks
+        return last if last is not None and last.view is view and last.contents == contents else _Looks(view, contents)
+
+
+class _Looks:
+    """What is seen through one view in some contents."""
+
+    def __init__(self, view: DocumentView, contents: list[PassageContent]) -> None:
+        self.view = view
+        self.contents = contents
+        self._seen: dict[See, list[object]] = {}
+
+    def at(self, see: See) -> list[object]:
+        """What a function sees in each of the contents."""
+        seen = self._seen.get(see)
+        if seen is None:
+            seen = self._seen[see] = [see(self.view, content) for content in self.contents]
+        return seen
 
 
 def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
@@ -162,12 +186,28 @@ class _Edits(NamedTuple):
 
     def spare(self, result: RuleResult) -> bool:
         """Whether a rule would find the same again, at the same places."""
-        return (
-            result.seen is not None
-            and result.seen.isdisjoint(self.changed)
-            and result.places.below.isdisjoint(self.passages)
-            and result.places.at_headings.isdisjoint(self.headed)
-        )
+        if result.seen is None or not result.seen.isdisjoint(self.changed):
+            return False
+        if not result.drafts:
+            return True
+        places = result.places
+        return places.below.isdisjoint(self.passages) and places.at_headings.isdisjoint(self.headed)
+
+
+def _diagnostic_of(view: DocumentView, draft: Draft) -> Diagnostic:
+    """The diagnostic of what ``finding_in`` makes of a draft, without the rest of the finding."""
+    document, hit, rule = view.document, draft.hit, draft.rule
+    place = place_in(document, hit.span)
+    sections = view.scope[place.passage].sections
+    return Diagnostic(
+        rule.rule.id,
+        effective_severity(rule.rule, rule.level, hit, view.coverage.status),
+        draft.message,
+        place,
+        hit.section or (sections[0] if sections else None),
+        tuple([(related.message, place_in(document, related.span)) for related in hit.related]),
+        tuple([fix.title for fix in hit.fixes]),
+    )
 
 
 def finding_in(view: DocumentView, draft: Draft) -> Finding:
@@ -181,10 +221,10 @@ def _places_of(document: Document, spans: Iterable[Span]) -> _Places:
     at_headings: set[int] = set()
     below: set[int] = set()
     for span in spans:
-        first = document.passage_at(span.start)
-        heading = first.content.heading
-        if heading is not None and heading.span.shift(first.start).encloses(span):
-            at_headings.add(first.index)
+        index = document.index_at(span.start)
+        heading, start = document.contents[index].heading, document.starts[index]
+        if heading is not None and heading.span.start + start <= span.start and span.end <= heading.span.end + start:
+            at_headings.add(index)
         else:
-            below.update(range(first.index, document.passage_at(span.end).index + 1))
+            below.update(range(index, document.index_at(span.end) + 1))
     return _Places(frozenset(at_headings), frozenset(below))

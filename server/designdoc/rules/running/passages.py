@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
 from designdoc.recognition.evidence.scanning import Scan
-from designdoc.recognition.incremental import WHOLE, LastAnswer, patched, window_of
+from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents, patched
 from designdoc.recognition.memo import ContentMemo
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
@@ -78,7 +78,7 @@ class PassageMemory:
         self._pack_memory = pack_memory
         self._entries: ContentMemo[Entry] = ContentMemo()
         self._conditions: tuple[object, ...] = ()
-        self._contents: Sequence[PassageContent] = ()
+        self._contents: tuple[PassageContent, ...] = ()
         self._last = PassageResult([], [], (), frozenset())
         self._crashes: LastAnswer[tuple[Crash, ...]] = LastAnswer()
         self._spoken_for: LastAnswer[frozenset[str]] = LastAnswer()
@@ -95,7 +95,7 @@ class PassageMemory:
         contents, scope = view.document.contents, view.scope
         conditions = (scope, surroundings, active)
         if conditions == self._conditions and len(contents) == len(self._contents):
-            conditions, window = self._conditions, window_of(self._contents, contents)
+            conditions, window = self._conditions, changed_contents(self._contents, contents)
         else:
             window = WHOLE
         _, surroundings, _ = conditions

@@ -7,6 +7,7 @@ from designdoc.findings.level import Level
 from designdoc.packs.model import Rule
 from designdoc.rules.check import Hit
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
 _DRAFT = frozenset({"draft"})
 _SETTLED = frozenset({"approved", "implemented", "final"})
 
@@ -17,7 +18,7 @@ def effective_severity(rule: Rule, level: Level | None, hit: Hit, status: str | 
     Only an explicit draft softens: there, warnings about what is missing or unfinished are informations. In an
     approved document what is unfinished is an error. What the user has set is not shifted by the status.
     """
-    severity = Severity(rule.severity)
+    severity = _SEVERITIES[rule.severity]
     if level is not None and level.severity is not None:
         severity = level.severity
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Pack
@@ -21,10 +21,10 @@ def remembered(function: Callable[[PassageContent], Value]) -> Callable[[Passage
 
     def recall(content: PassageContent) -> Value:
         try:
-            return cast(Value, content.memory[function])
+            value: Any = content.memory[function]
         except KeyError:
             value = content.memory[function] = function(content)
-            return value
+        return value  # type: ignore[no-any-return]
 
     update_wrapper(recall, function)
     return recall

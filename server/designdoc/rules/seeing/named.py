@@ -25,7 +25,6 @@ def named_in(view: DocumentView, sections: Sequence[str], kind: str) -> list[tup
     """The entries that the passages of some sections name, in order, with their places in the document."""
     return [
         (span.shift(passage.start), entry)
-        for passage in view.document.passages
-        if not set(sections).isdisjoint(view.scope[passage.index].sections)
+        for passage in view.passages_of(*sections)
         for span, entry in named(view.scan(passage.content), kind)
     ]

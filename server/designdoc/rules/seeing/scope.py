@@ -38,11 +38,11 @@ def belongings(
     for passage in passages:
         match = matches.get(passage.index)
         above = None if passage.parent is None or passage.parent == title else scope[passage.parent]
-        plain = _is_plain(passage, match) if match else above is not None and above.plain
+        plain = is_plain(match) if match else above is not None and above.plain
         scope.append(Belonging(match.sections if match else (), above.sections if above else (), plain))
     return tuple(scope)
 
 
-def _is_plain(passage: Passage, match: HeadingMatch) -> bool:
-    words = [word for word in passage.heading.text.split() if any(map(str.isalpha, word))] if passage.heading else []
-    return match.exact or len(words) <= _FEW_WORDS
+def is_plain(match: HeadingMatch) -> bool:
+    """Whether a heading is a name of its section or hardly longer."""
+    return match.exact or sum(any(map(str.isalpha, word)) for word in match.text.split()) <= _FEW_WORDS

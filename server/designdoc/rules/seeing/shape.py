@@ -1,6 +1,7 @@
 """Shape: what follows from the headings of a document and the sections they stand for, and from nothing else.
 
-As long as no heading changes, one shape serves all versions of a document.
+As long as no heading changes, one shape serves all versions of a document, and what a letter in a heading leaves alone
+is taken over.
 """
 
 from __future__ import annotations
@@ -10,17 +11,32 @@ from collections.abc import Mapping
 
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, HeadingMatch
-from designdoc.rules.seeing.scope import Belonging, belongings
+from designdoc.rules.seeing.scope import Belonging, belongings, is_plain
 
 
 class Shape:
     """The shape of one document."""
 
-    def __init__(self, document: Document, coverage: Coverage) -> None:
+    title_index: int | None
+    scope: tuple[Belonging, ...]
+    top_level: int
+    _orders: list[tuple[int, int]]
+    _in_order: list[int]
+    _before: dict[int, int | None]
+    _belonging: dict[tuple[str, ...], list[int]]
+
+    def __init__(self, document: Document, coverage: Coverage, before: Shape | None = None) -> None:
+        """``before`` is the shape of the last version, against the same framework."""
         passages, levels = document.passages, document.outline.levels
         self.match_of: Mapping[int, HeadingMatch] = {m.passage: m for m in coverage.headings if m.sections}
+        self._made_from = levels, [(i, m.sections, is_plain(m)) for i, m in self.match_of.items()]
+        if before is not None and before._made_from == self._made_from:
+            self.title_index, self.scope, self.top_level = before.title_index, before.scope, before.top_level
+            self._orders, self._in_order, self._before = before._orders, before._in_order, before._before
+            self._belonging = before._belonging
+            return
         self.title_index = _title_index(document, self.match_of)
-        self.scope: tuple[Belonging, ...] = belongings(passages, self.match_of, self.title_index)
+        self.scope = belongings(passages, self.match_of, self.title_index)
         self._orders = [
             (index, coverage.sections[section].section.order)
             for index, match in sorted(self.match_of.items())
@@ -29,9 +45,19 @@ class Shape:
             if section in coverage.sections
         ]
         self._in_order = sorted(order for _, order in self._orders)
-        self._before: dict[int, int | None] = {}
+        self._before = {}
+        self._belonging = {}
         below = (level for index, level in enumerate(levels) if level and index != self.title_index)
         self.top_level = min(below, default=2)
+
+    def belonging_to(self, sections: tuple[str, ...]) -> list[int]:
+        """The passages that belong to one of some sections."""
+        known = self._belonging.get(sections)
+        if known is None:
+            wanted = frozenset(sections)
+            known = [index for index, one in enumerate(self.scope) if not wanted.isdisjoint(one.sections)]
+            self._belonging[sections] = known
+        return known
 
     def last_before(self, order: int) -> int | None:
         """The passage after which a section with this place in the framework's order stands; ``None`` for the top.

@@ -130,6 +130,11 @@ class DocumentView:
         """The sections each passage belongs to, by passage index."""
         return self.shape.scope
 
+    def passages_of(self, *sections: str) -> list[Passage]:
+        """The passages that belong to one of some sections."""
+        passages = self.document.passages
+        return [passages[index] for index in self.shape.belonging_to(sections)]
+
     @property
     def top_level(self) -> int:
         """The level of the document's main headings: the level below the title, else the highest there is."""
