@@ -190,6 +190,22 @@ def test_a_price_per_month_is_no_traffic() -> None:
     text = "# Leaks\n\n## Notes\n\nThe rest is {} in all depots."
     assert state(text.format("500 requests per second"), "scale-estimation") is not State.MISSING
     assert state(text.format("$500 per month"), "scale-estimation") is State.MISSING
+    assert state(text.format("10 to 12 hours per week"), "scale-estimation") is State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("section", "mentioned", "by_the_way"),
+    [
+        ("deployment-and-rollout", "Deployment takes a night.", "The crew checks the list before deployment."),
+        ("labels", "The target is a leak.", "Depots are written in target encoding."),
+        ("offline-evaluation", "We count the hit rate.", "We count the cache hit rate."),
+    ],
+)
+def test_a_word_within_a_phrase_about_something_else_mentions_nothing(
+    section: str, mentioned: str, by_the_way: str
+) -> None:
+    assert state(f"# Leaks\n\n## Notes\n\n{mentioned}\n", section) is State.THIN
+    assert state(f"# Leaks\n\n## Notes\n\n{by_the_way}\n", section) is State.MISSING
 
 
 def test_loose_words_in_different_items_of_a_list_do_not_add_up() -> None:

@@ -100,12 +100,13 @@ class Quantity:
 
     def is_a(self, member: str) -> bool:
         """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
-        thousands or date. A date is no number; everything else is. Money per month is a price and no rate.
+        thousands or date. A date is no number; everything else is. Money per month is a price and no rate, and neither
+        are hours per week, which somebody works.
         """
         if member == "number":
             return self.measure is not Measure.DATE
         if member == "rate":
-            return self.period is not None and self.measure is not Measure.MONEY
+            return self.period is not None and self.measure not in (Measure.MONEY, Measure.DURATION)
         if member == "thousands":
             return self.measure is Measure.COUNT and self.high >= _THOUSAND
         return self.measure.value == member
