@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.evidence import has_evidence
+from designdoc.rules.seeing.evidence import describes, has_evidence
 from designdoc.rules.seeing.places import place_of
-from designdoc.rules.seeing.sees import found, has_words
+from designdoc.rules.seeing.sees import found, has_words, with_options
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
@@ -25,6 +26,7 @@ class Options:
     """``section`` is what should be there ``when`` the situation holds, if it has one of the ``necessities`` for the
     document. ``instead``: one of these sections being covered will do. ``evidence``: a word of one of these word lists
     anywhere in the document will do, ``measured``: one beside a number, or a quantity such as ``#money``.
+    ``described``: so will a sentence that describes the section, by words that stand together in it.
     ``even_if_present``: without such a word the section does not count, even where it has a heading.
     """
 
@@ -34,7 +36,13 @@ class Options:
     instead: tuple[SectionId, ...] = ()
     evidence: tuple[WordList, ...] = ()
     measured: tuple[str, ...] = ()
+    described: bool = False
     even_if_present: bool = False
+
+
+@with_options
+def _describes(view: DocumentView, content: PassageContent, options: Options) -> object:
+    return describes(view.scan(content), options.section)
 
 
 @outline_check(found, has_words)
@@ -46,6 +54,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if any(view.state(section) is State.COVERED for section in options.instead) or has_evidence(
         view, options.evidence, options.measured
     ):
+        return
+    if options.described and _is_described(view, options):
         return
     missing = covered.state is State.MISSING
     terms = options.when.terms(view)[:_MOST_TERMS]
@@ -61,6 +71,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         about=(options.section,),
         context=options.section,
     )
+
+
+def _is_described(view: DocumentView, options: Options) -> bool:
+    sees = _describes(options)
+    view.looked_at.add(sees)
+    return any(sees(view, content) for content in view.document.contents)
 
 
 def _is_wanted(covered: SectionCoverage, options: Options) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.quantities import Measure
-from designdoc.recognition.terms.vocabulary import WORDS
+from designdoc.recognition.terms.vocabulary import MEMBER, WORDS
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.seeing.views import DocumentView
 
@@ -30,6 +30,11 @@ def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[st
         return True
     contents = view.document.contents
     return any(measures(content, view.scan(content), words) for words in measured for content in contents)
+
+
+def describes(scan: Scan, section: str) -> bool:
+    """Whether a sentence, item or row of a passage describes a section: words of the section that stand together."""
+    return any(mark.kind == MEMBER for mark in scan.marks.get(section, ()))
 
 
 def measures(content: PassageContent, scan: Scan, words: str) -> bool:
