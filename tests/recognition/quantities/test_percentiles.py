@@ -33,6 +33,13 @@ from designdoc.recognition.quantities import read
         ("p95/p99: 80 / 120 ms", ["95", "99"]),
         ("p50/p99 of 20/50/100 ms", ["99"]),
         ("100 ms for one request", [None]),
+        ("median 240 ms, p99 500 ms", ["50", "99"]),
+        ("4 s in the median and 6 s at the 95th percentile", ["50", "95"]),
+        ("медиана 300 мс, p95 500 мс", ["50", "95"]),
+        ("中位数 60 ms，p99 80 ms", ["50", "99"]),
+        ("Median 250 ms, 99. Perzentil 400 ms", ["50", "99"]),
+        ("the median of 5 runs is 20 ms", [None, None]),
+        ("a median income of 300", [None]),
     ],
 )
 def test_a_percentile_goes_to_its_number(text: str, expected: list[str | None]) -> None:

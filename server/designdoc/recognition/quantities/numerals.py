@@ -19,6 +19,8 @@ low lines.
 LONGEST = 40
 """A longer run of digits is an identifier or an attack, not a quantity."""
 
+_SECONDS_OF_A_DAY = Decimal(86_400)
+"""However it is written, in a design it is nothing else."""
 _GROUP_SIGNS = str.maketrans("", "", "_'’ \u00a0\u202f\u2009")
 _SPACED = regex(r"[0-9]{1,3}(?:(?:['’ \u00a0\u202f\u2009]|_{1,3})[0-9]{3})+(?:[.,][0-9]+)?")
 _GROUPED = regex(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
@@ -90,6 +92,8 @@ def _single(plain: str, sign: str, *, grouped: bool) -> tuple[Decimal, ...]:
     if len(decimals) != 3 or len(whole) > 3 or whole.startswith("0") or grouped:
         return (as_decimal,)
     as_thousands = Decimal(whole + decimals)
+    if as_thousands == _SECONDS_OF_A_DAY:
+        return (as_thousands,)
     if sign == "," or (decimals == "000" and len(whole) > 1):
         return (as_thousands, as_decimal)
     return (as_decimal, as_thousands)

@@ -37,21 +37,25 @@ _COLUMN_UNITS = (*_CONVERTIBLE, Measure.MONEY, Measure.PERCENT)
 class Options:
     """``total`` is the word list of total rows, ``of`` the words that may follow one of them in the title of a row:
     with any other word ("Total dist size") it counts what the rows do not list. ``overlapping`` words say that rows are
-    not simply added.
+    not simply added, wherever they stand; those of ``inside`` say so in the table or before it.
     """
 
     total: WordList
     of: tuple[str, ...]
     overlapping: tuple[str, ...]
+    inside: tuple[str, ...]
 
 
 @passage_check(has(TABLE), has(FIGURE), mentions("total"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each column whose total differs from the sum of its rows."""
     blocks = table_blocks(passage.content)
-    beside = " ".join(s.context for s in statements(passage)) if blocks else ""
+    spoken = list(statements(passage)) if blocks else []
+    if any(word in statement.context for statement in spoken for word in options.overlapping):
+        return
     for block in blocks:
-        if block.table is not None and not any(word in beside for word in options.overlapping):
+        own = (statement.context for statement in spoken if statement.frame.table is block.table)
+        if block.table is not None and not any(word in text for text in own for word in options.inside):
             yield from _columns(passage, block.table, options)
 
 
