@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from designdoc.document.model import UnitKind
-from designdoc.packs.model import Metric
+from designdoc.packs.model import Metric, Pack
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import record, replace
@@ -85,7 +85,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 
 def _metrics(passage: PassageView, options: Options) -> list[tuple[Span, _Bounds]]:
     """Where metrics with two bounds are named; a name inside a longer one (AUC in PR-AUC) is part of it."""
-    known: dict[str, Metric] = {m.id: m for m in passage.pack.metrics}
+    known = passage.of_pack(_metrics_by_id)
     named = [(span, key[1]) for key, spans in passage.scan.found.items() if key[0] == METRIC for span in spans]
     found: list[tuple[Span, _Bounds]] = []
     end = 0
@@ -95,6 +95,10 @@ def _metrics(passage: PassageView, options: Options) -> list[tuple[Span, _Bounds
         if bounds is not None:
             found.append((span, bounds))
     return found
+
+
+def _metrics_by_id(pack: Pack, language: str) -> dict[str, Metric]:
+    return {metric.id: metric for metric in pack.metrics}
 
 
 def _bounds(metric: Metric, options: Options) -> _Bounds | None:

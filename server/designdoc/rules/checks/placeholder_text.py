@@ -19,7 +19,7 @@ from designdoc.text.regex import regex
 
 _QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")
 _CODE_SPAN = regex(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_SIGNS = regex(r"[…?&]|\.\.\.|___")
+_SIGNS = ("…", "?", "&", "...", "___")
 """One of these stands wherever neither a word of the list nor a text in brackets holds a place; what ``&`` writes may
 be one.
 """
@@ -82,8 +82,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             yield Hit(span, {"text": passage.quote(span)})
     words = passage.words(options.words)
     found = list(_in_brackets(content, bracketed)) if _OPENING.search(content.text) else []
-    for unit in content.units if words or _SIGNS.search(content.text) else ():
-        if not unit.quoted and (words or _SIGNS.search(content.text, *unit.span)):
+    for unit in content.units if words or _has_sign(content.text) else ():
+        if not unit.quoted and (words or _has_sign(passage.quote(unit.span))):
             found += [(span, unit) for span in _placeholders(passage, unit, words, options)]
     for span, unit in _without_overlaps(found):
         fixes = deletion_of_unit(content, unit) if unit.span.encloses(span) else ()
@@ -92,6 +92,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         if block.kind is BlockKind.HTML:
             for html in bracketed.finditer(content.text, *block.span):
                 yield Hit(Span(*html.span()), {"text": quoted(html[0])})
+
+
+def _has_sign(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))
 
 
 def _in_brackets(content: PassageContent, bracketed: re.Pattern[str]) -> Iterator[Found]:

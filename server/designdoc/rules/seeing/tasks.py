@@ -13,7 +13,8 @@ def declared_tasks(view: DocumentView) -> tuple[str, ...]:
     in order.
     """
     stated = str(front_matter_values(view.document).get("task", "")).strip().casefold()
-    known = [task.id for task in view.pack.tasks if stated in (task.id, *map(str.casefold, task.names))]
+    tasks = view.pack.tasks if stated else ()
+    known = [task.id for task in tasks if stated in (task.id, *map(str.casefold, task.names))]
     return tuple(known) or tuple(
         dict.fromkeys(task for _, task in named_in(view, view.framework.in_role("task"), TASK))
     )
