@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from designdoc.document.model import Heading, PassageContent
+from designdoc.document.model import BlockKind, Heading, PassageContent
+from designdoc.document.prose.blanking import blanked
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -14,6 +15,17 @@ def titles_and_drawings(content: PassageContent) -> list[tuple[int, Span]]:
     """The places of the heading (``HEADING``), which comes first, and of the diagrams by their numbers."""
     heading = [(HEADING, _without_code(content.heading))] if content.heading else []
     return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
+
+
+def not_read(content: PassageContent) -> str:
+    """The rest of what the author wrote for readers, be it code or the destination of a link: all but prose in which
+    nothing but prose stands, titles and drawings.
+    """
+    read = [place for _, place in titles_and_drawings(content)]
+    read += [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
+    units = (unit.span for unit in content.units)
+    read += [span for span in units if content.text[slice(*span)] == content.reading[slice(*span)]]
+    return blanked(content.text, sorted([*read, *content.comments]))
 
 
 def _without_code(heading: Heading) -> Span:

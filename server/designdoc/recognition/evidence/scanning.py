@@ -10,18 +10,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import NamedTuple
 
-from designdoc.document.model import BlockKind, PassageContent
-from designdoc.document.prose.blanking import blanked
-from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings
+from designdoc.document.model import PassageContent
+from designdoc.recognition.evidence.outside_prose import HEADING, not_read, titles_and_drawings
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
 from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
-from designdoc.recognition.terms.vocabulary import Group, Vocabulary
+from designdoc.recognition.terms.vocabulary import Group, ListsOfTerms, Vocabulary
 from designdoc.recognition.words.acronyms import acronyms
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
@@ -51,11 +50,13 @@ class Scan(NamedTuple):
 
     ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
     in its heading (``unit`` -1). ``titled`` are the sections whose required substance the heading names. ``found``
-    maps (kind, id) of metrics, tasks, losses and word lists to their places. ``facts`` maps fact ids to the different
-    terms found; ``detected`` are the numbers of the terms by which a framework is detected, wherever they stand.
-    ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and ``expanded`` are those that
-    stand in brackets. ``prompts`` of the template that were left say nothing: no word of the sentence, item, row or
-    diagram they stand in is found or counted. ``draws`` says whether there is a diagram other than the template's.
+    maps (kind, id) of metrics, tasks, losses and word lists to their places. ``lists`` are the word lists of which a
+    word stands anywhere in prose, heading or diagrams, be it quoted or left from the template. ``facts`` maps fact ids
+    to the different terms found; ``detected`` are the numbers of the terms by which a framework is detected, wherever
+    they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and ``expanded`` are
+    those that stand in brackets. ``prompts`` of the template that were left say nothing: no word of the sentence, item,
+    row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram other than the
+    template's.
     """
 
     marks: dict[str, tuple[Mark, ...]]
@@ -64,6 +65,7 @@ class Scan(NamedTuple):
     facts: dict[str, tuple[str, ...]]
     detected: frozenset[int]
     found: dict[tuple[str, str], tuple[Span, ...]]
+    lists: frozenset[str]
     quantities: tuple[Quantity, ...]
     words: int
     acronyms: Mapping[str, int]
@@ -72,7 +74,8 @@ class Scan(NamedTuple):
     draws: bool
 
 
-_SILENT = Scan({}, {}, frozenset(), {}, frozenset(), {}, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
+_NO_LISTS = frozenset[str]()
+_SILENT = Scan({}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
 """The scan of a bare passage."""
 
 
@@ -84,7 +87,7 @@ class Scanner:
         self._vocabulary = vocabulary
         self._prompts = prompts
         self._scans: ContentMemo[Scan] = ContentMemo()
-        self._lists = _ListsOfTerms(vocabulary)
+        self._lists = ListsOfTerms(vocabulary)
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
 
     def scan(self, content: PassageContent) -> Scan:
@@ -111,10 +114,11 @@ class Scanner:
             hits, prompts = next(found), self._prompts.left_in(content)
             seen = list(zip(places, found, strict=False)) if places else []
             drawn = self._seen(content, seen, prompts) if seen else {}
+            lists = self._lists_in(hits, *(terms for _, terms in seen))
             if not content.bare:
-                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn, self._titled(seen))
+                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn, self._titled(seen), lists)
             else:
-                yield _SILENT._replace(drawn=drawn) if drawn else _SILENT
+                yield _SILENT._replace(drawn=drawn, lists=lists) if drawn or lists else _SILENT
 
     def _titled(self, seen: Sequence[Seen]) -> frozenset[str]:
         """The sections whose required substance the heading names: "Out of scope"."""
@@ -142,27 +146,15 @@ class Scanner:
         """
         known = list(map(self._mentioned.get, contents))
         new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
-        found = self._vocabulary.index.find_in_each(list(map(_whole_text, new)))
-        lists_in = (frozenset[str]().union(*map(self._lists.__getitem__, set(map(_term, hits)))) for hits in found)
-        told = map(self._mentioned.keep, new, lists_in)
+        read = (scan.lists for scan in self.scan_all(new))
+        unread = map(self._lists_in, self._vocabulary.index.find_in_each(list(map(not_read, new))))
+        told = map(self._mentioned.keep, new, map(or_, read, unread))
         return [next(told) if lists is None else lists for lists in known]
 
-
-class _ListsOfTerms(dict[int, frozenset[str]]):
-    """The word lists that terms stand in, by number."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._uses = vocabulary.uses
-
-    def __missing__(self, term: int) -> frozenset[str]:
-        lists = self[term] = frozenset(name for kind, name in self._uses[term].found if kind == v.WORDS)
-        return lists
-
-
-def _whole_text(content: PassageContent) -> str:
-    """All that the author wrote for readers."""
-    head = [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
-    return blanked(content.text, [*head, *content.comments])
+    def _lists_in(self, *found: Sequence[Hit]) -> frozenset[str]:
+        """The word lists of which a word is among the terms found."""
+        terms = {hit[0] for hits in found for hit in hits}
+        return frozenset[str]().union(*map(self._lists.__getitem__, terms)) if terms else _NO_LISTS
 
 
 class _Reading:
@@ -187,7 +179,7 @@ class _Reading:
         self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
 
-    def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str]) -> Scan:
+    def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str], lists: frozenset[str]) -> Scan:
         self._share_out()
         self._complete_groups()
         return Scan(
@@ -197,6 +189,7 @@ class _Reading:
             {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
             self.spoken & self.vocabulary.detecting,
             {key: tuple(spans) for key, spans in self.found.items()},
+            lists,
             self.quantities,
             self._words(),
             *acronyms(self.content.reading),

@@ -179,3 +179,14 @@ def _uses(owners: Sequence[Owner]) -> Uses:
         tuple(owner.id for owner in owners if owner.kind == FACT),
         tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
     )
+
+
+class ListsOfTerms(dict[int, frozenset[str]]):
+    """The word lists that terms stand in, by number."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._uses = vocabulary.uses
+
+    def __missing__(self, term: int) -> frozenset[str]:
+        lists = self[term] = frozenset(name for kind, name in self._uses[term].found if kind == WORDS)
+        return lists
