@@ -137,6 +137,7 @@ def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) ->
         "Alice and Bob",
         "Big data",
         "Hauling the data",
+        "Point estimation",
         "v2.3.1",
         "...",
         "#",
