@@ -15,9 +15,9 @@ from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.scanning import Mark
+from designdoc.recognition.headings.kinds import is_table_of_contents
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
-from designdoc.recognition.headings.text import is_table_of_contents
 from designdoc.recognition.terms.vocabulary import STRONG
 from designdoc.text import Span
 

@@ -15,16 +15,7 @@ from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, HeadingChoice
 from designdoc.recognition.evidence.scanning import Scan
 from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
-from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
-from designdoc.recognition.headings.positions import (
-    is_first,
-    opening_index,
-    parent_titles,
-    planned_periods,
-    title_index,
-)
-from designdoc.recognition.headings.text import (
+from designdoc.recognition.headings.kinds import (
     has_code,
     is_calendar_period,
     is_circumstance,
@@ -33,6 +24,15 @@ from designdoc.recognition.headings.text import (
     is_counted_phase,
     is_endpoint,
     requirement_by_code,
+)
+from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
+from designdoc.recognition.headings.positions import (
+    is_first,
+    opening_index,
+    parent_titles,
+    planned_periods,
+    title_index,
 )
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.words.folding import fold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from designdoc.document.model import Passage
-from designdoc.recognition.headings.text import is_bare_period, is_counted_period, is_horizon, is_table_of_contents
+from designdoc.recognition.headings.kinds import is_bare_period, is_counted_period, is_horizon, is_table_of_contents
 
 _FEWEST_PERIODS = 3
 """So many siblings that count periods of work are a plan, whatever stands above them."""

@@ -8,14 +8,13 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import NamedTuple
 
-from designdoc.packs.model import Role
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.folding import fold, stem
 from designdoc.recognition.words.tokens import has_cjk, has_token, is_cjk, tokens
 from designdoc.text.regex import regex
 
 _ROMAN = r"(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})"
-_CJK_DIGIT = "一二三四五六七八九十百〇零"
+CJK_DIGIT = "一二三四五六七八九十百〇零"
 _COUNTED = (
     r"step|part|phase|stage|section|chapter|question|q|deep dive|appendix|"
     r"шаг|этап|часть|раздел|глава|пункт|"
@@ -25,52 +24,15 @@ _COUNTED = (
 )
 _NUMBERING = regex(
     rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
-    rf"|第\s*[\d{_CJK_DIGIT}]+\s*[章节步部篇回]?\s*[:\u3001.]?|제\s*\d+\s*[장절항부편]\s*[:.]?"
+    rf"|第\s*[\d{CJK_DIGIT}]+\s*[章节步部篇回]?\s*[:\u3001.]?|제\s*\d+\s*[장절항부편]\s*[:.]?"
     rf"|\d+\s*[章장절]\s*[:.]?(?=\s)|[가나다라마바사아]\s*[.)](?=\s)"
-    rf"|[{_CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
-    rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{_CJK_DIGIT}]+)\s*\)"
+    rf"|[{CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
+    rf"|\(\s*(?:\d+|{_ROMAN}|[a-z]|[{CJK_DIGIT}]+)\s*\)"
     rf"|(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])\s*[.):](?=\s|[^\s\d])"
     rf"|\d+(?:[.\-]\d+)*\.?(?=\s)"
     rf"|\u00a7\s*\d+(?:\.\d+)*"
     rf"|\d+\s*단계)\s*[-:.]*\s*"
 )
-_PHASE = regex(
-    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|etape|semaine|"
-    rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
-    re.IGNORECASE,
-)
-_PERIOD = regex(
-    r"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|день|месяц|fase|semana|dia|mes|semaine|"
-    rf"woche|フェーズ)\s*\d|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
-    re.IGNORECASE,
-)
-_CALENDAR = regex(
-    r"\W*(?:sprint|week|day|month|спринт|неделя|день|месяц|semana|dia|mes|semaine|jour|mois|woche|tag|monat)\s*\d"
-    rf"|\W*第\s*[\d{_CJK_DIGIT}]+\s*(?:周|天|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
-    re.IGNORECASE,
-)
-_INSTANCE = regex(
-    r"\W*(?:(?:use case|case|scenario|option|example|сценарий|вариант|пример|caso(?: de uso)?|escenario|opcion|ejemplo|"
-    r"cenario|opcao|exemplo|cas(?: d'usage)?|exemple|szenario|anwendungsfall|beispiel)\s+(?:\d|[a-d]\b)"
-    r"|(?:ユースケース|シナリオ|案|选项|方案|场景|示例|用例|案例|유스케이스|사례|시나리오|옵션|예시)"
-    rf"\s?(?:\d|[a-d]\b|[{_CJK_DIGIT}]\b))",
-    re.IGNORECASE,
-)
-_HORIZON = regex(
-    r"\W*(?:immediate|near|short|mid|middle|medium|long)(?:er)?[- ]term\b"
-    r"|\W*(?:краткосрочн|среднесрочн|долгосрочн)|\W*(?:a |en )?(?:corto|mediano|medio|largo) plazo\b"
-    r"|\W*(?:a |no )?(?:curto|medio|longo) prazo\b|\W*(?:a |au )?(?:court|moyen|long) terme\b"
-    r"|\W*(?:kurz|mittel|lang)fristig|\W*(?:短期|中期|長期|长期|단기|중기|장기)",
-    re.IGNORECASE,
-)
-_ENDPOINT = regex(r"\W*(?:[\d.]+\s+)?[`*]*(?:GET|POST|PUT|PATCH|DELETE|WS)[`*]*\s+[`*]*/")
-_CODE = regex(r"\W*[A-Z]{1,6}(?:-[A-Z]{2,8})*-?[0-9]+(?:[.\-][0-9]+)*(?=[:.)\s]|$)")
-_REQUIRED = regex(r"\W*(?:(?P<how>NFR|RNF)|REQ|FR|RF|US|UC)(?=[-0-9])")
-_CONTENTS = frozenset((
-    "table of contents", "contents", "toc", "目次", "目录", "목차", "содержание", "оглавление", "índice", "indice",
-    "sumário", "sommaire", "inhaltsverzeichnis", "inhalt",
-))  # fmt: skip
-_CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 _UNCLEAN = frozenset("()[]<>【】（）0123456789")
 _TAG = regex(r"<[^<>]{0,200}>")
 _ATTRIBUTES = regex(r"\{:?\s*[#.][^{}]{0,200}\}\s*$")
@@ -159,79 +121,6 @@ def _is_text(character: str) -> bool:
     """Emoji, keycaps and other pictures are left out; letters, digits, accents and punctuation stay."""
     category = unicodedata.category(character)
     return category[0] in "LNPZ" or character in "+|<>=~`^$" or (category == "Mn" and character < "\u1ab0")
-
-
-def is_counted_phase(text: str) -> bool:
-    """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
-    return _PHASE.match(strip_leading_number(fold(text))) is not None
-
-
-def is_circumstance(text: str) -> bool:
-    """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
-    plain = normalise(text).plain
-    return has_cjk(plain) and _CIRCUMSTANCE.search(plain) is not None
-
-
-def is_counted_period(text: str) -> bool:
-    """Whether a heading counts periods of work: "Phase 2: deploy", "Week 3"; a stage may be one of a pipeline."""
-    return _COUNTED_PERIODS[text]
-
-
-_COUNTED_PERIODS = Memo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None, longest=200)
-
-
-def is_calendar_period(text: str) -> bool:
-    """Whether a heading counts days, weeks or months of work; a phase may be one of what is done elsewhere as well."""
-    return _CALENDAR.match(strip_leading_number(fold(text))) is not None
-
-
-def is_bare_period(text: str) -> bool:
-    """Whether a heading counts a period of work and says nothing more, brackets aside: "Phase 3 (weeks 10-12)"."""
-    plain = normalise(text).plain
-    period = _PERIOD.match(plain)
-    return period is not None and not has_token(plain[period.end() :].lstrip("0123456789.,-~ "))
-
-
-def is_counted_instance(text: str) -> bool:
-    """Whether a heading counts one of several of what stands above it: "Option B: Batch", "Use case 2: Alerts"."""
-    return _COUNTED_INSTANCES[text]
-
-
-_COUNTED_INSTANCES = Memo(lambda text: _INSTANCE.match(strip_leading_number(fold(text))) is not None, longest=200)
-
-
-def is_horizon(text: str) -> bool:
-    """Whether a heading names how far ahead what follows lies: "Short-term (3 months)", "A largo plazo"."""
-    return _HORIZONS[text]
-
-
-_HORIZONS = Memo(lambda text: _HORIZON.match(strip_leading_number(fold(text))) is not None, longest=200)
-
-
-def is_endpoint(text: str) -> bool:
-    """Whether a heading is the call of an interface, whose path names nothing: "POST /data"."""
-    return _ENDPOINT.match(text) is not None
-
-
-def has_code(text: str) -> bool:
-    """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
-    return _CODED[text]
-
-
-_CODED = Memo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None, longest=200)
-
-
-def requirement_by_code(text: str) -> Role | None:
-    """The section of requirements that the code before a heading names: "REQ-IDX-002: ...", "NFR-3 Latency"."""
-    code = _REQUIRED.match(unicodedata.normalize("NFKC", text))
-    if code is None:
-        return None
-    return "non-functional" if code["how"] else "functional"
-
-
-def is_table_of_contents(text: str) -> bool:
-    """Whether a heading stands over the list of the headings."""
-    return normalise(text).plain in _CONTENTS
 
 
 def strip_leading_number(plain: str) -> str:
