@@ -36,8 +36,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     terms = view.framework.detection.terms
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
-    if any(map(view.mentioned, options.telling)):
-        return
     view.looked_at.update((words_found, _domain_terms))
     seen: set[int] = set()
     for scan in map(view.scan, view.document.contents):
@@ -46,6 +44,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             return
         if len(seen) >= options.min_terms:
             return
+    # Code and links are looked through last: hardly any document has nothing in its prose.
+    if any(map(view.mentioned, options.telling)):
+        return
     title = view.title_index
     yield Hit(
         view.heading_span(view.document.passages[title]) if title is not None else first_line(view),
