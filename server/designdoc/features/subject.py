@@ -43,10 +43,12 @@ class Subject:
     @cached_property
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
-        mentions = self.reviewer.recogniser.scanner(self.coverage.language).mentions
+        # The view must not lead back here: what does is kept until somebody looks for garbage, document and all.
+        scanner = self.reviewer.recogniser.scanner(self.coverage.language)
         shape = Shape(self.document, self.coverage)
         memory = self.reviewer.pack_memory
-        return DocumentView(self.document, self.coverage, memory, shape, self.scan, mentions, None, Calendar())
+        scan, mentions = scanner.scan, scanner.mentions
+        return DocumentView(self.document, self.coverage, memory, shape, scan, mentions, None, Calendar())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:
