@@ -12,7 +12,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (all ids)."""
+    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (all ids, with
+    the titles of the frameworks).
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the wheel is packed; an editable install reads the YAML of the checkout instead.
@@ -29,14 +31,16 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         self.scratch = tempfile.TemporaryDirectory()
         folders = roots.pack_folders(())
         ids = [roots.pack_id_of(folder) for folder in folders]
-        files = {"index.json": json.dumps(ids)}
+        files, titles = {}, {}
         for pack_id in ids:
             pack, mistakes = assemble(pack_id, folders)
             if pack is None or mistakes:
                 raise SystemExit("\n".join(map(str, mistakes)))
+            titles[pack_id] = pack.framework.title if pack.framework is not None else None
             text = files[f"{pack_id}.json"] = compiled.dumps(pack)
             digest = compiled.digest_of(compiled.loads(text)) or ""
             files |= {f"tables/{pack_id}/{name}.json": table for name, table in tables_of(pack, digest).items()}
+        files["index.json"] = json.dumps(titles, ensure_ascii=False)
         for name, text in files.items():
             path = Path(self.scratch.name) / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from designdoc.packs import cache_folder, compiled, roots, store
 from designdoc.packs.assembly import assemble
+from designdoc.packs.model import Pack
 
 PACK = {"pack.yaml": "title: T\nextends: [base]\nsteps: [{id: s, title: S}]\n", "sections/a.yaml": ""}
 SECTION = "title: {title}\nstep: s\norder: 1\nnecessity: optional\nexplanation: E.\n"
@@ -154,3 +156,23 @@ def test_the_cache_lies_where_the_platform_keeps_caches(monkeypatch: pytest.Monk
     monkeypatch.delenv("DESIGNDOC_CACHE_DIR")
     assert Path(cache_folder.folder()).is_absolute()
     assert "designdoc" in Path(cache_folder.folder()).parts
+
+
+def test_telling_the_titles_of_frameworks_keeps_no_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    store.framework_titles()  # The first time, packs may have to be compiled.
+    monkeypatch.setattr(store, "_loaded", {})
+    before = sum(isinstance(thing, Pack) for thing in gc.get_objects())
+    titles = store.framework_titles()
+    assert titles["ml-system-design"] == "ML system design document"
+    assert "base" not in titles
+    assert sum(isinstance(thing, Pack) for thing in gc.get_objects()) <= before
+
+
+def test_of_very_many_packs_those_asked_for_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_loaded", {})
+    monkeypatch.setattr(store, "_MOST_KEPT", 2)
+    first = store.load("adr")
+    store.load("rfc")
+    assert store.load("adr") is first
+    store.load("base")
+    assert store.load("adr") is first

@@ -42,21 +42,18 @@ def loads(text: str | bytes) -> Pack:
         raise ValueError(f"not a compiled pack: {error}") from error
     if not isinstance(pack, Pack):
         raise ValueError("not a compiled pack")
-    if len(_digests) >= _MOST_DIGESTS:
-        _digests.clear()
-    _digests[id(pack)] = (pack, blake2b(text if isinstance(text, bytes) else text.encode(), digest_size=16).hexdigest())
+    data = text if isinstance(text, bytes) else text.encode()
+    pack.__dict__[_DIGEST] = blake2b(data, digest_size=16).hexdigest()
     return pack
 
 
-_digests: dict[int, tuple[Pack, str]] = {}
-"""The digest of the compiled form of each pack; the pack is held so that no other can take its place in the memory."""
-_MOST_DIGESTS = 64
+_DIGEST = "digest"
+"""The digest of its compiled form lives and dies with a pack, and is none of its fields."""
 
 
 def digest_of(pack: Pack) -> str | None:
     """What names the content of a pack that was loaded; ``None`` for one that was put together in this process."""
-    known = _digests.get(id(pack))
-    return None if known is None else known[1]
+    return pack.__dict__.get(_DIGEST)
 
 
 @contextmanager

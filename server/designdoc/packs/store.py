@@ -25,6 +25,8 @@ class PackError(Exception):
 
 
 _loaded: dict[tuple[str, tuple[Path, ...]], tuple[str, LoadedPack]] = {}
+_MOST_KEPT = 32
+"""All shipped packs, as they are and with those of three teams on top."""
 
 
 def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:
@@ -38,24 +40,52 @@ def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:
 def load_with_mistakes(pack_id: str, extra_roots: Sequence[Path] = ()) -> LoadedPack:
     """The pack with that id as far as it can be read, and every mistake in the user's and the shipped files.
 
-    The value is kept for the life of the process and found again while no file of its roots changes.
+    The value is kept and found again while no file of its roots changes; of very many, those asked for last are.
     """
     extra = tuple(Path(root) for root in extra_roots)
-    installed = not extra and roots.shipped_root().name == "_rules"
-    state = "installed" if installed else cache.state_of(extra)
-    key = (pack_id, extra)
-    known = _loaded.get(key)
-    if known is None or known[0] != state:
-        known = _loaded[key] = (state, _read(pack_id, extra, state))
-    return known[1]
+    state = _state_of(extra)
+    loaded = _kept(pack_id, extra, state) or _read(pack_id, extra, state)
+    _loaded.pop((pack_id, extra), None)
+    _loaded[pack_id, extra] = (state, loaded)
+    if len(_loaded) > _MOST_KEPT:
+        del _loaded[next(iter(_loaded))]
+    return loaded
+
+
+def framework_titles(extra_roots: Sequence[Path] = ()) -> dict[str, str]:
+    """The titles of all frameworks that can be loaded, by id. Packs take 5 MB together: those that nobody uses yet are
+    not kept for their titles, and the shipped ones not even loaded.
+    """
+    extra = tuple(Path(root) for root in extra_roots)
+    state = _state_of(extra)
+    if state == "installed":
+        return {id_: title for id_, title in _shipped_titles().items() if title is not None}
+    packs = ((_kept(id_, extra, state) or _read(id_, extra, state)).pack for id_ in pack_ids(extra))
+    return {pack.framework.id: pack.framework.title for pack in packs if pack is not None and pack.framework}
 
 
 def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
     """The ids of all packs that can be loaded, the user's own first. ``base`` is among them: it is no framework."""
     folders = roots.pack_folders([Path(root) for root in extra_roots])
     found = dict.fromkeys(roots.pack_id_of(folder) for folder in folders)
+    return tuple({**found, **dict.fromkeys(_shipped_titles())})
+
+
+def _shipped_titles() -> dict[str, str | None]:
+    """The titles of all packs in the wheel, by id; ``None`` for one that is no framework."""
     packed = roots.shipped_bytes("index.json")
-    return tuple({**found, **dict.fromkeys(json.loads(packed) if packed else ())})
+    titles: dict[str, str | None] = json.loads(packed) if packed else {}
+    return titles
+
+
+def _state_of(extra: tuple[Path, ...]) -> str:
+    installed = not extra and roots.shipped_root().name == "_rules"
+    return "installed" if installed else cache.state_of(extra)
+
+
+def _kept(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack | None:
+    known = _loaded.get((pack_id, extra))
+    return known[1] if known is not None and known[0] == state else None
 
 
 def _read(pack_id: str, extra: tuple[Path, ...], state: str) -> LoadedPack:

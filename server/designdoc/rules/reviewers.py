@@ -7,7 +7,8 @@ nothing identifies follows the default framework.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,6 +113,11 @@ class Reviewers:
                 found += rule_mistakes(loaded.pack, self.settings.packs)
             self.pack_mistakes += [m for m in found if m not in self.pack_mistakes]
         return self._packs[framework]
+
+    @cached_property
+    def framework_titles(self) -> Mapping[str, str]:
+        """The titles of these frameworks, by id."""
+        return store.framework_titles(self.settings.packs)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id; packs are loaded one by one until one has it."""

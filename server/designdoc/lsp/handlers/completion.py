@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lsprotocol import types
 
 from designdoc.features import own_files
@@ -63,16 +65,12 @@ def _items(moment: Moment, here: Seen, offset: int) -> list[Item] | None:
     own = own_file(moment.session, here.open) if here.subject is None else None
     if own is not None:
         return own_files.complete(own, offset)
-    known = here.subject is not None
-    chosen = complete_framework(here.open.document, offset, lambda: _frameworks(moment, here.open.path), known=known)
+
+    def titles() -> Mapping[str, str]:
+        return moment.session.reviewing.reviewers(here.open.path).framework_titles
+
+    chosen = complete_framework(here.open.document, offset, titles, known=here.subject is not None)
     return complete(here.subject, offset) if chosen is None and here.subject is not None else chosen
-
-
-def _frameworks(moment: Moment, path: str | None) -> dict[str, str]:
-    """The titles of all frameworks that a document may follow, by id."""
-    reviewers = moment.session.reviewing.reviewers(path)
-    packs = [pack for id_ in reviewers.framework_ids() if (pack := reviewers.pack(id_)) is not None]
-    return {pack.framework.id: pack.framework.title for pack in packs if pack.framework is not None}
 
 
 def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> types.CompletionItem:

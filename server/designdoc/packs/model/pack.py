@@ -11,7 +11,7 @@ from designdoc.packs.model.rule import Rule, RuleGroup
 from designdoc.records import field, record
 
 
-@record
+@record(cached=True)
 class Pack:
     """A framework (``None`` for a pack that only lends rules and words), the rules that apply to it, its glossary and
     its word lists.
