@@ -12,8 +12,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (all ids, with
-    the titles of the frameworks).
+    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (the titles of all
+    frameworks, by id).
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,8 +21,9 @@ from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed, reported
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.readings import Reading, Readings
-from designdoc.recognition.terms.vocabulary import Vocabulary
+from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
 
 DEFAULT_PROFILE = "production"
@@ -42,10 +43,11 @@ class Recogniser:
         self.framework: Framework = pack.framework
         self.matcher = HeadingMatcher(pack, synonyms)
         self._outline = Outline(self.framework, self.matcher)
+        self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
         self._extractors: dict[str, EvidenceExtractor] = {}
+        self._readings: Recent[str, Readings] = Recent(LANGUAGES_KEPT)
         self._assessor: Assessor | None = None
-        self._readings: dict[str, Readings] = {}
         self._language = LanguageReader()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
@@ -63,7 +65,7 @@ class Recogniser:
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
         if language not in self._scanners:
-            self._scanners[language] = Scanner(Vocabulary(self.pack, language), self._prompts)
+            self._scanners[language] = Scanner(partial(self._vocabularies.of, language), self._prompts)
         return self._scanners[language]
 
     def extractor(self, language: str) -> EvidenceExtractor:
@@ -123,9 +125,8 @@ class Recogniser:
         return self._needed.get(key, lambda: needs(self.framework, situation))
 
     def _reading(self, language: str, document: Document) -> Reading:
-        if language not in self._readings:
-            self._readings[language] = Readings(self.scanner(language), self.extractor(language))
-        return self._readings[language].of(document.contents)
+        readings = self._readings.get(language, lambda: Readings(self.scanner(language), self.extractor(language)))
+        return readings.of(document.contents)
 
     def _headings_of(self, document: Document, reading: Reading, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
         """The headings and what they stand for; the same object as last time as long as no heading changes."""

@@ -17,6 +17,7 @@ from designdoc.findings import Finding
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import Coverage
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.memo import Recent
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.choosing.selection import ActiveRules, select_rules
@@ -31,6 +32,11 @@ from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.shape import Shape
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.workspace.calendar import Calendar
+
+_CHOICES_KEPT = 8
+"""Choices of rules that are kept. There is one for each list of rules that a document turns off, and so for each letter
+that is typed into one.
+"""
 
 
 class Review:
@@ -83,7 +89,7 @@ class Reviewer:
         self.pack = pack
         self.rule_settings = rule_settings or RuleSettings()
         self.recogniser = Recogniser(pack, synonyms)
-        self._active: dict[tuple[str, frozenset[str]], ActiveRules] = {}
+        self._active: Recent[tuple[str, frozenset[str]], ActiveRules] = Recent(_CHOICES_KEPT)
         self.pack_memory = PackMemory(pack)
         self._passages = PassageMemory(self.pack_memory)
         self._documents = DocumentMemory()
@@ -164,12 +170,11 @@ class Reviewer:
         return len(self._fix_crashes.so_far()) > review.fix_crashes
 
     def _rules_for(self, profile: str, disabled: frozenset[str]) -> ActiveRules:
-        key = (profile, disabled)
-        if key not in self._active:
-            profiles = self.pack.framework.profiles if self.pack.framework else ()
-            chosen = next((p for p in profiles if p.id == profile), None)
-            self._active[key] = select_rules(self.pack, self.rule_settings, chosen, disabled)
-        return self._active[key]
+        profiles = self.pack.framework.profiles if self.pack.framework else ()
+        chosen = next((p for p in profiles if p.id == profile), None)
+        return self._active.get(
+            (profile, disabled), lambda: select_rules(self.pack, self.rule_settings, chosen, disabled)
+        )
 
     def _after_suppressions(
         self, view: DocumentView, findings: list[Finding], active: ActiveRules, crashes: list[Crash]

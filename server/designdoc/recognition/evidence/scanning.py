@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter, or_
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
-from designdoc.recognition.terms.vocabulary import Group, ListsOfTerms, Vocabulary
+from designdoc.recognition.terms.vocabulary import Group, Vocabulary
 from designdoc.recognition.words.acronyms import acronyms
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
@@ -82,12 +82,13 @@ _SILENT = Scan({}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, f
 class Scanner:
     """Scans passages with one vocabulary and remembers the result as long as the passage content lives."""
 
-    def __init__(self, vocabulary: Vocabulary, prompts: Prompts) -> None:
-        """``vocabulary`` decides what is looked for, ``prompts`` are the words of the template."""
+    def __init__(self, vocabulary: Callable[[], Vocabulary], prompts: Prompts) -> None:
+        """``vocabulary`` decides what is looked for, ``prompts`` are the words of the template. It is asked
+        for whenever it is needed, because it takes much memory and may have been let go meanwhile.
+        """
         self._vocabulary = vocabulary
         self._prompts = prompts
         self._scans: ContentMemo[Scan] = ContentMemo()
-        self._lists = ListsOfTerms(vocabulary)
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
 
     def scan(self, content: PassageContent) -> Scan:
@@ -109,26 +110,28 @@ class Scanner:
             for content, drawn in zip(contents, drawings, strict=True)
             for text in (content.reading, *(content.text[place.start : place.end] for _, place in drawn))
         ]
-        found = self._vocabulary.index.find_in_each(texts)
+        vocabulary = self._vocabulary()
+        found = vocabulary.index.find_in_each(texts)
         for content, places in zip(contents, drawings, strict=True):
             hits, prompts = next(found), self._prompts.left_in(content)
             seen = list(zip(places, found, strict=False)) if places else []
             drawn = self._seen(content, seen, prompts) if seen else {}
             lists = self._lists_in(hits, *(terms for _, terms in seen))
             if not content.bare:
-                yield _Reading(self._vocabulary, content, hits, prompts).scan(drawn, self._titled(seen), lists)
+                yield _Reading(vocabulary, content, hits, prompts).scan(drawn, self._titled(seen), lists)
             else:
                 yield _SILENT._replace(drawn=drawn, lists=lists) if drawn or lists else _SILENT
 
     def _titled(self, seen: Sequence[Seen]) -> frozenset[str]:
         """The sections whose required substance the heading names: "Out of scope"."""
-        hits = seen[0][1] if seen and seen[0][0][0] == HEADING else ()
-        found = (name for term, *_ in hits for _, name in self._vocabulary.uses[term].found)
+        hits, uses = seen[0][1] if seen and seen[0][0][0] == HEADING else (), self._vocabulary().uses
+        found = (name for term, *_ in hits for _, name in uses[term].found)
         return frozenset(name.removeprefix(v.SUBSTANCE) for name in found if name.startswith(v.SUBSTANCE))
 
     def _seen(self, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft) -> dict[str, tuple[Mark, ...]]:
         """The strong terms in the text of diagrams and in the heading."""
-        names, uses = self._vocabulary.index.names, self._vocabulary.uses
+        vocabulary = self._vocabulary()
+        names, uses = vocabulary.index.names, vocabulary.uses
         drawn: dict[str, list[Mark]] = {}
         for (number, place), hits in seen:
             for term, start, end in () if number in prompts.drawings else hits:
@@ -147,14 +150,14 @@ class Scanner:
         known = list(map(self._mentioned.get, contents))
         new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
         read = (scan.lists for scan in self.scan_all(new))
-        unread = map(self._lists_in, self._vocabulary.index.find_in_each(list(map(not_read, new))))
+        unread = map(self._lists_in, self._vocabulary().index.find_in_each(list(map(not_read, new))))
         told = map(self._mentioned.keep, new, map(or_, read, unread))
         return [next(told) if lists is None else lists for lists in known]
 
     def _lists_in(self, *found: Sequence[Hit]) -> frozenset[str]:
         """The word lists of which a word is among the terms found."""
         terms = {hit[0] for hits in found for hit in hits}
-        return frozenset[str]().union(*map(self._lists.__getitem__, terms)) if terms else _NO_LISTS
+        return frozenset[str]().union(*map(self._vocabulary().lists.__getitem__, terms)) if terms else _NO_LISTS
 
 
 class _Reading:

@@ -31,6 +31,7 @@ from designdoc.recognition.headings.text import (
     without_links,
     words_of,
 )
+from designdoc.recognition.memo import Kept
 from designdoc.recognition.terms.index import TermIndex, leftmost_longest
 from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.unspaced import key_of, subjects_of
@@ -43,8 +44,6 @@ _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
 """The words of a heading of which the last one says what it is about ("Churn prediction model")."""
-_MEMO_LIMIT = 20_000
-"""More headings than the documents of a long day have."""
 
 
 class HeadingMatcher:
@@ -57,8 +56,8 @@ class HeadingMatcher:
         framework = pack.framework
         if framework is None:
             raise ValueError(f"pack {pack.id} has no framework")
-        self._memo: dict[tuple[str, tuple[str, ...]], Match] = {}
-        self._excluding_memo: dict[str, bool] = {}
+        self._matched: Kept[tuple[str, tuple[str, ...]], Match] = Kept()
+        self._excluded: Kept[str, bool] = Kept()
         self._names = heading_names(pack, framework)
         for section_id, names in (synonyms or {}).items():
             for name in names:
@@ -72,12 +71,8 @@ class HeadingMatcher:
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
         key = (heading, parents)
-        known = self._memo.get(key)
-        if known is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            known = self._memo[key] = self._match(heading, parents)
-        return known
+        known = self._matched.find(key)
+        return self._matched.keep(key, self._match(heading, parents)) if known is None else known
 
     def _match(self, heading: str, parents: tuple[str, ...]) -> Match:
         text = normalise(heading)
@@ -109,12 +104,8 @@ class HeadingMatcher:
 
     def excludes(self, heading: str) -> bool:
         """Whether a heading says that what follows is not part of the design ("Non-goals", "Out of scope")."""
-        known = self._excluding_memo.get(heading)
-        if known is None:
-            if len(self._excluding_memo) > _MEMO_LIMIT:
-                self._excluding_memo.clear()
-            known = self._excluding_memo[heading] = normalise(heading).words in self._excluding
-        return known
+        known = self._excluded.find(heading)
+        return self._excluded.keep(heading, normalise(heading).words in self._excluding) if known is None else known
 
     def _whole(self, text: HeadingText) -> Match:
         return self._lookup(text.words)

@@ -102,7 +102,9 @@ class HeadingNames:
         known = self._sets.get(word)
         if known is None:
             names = [tuple(self._names[number].split(" ")) for number in self._by_word.get(word, ())]
-            known = self._sets[word] = [(without_links(words), words) for words in names]
+            known = [(without_links(words), words) for words in names]
+            if known:  # Words of no name are as many as there are slips of the fingers.
+                self._sets[word] = known
         return known
 
     def to_plain(self, framework: Framework) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from designdoc.packs.model import Loss, Metric, Pack, Task, Terms
 from designdoc.recognition.derived import derived
+from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.terms.index import TermIndex
 
 STRONG = "strong"
@@ -78,9 +79,22 @@ class Vocabulary:
         self.index: TermIndex[Sequence[Any]] = TermIndex.from_plain(index)
         self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
         self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index)
+        self.lists: Mapping[int, frozenset[str]] = _ListsOfTerms(self.uses)
         self.negating: frozenset[int] = frozenset(negating)
         self.excluding: frozenset[int] = frozenset(excluding)
         self.detecting: frozenset[int] = frozenset(detecting)
+
+
+class Vocabularies:
+    """The vocabularies of a pack, of which those of the languages used last are kept."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._kept: Recent[str, Vocabulary] = Recent(LANGUAGES_KEPT)
+
+    def of(self, language: str) -> Vocabulary:
+        """The vocabulary of English and one more language."""
+        return self._kept.get(language, lambda: Vocabulary(self._pack, language))
 
 
 class _UsesOfTerms(dict[int, Uses]):
@@ -92,6 +106,17 @@ class _UsesOfTerms(dict[int, Uses]):
     def __missing__(self, term: int) -> Uses:
         found = self[term] = _uses([Owner(*owner) for owner in self._owners[term]])
         return found
+
+
+class _ListsOfTerms(dict[int, frozenset[str]]):
+    """The word lists that terms stand in, by number."""
+
+    def __init__(self, uses: Mapping[int, Uses]) -> None:
+        self._uses = uses
+
+    def __missing__(self, term: int) -> frozenset[str]:
+        lists = self[term] = frozenset(name for kind, name in self._uses[term].found if kind == WORDS)
+        return lists
 
 
 class _Entries:
@@ -179,14 +204,3 @@ def _uses(owners: Sequence[Owner]) -> Uses:
         tuple(owner.id for owner in owners if owner.kind == FACT),
         tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
     )
-
-
-class ListsOfTerms(dict[int, frozenset[str]]):
-    """The word lists that terms stand in, by number."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._uses = vocabulary.uses
-
-    def __missing__(self, term: int) -> frozenset[str]:
-        lists = self[term] = frozenset(name for kind, name in self._uses[term].found if kind == WORDS)
-        return lists

@@ -6,6 +6,7 @@ from typing import Any
 
 from designdoc.findings.level import Level
 from designdoc.packs.model import Life, Pack, Profile, Rule
+from designdoc.recognition.memo import Kept
 from designdoc.records import record
 from designdoc.rules.check import Check, Scope
 from designdoc.rules.choosing.options import OptionError, read_options
@@ -33,23 +34,19 @@ class ActiveRule:
 class PassageCalls:
     """Which passage rules there is a reason to call, by what a passage has."""
 
-    _MOST_KEPT = 4_000
-
     def __init__(self, rules: tuple[ActiveRule, ...]) -> None:
         """``rules`` are all that run; the muted ones among them are never called."""
         self._rules = tuple(rule for rule in rules if not rule.muted)
         self._needed = frozenset[Trait]().union(*(need for rule in self._rules for need in rule.needs))
-        self._known: dict[frozenset[Trait], tuple[ActiveRule, ...]] = {}
+        self._known: Kept[frozenset[Trait], tuple[ActiveRule, ...]] = Kept()
 
     def for_passage(self, traits: frozenset[Trait]) -> tuple[ActiveRule, ...]:
         """The rules whose needs a passage with these traits meets."""
         traits &= self._needed
-        known = self._known.get(traits)
+        known = self._known.find(traits)
         if known is None:
-            if len(self._known) >= self._MOST_KEPT:
-                self._known.clear()
-            known = tuple(r for r in self._rules if not any(traits.isdisjoint(need) for need in r.needs))
-            self._known[traits] = known
+            called = tuple(r for r in self._rules if not any(traits.isdisjoint(need) for need in r.needs))
+            known = self._known.keep(traits, called)
         return known
 
 

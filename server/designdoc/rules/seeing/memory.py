@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Pack
+from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 
 Value = TypeVar("Value")
 
@@ -35,11 +36,11 @@ class PackMemory:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._made: dict[tuple[object, str], object] = {}
+        self._made: Recent[str, dict[object, object]] = Recent(LANGUAGES_KEPT)
 
     def get(self, make: Callable[[Pack, str], Value], language: str) -> Value:
         """The value that ``make`` makes of the pack and the language."""
-        key = (make, language)
-        if key not in self._made:
-            self._made[key] = make(self.pack, language)
-        return cast(Value, self._made[key])
+        made = self._made.get(language, dict)
+        if make not in made:
+            made[make] = make(self.pack, language)
+        return cast(Value, made[make])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from designdoc.packs.model import Framework, Pack, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.headings.text import name_words, normalise, without_fillers
-from designdoc.recognition.memo import Memo
+from designdoc.recognition.memo import Kept, Memo
 from designdoc.recognition.words.folding import fold
 
 _FEWEST_LETTERS = 7
@@ -17,7 +17,6 @@ _SHORTEST_WORD = 5
 _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
 _MOST_SLIPS = 9
-_MOST_REMEMBERED = 2_000
 _VOWELS = frozenset("aeiouаеиоуыэюя")
 _LAST_CYRILLIC = "\u04ff"
 
@@ -40,7 +39,7 @@ class Spellings:
         self._known = frozenset(known)
         self._vocabulary = frozenset(vocabulary)
         self._names: dict[tuple[int, int], list[Name]] = {}
-        self._nearest: dict[tuple[str, int], Name | None] = {}
+        self._nearest: Kept[tuple[str, int], tuple[Name | None]] = Kept()
 
     def _of_size(self, length: int, count: int) -> list[Name]:
         """The names of so many letters and words."""
@@ -62,11 +61,8 @@ class Spellings:
         Of several names of that section it is the one nearest to the heading as it is written, plural included.
         """
         key = (heading, slips)
-        if key not in self._nearest:
-            if len(self._nearest) >= _MOST_REMEMBERED:
-                self._nearest.clear()
-            self._nearest[key] = self._find_nearest(heading, slips)
-        return self._nearest[key]
+        known = self._nearest.find(key) or self._nearest.keep(key, (self._find_nearest(heading, slips),))
+        return known[0]
 
     def _find_nearest(self, heading: str, slips: int) -> Name | None:
         words, plain = words_of_heading(heading), normalise(heading).plain

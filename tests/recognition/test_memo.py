@@ -1,0 +1,54 @@
+"""What is remembered has a bound, and what is used stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from designdoc.recognition.memo import Kept, Memo, Recent
+
+
+@pytest.fixture(autouse=True)
+def four_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (Kept, Memo):
+        monkeypatch.setattr(kind, "MOST", 4)
+
+
+def test_a_memo_asks_once_for_what_it_keeps() -> None:
+    asked: list[str] = []
+    memo = Memo(lambda word: asked.append(word) or word.upper())
+    assert list(map(memo.__getitem__, ("a", "b", "a"))) == ["A", "B", "A"]
+    assert asked == ["a", "b"]
+
+
+def test_a_memo_keeps_no_long_text() -> None:
+    memo = Memo(str.upper, longest=3)
+    assert memo["long text"] == "LONG TEXT"
+    assert memo.count() == 0
+
+
+def test_half_typed_words_are_forgotten_and_what_comes_again_stays() -> None:
+    asked: list[str] = []
+    memo = Memo(lambda word: asked.append(word) or len(word))
+    for number in range(100):
+        assert memo["metrics"] == 7
+        assert memo[f"m{number}"] == len(f"m{number}")
+        assert memo.count() <= Kept.MOST
+    assert asked.count("metrics") == 1
+
+
+def test_kept_values_are_found_until_they_are_not_asked_for_any_more() -> None:
+    kept: Kept[str, int] = Kept()
+    for number in range(100):
+        kept.keep(str(number), number)
+        kept.find("0")
+        assert kept.count() <= Kept.MOST
+    assert [kept.find("99"), kept.find("0"), kept.find("1")] == [99, 0, None]
+
+
+def test_of_large_values_those_used_last_are_kept() -> None:
+    made: list[str] = []
+    recent: Recent[str, str] = Recent(2)
+    for language in ("en", "de", "en", "zh", "en", "de"):
+        recent.get(language, lambda language=language: made.append(language) or language)
+        assert len(recent) <= 2
+    assert made == ["en", "de", "zh", "de"]
