@@ -27,6 +27,7 @@ REQUEST_CANCELLED = -32800
 
 _MAX_HEADER = 8192
 _MAX_BODY = 256 * 1024 * 1024
+_MOST_DIGITS = 20
 
 
 class Written(str):
@@ -82,10 +83,10 @@ class FrameBuffer:
         for line in header.split(b"\r\n"):
             name, _, value = line.partition(b":")
             if name.strip().lower() == b"content-length" and value.strip().isdigit():
-                length = int(value)
-                if length > _MAX_BODY:
+                # Python refuses to read a number of thousands of digits, so they are counted first.
+                if len(value.strip()) > _MOST_DIGITS or int(value) > _MAX_BODY:
                     raise FramingError("a message of more than 256 MB")
-                return length
+                return int(value)
         raise FramingError("a header without Content-Length")
 
 
