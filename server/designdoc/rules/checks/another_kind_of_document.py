@@ -44,8 +44,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             return
         if len(seen) >= options.min_terms:
             return
-    # Code and links are looked through last: hardly any document has nothing in its prose.
-    if any(map(view.mentioned, options.telling)):
+    if any(map(view.says, options.telling)):
         return
     title = view.title_index
     yield Hit(
