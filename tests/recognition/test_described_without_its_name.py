@@ -1,35 +1,27 @@
-"""What a design describes in plain words, without the textbook's name for it, is a mention all the same."""
+"""What a design describes in plain words, without the textbook's name for it, is a mention all the same.
+
+Each file in ``described`` holds, by section, sentences that describe it (+) and sentences that do not (-).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from recognised import recognise, state
 
 from designdoc.recognition.coverage import State
 
-DESCRIBED = {
-    "baseline": "Today's rule, more than three transfers in an hour, finds 40% of the mules.",
-    "alternatives-considered": "The vendor solution was tried and sends our queries abroad.",
-    "cost-estimate": "Each draft costs 2 cents, so that 9,000 tickets come to 180 EUR a day.",
-    "data-pipeline": "Every hour a job copies new orders to the lake, drops doubles and writes a table per day.",
-    "data-splits": "The last six weeks are kept aside until the end.",
-    "ml-task-type": "Each photo is sorted into one of eleven categories.",
-    "model-architecture": "CLIP with linear heads, one for each category.",
-    "deployment-and-rollout": "First our own staff, then one city, then a tenth of all guests, then everybody.",
-    "drift-detection": "We plot the distribution of each input against that of the training months.",
-    "experiment-design": "Half of the cities get the new order for four weeks, the other half keeps the old one.",
-    "fairness-and-slices": "We compare recall for women and men; a gap over five points blocks the release.",
-    "feature-engineering": "From each reading we take the mean and the slope of the last hour.",
-    "feature-store": "Training and serving read the same tables, filled by the same job.",
-    "labels": "A booking counts as positive when it is not cancelled within 48 hours.",
-    "loss-function": "Missing a fraud costs fifty times as much as a false alarm, and the objective weighs them so.",
-    "open-questions": "Who pays for the sensors is not decided.",
-    "online-metrics": "Once it runs we watch how many searches end in a booking.",
-    "privacy-and-compliance": "Names and addresses are removed before anything is stored.",
-    "reliability-and-fallbacks": "If tonight's run fails, yesterday's plan stays and the planner is called.",
-    "retraining": "The model is fitted anew when the error has grown by a tenth.",
-    "serving-architecture": "At two in the morning a job scores all customers and writes the result to the CRM.",
+DESCRIBED = Path(__file__).parent / "described"
+NEUTRAL = {
+    "en": "This paper sums up what was said in the last meetings with the people who know the house.",
+    "es": "Este documento resume lo que se ha dicho en las últimas reuniones con las personas que conocen la casa.",
+    "pt": "Este documento resume o que foi dito nas últimas reuniões com as pessoas que conhecem a casa.",
+    "fr": "Ce document résume ce que nous avons dit dans les dernières réunions avec les gens de la maison.",
+    "de": "Dieses Papier fasst zusammen, was in den Treffen mit den Leuten besprochen wurde, die das Haus kennen.",
 }
+
 HEADED = {
     "alternatives-considered": "Rejected",
     "baseline": "What runs today",
@@ -49,27 +41,27 @@ HEADED = {
     "serving-architecture": "How a request is answered",
     "success-metrics": "What would be good enough",
 }
-SPOKEN_OF = {
-    "cost-estimate": "A subscription brings us 12 EUR, and a guest spends 40 EUR in the restaurant.",
-    "data-splits": "The last six weeks were quiet in the harbour.",
-    "deployment-and-rollout": "First the ship is unloaded, then the crew goes ashore.",
-    "experiment-design": "Half of the berths are for guests, and the rest belongs to members.",
-    "feature-store": "The point in time at which a guest arrives is known to the pilot.",
-    "labels": "A positive answer comes from the harbour office, if the form is complete.",
-    "privacy-and-compliance": "City names are hashed into 64 buckets.",
-    "reliability-and-fallbacks": "When the crane fails to lift a boat, its owner pays nothing.",
-    "retraining": "The pilots are trained on the simulator twice.",
-}
 
 
-@pytest.mark.parametrize("section", DESCRIBED)
-def test_what_is_described_is_mentioned(section: str) -> None:
-    assert state(noted(DESCRIBED[section]), section) is not State.MISSING
+def sentences(sign: str) -> Iterator[tuple[str, str, str]]:
+    """Language, section and sentence of all lines that begin with a sign."""
+    for language in NEUTRAL:
+        section = ""
+        for line in (DESCRIBED / f"{language}.md").read_text(encoding="utf-8").splitlines():
+            if line.startswith("## "):
+                section = line.removeprefix("## ")
+            elif line.startswith(f"{sign} "):
+                yield language, section, line.removeprefix(f"{sign} ")
 
 
-@pytest.mark.parametrize("section", SPOKEN_OF)
-def test_the_same_words_about_something_else_are_no_mention(section: str) -> None:
-    assert state(noted(SPOKEN_OF[section]), section) is State.MISSING
+@pytest.mark.parametrize(("language", "section", "sentence"), list(sentences("+")))
+def test_a_sentence_that_describes_a_section_mentions_it(language: str, section: str, sentence: str) -> None:
+    assert state(noted(language, sentence), section) is not State.MISSING
+
+
+@pytest.mark.parametrize(("language", "section", "sentence"), list(sentences("-")))
+def test_the_same_words_about_something_else_do_not(language: str, section: str, sentence: str) -> None:
+    assert state(noted(language, sentence), section) is State.MISSING
 
 
 @pytest.mark.parametrize("section", HEADED)
@@ -83,6 +75,6 @@ def test_an_answer_below_a_heading_that_asks_counts() -> None:
     assert state(f"# Berths\n\n## How will we know?\n\n{answer}\n", "online-metrics") is not State.MISSING
 
 
-def noted(text: str) -> str:
-    """A document that says nothing but ``text``, below a heading that names nothing."""
-    return f"# Berths\n\n## Notes\n\nThe team met on Tuesday and wrote this down for the others.\n\n{text}\n"
+def noted(language: str, sentence: str) -> str:
+    """A document that says nothing but one sentence, below a heading that names nothing."""
+    return f"# Alameda\n\n## Notes\n\n{NEUTRAL[language]}\n\n{sentence}\n"
