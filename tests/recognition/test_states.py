@@ -48,6 +48,11 @@ def test_what_stands_before_the_first_section_mentions_the_problem_unless_it_is_
         assert state(f"# Berths\n\n{before}\n\n## Retraining\n\n{CONCRETE}\n", "problem-statement") is expected
 
 
+def test_the_metrics_and_losses_that_are_named_tell_the_kind_of_task() -> None:
+    for text, expected in (("We look at RMSE and MAE.", State.THIN), ("We look at the harbour.", State.MISSING)):
+        assert state(f"# Leaks\n\n## Ways of working\n\n{text}\n", "ml-task-type") is expected
+
+
 def test_text_elsewhere_covers_without_a_heading() -> None:
     text = (
         "The model is retrained every Monday. Fine-tuning takes one hour, the model update is automatic, and "
