@@ -28,8 +28,8 @@ _MODEL_SECTIONS_UNDER_TITLE = 1.5
 """The same where the title says already that it is one."""
 _TITLE_LENGTH = 200
 """The characters of a title that are looked at."""
-_WORDS_PER_SECTION = 8
-"""A document with fewer words for each section that it names is an outline."""
+_WORDS_PER_SECTION = 7
+"""A document with fewer words for each section that it mentions is an outline."""
 
 
 class Detected(NamedTuple):
