@@ -6,15 +6,7 @@ import json
 
 import pytest
 
-FRAMEWORKS = (
-    "ml-system-design",
-    "genai-system-design",
-    "system-design",
-    "design-doc",
-    "rfc",
-    "adr",
-    "ml-model-card",
-)
+from frameworks import FRAMEWORKS
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

@@ -8,8 +8,8 @@ import pytest
 
 from designdoc.packs import scaffold, store
 from designdoc.packs.model import Condition, Framework, Section
+from frameworks import FRAMEWORKS
 
-FRAMEWORKS = [pack_id for pack_id in store.pack_ids() if pack_id != "base"]
 LANGUAGES = {"en", "ru", "zh", "ja", "ko", "es", "pt", "fr", "de"}
 
 
@@ -39,6 +39,14 @@ def test_these_packs_ship():
 @pytest.mark.parametrize("pack_id", store.pack_ids())
 def test_there_are_no_mistakes(pack_id: str):
     assert list(map(str, store.load_with_mistakes(pack_id).mistakes)) == []
+
+
+@pytest.mark.parametrize("pack_id", FRAMEWORKS)
+def test_no_term_is_strong_and_weak_evidence_of_one_section(pack_id: str):
+    for section in sections(pack_id):
+        strong, weak = section.evidence.strong, section.evidence.weak
+        twice = {language: set(strong[language]) & set(weak[language]) for language in strong.keys() & weak.keys()}
+        assert not any(twice.values()), f"{section.id}: {twice}"
 
 
 @pytest.mark.parametrize("pack_id", FRAMEWORKS)

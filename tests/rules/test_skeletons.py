@@ -9,8 +9,7 @@ from designdoc.packs.store import load
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.new_document import new_document
-
-FRAMEWORKS = ("ml-system-design", "genai-system-design", "system-design", "design-doc", "rfc", "adr", "ml-model-card")
+from frameworks import FRAMEWORKS
 
 
 def profiles(framework: str) -> list[str | None]:
