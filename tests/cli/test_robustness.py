@@ -273,6 +273,34 @@ def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, fo
     assert designdoc("check", *first) == designdoc("check", *first, "--no-cache")
 
 
+TOLD_TWICE = """
+import os, signal, sys
+from designdoc.cli.process.signals import end_decently, end_undisturbed
+from designdoc.workspace.blob_cache import BlobCache
+
+end_decently()
+end_undisturbed()
+unlink = os.unlink
+
+def told_to_end(*_):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+def told_again(path):
+    os.kill(os.getpid(), signal.SIGTERM)
+    unlink(path)
+
+os.replace, os.unlink = told_to_end, told_again
+BlobCache(sys.argv[1]).put("ab" * 20, b"a result")
+"""
+
+
+def test_a_process_that_is_told_twice_to_end_tidies_up_all_the_same(tmp_path) -> None:
+    """Its run tells it, and so does the pool, which has noticed that another process has ended."""
+    run = subprocess.run([sys.executable, "-c", TOLD_TWICE, str(tmp_path)], timeout=PATIENCE, check=False)
+    assert run.returncode == 128 + signal.SIGTERM
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
 def test_what_a_killed_run_left_beside_its_report_is_in_nobodys_way(designdoc, write, folder) -> None:
     """A container gives the next run the same process number."""
     write("a.md", FLAWED)

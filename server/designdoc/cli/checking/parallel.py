@@ -15,6 +15,7 @@ from designdoc.cli.checking.checker import Checked, Checker
 from designdoc.cli.choice import STDIN, Choice
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.process.garbage_collection import collect_rarely
+from designdoc.cli.process.signals import end_undisturbed
 from designdoc.records import record
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn
@@ -159,10 +160,11 @@ def _end_processes(pool: Executor) -> None:
 
 
 def _prepare_process() -> None:
-    """Ctrl-C reaches all processes of a terminal; only the first one acts on it."""
+    """Ctrl-C reaches all processes of a terminal; only the first one acts on it, and tells the others to end."""
     import signal
 
     collect_rarely()
+    end_undisturbed()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -9,18 +9,35 @@ from typing import NoReturn
 _BY_SIGNAL = 128
 """What shells add to the number of the signal that ended a program."""
 
+_NAMES = "SIGTERM", "SIGHUP"
+
 
 def end_decently() -> None:
     """From now on SIGTERM, which ``timeout`` and CI servers send, and SIGHUP unwind the program before they end it, so
     that temporary files are removed. Whoever ignores one of them (``nohup``) goes on ignoring it.
     """
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in _NAMES:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
 
 
+def end_undisturbed() -> None:
+    """In a process of a pool, the same signals unwind once and are ignored from then on: a pool that has lost one
+    process tells all the others to end as well, which may be at it already.
+    """
+    for name in _NAMES:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is _end:
+            signal.signal(number, _end_once)
+
+
 def _end(number: int, _: FrameType | None) -> NoReturn:
     # Whoever sends it twice does not want to wait.
     signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(_BY_SIGNAL + number)
+
+
+def _end_once(number: int, _: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_IGN)
     raise SystemExit(_BY_SIGNAL + number)
