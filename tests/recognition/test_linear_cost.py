@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from recognised import DOCUMENTS, drawn, recogniser
@@ -38,6 +39,14 @@ HOSTILE = {
     "list labels": repeated("- **Risks**: the model may drift by 3 %\n"),
     "open brackets": repeated("(["),
 }
+
+
+@pytest.fixture(autouse=True)
+def spared_of_garbage_collection() -> Iterator[None]:
+    """Python looks through all that lives in the process of the tests again and again, which designdoc hardly does."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def cost(text: str) -> float:
