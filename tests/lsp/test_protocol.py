@@ -337,6 +337,19 @@ def test_loading_the_features_leaves_nothing_that_nobody_uses() -> None:
     assert run.stdout.strip() == "True (100000, 20, 100) 0"
 
 
+def test_no_class_of_the_protocol_holds_a_copy_of_all_names_of_its_module() -> None:
+    code = (
+        "from designdoc.lsp.loading import import_feature_server\n"
+        "import_feature_server()\n"
+        "import sys, lsprotocol; from lsprotocol import converters, types\n"
+        "assert types is lsprotocol.types is sys.modules['lsprotocol.types']\n"
+        "made = [cls for cls in vars(types).values() if hasattr(cls, '__attrs_attrs__')]\n"
+        "print(len(made) > 500, max(len(cls.__init__.__globals__) for cls in made) < 100)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.strip() == "True True"
+
+
 def test_tls_can_still_be_imported() -> None:
     code = "import designdoc.lsp, asyncio, ssl; print(ssl.create_default_context)"
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
