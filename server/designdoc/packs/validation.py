@@ -153,8 +153,11 @@ def _rule(rule: Rule, pack: Pack) -> Iterator[Problem]:
 
 
 def _facts(folder: PackFolder) -> Iterator[Problem]:
-    yield from _doubles((fact.id for fact in folder.facts.facts), "facts")
+    ids = [fact.id for fact in folder.facts.facts]
+    yield from _doubles(ids, "facts")
     for number, fact in enumerate(folder.facts.facts):
+        if fact.outweighs is not None:
+            yield from _unknown([fact.outweighs], ids, f"facts[{number}].outweighs", "fact", listed=False)
         yield from _terms(fact.terms, f"facts[{number}].terms")
         yield from _together(fact.together, f"facts[{number}].together")
         if not fact.terms and not fact.together and not fact.note:

@@ -40,6 +40,8 @@ class FactDefinition:
     min_hits: int = 2
     #: Whether the whole document is read; otherwise only its top, where a document says what it is about.
     anywhere: bool = False
+    #: The fact that it contradicts: of this one, fewer different terms must stand in the text.
+    outweighs: str | None = None
     #: How a fact without terms is established from the structure or the numbers of the text.
     note: str = ""
 
@@ -82,6 +84,8 @@ class Detection:
     terms: Terms = field(default_factory=dict)
     #: Titles, by language, of documents that are no design whatever they speak of.
     excluded_titles: Terms = field(default_factory=dict)
+    #: Headings, by language, of other kinds of documents; two different ones make a document one of those.
+    excluded_headings: Terms = field(default_factory=dict)
 
 
 @record

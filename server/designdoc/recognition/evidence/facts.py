@@ -27,14 +27,18 @@ def establish(
     """
     everywhere = _merged(scans)
     near_the_top = _merged([scans[i] for i in _top_passages(framework, placed)])
+    terms = {
+        definition.id: (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
+        for definition in framework.facts
+    }
     facts = {}
     for definition in framework.facts:
         fact = _declared(definition, front_matter)
         if fact is None and definition.id in counted:
             fact = Fact(definition.id, True, counted[definition.id])
         if fact is None:
-            terms = (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
-            fact = _from_words(definition, terms)
+            against = terms[definition.outweighs] if definition.outweighs else {}
+            fact = _from_words(definition, terms[definition.id], len(against))
         facts[definition.id] = fact
     return facts
 
@@ -57,8 +61,9 @@ def _merged(scans: Sequence[Scan]) -> dict[str, dict[str, None]]:
     return merged
 
 
-def _from_words(definition: FactDefinition, terms: Mapping[str, None]) -> Fact:
-    holds = bool(terms) and len(terms) >= definition.min_hits
+def _from_words(definition: FactDefinition, terms: Mapping[str, None], against: int) -> Fact:
+    """A fact for which enough different terms speak, and more than ``against`` it."""
+    holds = len(terms) >= max(definition.min_hits, 1) and len(terms) > against
     why = "the text speaks of " + ", ".join(list(terms)[:3]) if terms else ""
     return Fact(definition.id, holds, why, terms=tuple(terms))
 

@@ -13,6 +13,8 @@ from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500
 """The words of a document that nobody reads to its end without a summary."""
+_WRITTEN_OUT = 150
+"""The words of a document that has come to what it is about."""
 _NO_TRAFFIC = Decimal(0)
 _HIGH_TRAFFIC = Decimal(1_000)
 """Requests per second that one machine does not serve."""
@@ -47,6 +49,8 @@ def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
     words = sum(gauge.words for gauge in gauges)
     if words > _LONG:
         facts["long-document"] = f"it has {words:,} words"
+    if words > _WRITTEN_OUT:
+        facts["written-out"] = f"it has {words:,} words"
     teams = meta.get("teams")
     if isinstance(teams, list) and len(teams) > 1:
         facts["several-teams"] = "front matter lists more than one team"
