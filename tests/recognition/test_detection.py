@@ -196,6 +196,18 @@ def test_a_title_of_a_lesson_or_a_model_card_decides_whatever_the_text_says(lang
     assert (found.framework, found.why) == (None, f"its title is not that of a design: '{title}'")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("Considered options", "Decision outcome"), ("Intended use", "Model card contact")]
+)
+def test_headings_of_a_decision_record_or_a_model_card_tell_it_apart(first: str, second: str) -> None:
+    design, _ = drawn((DOCUMENTS / "en.md").read_text("utf-8"))
+    one = f"{design}\n## {first}\n\nTwo of them, and the first is ours.\n"
+    assert Detector(recogniser()).detect(parse(one)).framework == "ml-system-design"
+    other = Detector(recogniser()).detect(parse(f"{one}\n## {second}\n\nAs said above.\n"))
+    assert other.framework is None
+    assert other.why == f"its headings '{first}' and '{second}' are those of another kind of document"
+
+
 def test_a_template_is_told_apart_because_it_asks() -> None:
     found = Detector(recogniser()).detect(parse(TEMPLATE))
     assert found.framework is None

@@ -20,6 +20,8 @@ from designdoc.workspace.community_files import has_agreed_name
         ".github/CODE_OF_CONDUCT.md",
         "C:/work/LICENSE.md",
         "AGENTS.md",
+        "MODEL_CARD.md",
+        "model-card.md",
     ],
 )
 def test_their_name_tells(path: str) -> None:

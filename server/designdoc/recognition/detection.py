@@ -4,6 +4,7 @@ It must be sure before it speaks: a README, a changelog or an RFC must stay sile
 the settings say is somebody else's question (``rules/reviewers``); here only the text counts. Three things must come
 together: the vocabulary of the field, sections about the model, and a named way to measure it; a title that says so
 ("ML system design of ...") stands in for the first and the last, and one of a lesson or a model card rules all out.
+So do two headings of a decision record or a model card, which designs do not have.
 Templates and checklists are told apart, because they ask where a design answers.
 """
 
@@ -26,6 +27,8 @@ _MODEL_SECTIONS = 2.0
 """The sections about the model that a design covers, a thin one counting half."""
 _MODEL_SECTIONS_UNDER_TITLE = 1.5
 """The same where the title says already that it is one."""
+_HEADINGS_OF_ANOTHER_KIND = 2
+"""The different headings of other kinds of documents that make a document one of them."""
 _TITLE_LENGTH = 200
 """The characters of a title that are looked at."""
 _WORDS_PER_SECTION = 7
@@ -49,6 +52,7 @@ class Detector:
         self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
         self._titles: dict[str, tuple[TermIndex[None], TermIndex[None]]] = {}
+        self._foreign: dict[str, TermIndex[None]] = {}
         self._domain: dict[str, PassageTerms] = {}
 
     def detect(self, document: Document) -> Detected:
@@ -58,6 +62,10 @@ class Detector:
         telling, excluding = self._title_terms(language)
         if excluding.find(title):
             return Detected(None, f"its title is not that of a design: '{title}'")
+        foreign = self._headings_of_another_kind(document, language)
+        if len(foreign) >= _HEADINGS_OF_ANOTHER_KIND:
+            named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
+            return Detected(None, f"its headings {named} are those of another kind of document")
         titled = bool(telling.find(title))
         if not titled and not self._is_about_the_domain(document, language):
             return Detected(None, "it does not speak of machine learning")
@@ -82,6 +90,18 @@ class Detector:
             wanted, excluded = self._detection.title_terms, self._detection.excluded_titles
             self._titles[language] = index_of(wanted, language), index_of(excluded, language)
         return self._titles[language]
+
+    def _headings_of_another_kind(self, document: Document, language: str) -> list[str]:
+        """The headings that hold the name of a section of other documents, one for each name."""
+        if language not in self._foreign:
+            self._foreign[language] = index_of(self._detection.excluded_headings, language)
+        index = self._foreign[language]
+        headings = [passage.heading.text for passage in document.passages if passage.heading is not None]
+        found: dict[int, str] = {}
+        for heading, hits in zip(headings, index.find_in_each(headings), strict=True):
+            for term, _, _ in hits:
+                found.setdefault(term, heading)
+        return list(found.values())
 
     def _is_about_the_domain(self, document: Document, language: str) -> bool:
         if language not in self._domain:

@@ -1,7 +1,7 @@
 """Files that repositories keep under agreed names (README, CHANGELOG): the name says that they are no design.
 
 The names are those of GitHub's community profile and of keepachangelog.com. One that repositories write for programs
-(AGENTS.md) is among them.
+(AGENTS.md) is among them, and so are those of model and data cards.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from designdoc.text.regex import regex
 _NAMES = (
     *("readme", "changelog", "changes", "history", "news", "release_notes", "releasenotes", "contributing"),
     *("contributors", "code_of_conduct", "security", "support", "governance", "maintainers", "authors"),
-    *("license", "licence", "agents", "claude"),
+    *("license", "licence", "agents", "claude", "model_card", "modelcard", "dataset_card", "data_card"),
 )
 _LANGUAGE = regex(r"[._][a-z]{2}(?:_[a-z]{2,4})?")
 """The language that may follow a name (``readme_en.md``, ``readme.zh-cn.md``)."""
