@@ -18,13 +18,15 @@ from designdoc.text import Span, TextEdit
 class Options:
     """``keys`` are needed, each under its own name or one of its ``aliases``. ``defaults`` are values to suggest: only
     the author knows what is true.
-    Front matter with nothing but ``foreign`` keys belongs to a site generator.
+    Front matter with nothing but ``foreign`` keys belongs to a site generator, and so does one with a key that only a
+    ``site`` generator or a model hub reads, unless it names authors or a status as well.
     """
 
     keys: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     foreign: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
 
 
 @outline_check()
@@ -34,7 +36,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if front_matter is None or front_matter.mistake is not None:
         return
     present = {str(key).casefold() for key in front_matter.values}
-    if present <= {*options.foreign, "title"}:
+    if present <= {*options.foreign, "title"} or _is_for_a_site(present, options):
         return
     lines = view.document.lines
     first = lines.line_of(front_matter.span.start)
@@ -50,6 +52,11 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             asks=True,
         )
         yield Hit(lines.line_span(first), {"key": key}, fixes=(fix,), context=key)
+
+
+def _is_for_a_site(present: set[str], options: Options) -> bool:
+    own = {name for key in ("authors", "status") for name in (key, *options.aliases.get(key, ()))}
+    return not present.isdisjoint(options.site) and present.isdisjoint(own)
 
 
 def _insertion(view: DocumentView, at: int, key: str, value: str) -> tuple[TextEdit, ...]:

@@ -84,8 +84,11 @@ def _holds_metadata(lines: str, keys: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8)
 def _key_before_value(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """A key before a colon or in a cell, or one that is bold at the start of a line and has something after it."""
+    names = _one_of(keys)
     return re.compile(
-        rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*(?:{_one_of(keys)})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]",
+        rf"(?:^|[|>*_\-+,;·]|<td>|<th>)[ \t*_]*(?:{names})[ \t*_]*(?:\(s\))?[ \t*_]*[:：|]"
+        rf"|^[ \t]*(?:\*\*|__)(?:{names})(?:\*\*|__)[ \t]+\S",
         re.IGNORECASE | re.MULTILINE,
     )
 
