@@ -102,6 +102,13 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
         ("Claims data", "data-sources"),
         ("Datos históricos de ventas", "data-sources"),
         ("Données simulées nécessaires", "data-sources"),
+        ("Betriebskosten", "cost-estimate"),
+        ("Wetterdaten", "data-sources"),
+        ("The ML problem", "ml-objective"),
+        ("Pregunta de investigación", "problem-statement"),
+        ("O que o sistema não faz", "goals-and-non-goals"),
+        ("Desafios técnicos conhecidos", "risks-and-mitigations"),
+        ("Appendix: Comparison to previous plan", "alternatives-considered"),
     ],
 )
 def test_names_of_all_languages_are_known(heading: str, section: str) -> None:
@@ -136,6 +143,8 @@ def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) ->
         "Appendix B",
         "Alice and Bob",
         "Big data",
+        "Geschäftsmodell",
+        "Risk score derivation",
         "Hauling the data",
         "Point estimation",
         "v2.3.1",
@@ -270,7 +279,7 @@ def test_the_phases_of_a_plan_are_the_plan() -> None:
 
 def test_a_phase_of_a_plan_is_planned_even_if_it_is_called_like_a_section() -> None:
     text = "## Roadmap\n\n### {} 1: Monitoring\n\nMay, by the pilots.\n\n### {} 2: Online metrics\n\nJune."
-    for word in ("Phase", "Week", "Day", "フェーズ", "Fase", "Неделя"):
+    for word in ("Phase", "Week", "Weeks", "Day", "フェーズ", "Fase", "Неделя"):
         assert sections_of(text.replace("{}", word))[1:] == [("milestones",), ("milestones",)], word
     for word in ("Stage", "Этап"):
         assert sections_of(text.replace("{}", word))[1:] == [("monitoring-and-alerting",), ("online-metrics",)], word
@@ -449,6 +458,20 @@ def test_two_rows_that_name_parts_of_one_section_speak_for_it() -> None:
 def test_the_title_is_no_section_unless_it_stands_among_equals() -> None:
     assert sections_of("# Monitoring of pumps\n\n## Online metrics\n\nCTR.")[0] == ()
     assert sections_of("# Monitoring\n\nAlerts.\n\n# Online metrics\n\nCTR.")[0] == ("monitoring-and-alerting",)
+
+
+def test_what_is_said_of_each_component_is_no_section_of_the_design() -> None:
+    part = "## {} layer\n\nReads what the crew wrote.\n\n### Purpose\n\nTo be told apart.\n\n### Outputs\n\nA file.\n\n"
+    text = "# Berths\n\n" + "".join(map(part.format, ("Feature", "Screening", "Ledger")))
+    found = [match.sections for match in recognise(text).headings if match.text in ("Purpose", "Outputs")]
+    assert found == [()] * 6
+    twice = "# Berths\n\n" + "".join(map(part.format, ("Screening", "Ledger")))
+    assert ("problem-statement",) in sections_of(twice)
+
+
+def test_the_goals_of_the_phases_of_a_plan_are_goals_of_the_design() -> None:
+    phase = "## Phase {}: harbour\n\n### Goals\n\nBerth ten more boats a day.\n\n"
+    assert sections_of("# Plan\n\n" + "".join(map(phase.format, (1, 2, 3))))[2::2] == [("goals-and-non-goals",)] * 3
 
 
 def test_a_section_pasted_twice_is_found_twice() -> None:

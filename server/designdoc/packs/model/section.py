@@ -91,6 +91,9 @@ class Section:
     yields_to: tuple[str, ...] = ()
     #: True for sections whose label, in a passage about others, is about that passage only ("Scope:" of an import).
     local_labels: bool = False
+    #: True for sections that a design has once: a heading of theirs that recurs below several others ("Purpose",
+    #: "Outputs") is about each of those.
+    once: bool = False
     #: What it is beyond its own text. Headings that count periods of work stand for the "plan"; a code before a heading
     #: names a "functional" or a "non-functional" requirement, and the JSON of a coverage calls the parts of the
     #: requirements by their roles; the "task" is declared here; what stands in "back-matter" (a glossary, references)

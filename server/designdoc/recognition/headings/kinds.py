@@ -13,17 +13,18 @@ from designdoc.recognition.words.tokens import has_cjk, has_token
 from designdoc.text.regex import regex
 
 _PHASE = regex(
-    r"\W*(?:phase|stage|sprint|week|month|iteration|milestone|этап|фаза|спринт|неделя|fase|etapa|semana|etape|semaine|"
-    rf"woche|フェーズ|阶段)\s*\d|\W*第\s*[\d{CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
+    r"\W*(?:(?:phase|stage|sprint|week|month|iteration|milestone|fase|etapa|semana|etape|semaine)s?|этапы?|фазы?|спринт"
+    rf"|недел[яи]|wochen?|フェーズ|阶段)\s*\d|\W*第\s*[\d{CJK_DIGIT}]+\s*(?:周|阶段|期|週)|\W*\d+\s*(?:단계|주차)",
     re.IGNORECASE,
 )
 _PERIOD = regex(
-    r"\W*(?:phase|sprint|week|day|month|iteration|milestone|фаза|спринт|неделя|день|месяц|fase|semana|dia|mes|semaine|"
-    rf"woche|フェーズ)\s*\d|\W*第\s*[\d{CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
+    r"\W*(?:(?:phase|sprint|week|day|month|iteration|milestone|fase|semana|dia|semaine|jour)s?|mes(?:es)?|фазы?|спринт"
+    rf"|недел[яи]|день|дни|месяцы?|wochen?|tage?|monate?|フェーズ)\s*\d|\W*第\s*[\d{CJK_DIGIT}]+\s*(?:周|天|期|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )
 _CALENDAR = regex(
-    r"\W*(?:sprint|week|day|month|спринт|неделя|день|месяц|semana|dia|mes|semaine|jour|mois|woche|tag|monat)\s*\d"
+    r"\W*(?:(?:sprint|week|day|month|semana|dia|semaine|jour)s?|mes(?:es)?|mois|спринт|недел[яи]|день|дни|месяцы?|wochen?"
+    r"|tage?|monate?)\s*\d"
     rf"|\W*第\s*[\d{CJK_DIGIT}]+\s*(?:周|天|週)|\W*\d+\s*(?:주차|일차|週目|日目)",
     re.IGNORECASE,
 )

@@ -10,16 +10,25 @@ implementation costs``), or does so at the end (``Churn model``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import dropwhile, zip_longest
+from itertools import dropwhile
 from operator import attrgetter
 from typing import Any
 
 from designdoc.packs.model import Framework, Pack
 from designdoc.recognition.derived import derived
-from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match, Words, all_terms, heading_names
+from designdoc.recognition.headings.names import (
+    MOST_SECTIONS,
+    UNKNOWN,
+    Match,
+    Words,
+    all_terms,
+    heading_names,
+    joined,
+)
 from designdoc.recognition.headings.text import (
     HeadingText,
     clauses,
+    content_count,
     first_clause,
     has_article,
     is_cjk_word,
@@ -27,6 +36,7 @@ from designdoc.recognition.headings.text import (
     normalise,
     parts,
     strip_numbering,
+    without_article,
     without_fillers,
     without_links,
     words_of,
@@ -37,13 +47,15 @@ from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.unspaced import key_of, subjects_of
 
 _LONGEST_NAME = 9
-"""The words of a heading that may be a name; a longer one is a sentence, of which only its parts can be."""
+"""The words that say something in a heading that may be a name; of a longer one, a sentence, only parts can be."""
 _LONGEST_LINE = 40
 """Beyond so many words a heading is a paragraph."""
 _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
 """The words of a heading of which the last one says what it is about ("Churn prediction model")."""
+_COMPOUNDING = "de"
+"""The language that writes compounds in one word."""
 
 
 class HeadingMatcher:
@@ -62,10 +74,11 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        giveaways, ends, starts, excluding = derived(pack, "headings", lambda: _learned(framework))
+        giveaways, ends, starts, compounds, excluding = derived(pack, "headings", lambda: _learned(framework))
         self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
         self._ends: dict[str, str] = ends
         self._starts: dict[str, str] = starts
+        self._compounds: dict[str, str] = compounds
         self._excluding = frozenset(map(tuple, excluding))
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
@@ -111,11 +124,11 @@ class HeadingMatcher:
         return self._lookup(text.words)
 
     def _lookup(self, words: Words) -> Match:
-        found = self._names.of(words)
-        if not found.known:
-            bare = without_fillers(words)
-            found = self._names.of(bare) if bare != words else UNKNOWN
-        return found if found.known else self._names.of_key(key_of(words))
+        for spelled in dict.fromkeys((words, without_article(words), without_fillers(words))):
+            found = self._names.of(spelled)
+            if found.known:
+                return found
+        return self._names.of_key(key_of(words))
 
     def _subject(self, text: HeadingText) -> Match:
         return self._lookup_subject(text.words)
@@ -134,7 +147,7 @@ class HeadingMatcher:
         if len(text.words) > _LONGEST_NAME:
             words = [member for member in words if len(member) > 1] or words
         found = [self._member(member, words) for member in words]
-        return _joined([match for match in found if match.known and not match.container], len(words))
+        return joined([match for match in found if match.known and not match.container], len(words))
 
     def _member(self, words: Words, all_members: list[Words]) -> Match:
         """One member of a compound; "offline" of "offline and online metrics" borrows the last word of the last."""
@@ -222,9 +235,9 @@ class HeadingMatcher:
         nothing. After a term such as "stages of" follows what they are stages of, which names nothing more.
         """
         plain = text.plain
-        if len(text.words) > _LONGEST_NAME:
+        if content_count(text.words) > _LONGEST_NAME:
             plain = first_clause(plain)
-            if text.asks or len(words_of(plain)) > _LONGEST_NAME:
+            if text.asks or content_count(words_of(plain)) > _LONGEST_NAME:
                 return UNKNOWN
         found: dict[str, None] = {}
         reached = 0
@@ -240,12 +253,17 @@ class HeadingMatcher:
         anything ("Extending the model", "Loading data").
         """
         words = text.words
-        if not 1 < len(words) <= _LONGEST_COMPOUND:
+        if len(words) > _LONGEST_COMPOUND:
             return UNKNOWN
-        section = self._starts.get(words[0])
+        section = self._starts.get(words[0]) if len(words) > 1 else None
         if section is None and not has_article(words) and not text.plain.split(" ", 1)[0].endswith("ing"):
-            section = self._ends.get(words[-1])
+            section = (self._ends.get(words[-1]) if len(words) > 1 else None) or self._compound_end(words[-1])
         return Match((section,), hinted=True) if section is not None else UNKNOWN
+
+    def _compound_end(self, word: str) -> str | None:
+        """The section that the end of a compound in one word gives away: "Betriebskosten" are costs."""
+        longest = max((end for end in self._compounds if word.endswith(end) and word != end), key=len, default=None)
+        return self._compounds[longest] if longest is not None else None
 
     def _aside(self, text: HeadingText) -> Match:
         """What the words in brackets are, without a count: "Demand (9 features)"."""
@@ -263,26 +281,20 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b)
 
 
-def _joined(matches: list[Match], members: int) -> Match:
-    """The sections of a compound heading, at most two, the first of each member before any second; whole only where
-    every member is a known name.
-    """
-    if not matches or 2 * len(matches) < members:
-        return UNKNOWN
-    ranks = zip_longest(*(match.sections for match in matches))
-    sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
-    ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
-    whole = len(matches) == members and all(match.exact for match in matches)
-    return Match(sections[:MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
-
-
 def _learned(framework: Framework) -> list[Any]:
-    """The terms that give headings away, the last and the first words that do, and the names of headings that exclude
-    what follows, each as its words. Headings are compared folded, so that capitals of acronyms tell nothing.
+    """The terms that give headings away, the last and first words and the ends of compounds that do, and the names of
+    headings that exclude what follows, as words. Headings are compared folded: capitals of acronyms tell nothing.
     """
     terms = ((fold(term), section.id) for section in framework.sections for term in all_terms(section.heading_terms))
     ends, starts = (
         {name_words(word)[at]: section.id for section in framework.sections for word in all_terms(words(section))}
         for at, words in ((-1, attrgetter("heading_ends")), (0, attrgetter("heading_starts")))
     )
-    return [TermIndex(terms).to_plain(), ends, starts, [name_words(name) for name in all_terms(framework.excluding)]]
+    compounds = {
+        words[0]: section.id
+        for section in framework.sections
+        for words in map(name_words, section.heading_ends.get(_COMPOUNDING, ()))
+        if len(words) == 1
+    }
+    excluding = [name_words(name) for name in all_terms(framework.excluding)]
+    return [TermIndex(terms).to_plain(), ends, starts, compounds, excluding]

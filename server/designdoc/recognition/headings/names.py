@@ -6,6 +6,7 @@ What is kept are plain tables; a name is the text of its words with single space
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
@@ -40,6 +41,19 @@ UNKNOWN = Match()
 
 MOST_SECTIONS = 2
 """For so many sections a heading stands at most."""
+
+
+def joined(matches: list[Match], members: int) -> Match:
+    """The sections of a compound heading, at most two, the first of each member before any second; whole only where
+    every member is a known name.
+    """
+    if not matches or 2 * len(matches) < members:
+        return UNKNOWN
+    ranks = zip_longest(*(match.sections for match in matches))
+    sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
+    ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
+    whole = len(matches) == members and all(match.exact for match in matches)
+    return Match(sections[:MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
 
 
 class HeadingNames:

@@ -32,6 +32,7 @@ from designdoc.recognition.headings.positions import (
     opening_index,
     parent_titles,
     planned_periods,
+    recurring,
     title_index,
 )
 from designdoc.recognition.incremental import LastAnswer
@@ -40,8 +41,9 @@ from designdoc.recognition.words.folding import fold
 
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
-    (``inherited``), whether the heading is a known name as a whole, whether it is a container, and whether its word
-    gathers what several other sections are about (``open_word``: "Data", "Evaluation").
+    (``inherited``), whether the heading is a known name as a whole, whether it is a container, whether its word gathers
+    what several other sections are about (``open_word``: "Data", "Evaluation"), and whether it is a ``slot`` of each of
+    several headings ("Outputs").
     """
 
     own: tuple[str, ...]
@@ -49,6 +51,7 @@ class Placed(NamedTuple):
     exact: bool
     container: bool
     open_word: bool = False
+    slot: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -72,6 +75,7 @@ class Outline:
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._yields_to = {section.id: frozenset(section.yields_to) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
+        self._once = {section.id for section in framework.sections if section.once}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._matched: tuple[list[tuple[str, int] | None], list[Match]] = ([], [])
         self._ambiguous = AmbiguousHeadings()
@@ -105,6 +109,7 @@ class Outline:
         placed: list[Placed] = []
         reached = -1
         title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
+        slots = recurring(passages)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
             planned = passage.index in periods and self._planned.known and self._is_free(passage, above)
@@ -117,11 +122,12 @@ class Outline:
             if passage.index == title or (passage.index == opening and not match.exact):
                 match = UNKNOWN
             own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
-            if own and above is not None and not planned and self._belongs_above(passage, own, match, above):
+            slot = passage.index in slots and self._once.issuperset(own)
+            if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
             exact, open_word = match.exact and bool(own), _gathers(match)
-            placed.append(Placed(own, inherited, exact, match.container, open_word))
+            placed.append(Placed(own, inherited, exact, match.container, open_word, slot))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
@@ -239,9 +245,12 @@ def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Pla
     """The sections that a heading stands for when it is shown to the user.
 
     What a heading inherits reaches one level down: the sub-headings of an unknown sub-heading have subjects of their
-    own, although their text still counts for the section.
+    own, although their text still counts for the section. What a slot is called ("Files", "Responsibilities") says
+    nothing of the section in whose text it stands.
     """
     place = placed[passage.index]
+    if place.slot:
+        return ()
     if place.own:
         return () if is_umbrella(passage, placed) else place.own[:MOST_SECTIONS]
     above = placed[passage.parent].own if passage.parent is not None else ()

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from itertools import islice
 
 from designdoc.document.model import Passage
-from designdoc.recognition.headings.kinds import is_bare_period, is_counted_period, is_horizon, is_table_of_contents
+from designdoc.recognition.headings.kinds import (
+    is_bare_period,
+    is_counted_period,
+    is_counted_phase,
+    is_horizon,
+    is_table_of_contents,
+)
+from designdoc.recognition.headings.text import normalise
 
 _FEWEST_PERIODS = 3
 """So many siblings that count periods of work are a plan, whatever stands above them."""
 _FEWEST_BARE = 2
 """So many are enough where the headings say nothing else."""
+
+_FEWEST_RECURRENCES = 3
+"""A heading that stands below so many others is a slot of theirs."""
 
 
 def title_index(passages: Sequence[Passage]) -> int | None:
@@ -58,6 +68,21 @@ def planned_periods(passages: Sequence[Passage]) -> frozenset[int]:
             if counted or is_horizon(text):
                 siblings.setdefault((passage.parent, counted), []).append((passage.index, text))
     return frozenset(index for found in siblings.values() if _are_enough(found) for index, _ in found)
+
+
+def recurring(passages: Sequence[Passage]) -> frozenset[int]:
+    """The passages whose heading stands in the same words below at least three different headings, as what is said of
+    each component of a system does ("Purpose", "Outputs"); the goals of the phases of a plan are those of the design.
+    """
+    places: dict[tuple[str, ...], dict[int, list[int]]] = {}
+    for passage in passages:
+        if passage.heading is not None and passage.parent is not None:
+            above = passages[passage.parent].heading
+            if above is not None and not is_counted_phase(above.text):
+                below = places.setdefault(normalise(passage.heading.text).words, {})
+                below.setdefault(passage.parent, []).append(passage.index)
+    recurrent = (below for below in places.values() if len(below) >= _FEWEST_RECURRENCES)
+    return frozenset(index for below in recurrent for indexes in below.values() for index in indexes)
 
 
 def _are_enough(periods: Sequence[tuple[int, str]]) -> bool:

@@ -52,11 +52,17 @@ _FILLER_WORDS = (
     "designing estimate estimating estimation describe describing description analysis building constructing creating "
     "preparing selecting specifying understanding identifying model's system's project solution "
     "descripción definición análisis descrição definição análise description définition analyse beschreibung "
-    "описание определение анализ"
+    "описание определение анализ "
+    "known planned principal principales principais principaux principale general generales geral gerais général "
+    "générale généraux actual actuales atual atuais actuel actuelle propuesto propuesta proposto proposta proposé "
+    "proposée clave chave clé clés inicial iniciales iniciais initiale conocidos conocidas conhecidos conhecidas "
+    "connus connues detallado detallada detalhado detalhada détaillé détaillée allgemeine aktuelle vorgeschlagene "
+    "wichtigste wichtigsten zentrale bekannte detaillierte nuestro nuestra nosso nossa notre nos unser unsere"
 )
 _LINK_WORDS = "of for de del do da dos das du des la le les el los las o os as der die das"
 _ARTICLE_WORDS = "a an the this our your my how what why is are of to"
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
+_LEADING_WORDS = f"{_LINK_WORDS} the a an our your my this its um uma un une una lo l ein eine"
 _LINKS = frozenset(_LINK_WORDS.split())
 _EXPANSIONS = {
     "w": "with",
@@ -152,6 +158,17 @@ def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept or words
 
 
+def without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without an article in front ("the ML problem", "le modèle"), where something remains."""
+    return words[1:] if len(words) > 1 and words[0] in _leading() else words
+
+
+def content_count(words: tuple[str, ...]) -> int:
+    """How many of the words say something: languages with an article before each noun have longer headings."""
+    leading = _leading()
+    return sum(word not in leading for word in words)
+
+
 def has_article(words: tuple[str, ...]) -> bool:
     """Whether one of the words is an article or its like, as compound nouns have none."""
     return not _ARTICLES.isdisjoint(words)
@@ -160,6 +177,12 @@ def has_article(words: tuple[str, ...]) -> bool:
 def without_links(words: tuple[str, ...]) -> frozenset[str]:
     """The words without those that only link ("analyse de risques", "analyse des risques")."""
     return frozenset(word for word in words if word not in _LINKS)
+
+
+@lru_cache(maxsize=1)
+def _leading() -> frozenset[str]:
+    """The stems of articles and of the words that link nouns."""
+    return frozenset(map(stem, _LEADING_WORDS.split()))
 
 
 @lru_cache(maxsize=1)
