@@ -20,6 +20,10 @@ NEUTRAL = {
     "pt": "Este documento resume o que foi dito nas últimas reuniões com as pessoas que conhecem a casa.",
     "fr": "Ce document résume ce que nous avons dit dans les dernières réunions avec les gens de la maison.",
     "de": "Dieses Papier fasst zusammen, was in den Treffen mit den Leuten besprochen wurde, die das Haus kennen.",
+    "ru": "Здесь собрано то, что говорили на последних встречах люди, которые знают этот дом.",
+    "zh": "这里整理了最近几次见面时熟悉这里的人说过的话。",
+    "ja": "ここには、この館をよく知る人たちが最近話したことをまとめた。",
+    "ko": "여기에는 이 집을 잘 아는 사람들이 최근에 한 이야기를 모았다.",
 }
 
 HEADED = {

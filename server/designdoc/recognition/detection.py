@@ -31,8 +31,8 @@ _HEADINGS_OF_ANOTHER_KIND = 2
 """The different headings of other kinds of documents that make a document one of them."""
 _TITLE_LENGTH = 200
 """The characters of a title that are looked at."""
-_WORDS_PER_SECTION = 7
-"""A document with fewer words for each section that it mentions is an outline."""
+_WORDS_PER_SECTION = 8
+"""A document with fewer words for each section that it names is an outline."""
 
 
 class Detected(NamedTuple):
@@ -118,6 +118,10 @@ class Detector:
 
 
 def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:
-    """Whether a document lists the sections of the framework without saying anything in them."""
-    named = sum(s.state in (State.COVERED, State.THIN) for s in coverage.sections.values())
+    """Whether a document lists the sections of the framework without saying anything in them.
+
+    A section that a sentence describes is more than named.
+    """
+    described = {s for scan in scans for s, marks in scan.marks.items() if any(m.kind == v.DESCRIBING for m in marks)}
+    named = sum(s.state in (State.COVERED, State.THIN) for id_, s in coverage.sections.items() if id_ not in described)
     return sum(scan.words for scan in scans) < _WORDS_PER_SECTION * named

@@ -10,8 +10,8 @@ from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.evidence.scanning import Mark
 from designdoc.recognition.terms import vocabulary as v
 
-_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.5}
-_WORTH_RELATED = {v.STRONG: 1.0, v.MEMBER: 1.0, v.WEAK: 0.75}
+_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}
+_WORTH_RELATED = _WORTH | {v.WEAK: 0.75}
 _ASKED = 0.5
 """The share of a term in a question or an instruction: a template asks where a design answers."""
 _ALONE = 0.5
@@ -41,7 +41,7 @@ def longest(marks: Mapping[str, Sequence[Mark]]) -> tuple[dict[str, list[Mark]],
     reached, longest_span = -1, None
     every = [(mark, section) for section, found in marks.items() for mark in found]
     for mark, section in sorted(every, key=_leftmost_longest):
-        if mark.kind == v.MEMBER:
+        if mark.kind in (v.MEMBER, v.DESCRIBING):
             kept[section].append(mark)
             continue
         start, end = span = mark.span

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.outside_prose import HEADING, not_read, titles_and_drawings
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
+from designdoc.recognition.evidence.together import stretch_of
 from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.quantities import Quantity, read
 from designdoc.recognition.terms import vocabulary as v
@@ -36,7 +37,7 @@ Seen = tuple[tuple[int, Span], list[Hit]]
 
 class Mark(NamedTuple):
     """One term of a section as it occurs: the unit it stands in, its place in the passage, how strong its evidence is
-    (``strong``, ``weak`` or ``member`` for a complete together-group) and the term as the pack writes it.
+    (``strong``, ``weak``, or ``member`` and ``describing`` for a complete group) and the term as the pack writes it.
     """
 
     unit: int
@@ -177,7 +178,7 @@ class _Reading:
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.facts: dict[str, set[str]] = defaultdict(set)
         self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        self.members: dict[tuple[int, int], dict[int, Span]] = defaultdict(dict)
+        self.members: dict[tuple[int, int], dict[int, list[Span]]] = defaultdict(dict)
         # A sentence describes a section once, however many descriptions it fits.
         self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
@@ -228,13 +229,13 @@ class _Reading:
             for key in found:
                 self.found[key].append(span)
             for group, position in describing:
-                self.members[group, unit].setdefault(position, span)
+                self.members[group, unit].setdefault(position, []).append(span)
             if unit in negated and self._is_negated(negated[unit], start):
                 continue
             for section, kind in marks:
                 self.marks[section].append(Mark(unit, span, kind, names[term]))
             for group, position in members:
-                self.members[group, unit].setdefault(position, span)
+                self.members[group, unit].setdefault(position, []).append(span)
             for fact in facts:
                 self.facts[fact].add(names[term])
 
@@ -260,9 +261,9 @@ class _Reading:
         for (number, unit), members in self.members.items():
             group = self.vocabulary.groups[number]
             if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
-                places = members.values()
-                span = Span(min(place.start for place in places), max(place.end for place in places))
-                self._speak(group, unit, span)
+                span = stretch_of(list(members.values()))
+                if span is not None:
+                    self._speak(group, unit, span)
         for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
                 if _holds(quantities, group):
@@ -272,7 +273,7 @@ class _Reading:
         if group.kind == v.FACT_MEMBER:
             self.facts[group.owner].add(group.label)
         elif group.kind == v.MEMBER or (group.owner, unit) not in self.described:
-            self.marks[group.owner].append(Mark(unit, span, v.MEMBER, group.label))
+            self.marks[group.owner].append(Mark(unit, span, group.kind, group.label))
             if group.kind == v.DESCRIBING:
                 self.described.add((group.owner, unit))
 
