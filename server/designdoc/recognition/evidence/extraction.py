@@ -102,7 +102,7 @@ class EvidenceExtractor:
         questions = [is_question(_text(content, unit.span)) for unit in content.units]
         # Under "Future work" it is the authors who are going to add something.
         instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
-        asked = asked_units(content, questions, instructed=instructed) | scan.prompts.units.keys()
+        asked = asked_units(content, questions, instructed=instructed).union(scan.prompts.units)
         clusters: dict[str, tuple[Cluster, ...]] = {}
         hints: dict[str, tuple[Mark, ...]] = {}
         terms: dict[str, frozenset[str]] = {}
