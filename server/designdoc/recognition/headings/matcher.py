@@ -50,6 +50,8 @@ _LONGEST_NAME = 9
 """The words that say something in a heading that may be a name; of a longer one, a sentence, only parts can be."""
 _LONGEST_LINE = 40
 """Beyond so many words a heading is a paragraph."""
+_ALIKE = 0.8
+"""The share of words that a heading and a name have in common, of all that either has."""
 _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
@@ -222,11 +224,10 @@ class HeadingMatcher:
         mine = without_links(without_fillers(text.words))
         if not 2 <= len(mine) <= _LONGEST_LINE:
             return UNKNOWN
-        candidates = {name for word in mine for name in self._names.holding(word) if self._names.of(name[1]).sections}
-        best = max(candidates, key=lambda n: (_jaccard(mine, n[0]), n[1]), default=None)
-        if best is None or _jaccard(mine, best[0]) < 0.8:
-            return UNKNOWN
-        return self._names.of(best[1])._replace(exact=False)
+        fewest = int(_ALIKE * len(mine))  # No name with fewer of them is that similar, however short it is.
+        names = [name for name in self._names.sharing(mine, fewest) if self._names.of(name).sections]
+        alike, best = max(((_jaccard(mine, without_links(name)), name) for name in names), default=(0.0, ()))
+        return self._names.of(best)._replace(exact=False) if alike >= _ALIKE else UNKNOWN
 
     def _given_away(self, text: HeadingText) -> Match:
         """The sections whose heading terms occur, the earliest and longest first.

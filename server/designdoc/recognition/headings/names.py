@@ -1,17 +1,19 @@
 """HeadingNames: the thousands of names that a framework gives to its sections, made comparable and filed by word.
 
 Making them comparable takes longer than reading a document, so it is done once for each state of a pack (``derived``).
-What is kept are plain tables; a name is the text of its words with single spaces between them.
+What is kept are plain tables; a name is the text of its words with single spaces between them, and the numbers of
+names are a text as well, which takes a quarter of the memory of a list and is read when one of the words comes up.
 """
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections import Counter
+from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
 from designdoc.recognition.derived import derived
-from designdoc.recognition.headings.text import is_cjk_word, name_words, parts, without_links
+from designdoc.recognition.headings.text import is_cjk_word, name_words, parts
 from designdoc.recognition.words.unspaced import key_of
 
 Words = tuple[str, ...]
@@ -63,10 +65,9 @@ class HeadingNames:
         """No names yet."""
         self._meanings: dict[str, Match] = {}
         self._names: list[str] = []
-        self._by_first: dict[str, list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
+        self._by_first: dict[str, str] = {}
+        self._by_word: dict[str, str] = {}
         self._unspaced: dict[str, int] = {}
-        self._sets: dict[str, list[tuple[frozenset[str], Words]]] = {}
 
     def learn(self, name: str, match: Match, anew: bool = False) -> None:
         """Remember a name. What sections call themselves counts in their order; only ``anew`` names overrule."""
@@ -86,10 +87,9 @@ class HeadingNames:
         if unspaced and (anew or not self.of_key(unspaced).sections):
             self._unspaced[unspaced] = number
         if len(words) > 1:
-            self._by_first.setdefault(words[0], []).append(number)
+            self._by_first[words[0]] = f"{self._by_first.get(words[0], '')} {number}"
             for word in dict.fromkeys(words):
-                self._by_word.setdefault(word, []).append(number)
-                self._sets.pop(word, None)
+                self._by_word[word] = f"{self._by_word.get(word, '')} {number}"
 
     def of(self, words: Words) -> Match:
         """What these words are the name of, as a whole."""
@@ -109,17 +109,15 @@ class HeadingNames:
 
     def beginning_with(self, word: str) -> list[Words]:
         """The names of several words that begin with this one, in the order in which they were learned."""
-        return [tuple(self._names[number].split(" ")) for number in self._by_first.get(word, ())]
+        return [self._words(number) for number in self._by_first.get(word, "").split()]
 
-    def holding(self, word: str) -> list[tuple[frozenset[str], Words]]:
-        """The names of several words of which this is one, each also as the set of its words that say something."""
-        known = self._sets.get(word)
-        if known is None:
-            names = [tuple(self._names[number].split(" ")) for number in self._by_word.get(word, ())]
-            known = [(without_links(words), words) for words in names]
-            if known:  # Words of no name are as many as there are slips of the fingers.
-                self._sets[word] = known
-        return known
+    def sharing(self, words: frozenset[str], fewest: int) -> list[Words]:
+        """The names of several words that have at least so many of these words."""
+        numbers = chain.from_iterable(self._by_word.get(word, "").split() for word in words)
+        return [self._words(number) for number, count in Counter(numbers).items() if count >= fewest]
+
+    def _words(self, number: str) -> Words:
+        return tuple(self._names[int(number)].split(" "))
 
     def to_plain(self, framework: Framework) -> list[Any]:
         """These names as values that JSON has."""
