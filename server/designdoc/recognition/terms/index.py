@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.terms.retyped import LONGEST_RETYPED, stretch_to_read
-from designdoc.recognition.terms.tables import JOINS, Role, TermTables
+from designdoc.recognition.terms.tables import JOINS, Role, TermTables, numbers_of
 from designdoc.recognition.words.folding import STEMS, fold
 from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk
 
@@ -158,7 +158,8 @@ class TermIndex(Generic[Owner]):
         """The terms that begin with a word and its neighbour, by the place of the word among the words."""
         pairs = self._tables.pairs
         stems = list(map(STEMS.__getitem__, words))
-        found = [(at, numbers) for at, numbers in enumerate(map(pairs.get, pairwise(stems))) if numbers is not None]
+        filed = enumerate(map(pairs.get, pairwise(stems)))
+        found = [(at, numbers_of(numbers)) for at, numbers in filed if numbers is not None]
         last = len(stems) - 1
         for at, role in roles:
             if role.behind and at and stems[at - 1] in role.behind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.folding import fold, stem
@@ -22,7 +22,11 @@ _PREFIX_START = 3
 _LONGEST_ACRONYM = 5
 
 
+Key = TypeVar("Key")
 Numbers = dict[str, Sequence[int]]
+
+Filed = int | Sequence[int]
+"""What is filed under a key: mostly one term, and thousands of lists of one number are a large part of the tables."""
 
 
 class Role(NamedTuple):
@@ -38,39 +42,63 @@ class Role(NamedTuple):
     before: Numbers
 
 
+class Names(dict[int, str]):
+    """The terms as the pack writes them, by number. Of complete tables they are read in blocks, each a text, when
+    they are asked for: most are never met.
+    """
+
+    _BLOCK = 64
+
+    def __init__(self, blocks: Sequence[str] = ()) -> None:
+        """``blocks`` are what ``to_plain`` makes."""
+        self._blocks = blocks
+
+    def to_plain(self) -> list[str]:
+        """The names as values that JSON has."""
+        names = [" ".join(name.split("\n")) for name in self.values()]
+        return ["\n".join(names[start : start + self._BLOCK]) for start in range(0, len(names), self._BLOCK)]
+
+    def __missing__(self, number: int) -> str:
+        """Read the name of a term."""
+        block, place = divmod(number, self._BLOCK)
+        name = self[number] = self._blocks[block].split("\n")[place]
+        return name
+
+
 class TermTables:
     """Terms by number, filed under what is looked up in a text to find them: ``words`` (terms of one word), ``pairs``
     (terms of several, by their first two words), ``mixed`` (a word and then a script without spaces, by the word) and
     ``unspaced`` (terms that begin in such a script, by their first character). ``rests`` are the words of a term that
-    are compared once its beginning has been found. All of it is plain data.
+    are compared once its beginning has been found, with single spaces between them. All of it is plain data.
     """
 
     def __init__(self) -> None:
         """Tables without terms."""
-        self.names: list[str] = []
-        self.words: dict[str, Sequence[int]] = {}
-        self.pairs: dict[tuple[str, str], Sequence[int]] = {}
-        self.mixed: dict[str, Sequence[int]] = {}
+        self.names: Names = Names()
+        self.words: dict[str, Filed] = {}
+        self.pairs: dict[tuple[str, str], Filed] = {}
+        self.mixed: dict[str, Filed] = {}
         self.unspaced: dict[str, Sequence[tuple[str, int]]] = {}
-        self.rests: dict[int, Sequence[str]] = {}
+        self.rests: dict[int, str] = {}
         self.acronyms: dict[int, str] = {}
         self._prefixes: dict[str, Sequence[str]] = {}
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {}
 
     def to_plain(self) -> list[Any]:
         """These tables as values that JSON has, which takes text for keys and for no pair."""
-        pairs = {" ".join(pair): numbers for pair, numbers in self.pairs.items()}
-        words = [self.names, self.words, pairs, self.mixed, self.unspaced]
+        pairs: dict[str, dict[str, Filed]] = {}
+        for (first, second), numbers in self.pairs.items():
+            pairs.setdefault(first, {})[second] = numbers
+        words = [self.names.to_plain(), self.words, pairs, self.mixed, self.unspaced]
         return [*words, self.rests, self.acronyms, self._prefixes]
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> TermTables:
         """The inverse of ``to_plain``, of tables that are complete: no term can be added."""
         made = cls()
-        made.names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes = plain
-        for key, numbers in pairs.items():
-            first, _, second = key.partition(" ")
-            made.pairs[first, second] = numbers
+        names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes = plain
+        made.names = Names(names)
+        made.pairs = {(first, second): numbers for first, others in pairs.items() for second, numbers in others.items()}
         made.rests = {int(number): rest for number, rest in rests.items()}
         made.acronyms = {int(number): acronym for number, acronym in acronyms.items()}
         return made
@@ -80,7 +108,7 @@ class TermTables:
         keys, acronym = tuple(map(_key, term_tokens(fold(term)))), term if _is_acronym(term) else ""
         number = self._numbers.setdefault((keys, acronym), len(self.names)) if keys else -1
         if number == len(self.names):
-            self.names.append(term)
+            self.names[number] = term
             if acronym:
                 self.acronyms[number] = acronym
             self._file(number, *keys)
@@ -91,14 +119,14 @@ class TermTables:
         if is_cjk(first[0]):
             self.unspaced[first[0]] = (*self.unspaced.get(first[0], ()), (first, number))
         elif not others:
-            self.words[first] = (*self.words.get(first, ()), number)
+            _file(self.words, first, number)
         elif is_cjk(others[0][0]):
-            self.mixed[first] = (*self.mixed.get(first, ()), number)
+            _file(self.mixed, first, number)
         else:
             pair, rest = (first, others[0]), others[1:]
-            self.pairs[pair] = (*self.pairs.get(pair, ()), number)
+            _file(self.pairs, pair, number)
         if rest:
-            self.rests[number] = rest
+            self.rests[number] = " ".join(rest)
         for key in (first, *others[:1]):
             start = key[:-1][:_PREFIX_START]
             if key.endswith("*") and key not in self._prefixes.get(start, ()):
@@ -109,11 +137,11 @@ class TermTables:
         """The pairs whose second word is a prefix, by it and their first word; and those whose first word is one."""
         behind: dict[str, Numbers] = {}
         before: dict[str, Numbers] = {}
-        for (first, second), numbers in self.pairs.items():
+        for (first, second), filed in self.pairs.items():
             if first.endswith("*"):
-                before.setdefault(first, {})[second] = numbers
+                before.setdefault(first, {})[second] = numbers_of(filed)
             elif second.endswith("*"):
-                behind.setdefault(second, {})[first] = numbers
+                behind.setdefault(second, {})[first] = numbers_of(filed)
         return behind, before
 
     def role_of(self, word: str) -> Role | None:
@@ -121,8 +149,8 @@ class TermTables:
         starts = dict.fromkeys(word[:length] for length in range(1, _PREFIX_START + 1))
         prefixes = [key for start in starts for key in self._prefixes.get(start, ()) if word.startswith(key[:-1])]
         keys = [stem(word), *prefixes]
-        terms = tuple(number for key in keys for number in self.words.get(key, ()))
-        mixed = tuple(number for key in keys for number in self.mixed.get(key, ()))
+        terms = tuple(number for key in keys for number in numbers_of(self.words.get(key, ())))
+        mixed = tuple(number for key in keys for number in numbers_of(self.mixed.get(key, ())))
         behind, before = (_merged(prefixes, paired) for paired in self._prefixed)
         return Role(terms, mixed, tuple(prefixes), behind, before) if terms or mixed or prefixes else None
 
@@ -130,7 +158,7 @@ class TermTables:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""
         for number in numbers:
             rest = self.rests.get(number)
-            stop = _end_of(rest, folded, end) if rest else end
+            stop = _end_of(rest.split(" "), folded, end) if rest else end
             if stop >= 0:
                 yield number, start, stop
 
@@ -145,6 +173,15 @@ class TermTables:
         """Whether an acronym stands at ``start``: in capitals, or exactly as written where it mixes them (mAP)."""
         acronym = self.acronyms[number]
         return text[start : start + 2].isupper() if acronym.isupper() else text.startswith(acronym, start)
+
+
+def numbers_of(filed: Filed) -> Sequence[int]:
+    """The terms that are filed under one key."""
+    return (filed,) if isinstance(filed, int) else filed
+
+
+def _file(table: dict[Key, Filed], key: Key, number: int) -> None:
+    table[key] = (*numbers_of(table[key]), number) if key in table else number
 
 
 def _merged(prefixes: Sequence[str], paired: Mapping[str, Numbers]) -> Numbers:

@@ -69,16 +69,16 @@ class Vocabulary:
 
     def __init__(self, pack: Pack, language: str) -> None:
         """Index the pack's terms; ``language`` is an ISO 639-1 code."""
-        groups, index, negating, excluding, detecting = derived(
+        groups, owners, index, negating, excluding, detecting = derived(
             pack, f"vocabulary-{language}", lambda: _Entries(pack, language).to_plain()
         )
         self.language = language
         self.groups = [
             Group(owner, members, tuple(quantities), label, kind) for owner, members, quantities, label, kind in groups
         ]
-        self.index: TermIndex[Sequence[Any]] = TermIndex.from_plain(index)
+        self.index: TermIndex[int] = TermIndex.from_plain(index)
         self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
-        self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index)
+        self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index, owners)
         self.lists: Mapping[int, frozenset[str]] = _ListsOfTerms(self.uses)
         self.negating: frozenset[int] = frozenset(negating)
         self.excluding: frozenset[int] = frozenset(excluding)
@@ -100,11 +100,12 @@ class Vocabularies:
 class _UsesOfTerms(dict[int, Uses]):
     """The uses of terms by number, each worked out when a text first holds the term: most texts hold few."""
 
-    def __init__(self, index: TermIndex[Sequence[Any]]) -> None:
-        self._owners = index.owners
+    def __init__(self, index: TermIndex[int], owners: Sequence[str]) -> None:
+        self._index = index
+        self._owners = owners
 
     def __missing__(self, term: int) -> Uses:
-        found = self[term] = _uses([Owner(*owner) for owner in self._owners[term]])
+        found = self[term] = _uses([_read(self._owners[number]) for number in self._index.owners[term]])
         return found
 
 
@@ -130,12 +131,13 @@ class _Entries:
 
     def to_plain(self) -> list[Any]:
         """What a vocabulary is made of, as values that JSON has."""
-        index = TermIndex(self._entries(self._pack))
+        known: dict[Owner, int] = {}
+        index = TermIndex((term, known.setdefault(owner, len(known))) for term, owner in self._entries(self._pack))
         told_apart = (
-            [number for number, owners in enumerate(index.owners) if owner in owners]
+            [number for number, owners in enumerate(index.owners) if known.get(owner) in owners]
             for owner in (Owner(WORDS, NEGATION), Owner(WORDS, EXCLUDING), Owner(DETECTION, ""))
         )
-        return [self.groups, index.to_plain(), *told_apart]
+        return [self.groups, list(map(_written, known)), index.to_plain(), *told_apart]
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
@@ -189,6 +191,17 @@ class _Entries:
                 if not member.startswith("#"):
                     for choice in member.split("|"):
                         yield choice, Owner(kind, owner, position, number)
+
+
+def _written(owner: Owner) -> str:
+    """An owner as a line of text, which takes a fifth of the memory."""
+    return "\t".join(map(str, owner))
+
+
+def _read(line: str) -> Owner:
+    """The inverse of ``_written``."""
+    kind, id_, number, group = line.split("\t")
+    return Owner(kind, id_, int(number), int(group))
 
 
 def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
