@@ -15,11 +15,12 @@ from enum import Enum
 from typing import Any
 
 from designdoc.packs import model
+from designdoc.packs.joined import JoinedGroups, JoinedTerms, joined_groups, joined_terms
 from designdoc.packs.model import Pack
 from designdoc.records import fields, is_record
 from designdoc.text.digest import blake2b
 
-FORMAT = 3
+FORMAT = 4
 Decode = Callable[[Any], Any]
 Plan = Mapping[str, list[tuple[int, str]]]
 """By the name of a class: the positions of the fields to be decoded, each with a code (see ``plan``)."""
@@ -29,7 +30,8 @@ def dumps(pack: Pack) -> str:
     """The compiled form of a pack."""
     from designdoc.packs.plan import plan
 
-    return json.dumps([plan(Pack), _encoded(pack)], ensure_ascii=False, separators=(",", ":"))
+    planned = plan(Pack)
+    return json.dumps([planned, _encoded(pack, planned)], ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(text: str | bytes) -> Pack:
@@ -68,16 +70,21 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _encoded(value: Any) -> Any:
+def _encoded(value: Any, plan: Plan) -> Any:
     if is_record(value) and not isinstance(value, type):
-        return [_encoded(getattr(value, field.name)) for field in fields(value)]
+        codes = dict(plan[type(value).__name__])
+        held = ((codes.get(position), getattr(value, field.name)) for position, field in enumerate(fields(value)))
+        return [_JOINED[code](own) if code in _JOINED else _encoded(own, plan) for code, own in held]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {key: _encoded(item) for key, item in value.items()}
+        return {key: _encoded(item, plan) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_encoded(item) for item in value]
+        return [_encoded(item, plan) for item in value]
     return value
+
+
+_JOINED: Mapping[str | None, Callable[[Any], Any]] = {"terms": joined_terms, "groups": joined_groups}
 
 
 class _Decoders:
@@ -111,8 +118,8 @@ class _Decoders:
             return self.of_class(rest)
         if kind == "enum":
             return self._enum(rest)
-        if kind == "freeze":
-            return _frozen
+        if kind in _WHOLE:
+            return _WHOLE[kind]
         if not rest:
             return {"tuple": tuple}[kind]
         inner = self.of_code(rest)
@@ -136,3 +143,6 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _frozen(item) for key, item in value.items()}
     return value
+
+
+_WHOLE: Mapping[str, Decode] = {"freeze": _frozen, "terms": JoinedTerms, "groups": JoinedGroups}

@@ -1,7 +1,7 @@
 """plan: which fields of the model's classes need decoding after JSON, worked out from their type hints.
 
 The codes: ``class:Name``, ``enum:Name``, ``tuple`` (of values that JSON has), ``tuple:CODE``, ``mapping:CODE``,
-``optional:CODE`` and ``freeze`` (lists at any depth become tuples).
+``optional:CODE``, ``freeze`` (lists at any depth become tuples), and ``terms`` and ``groups`` (see ``joined``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from designdoc.packs.model.terms import Groups, Terms
 from designdoc.records import fields, is_record
+
+_JOINED = {Terms: "terms", Groups: "groups"}
 
 
 def plan(root: type) -> dict[str, list[tuple[int, str]]]:
@@ -44,6 +47,8 @@ def _code(hint: Any, met: list[type]) -> str:
         inner = _code(next(option for option in arguments if option is not type(None)), met)
         return f"optional:{inner}" if inner else ""
     if isinstance(origin, type) and issubclass(origin, Mapping):
+        if hint in _JOINED:
+            return _JOINED[hint]
         if arguments[1] is Any:
             return "freeze"
         inner = _code(arguments[1], met)
