@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from designdoc.packs.model import Framework, Pack, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.headings.text import name_words, normalise, without_fillers
-from designdoc.recognition.memo import Kept, Memo
+from designdoc.recognition.memo import HeadingMemo, Kept, Recent
 from designdoc.recognition.words.folding import fold
 
 _FEWEST_LETTERS = 7
@@ -17,6 +17,7 @@ _SHORTEST_WORD = 5
 _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
 _MOST_SLIPS = 9
+_SIZES_KEPT = 16
 _VOWELS = frozenset("aeiouаеиоуыэюя")
 _LAST_CYRILLIC = "\u04ff"
 
@@ -34,21 +35,18 @@ class Spellings:
     """All names of sections in English and one more language, Latin and Cyrillic only."""
 
     def __init__(self, plain: list[Any]) -> None:
-        """``plain`` is what ``_Learner`` makes: the names by their number of letters, and all that is known."""
-        known, vocabulary, self._by_length = plain
-        self._known = frozenset(known)
-        self._vocabulary = frozenset(vocabulary)
-        self._names: dict[tuple[int, int], list[Name]] = {}
+        """``plain`` is what ``_Learner`` makes; names are texts, of which those of a few sizes are read."""
+        known, vocabulary, self._by_size = plain
+        self._known = frozenset(known.split("\n"))
+        self._vocabulary = frozenset(vocabulary.split("\n"))
+        self._names: Recent[str, list[Name]] = Recent(_SIZES_KEPT)
         self._nearest: Kept[tuple[str, int], tuple[Name | None]] = Kept()
 
     def _of_size(self, length: int, count: int) -> list[Name]:
         """The names of so many letters and words."""
-        size, named = (length, count), self._by_length.get(str(length), ())
-        if not named:
-            return []
-        if size not in self._names:
-            self._names[size] = [Name(n, section, tuple(w), bits) for n, section, w, bits in named if len(w) == count]
-        return self._names[size]
+        size = _size(length, count)
+        named = self._by_size.get(size)
+        return [] if named is None else self._names.get(size, lambda: list(map(_read, named.split("\n"))))
 
     def knows(self, words: tuple[str, ...]) -> bool:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
@@ -109,7 +107,7 @@ class _Learner:
     def __init__(self, framework: Framework, language: str) -> None:
         self._known: dict[str, None] = {}
         self._vocabulary: dict[str, None] = {}
-        self._by_length: dict[int, list[Name]] = defaultdict(list)
+        self._by_size: dict[str, list[str]] = defaultdict(list)
         for terms in (
             framework.containers,
             *(a.names for a in framework.ambiguous),
@@ -123,7 +121,7 @@ class _Learner:
                 self._learn(words)
                 if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
                     entry = Name(fold(name), section.id, words, _letters(words))
-                    self._by_length[sum(map(len, words))].append(entry)
+                    self._by_size[_size(sum(map(len, words)), len(words))].append(_written(entry))
 
     def _learn(self, words: tuple[str, ...]) -> None:
         self._known["".join(words)] = None
@@ -131,7 +129,23 @@ class _Learner:
 
     def to_plain(self) -> list[Any]:
         """What was collected, as values that JSON has."""
-        return [list(self._known), list(self._vocabulary), self._by_length]
+        by_size = {size: "\n".join(names) for size, names in self._by_size.items()}
+        return ["\n".join(self._known), "\n".join(self._vocabulary), by_size]
+
+
+def _size(length: int, count: int) -> str:
+    return f"{length} {count}"
+
+
+def _written(name: Name) -> str:
+    """A name as a line of text."""
+    return "\t".join((name.name, name.section, " ".join(name.words), str(name.letters)))
+
+
+def _read(line: str) -> Name:
+    """The inverse of ``_written``."""
+    name, section, words, letters = line.split("\t")
+    return Name(name, section, tuple(words.split(" ")), int(letters))
 
 
 def words_of_heading(heading: str) -> tuple[str, ...]:
@@ -139,7 +153,7 @@ def words_of_heading(heading: str) -> tuple[str, ...]:
     return _WORDS_OF_HEADINGS[heading]
 
 
-_WORDS_OF_HEADINGS = Memo(lambda heading: without_fillers(normalise(heading).words), longest=200)
+_WORDS_OF_HEADINGS = HeadingMemo(lambda heading: without_fillers(normalise(heading).words))
 
 
 def _words_of_name(name: str) -> tuple[str, ...]:
