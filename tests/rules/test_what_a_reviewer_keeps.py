@@ -9,7 +9,7 @@ import pytest
 
 from designdoc.document.parse import parse
 from designdoc.packs import store
-from designdoc.recognition.memo import LANGUAGES_KEPT, Kept, Memo
+from designdoc.recognition.memo import LANGUAGES_KEPT, HeadingMemo, Kept, Memo
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.rules.engine import Reviewer
 
@@ -48,7 +48,7 @@ def sizes() -> dict[int, tuple[int, object]]:
 
 
 def test_no_container_grows_with_what_is_typed(monkeypatch: pytest.MonkeyPatch, reviewer: Reviewer) -> None:
-    for kind in (Kept, Memo):
+    for kind in (Kept, Memo, HeadingMemo):
         monkeypatch.setattr(kind, "MOST", MOST)
     for text in versions(0):
         reviewer.review(parse(text)).findings  # noqa: B018 (made when asked for)

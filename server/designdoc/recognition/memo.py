@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast
 from designdoc.document.model import PassageContent
 
 LANGUAGES_KEPT = 2
-"""Languages whose vocabularies a reviewer keeps. Each takes 5 MB, and a few pasted words can make a document one of
+"""Languages whose vocabularies a reviewer keeps. Each takes 3 MB, and a few pasted words can make a document one of
 another language for a moment; one that is needed again is there after 15 ms.
 """
 
@@ -25,7 +25,7 @@ class Kept(dict[Key, Value]):
     again and again stays.
     """
 
-    MOST = 4_000
+    MOST = 2_000
     """How many values are kept: more than there are headings in a long design."""
 
     def __init__(self) -> None:
@@ -55,26 +55,34 @@ class Kept(dict[Key, Value]):
 class Memo(Kept[str, Value]):
     """The values of a pure function of short texts, to be looked up from built-in functions."""
 
-    MOST = 10_000
+    MOST = 6_000
     """More different words than stand in a few long designs: one of 60 KB has 2,000, one of 34 KB in Chinese 2,900."""
 
-    def __init__(self, function: Callable[[str], Value], longest: int = 40) -> None:
+    LONGEST = 40
+
+    def __init__(self, function: Callable[[str], Value]) -> None:
         """``function`` is asked once for each key, but always for keys that are longer than what usually comes."""
         super().__init__()
         self._function = function
-        self._longest = longest
 
     def __missing__(self, key: str) -> Value:
         """Ask the function, and keep the answer."""
         if key in self._before:
             return self.keep(key, self._before.pop(key))
         value = self._function(key)
-        if len(key) <= self._longest:
+        if len(key) <= self.LONGEST:
             if len(self) < self.MOST // 2:
                 self[key] = value
             else:
                 self.keep(key, value)
         return value
+
+
+class HeadingMemo(Memo[Value]):
+    """The same for headings, which are longer than words and fewer."""
+
+    MOST = Kept.MOST
+    LONGEST = 120
 
 
 class Recent(Generic[Key, Value]):

@@ -7,7 +7,7 @@ import unicodedata
 
 from designdoc.packs.model import Role
 from designdoc.recognition.headings.text import CJK_DIGIT, normalise, strip_leading_number
-from designdoc.recognition.memo import Memo
+from designdoc.recognition.memo import HeadingMemo
 from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.tokens import has_cjk, has_token
 from designdoc.text.regex import regex
@@ -68,7 +68,7 @@ def is_counted_period(text: str) -> bool:
     return _COUNTED_PERIODS[text]
 
 
-_COUNTED_PERIODS = Memo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None, longest=200)
+_COUNTED_PERIODS = HeadingMemo(lambda text: _PERIOD.match(strip_leading_number(fold(text))) is not None)
 
 
 def is_calendar_period(text: str) -> bool:
@@ -88,7 +88,7 @@ def is_counted_instance(text: str) -> bool:
     return _COUNTED_INSTANCES[text]
 
 
-_COUNTED_INSTANCES = Memo(lambda text: _INSTANCE.match(strip_leading_number(fold(text))) is not None, longest=200)
+_COUNTED_INSTANCES = HeadingMemo(lambda text: _INSTANCE.match(strip_leading_number(fold(text))) is not None)
 
 
 def is_horizon(text: str) -> bool:
@@ -96,7 +96,7 @@ def is_horizon(text: str) -> bool:
     return _HORIZONS[text]
 
 
-_HORIZONS = Memo(lambda text: _HORIZON.match(strip_leading_number(fold(text))) is not None, longest=200)
+_HORIZONS = HeadingMemo(lambda text: _HORIZON.match(strip_leading_number(fold(text))) is not None)
 
 
 def is_endpoint(text: str) -> bool:
@@ -109,7 +109,7 @@ def has_code(text: str) -> bool:
     return _CODED[text]
 
 
-_CODED = Memo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None, longest=200)
+_CODED = HeadingMemo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None)
 
 
 def requirement_by_code(text: str) -> Role | None:

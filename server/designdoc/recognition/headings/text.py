@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile
 from typing import NamedTuple
 
-from designdoc.recognition.memo import Memo
+from designdoc.recognition.memo import HeadingMemo
 from designdoc.recognition.words.folding import fold, stem
 from designdoc.recognition.words.tokens import has_cjk, has_token, is_cjk, tokens
 from designdoc.text.regex import regex
@@ -108,7 +108,7 @@ def _normalised(text: str) -> HeadingText:
     return HeadingText(words_of(plain), words_of(" ".join(asides)), plain, asks)
 
 
-_NORMALISED = Memo(_normalised, longest=200)
+_NORMALISED = HeadingMemo(_normalised)
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, each
-from designdoc.recognition.memo import Memo
+from designdoc.recognition.memo import HeadingMemo
 from designdoc.text.regex import regex
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_letters(text: str) -> Letters:
     return (*scripts.values(), *votes.values())
 
 
-_LETTERS_OF = Memo(read_letters, longest=80)
+_LETTERS_OF = HeadingMemo(read_letters)
 """Headings with nothing below them come again and again."""
 
 

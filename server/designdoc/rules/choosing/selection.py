@@ -6,13 +6,16 @@ from typing import Any
 
 from designdoc.findings.level import Level
 from designdoc.packs.model import Life, Pack, Profile, Rule
-from designdoc.recognition.memo import Kept
+from designdoc.recognition.memo import Recent
 from designdoc.records import record
 from designdoc.rules.check import Check, Scope
 from designdoc.rules.choosing.options import OptionError, read_options
 from designdoc.rules.choosing.registry import find_check
 from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.seeing.needs import Trait
+
+_KINDS_KEPT = 500
+"""Passages of so many kinds, of which each takes a kilobyte, are told apart."""
 
 
 @record(eq=False)
@@ -38,16 +41,16 @@ class PassageCalls:
         """``rules`` are all that run; the muted ones among them are never called."""
         self._rules = tuple(rule for rule in rules if not rule.muted)
         self._needed = frozenset[Trait]().union(*(need for rule in self._rules for need in rule.needs))
-        self._known: Kept[frozenset[Trait], tuple[ActiveRule, ...]] = Kept()
+        self._known: Recent[frozenset[Trait], tuple[ActiveRule, ...]] = Recent(_KINDS_KEPT)
 
     def for_passage(self, traits: frozenset[Trait]) -> tuple[ActiveRule, ...]:
         """The rules whose needs a passage with these traits meets."""
         traits &= self._needed
-        known = self._known.find(traits)
-        if known is None:
-            called = tuple(r for r in self._rules if not any(traits.isdisjoint(need) for need in r.needs))
-            known = self._known.keep(traits, called)
-        return known
+        return self._known.get(traits, lambda: tuple(r for r in self._rules if _concerns(r, traits)))
+
+
+def _concerns(rule: ActiveRule, traits: frozenset[Trait]) -> bool:
+    return not any(traits.isdisjoint(need) for need in rule.needs)
 
 
 @record
