@@ -224,10 +224,7 @@ class HeadingMatcher:
         mine = without_links(without_fillers(text.words))
         if not 2 <= len(mine) <= _LONGEST_LINE:
             return UNKNOWN
-        fewest = int(_ALIKE * len(mine))  # No name with fewer of them is that similar, however short it is.
-        names = [name for name in self._names.sharing(mine, fewest) if self._names.of(name).sections]
-        alike, best = max(((_jaccard(mine, without_links(name)), name) for name in names), default=(0.0, ()))
-        return self._names.of(best)._replace(exact=False) if alike >= _ALIKE else UNKNOWN
+        return self._names.most_like(mine, _ALIKE)._replace(exact=False)
 
     def _given_away(self, text: HeadingText) -> Match:
         """The sections whose heading terms occur, the earliest and longest first.
@@ -276,10 +273,6 @@ class HeadingMatcher:
         """The reading that the brackets decide: "Metrics (KPIs)", "Evaluation (offline)"."""
         names = ((*text.aside, *text.words), text.aside) if text.aside else ()
         return next((found for found in map(self._names.of, names) if found.sections and not found.ambiguous), None)
-
-
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b)
 
 
 def _learned(framework: Framework) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Terms
 from designdoc.recognition.derived import derived
-from designdoc.recognition.headings.text import is_cjk_word, name_words, parts
+from designdoc.recognition.headings.text import is_cjk_word, name_words, parts, without_links
 from designdoc.recognition.words.unspaced import key_of
 
 Words = tuple[str, ...]
@@ -111,10 +111,16 @@ class HeadingNames:
         """The names of several words that begin with this one, in the order in which they were learned."""
         return [self._words(number) for number in self._by_first.get(word, "").split()]
 
-    def sharing(self, words: frozenset[str], fewest: int) -> list[Words]:
-        """The names of several words that have at least so many of these words."""
-        numbers = chain.from_iterable(self._by_word.get(word, "").split() for word in words)
-        return [self._words(number) for number, count in Counter(numbers).items() if count >= fewest]
+    def most_like(self, words: frozenset[str], alike: float) -> Match:
+        """What the name of several words stands for that has most of these words; unknown where the words that both
+        have are a smaller share than ``alike`` of all that either has, words that only link aside.
+        """
+        fewest = int(alike * len(words))  # No name with fewer of them is that similar, however short it is.
+        numbers = Counter(chain.from_iterable(self._by_word.get(word, "").split() for word in words))
+        names = [self._words(number) for number, count in numbers.items() if count >= fewest]
+        shares = ((_share(words, without_links(name)), name) for name in names if self.of(name).sections)
+        share, best = max(shares, default=(0.0, ()))
+        return self.of(best) if share >= alike else UNKNOWN
 
     def _words(self, number: str) -> Words:
         return tuple(self._names[int(number)].split(" "))
@@ -141,6 +147,10 @@ class HeadingNames:
         ]
         made._meanings = dict(zip(made._names, map(matches.__getitem__, meanings), strict=True))
         return made
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b)
 
 
 def heading_names(pack: Pack, framework: Framework) -> HeadingNames:
