@@ -247,3 +247,19 @@ def test_spans_cover_sign_currency_and_unit_but_not_the_bound() -> None:
 
 def test_markup_that_was_blanked_does_not_part_a_number_from_its_unit() -> None:
     assert only("Latency:   100   ms").unit == "ms"
+
+
+@pytest.mark.parametrize(
+    ("text", "large"),
+    [
+        ("14.438 resumos", True),
+        ("ca. 1200 Angebote", True),
+        ("10 000 avis", True),
+        ("an F1 of 1.234", False),
+        ("900 Angebote", False),
+        ("founded 1987", False),
+        ("1200 ms", False),
+    ],
+)
+def test_thousands_are_of_something_countable_even_where_nobody_told_us_the_noun(text: str, large: bool) -> None:
+    assert any(quantity.is_a("thousands") for quantity in read(text)) is large

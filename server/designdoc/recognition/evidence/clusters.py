@@ -55,9 +55,10 @@ def longest(marks: Mapping[str, Sequence[Mark]]) -> tuple[dict[str, list[Mark]],
     return kept, inner
 
 
-def _leftmost_longest(found: tuple[Mark, str]) -> tuple[int, int]:
+def _leftmost_longest(found: tuple[Mark, str]) -> tuple[int, int, bool]:
+    """Of terms at one place the strong one comes first: a French "label*" is no English "label", which is weak."""
     start, end = found[0].span
-    return start, -end
+    return start, -end, found[0].kind == v.WEAK
 
 
 def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:

@@ -101,18 +101,28 @@ class Quantity:
     def is_a(self, member: str) -> bool:
         """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
         thousands or date. A date is no number; everything else is. Money per month is a price and no rate, and neither
-        are hours per week, which somebody works.
+        are hours per week, which somebody works. Thousands are of anything that can be counted.
         """
         if member == "number":
             return self.measure is not Measure.DATE
         if member == "rate":
             return self.period is not None and self.measure not in (Measure.MONEY, Measure.DURATION)
         if member == "thousands":
-            return self.measure is Measure.COUNT and self.high >= _THOUSAND
+            return self.measure in (Measure.COUNT, Measure.NUMBER) and self._is_large()
         return self.measure.value == member
 
+    def _is_large(self) -> bool:
+        """Whether it is a thousand or more, which a number without a noun is only where it can be no year; "14.438" may
+        be one, and "1.234" is a score.
+        """
+        if self.measure is Measure.COUNT or self.high < _FEW:
+            return self.high >= _THOUSAND
+        largest = max(self.high, *self.alternatives) if self.alternatives else self.high
+        return largest >= _THOUSAND and not _EARLIEST_YEAR <= self.high <= _LATEST_YEAR
 
-_THOUSAND = Decimal(1000)
+
+_FEW, _THOUSAND = Decimal(10), Decimal(1000)
+_EARLIEST_YEAR, _LATEST_YEAR = Decimal(1900), Decimal(2100)
 MINUTE, HOUR, DAY = Decimal(60), Decimal(3600), Decimal(86400)
 
 TIME_UNITS: dict[str, Decimal] = {
