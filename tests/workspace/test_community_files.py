@@ -22,12 +22,16 @@ from designdoc.workspace.community_files import has_agreed_name
         "AGENTS.md",
         "MODEL_CARD.md",
         "model-card.md",
+        "MODEL_CARD_VISION.md",
+        "churn-model-card.md",
     ],
 )
 def test_their_name_tells(path: str) -> None:
     assert has_agreed_name(path)
 
 
-@pytest.mark.parametrize("path", ["design.md", "readme-ranking.md", "README/design.md", "security-design.md", "README"])
+@pytest.mark.parametrize(
+    "path", ["design.md", "readme-ranking.md", "card-payments.md", "README/design.md", "security-design.md", "README"]
+)
 def test_other_names_tell_nothing(path: str) -> None:
     assert not has_agreed_name(path)
