@@ -75,12 +75,14 @@ def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool
 
 
 def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
-    """Whether the next heading on the same level is a part of this one: by its number ("4" and "4.1", "IX" and "i"),
-    or as this one ends in a colon.
+    """Whether the next heading is a part of this one: on the same level by its number ("4" and "4.1", "IX" and "i") or
+    as this one ends in a colon, and on any level where it has no words, because it is mark-up then.
     """
     following = view.document.passages[passage.index + 1 : passage.index + 2]
     if not following or following[0].heading is None:
         return False
+    if not following[0].heading.text.strip():
+        return has_body(following[0].content)
     if heading.text.rstrip().endswith((":", "：")) and following[0].level == passage.level:
         return True
     above = _NUMBER.match(heading.text)
