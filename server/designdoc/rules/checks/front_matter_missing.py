@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
+from designdoc.recognition.quantities.dates import MONTHS
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
@@ -15,13 +16,22 @@ from designdoc.rules.seeing.places import first_line
 from designdoc.rules.seeing.sees import has_words, titles, with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
+
+_DATE_LINE = regex(
+    r"^[ \t*_]*(?:(?:[0-9]{1,2}\.?[ ])?(?:de[ ])?([^\W\d_]{3,10})(?:[ ][0-9]{1,2},?)?[ ](?:de[ ])?(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})[ \t*_\\]*$",
+    re.MULTILINE,
+)
+"""A line that may be a date and nothing else, as it stands below the names of authors; its month, if it is a word."""
 
 
 @record
 class Options:
     """``keys`` are words that name a piece of metadata, by language, ``any`` those that mean it in every language. One
     of them is enough, since "no metadata" would then be wrong: in the ``first`` or the ``last`` lines at the start of a
-    line, an item or a cell and before a colon or in a table, or as the end of a short heading with text below it.
+    line, an item or a cell and before a colon or in a table, or as the end of a short heading with text below it. A
+    date on a line of its own is metadata without a key.
     """
 
     keys: dict[str, tuple[str, ...]]
@@ -79,7 +89,11 @@ def _insertion(view: DocumentView) -> TextEdit:
 
 @lru_cache(maxsize=32)
 def _holds_metadata(lines: str, keys: tuple[str, ...]) -> bool:
-    return _key_before_value(keys).search(lines) is not None
+    return _key_before_value(keys).search(lines) is not None or any(map(_is_date, _DATE_LINE.finditer(lines)))
+
+
+def _is_date(line: re.Match[str]) -> bool:
+    return line[1] is None or line[1].lower() in MONTHS
 
 
 @lru_cache(maxsize=8)
