@@ -76,7 +76,7 @@ def test_units_in_quotes_say_so() -> None:
         ("Some **bold** text\n", []),
         ("**First** word\n**not a label** here\n", ["bold-lead-in: First -> word\n**not a label** here"]),
         ("- Latency: 100 ms\n  - p99\n", ["list-label: Latency -> 100 ms\n  - p99"]),
-        ("- Online\n  - CTR\n", ["list-label: Online -> - CTR"]),
+        ("- Online\n  - CTR\n", ["outline-item: Online -> - CTR"]),
         ("- [Goals](#goals)\n  - [Risks](#risks)\n", []),
         ("- one two three four five six seven\n  - no\n- Offline\n", []),
         ("- **Latency** 100 ms\n", ["bold-lead-in: Latency -> 100 ms"]),
@@ -84,6 +84,8 @@ def test_units_in_quotes_say_so() -> None:
         ("- 延迟：100\n", ["list-label: 延迟 -> 100"]),
         ("- one two three four five six seven: no\n- http://a\n- at 10:30\n", []),
         ("- `code`: words\n", ["list-label: code -> words"]),
+        ("- Truth = the meter\n- a == b\n- x=1\n", ["list-label: Truth -> the meter"]),
+        ("Truth = the reading of the meter.\n", ["plain-lead-in: Truth -> the reading of the meter."]),
         (
             "Baseline: most popular\nLoss function : log loss\n",
             [
@@ -105,6 +107,10 @@ def test_units_in_quotes_say_so() -> None:
         (
             "<h2>One</h2>\na\n\n<h3 id=x>Two <i>b</i></h3>\n\nc\n",
             ["html-heading: One -> a", "html-heading: Two b -> c"],
+        ),
+        (
+            "<details>\n<summary>What goes in</summary>\n\nWeather.\n\n</details>\n",
+            ["html-heading: What goes in -> Weather.\n\n</details>"],
         ),
         ("<!-- <h2>no</h2> -->\n\n<div><!-- <h2>no</h2> --></div>\n", []),
     ],

@@ -83,8 +83,7 @@ class Block(NamedTuple):
 
 class Link(NamedTuple):
     """A link or image of ``kind`` ``inline``, ``reference``, ``autolink`` or ``html``. ``target_span`` is the source of
-    the destination, ``text`` the link text or alternative text; a reference link's ``target`` is its label and is
-    looked up in ``Document.link_definitions``.
+    ``target``; ``text`` that of the link or alternative. ``Document.link_definitions`` knows the target of a reference.
     """
 
     kind: str
@@ -101,6 +100,7 @@ class LabelKind(str, Enum):
     BOLD_PARAGRAPH = "bold-paragraph"
     BOLD_LEAD_IN = "bold-lead-in"
     LIST_LABEL = "list-label"
+    OUTLINE_ITEM = "outline-item"
     PLAIN_LEAD_IN = "plain-lead-in"
     PLAIN_LINE = "plain-line"
     ROW_LABEL = "row-label"

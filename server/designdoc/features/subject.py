@@ -9,7 +9,7 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import names
 from designdoc.rules.engine import Review, Reviewer

@@ -5,6 +5,8 @@ the settings say is somebody else's question (``rules/reviewers``); here only th
 together: the vocabulary of the field, sections about the model, and a named way to measure it; a title that says so
 ("ML system design of ...") stands in for the first and the last, and one of a lesson or a model card rules all out.
 So do two headings of a decision record or a model card, which designs do not have.
+Those who build models seldom speak of "machine learning"; their words ("LightGBM", "backtest") count, too, in a text
+that says something about so many sections as only a design does.
 Templates and checklists are told apart, because they ask where a design answers.
 """
 
@@ -15,7 +17,7 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.evidence.extraction import attitude, mostly_asks
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
@@ -29,10 +31,19 @@ _MODEL_SECTIONS_UNDER_TITLE = 1.5
 """The same where the title says already that it is one."""
 _HEADINGS_OF_ANOTHER_KIND = 2
 """The different headings of other kinds of documents that make a document one of them."""
+_MODEL_SECTIONS_OF_PRACTICE = 6.0
+"""The same in a text that names the field by the words of practice only."""
+_SECTIONS_OF_PRACTICE = 18.0
+"""The sections of all kinds that such a text covers, a thin one counting half."""
+_WORDS_OF_PRACTICE = 120
+"""The most words for each of these: in a long text a little about everything comes together by chance."""
 _TITLE_LENGTH = 200
 """The characters of a title that are looked at."""
 _WORDS_PER_SECTION = 8
 """A document with fewer words for each section that it names is an outline."""
+
+_WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
+"""What a section counts by its state."""
 
 
 class Detected(NamedTuple):
@@ -54,6 +65,7 @@ class Detector:
         self._titles: dict[str, tuple[TermIndex[None], TermIndex[None]]] = {}
         self._foreign: dict[str, TermIndex[None]] = {}
         self._domain: dict[str, PassageTerms] = {}
+        self._practice: dict[str, PassageTerms] = {}
 
     def detect(self, document: Document) -> Detected:
         """The framework when the document is surely one of its kind."""
@@ -67,7 +79,8 @@ class Detector:
             named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
             return Detected(None, f"its headings {named} are those of another kind of document")
         titled = bool(telling.find(title))
-        if not titled and not self._is_about_the_domain(document, language):
+        practical = not titled and not self._is_about_the_domain(document, language)
+        if practical and not self._is_about_the_practice(document, language):
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
@@ -79,6 +92,8 @@ class Detector:
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
         if self._about_the_model(coverage) < wanted:
             return Detected(None, "it says little about a model")
+        if practical and not self._covers_much(coverage, sum(scan.words for scan in scans)):
+            return Detected(None, "it says little of what a design says")
         if not titled and not self._measures(scans):
             return Detected(None, "it names no way to measure a model")
         reason = "its title says so" if titled else "it describes, measures and names a model"
@@ -108,10 +123,26 @@ class Detector:
             self._domain[language] = PassageTerms(self._detection.terms, language)
         return self._domain[language].at_least(_DOMAIN_TERMS, document.contents)
 
+    def _is_about_the_practice(self, document: Document, language: str) -> bool:
+        if language not in self._practice:
+            detection = self._detection
+            words = {
+                code: (*detection.terms.get(code, ()), *detection.practice_terms.get(code, ()))
+                for code in detection.terms
+            }
+            self._practice[language] = PassageTerms(words, language)
+        return self._practice[language].at_least(_DOMAIN_TERMS, document.contents)
+
+    def _covers_much(self, coverage: Coverage, words: int) -> bool:
+        said = sum(_WORTH.get(s.state, 0.0) for s in coverage.sections.values())
+        dense = words <= _WORDS_OF_PRACTICE * said
+        return (
+            dense and said >= _SECTIONS_OF_PRACTICE and self._about_the_model(coverage) >= _MODEL_SECTIONS_OF_PRACTICE
+        )
+
     def _about_the_model(self, coverage: Coverage) -> float:
         """The number of sections about the model that the document covers; a thin one counts half."""
-        worth = {State.COVERED: 1.0, State.THIN: 0.5}
-        return sum(worth.get(s.state, 0.0) for s in coverage.sections.values() if s.section.id in self._ml_sections)
+        return sum(_WORTH.get(s.state, 0.0) for s in coverage.sections.values() if s.section.id in self._ml_sections)
 
     def _measures(self, scans: list[Scan]) -> bool:
         return any(kind == v.METRIC and metric in self._metrics for scan in scans for kind, metric in scan.found)

@@ -13,7 +13,7 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _SILENT = regex(r"<(script|style|pre|textarea|svg|code)\b", re.IGNORECASE)
-_HEADING_TAG = regex(r"<(/?)h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
+_HEADING_TAG = regex(r"<(/?)(?:h[1-6]|summary)(?:\s[^<>]*)?>", re.IGNORECASE)
 _BOLD_LINE = regex(r"<(b|strong)>([^<\n]{1,120})</\1>:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _TAG = regex(r"<[^<>]*>")
 
@@ -73,7 +73,7 @@ class HtmlBlock:
         self.markup.sort()
 
     def _headings(self, text: str) -> list[tuple[int, int, Span]]:
-        """The start, end and inside of each ``<h1>`` to ``<h6>`` element; a heading ends at the next closing tag."""
+        """The start, end and inside of each ``<h1>`` to ``<h6>`` and ``<summary>``; it ends at the next closing tag."""
         found = []
         opening: re.Match[str] | None = None
         for tag in _HEADING_TAG.finditer(text, *self.span):

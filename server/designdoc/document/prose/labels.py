@@ -19,11 +19,22 @@ _LONGEST_BOLD_LABEL = 120
 _WORD = r"[^\s:：.!?;,|<>`\[\](){}=/\\]+"
 _FEW_WORDS = rf"({_WORD}(?: {_WORD}){{0,3}})"
 
-_LEAD_IN = regex(rf"(?:^[ ]{{0,3}}|(?<=[.!?][ ])){_FEW_WORDS}[ \u00a0\u202f]?(?:：|:(?=\s|\Z))", re.MULTILINE)
+_EQUALS = " = "
+"""What says what a name stands for, as a colon does: "Truth = the reading of the meter"."""
+
+_LEAD_IN = regex(
+    rf"(?:^[ ]{{0,3}}|(?<=[.!?][ ])){_FEW_WORDS}(?:[ \u00a0\u202f]?(?:：|:(?=\s|\Z))|{_EQUALS})", re.MULTILINE
+)
 """Up to four words without punctuation and the colon behind them, at the beginning of a line or sentence."""
 
 _FIRST_LINE = regex(rf"[ ]{{0,3}}{_FEW_WORDS}[ \t]*(?:\n|\Z)")
 """Up to four words without punctuation that are the whole first line of a paragraph."""
+
+
+def may_label_item(piece: str) -> bool:
+    """Whether a list item that holds no markup may begin with a label; most do not."""
+    return ":" in piece or "：" in piece or _EQUALS in piece
+
 
 Strong = tuple[int, int, int, int]
 """Strong emphasis: where it starts, where its words start and end, and where it ends."""
@@ -99,7 +110,7 @@ class Labeller:
         if not words or "\n" in text or text.startswith("[") or len(words.split()) > _MOST_WORDS_OF_LIST_LABEL:
             return []
         span = Span(self.start, self.start + len(text))
-        return [Label(LabelKind.LIST_LABEL, span, Span(span.end, item_end), words)]
+        return [Label(LabelKind.OUTLINE_ITEM, span, Span(span.end, item_end), words)]
 
     def _before_colon(self, item_end: int) -> list[Label]:
         end = self._colon()
@@ -112,13 +123,16 @@ class Labeller:
         return [Label(LabelKind.LIST_LABEL, span, Span(self.start + end + 1, item_end), words)]
 
     def _colon(self) -> int:
-        """The place of the first colon that a space, a line end or nothing follows, on the first line."""
+        """The place of the first colon that a space, a line end or nothing follows, or of the sign between a name and
+        what it stands for, on the first line.
+        """
         head = self.piece[: _LONGEST_LIST_LABEL + 2].split("\n", 1)[0]
         full_width = head.find("：")
         plain = head.find(":")
         while plain >= 0 and not head[plain + 1 : plain + 2].isspace() and plain + 1 < len(head):
             plain = head.find(":", plain + 1)
-        found = [place for place in (plain, full_width) if 0 < place <= _LONGEST_LIST_LABEL]
+        equals = head.find(_EQUALS) + 1
+        found = [place for place in (plain, full_width, equals) if 0 < place <= _LONGEST_LIST_LABEL]
         return min(found, default=-1)
 
     def _leads_line(self, strong: Strong) -> bool:

@@ -5,6 +5,7 @@ Whatever is not put into the reading on the walk is blank in it: headings, code,
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from designdoc.document.blocks.definitions import definition, normalised_label
@@ -28,7 +29,7 @@ from designdoc.document.prose.blanking import Reading, blank, blanked, masked
 from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
-from designdoc.document.prose.labels import FarReaching, Labeller, nested_heading, row_label, scoped
+from designdoc.document.prose.labels import FarReaching, Labeller, may_label_item, nested_heading, row_label, scoped
 from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
 
@@ -182,18 +183,29 @@ class _Reader:
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
             children = children[1:]
             gathers = any(child.kind in _LISTS for child in children)
-            if gathers or (scan and scan.strongs) or ":" in piece or "：" in piece:
+            if gathers or (scan and scan.strongs) or may_label_item(piece):
                 self.labels += Labeller(piece, span.start, scan).of_item(item.span.end, gathers)
         if children:
             self.siblings(children, item.span.end, top=False)
 
     def quote(self, block: Block) -> None:
-        """A block quote: its text is read, and said to be quoted."""
-        outer, self._quoted = self._quoted, True
+        """A block quote: its text is read, and said to be quoted, unless it is a callout in the author's own words."""
+        outer, self._quoted = self._quoted, self._quoted or not self._is_callout(block)
         if not outer:
             self.quotes.append(block.span)
         self.siblings(block.children, block.span.end, top=False)
         self._quoted = outer
+
+    def _is_callout(self, block: Block) -> bool:
+        """Whether a quote sets its own text apart, as exports of wikis do: it begins with a pictogram or a bold name
+        on a line of its own, or says of which kind it is ("[!NOTE]").
+        """
+        first = block.children[0] if block.children else None
+        if first is None or first.kind is not BlockKind.PARAGRAPH:
+            return False
+        line = self.text[first.content_span.start : first.content_span.end].split("\n", 1)[0].strip()
+        bold = line.startswith("**") and line.endswith(("**", "**:"))
+        return line.startswith("[!") or bold or unicodedata.category(line[:1] or " ") == "So"
 
     def table(self, block: Block) -> None:
         """A table: every row is a unit."""

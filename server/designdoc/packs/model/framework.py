@@ -82,6 +82,8 @@ class Detection:
     title_terms: Terms = field(default_factory=dict)
     #: Words of the domain anywhere in the text, by language.
     terms: Terms = field(default_factory=dict)
+    #: Words of people who build models and do not name the domain. They count only in a text that covers much.
+    practice_terms: Terms = field(default_factory=dict)
     #: Titles, by language, of documents that are no design whatever they speak of.
     excluded_titles: Terms = field(default_factory=dict)
     #: Headings, by language, of other kinds of documents; two different ones make a document one of those.

@@ -32,6 +32,8 @@ class Evidence:
     expected: bool = False
     #: Whether what a document says before its first section mentions the section: a lead states the problem.
     lead: bool = False
+    #: Whether a diagram that is written in the text mentions the section, whatever stands in it.
+    drawing: bool = False
 
 
 @record

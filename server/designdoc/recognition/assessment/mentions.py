@@ -14,7 +14,7 @@ from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
-from designdoc.recognition.evidence.scanning import Mark
+from designdoc.recognition.evidence.scan import Mark
 from designdoc.recognition.headings.kinds import is_table_of_contents
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
@@ -118,11 +118,13 @@ class MentionFinder:
         self._sections: Mapping[str, Section] = {section.id: section for section in framework.sections}
         self._related = {section.id: frozenset(section.satisfied_by) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
+        self._by_drawing = [section.id for section in framework.sections if section.evidence.drawing]
         self._local = {section.id for section in framework.sections if section.local_labels}
 
     def find(self, evidence: PassageEvidence, context: Context) -> PassageMentions:
         """The mentions and hints in a passage where it stands."""
-        if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints):
+        drawing = evidence.drawing
+        if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints or drawing):
             return _NO_MENTIONS
         index, place, excluded, back_matter, contents, asking = context
         mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -151,6 +153,9 @@ class MentionFinder:
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
         if excluded or back_matter:
             return PassageMentions({section: found for section, found in mentions.items() if found}, {})
+        if drawing is not None:
+            for section in self._by_drawing:
+                mentions[section].append(Mention(False, BY_PICTURE, index, How.DIAGRAM, drawing))
         for section, marks in evidence.drawn.items():
             mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))
         return PassageMentions(mentions, evidence.hints)

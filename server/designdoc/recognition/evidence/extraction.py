@@ -15,7 +15,8 @@ from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
 from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest
 from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.scanning import Mark, Scan, Scanner
+from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.memo import ContentMemo
@@ -34,9 +35,13 @@ _LABEL_LONG = 12
 _REASON_WORDS = 3
 """The words of a reason: "Not applicable: no model." gives none."""
 _LIKE_HEADINGS = frozenset(
-    {LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING}
+    {
+        *(LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING),
+        LabelKind.OUTLINE_ITEM,
+    }
 )
 """What stands on a line of its own: one word there names a section as a heading does, if the section's terms follow."""
+_ARROW_HEADS = (">", "→", "▶", "►", "⇒", "▼", "↓")
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 
 
@@ -53,8 +58,9 @@ class PassageEvidence(NamedTuple):
     """All evidence in one passage, by section id; all spans are relative to the passage.
 
     ``clusters`` weigh the prose, ``hints`` are its marks outside questions and longer terms, ``drawn`` the marks in
-    diagrams and in the heading, ``terms`` the different terms found, ``substance`` the sections whose required
-    substance stands here, and ``titled`` those of which the heading names it.
+    diagrams and in the heading, ``drawing`` is the first diagram of a system that is written in the text, ``terms`` are
+    the different terms found, ``substance`` the sections whose required substance stands here, and ``titled`` those of
+    which the heading names it.
     ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text that says "Not
     applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
@@ -64,6 +70,7 @@ class PassageEvidence(NamedTuple):
     clusters: dict[str, tuple[Cluster, ...]]
     hints: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[Mark, ...]]
+    drawing: Span | None
     labels: dict[str, tuple[LabelMention, ...]]
     terms: dict[str, frozenset[str]]
     substance: frozenset[str]
@@ -74,7 +81,7 @@ class PassageEvidence(NamedTuple):
 
 
 _NO_EVIDENCE = {
-    open_heading: PassageEvidence(NOTHING, {}, {}, {}, {}, {}, frozenset(), frozenset(), (), None, open_heading)
+    open_heading: PassageEvidence(NOTHING, {}, {}, {}, None, {}, {}, frozenset(), frozenset(), (), None, open_heading)
     for open_heading in (None, False, True)
 }
 """The evidence of bare passages."""
@@ -116,6 +123,7 @@ class EvidenceExtractor:
             clusters=clusters,
             hints=hints,
             drawn=scan.drawn,
+            drawing=_drawing(content, scan.prompts),
             labels=_labels(content, self._matcher, scan) if content.labels else {},
             terms=terms,
             substance=frozenset(
@@ -178,7 +186,8 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
         if label.kind is LabelKind.ROW_LABEL and named_by_rows.isdisjoint(match.sections):
             continue
         several_words = is_phrase(label.text) or match.together
-        if not match.exact or not (several_words or (len(match.sections) == 1 and not label.text[:1].islower())):
+        may_be_name = not label.text[:1].islower() or label.kind is LabelKind.OUTLINE_ITEM
+        if not match.exact or not (several_words or (len(match.sections) == 1 and may_be_name)):
             continue
         words = _words_after(label, content, scan.prompts)
         if words >= _LABEL_MENTION:
@@ -193,6 +202,16 @@ def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dic
                 telling = several_words or (about and label.kind in _LIKE_HEADINGS)
                 mentions[section].append(LabelMention(label.span, label.text, how_, telling and enough))
     return {section: tuple(found) for section, found in mentions.items()}
+
+
+def _drawing(content: PassageContent, prompts: PromptsLeft) -> Span | None:
+    """The first diagram that can be read, is not the template's, and has arrows: a tree of branches is no system."""
+    for number, drawing in enumerate(content.diagrams):
+        if drawing.kind.written and number not in prompts.drawings:
+            source = content.text[drawing.source_span.start : drawing.source_span.end]
+            if any(map(source.__contains__, _ARROW_HEADS)):
+                return drawing.span
+    return None
 
 
 def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:

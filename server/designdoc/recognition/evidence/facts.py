@@ -7,7 +7,7 @@ from typing import Any
 
 from designdoc.packs.model import FactDefinition, Framework
 from designdoc.recognition.coverage import Fact
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.outline import Placed
 
 _TOP_STEPS = 4

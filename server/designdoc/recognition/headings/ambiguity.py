@@ -8,7 +8,7 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import AmbiguousHeading
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.names import Match
 from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents
 from designdoc.recognition.terms.vocabulary import WEAK

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, HeadingChoice
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
 from designdoc.recognition.headings.kinds import (
     has_code,

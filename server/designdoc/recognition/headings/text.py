@@ -72,6 +72,9 @@ _EXPANSIONS = {
     "frs": "fr",
     "arch": "architecture",
 }
+_FULL_FORMS = {"'ll": " will", "'re": " are", "'ve": " have", "'m": " am"}
+_CONTRACTED = regex(r"(?<=[a-z])'(?:ll|re|ve|m)\b")
+"""English verbs as they are spoken: "How we'll know". "What's" may be "what is" or "what has"."""
 
 
 class HeadingText(NamedTuple):
@@ -146,6 +149,8 @@ def strip_numbering(plain: str) -> str:
 
 def words_of(plain: str) -> tuple[str, ...]:
     """The stems of a folded text, abbreviations expanded."""
+    if "'" in plain:
+        plain = _CONTRACTED.sub(lambda match: _FULL_FORMS[match[0]], plain)
     return tuple(stem(_EXPANSIONS.get(word, word)) for word in tokens(plain))
 
 

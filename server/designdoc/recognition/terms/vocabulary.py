@@ -153,6 +153,7 @@ class _Entries:
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             yield from self._terms(framework.detection.terms, Owner(DETECTION, ""))
+            yield from self._terms(framework.detection.practice_terms, Owner(DETECTION, ""))
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)

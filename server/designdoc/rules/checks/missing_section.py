@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designdoc.findings import Related, Severity
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.records import record
-from designdoc.rules.check import Hit, outline_check
+from designdoc.records import field, record
+from designdoc.rules.check import Hit, WordList, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
+from designdoc.rules.running.drafts import listed, quoted
+from designdoc.rules.seeing.hints import hinting, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
@@ -22,12 +24,18 @@ _TITLES = {
 
 @record
 class Options:
-    """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out."""
+    """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out.
+
+    ``hinted`` caps it where loose words hint at a section: two terms of its own, or one of its lists in ``words``.
+    Readers disagree about such gaps, and some are none. Left out, loose words change nothing.
+    """
 
     recommended: str = "hint"
+    hinted: str = ""
+    words: dict[str, tuple[WordList, ...]] = field(default_factory=dict)
 
 
-@outline_check()
+@outline_check(hints)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
@@ -39,16 +47,28 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
+        hint = hinting(view, section.id, options.words.get(section.id, ())) if options.hinted and required else ()
+        related = [Related(f"'{section.title}' would stand after this.", place.anchor)]
+        related += [Related("This hints at it.", place) for place in hint]
+        values = {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value}
         yield Hit(
             place.anchor,
-            {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value},
+            {**values, "hinted": _hinted([view.document.text[span.start : span.end] for span in hint])},
             section=section.id,
-            related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
+            related=tuple(related),
             fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
-            at_most=None if required else Severity(options.recommended),
+            at_most=Severity(options.hinted) if hint else None if required else Severity(options.recommended),
             about=(section.id,),
             context=section.id,
         )
+
+
+def _hinted(words: Sequence[str]) -> str:
+    """What the message says of the words that hint at a section."""
+    if not words:
+        return ""
+    named = listed([f"'{quoted(word)}'" for word in words])
+    return f"; only {named} {'hints' if len(words) == 1 else 'hint'} at it"
 
 
 def _is_gap(covered: SectionCoverage, options: Options) -> bool:

@@ -20,6 +20,11 @@ _ARROW = regex(r"(?<![-=─━═])[-=─━═]{2,}[>▶►→]|[→⟶↓▼]"
 """An arrow; a line of dashes is looked at from its start only, or it would be read once from each of them."""
 
 
+_ARROWS_OF_A_PATH = 3
+"""So many arrows in one sentence or item follow a request through the system: "app -> gateway -> ranker -> page"."""
+_SMALL_ARROW = regex(r"\s(?:[-=]+>|[→⟶⇒])\s")
+
+
 @record
 class Options:
     """``section`` is the one that wants a diagram, ``min_words`` the length from which one is missed, ``link_words``
@@ -39,8 +44,12 @@ def link_texts(content: PassageContent) -> str:
 
 @remembered
 def has_picture(content: PassageContent) -> bool:
-    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence."""
+    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence or a
+    path with an arrow from step to step.
+    """
     if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
+        return True
+    if any(map(_is_path, (content.text[unit.span.start : unit.span.end] for unit in content.units))):
         return True
     if "<" not in content.text:
         return False
@@ -66,6 +75,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         fixes=diagram_fixes(view, covered.section, headed),
         context="diagram",
     )
+
+
+def _is_path(text: str) -> bool:
+    return len(_SMALL_ARROW.findall(text)) >= _ARROWS_OF_A_PATH
 
 
 def _sketches(content: PassageContent) -> Iterator[bool]:

@@ -11,6 +11,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.hints import hinting, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
@@ -20,16 +21,18 @@ from designdoc.rules.seeing.views import DocumentView
 class Options:
     """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
     ``names`` gives each a short name for the message. A part is not missing where a word of its list under ``said``
-    stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning.
+    stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning. With
+    ``unless_hinted``, neither is one at which loose words hint.
     """
 
     parts: tuple[SectionId, ...] = ()
     names: tuple[str, ...] = ()
     said: dict[str, str] = field(default_factory=dict)
     where: tuple[SectionId, ...] = ()
+    unless_hinted: bool = False
 
 
-@outline_check(words_found)
+@outline_check(words_found, hints)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit when at least one part is there and at least one that the document needs is missing."""
     parts = [section for part in options.parts or view.framework.requirement_parts if (section := view.section(part))]
@@ -52,6 +55,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 
 def _is_said(view: DocumentView, part: Section, options: Options) -> bool:
+    if options.unless_hinted and hinting(view, part.id):
+        return True
     words = (WORDS, options.said.get(part.id, ""))
     return any(words in view.scan(passage.content).found for passage in view.passages_of(*options.where))
 

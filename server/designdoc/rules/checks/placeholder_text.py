@@ -77,7 +77,7 @@ class Options:
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each placeholder in the heading, in prose, lists and tables; none in code."""
     content, bracketed = passage.content, _bracketed(options.openers)
-    if content.heading is not None:
+    if content.heading is not None and not _stands_for_open_questions(passage, options):
         for span in _in_heading(passage, content.heading.text_span, options):
             yield Hit(span, {"text": passage.quote(span)})
     words = passage.words(options.words)
@@ -92,6 +92,12 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         if block.kind is BlockKind.HTML:
             for html in bracketed.finditer(content.text, *block.span):
                 yield Hit(Span(*html.span()), {"text": quoted(html[0])})
+
+
+def _stands_for_open_questions(passage: PassageView, options: Options) -> bool:
+    """Whether the heading is nothing but a placeholder over what is left open: "TBD", and below it what has to be."""
+    own = passage.belonging.own
+    return passage.content.word_count > 0 and not set(options.questions_allowed).isdisjoint(own)
 
 
 def _has_sign(text: str) -> bool:

@@ -10,6 +10,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.running.drafts import listed
+from designdoc.rules.seeing.hints import hinting, hints
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -28,7 +29,7 @@ class Options:
     names: dict[str, str] = field(default_factory=dict)
 
 
-@outline_check()
+@outline_check(hints)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit at the heading of what is described."""
     if any(view.coverage.holds(fact) for fact in options.unless_facts):
@@ -48,8 +49,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 
 def _absent(view: DocumentView, part: str, options: Options) -> Section | None:
-    """The section of a part that is missing although it would count here."""
+    """The section of a part that would count here and of which not a word is said."""
     fact = options.only_with.get(part)
     if view.state(part) is not State.MISSING or (fact is not None and not view.coverage.holds(fact)):
+        return None
+    if hinting(view, part):
         return None
     return view.section(part)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents, patched
 from designdoc.recognition.memo import ContentMemo
 from designdoc.rules.choosing.selection import ActiveRules

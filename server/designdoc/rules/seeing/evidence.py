@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Measure
-from designdoc.recognition.terms.vocabulary import MEMBER, WORDS
+from designdoc.recognition.terms.vocabulary import DESCRIBING, MEMBER, WORDS
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.seeing.views import DocumentView
 
@@ -34,7 +34,7 @@ def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[st
 
 def describes(scan: Scan, section: str) -> bool:
     """Whether a sentence, item or row of a passage describes a section: words of the section that stand together."""
-    return any(mark.kind == MEMBER for mark in scan.marks.get(section, ()))
+    return any(mark.kind in (MEMBER, DESCRIBING) for mark in scan.marks.get(section, ()))
 
 
 def measures(content: PassageContent, scan: Scan, words: str) -> bool:

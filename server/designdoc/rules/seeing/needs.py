@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import METRIC, WORDS
 from designdoc.rules.seeing.memory import remembered
 

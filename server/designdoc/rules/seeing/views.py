@@ -10,7 +10,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import Framework, Pack, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, State
-from designdoc.recognition.evidence.scanning import Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.seeing import sees

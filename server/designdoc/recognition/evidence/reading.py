@@ -1,0 +1,192 @@
+"""Reading: one passage while it is scanned, when its terms are shared out to everyone who wants to hear of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby, repeat
+from operator import itemgetter
+
+from designdoc.document.model import PassageContent, Unit, UnitKind
+from designdoc.recognition.evidence.prompts import PromptsLeft
+from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.together import stretch_of
+from designdoc.recognition.quantities import Quantity, read
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.terms.index import Hit
+from designdoc.recognition.terms.vocabulary import Group, Vocabulary
+from designdoc.recognition.words.acronyms import acronyms
+from designdoc.recognition.words.counting import count_words
+from designdoc.text import Span
+
+_NEGATION_REACH = 5
+"""A negation reaches so many words ahead: "no model is ever trained"."""
+
+
+class PassageReading:
+    """A passage while it is scanned; ``hits`` are the terms in its reading, in order."""
+
+    def __init__(self, vocabulary: Vocabulary, content: PassageContent, hits: list[Hit], prompts: PromptsLeft) -> None:
+        self.vocabulary = vocabulary
+        self.content = content
+        self.hits = hits
+        self.prompts = prompts
+        self.starts = [unit.span.start for unit in content.units]
+        # Where a unit ends, or would have ended before it began where it is not the author's words.
+        self.ends = [
+            -1 if unit.quoted or number in prompts.units else unit.span.end for number, unit in enumerate(content.units)
+        ]
+        self.spoken = frozenset(map(_term, hits))
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        self.facts: dict[str, set[str]] = defaultdict(set)
+        self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        self.members: dict[tuple[int, int], dict[int, list[Span]]] = defaultdict(dict)
+        # A sentence describes a section once, however many descriptions it fits.
+        self.described: set[tuple[str, int]] = set()
+        self.quantities = read(content.reading)
+        self.rows_below = _rows_below_headers(content.units)
+
+    def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str], lists: frozenset[str]) -> Scan:
+        """The scan of the passage; what is not found in its prose is handed in."""
+        self._share_out()
+        self._complete_groups()
+        return Scan(
+            {section: tuple(marks) for section, marks in self.marks.items()},
+            drawn,
+            titled,
+            {fact: tuple(sorted(terms)) for fact, terms in self.facts.items()},
+            self.spoken & self.vocabulary.detecting,
+            {key: tuple(spans) for key, spans in self.found.items()},
+            lists,
+            self.quantities,
+            self._words(),
+            *acronyms(self.content.reading),
+            self.prompts,
+            len(self.content.diagrams) > len(self.prompts.drawings),
+        )
+
+    def _words(self) -> int:
+        places = (self.content.units[number].span for number in self.prompts.units)
+        left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
+        return count_words(self.content.reading) - left
+
+    def unit_at(self, offset: int) -> int:
+        """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset < self.ends[index] else -1
+
+    def _share_out(self) -> None:
+        """Tell everyone of the terms that they want to hear of."""
+        negated = self._hits_of(self.vocabulary.negating)
+        excluded = self._hits_of(self.vocabulary.excluding)
+        uses, names = self.vocabulary.uses, self.vocabulary.index.names
+        starts, ends = self.starts, self.ends
+        # There are hundreds of hits in a document, so their spans are made without a call of Python for each.
+        spans = map(tuple.__new__, repeat(Span), map(_place, self.hits))
+        for hit, span in zip(self.hits, spans, strict=True):
+            term, start, _ = hit
+            # What ``unit_at`` tells, without a call for each hit.
+            unit = bisect_right(starts, start) - 1
+            if unit < 0 or start >= ends[unit] or (unit in excluded and not _overlaps(hit, excluded[unit])):
+                continue
+            marks, members, describing, facts, found = uses[term]
+            for key in found:
+                self.found[key].append(span)
+            for group, position in describing:
+                self.members[group, unit].setdefault(position, []).append(span)
+            if unit in negated and self._is_negated(negated[unit], start):
+                continue
+            for section, kind in marks:
+                self.marks[section].append(Mark(unit, span, kind, names[term]))
+            for group, position in members:
+                self.members[group, unit].setdefault(position, []).append(span)
+            for fact in facts:
+                self.facts[fact].add(names[term])
+
+    def _hits_of(self, terms: frozenset[int]) -> dict[int, list[Hit]]:
+        """The hits of some terms by unit."""
+        by_unit: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits if not self.spoken.isdisjoint(terms) else ():
+            if hit[0] in terms:
+                by_unit[self.unit_at(hit[1])].append(hit)
+        return by_unit
+
+    def _is_negated(self, negations: Sequence[Hit], start: int) -> bool:
+        """Whether the nearest negation before ``start`` in its unit (they are in order) is only a few words away."""
+        before = bisect_right(negations, start, key=_end) - 1
+        if before < 0:
+            return False
+        between = self.content.reading[negations[before][2] : start]
+        return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
+
+    def _complete_groups(self) -> None:
+        """A together-group speaks where all its members, quantities included, stand in one unit. Those that describe a
+        section may have some in the header of the table: "Aim | Today | Goal" is read with each row below.
+        """
+        measured = self._quantities_by_unit()
+        for (number, unit), members in self.members.items():
+            group = self.vocabulary.groups[number]
+            if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
+                span = stretch_of(list(members.values()))
+                if span is not None:
+                    self._speak(group, unit, span)
+            elif group.kind == v.DESCRIBING and unit in self.rows_below:
+                self._complete_in_rows(group, number, unit, measured)
+        for group in self.vocabulary.pure_quantities if measured else ():
+            for unit, quantities in measured.items():
+                if _holds(quantities, group):
+                    self._speak(group, unit, quantities[0].span)
+
+    def _complete_in_rows(
+        self, group: Group, number: int, header: int, measured: Mapping[int, Sequence[Quantity]]
+    ) -> None:
+        """The first row below a header that holds what the header lacks of a group speaks for it."""
+        in_header = self.members[number, header]
+        for row in self.rows_below[header]:
+            places = self.members.get((number, row), {})
+            quantities = measured.get(row, ())
+            if len(in_header.keys() | places.keys()) + len(group.quantities) == group.members and _holds(
+                quantities, group
+            ):
+                self._speak(group, row, self.content.units[row].span)
+                return
+
+    def _speak(self, group: Group, unit: int, span: Span) -> None:
+        if group.kind == v.FACT_MEMBER:
+            self.facts[group.owner].add(group.label)
+        elif group.kind == v.MEMBER or (group.owner, unit) not in self.described:
+            self.marks[group.owner].append(Mark(unit, span, group.kind, group.label))
+            if group.kind == v.DESCRIBING:
+                self.described.add((group.owner, unit))
+
+    def _quantities_by_unit(self) -> dict[int, list[Quantity]]:
+        by_unit: dict[int, list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities:
+            unit = self.unit_at(quantity.span.start)
+            if unit >= 0:
+                by_unit[unit].append(quantity)
+        return by_unit
+
+
+def _rows_below_headers(units: Sequence[Unit]) -> dict[int, range]:
+    """The rows of each table by the row that is its header."""
+    below: dict[int, range] = {}
+    for (_, kind), run in groupby(enumerate(units), key=lambda numbered: (numbered[1].block, numbered[1].kind)):
+        if kind is UnitKind.ROW:
+            numbers = [number for number, _ in run]
+            below[numbers[0]] = range(numbers[0] + 1, numbers[-1] + 1)
+    return below
+
+
+def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
+    """Whether a hit is part of one of the phrases (in order) or holds one: "out of scope" itself still speaks."""
+    following = bisect_left(phrases, hit[2], key=_start)
+    return following > 0 and phrases[following - 1][2] > hit[1]
+
+
+_term, _start, _end, _place = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2)
+
+
+def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
+    return all(any(q.is_a(kind) for q in quantities) for kind in group.quantities)
