@@ -69,6 +69,12 @@ def test_a_compound_heading_names_what_its_parts_name(heading: str, sections: tu
     ("heading", "section"),
     [
         ("Онлайн-метрики", "online-metrics"),
+        ("Зачем идем в разработку продукта? Чем станет лучше?", "problem-statement"),
+        ("Что может пойти не так", "risks-and-mitigations"),
+        ("为什么做这件事", "problem-statement"),
+        ("目前的做法", "baseline"),
+        ("データの分け方", "data-splits"),
+        ("왜 만들었나", "problem-statement"),
         ("Ёмкость и масштаб системы: нефункциональные требования", "non-functional-requirements"),
         ("線上指標", "online-metrics"),
         ("資料來源", "data-sources"),

@@ -44,7 +44,7 @@ _JOINTS = regex(
     rf"{_JOINT}|(?<=[가-힣])(?<![결효성경통])[와과]\s+|\s*(?:以及|および|及び|ならびに|並びに)\s*"
     r"|(?<=[^\u0000-\u2e7f])\s?[和与及と\u3001\u30fb]\s?(?=[^\u0000-\u2e7f])"
 )
-_CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)")
+_CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)|\s*\?\s*(?=\w)")
 _FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core typical "
@@ -203,7 +203,7 @@ def parts(plain: str) -> list[str]:
 
 
 def clauses(plain: str) -> list[str]:
-    """The sides of a colon or dash: "Retrieval: candidate generation" -> ["retrieval", "candidate generation"]."""
+    """The sides of a colon, dash or question mark: "Retrieval: candidates" -> ["retrieval", "candidates"]."""
     return [clause for clause in (piece.strip() for piece in _CLAUSES.split(plain)) if clause and has_token(clause)]
 
 
