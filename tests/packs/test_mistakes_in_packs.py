@@ -58,6 +58,10 @@ def section(extra: str = "") -> str:
             "A term is no regular expression: a * ends a word, and in the first word two letters stand before it.",
         ),
         (
+            "evidence: {names: [vague-word]}",
+            "6:20: evidence.names[0]: Unknown word list 'vague-word'. Did you mean 'vague-words'?",
+        ),
+        (
             "evidence: {together: [[online]]}",
             "6:23: evidence.together[0]: A group needs two members, or one quantity; a single word is a strong term.",
         ),

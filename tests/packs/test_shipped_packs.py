@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -47,6 +48,18 @@ def test_no_term_is_strong_and_weak_evidence_of_one_section(pack_id: str):
         strong, weak = section.evidence.strong, section.evidence.weak
         twice = {language: set(strong[language]) & set(weak[language]) for language in strong.keys() & weak.keys()}
         assert not any(twice.values()), f"{section.id}: {twice}"
+
+
+@pytest.mark.parametrize("pack_id", FRAMEWORKS)
+def test_no_name_of_a_word_list_is_a_strong_term_of_the_same_section_as_well(pack_id: str):
+    lexicon = store.load(pack_id).lexicon
+    for section in sections(pack_id):
+        strong = {language: set(terms) for language, terms in section.evidence.strong.items()}
+        for name in section.evidence.names:
+            words = lexicon[name] if isinstance(lexicon[name], Mapping) else {"any": lexicon[name]}
+            for language, terms in words.items():
+                listed = strong if language in ("any", "en") else {language: strong.get(language, set())}
+                assert not any(known.intersection(terms) for known in listed.values()), f"{section.id}: {name}"
 
 
 @pytest.mark.parametrize("pack_id", FRAMEWORKS)

@@ -451,7 +451,7 @@ def test_a_label_within_a_line_names_its_section() -> None:
 
 def test_a_colon_at_the_end_of_a_paragraph_leads_into_the_list_below() -> None:
     table = "- the table of last year, which every pilot keeps in the drawer of the desk next to the window\n"
-    text = f"## Plan\n\nFallback strategy:\n\n{table}"
+    text = f"## Notes\n\nFallback strategy:\n\n{table}"
     assert recognise(text).sections["reliability-and-fallbacks"].state.value == "covered"
 
 

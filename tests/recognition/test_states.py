@@ -236,6 +236,25 @@ def test_few_words_behind_a_label_need_a_term_or_a_figure(says: str, covers: boo
     assert found is (State.COVERED if covers else State.THIN)
 
 
+@pytest.mark.parametrize(
+    ("says", "covers"),
+    [
+        ("tools that tell how a change is received by those who work in the harbour", False),
+        ("half of the callers get the new list for 14 days, at least 400 of them", True),
+        (
+            "the callers of one pier get the new list, those of the next one keep the old, and after two weeks "
+            "the crew looks at who had to wait longer on the phone",
+            True,
+        ),
+    ],
+)
+def test_a_label_amid_another_section_needs_two_signs_or_more_words(says: str, covers: bool) -> None:
+    item = f"- **A/B testing:** {says}\n"
+    amid = state(f"# Leaks\n\n## Scope\n\n{item}", "experiment-design")
+    assert amid is (State.COVERED if covers else State.THIN)
+    assert state(f"# Leaks\n\n## Notes\n\n{item}", "experiment-design") is State.COVERED
+
+
 def test_a_handful_of_things_is_no_scale() -> None:
     text = "# Leaks\n\n## Notes\n\nThe crew listens to {} every morning."
     assert state(text.format("12,000 records"), "scale-estimation") is not State.MISSING
@@ -372,6 +391,23 @@ def test_terms_all_over_a_table_are_a_mention_and_those_of_neighbouring_rows_cov
     assert state(f"{beginning}{strewn}\n", "data-pipeline") is State.THIN
     dense = "| Night | Kafka fills the data lake, Airflow starts the ETL |"
     assert state(f"{beginning}{together}\n{dense}\n", "data-pipeline") is State.COVERED
+
+
+def test_names_in_one_sentence_or_one_list_count_once() -> None:
+    what, section = "# Leaks\n\n## What we use\n\n", "monitoring-and-alerting"
+    assert state(f"{what}We use Prometheus, Grafana and Sentry.\n", section) is State.THIN
+    assert state(f"{what}- Prometheus\n- Grafana\n- Sentry\n", section) is State.THIN
+    assert state(f"{what}- Prometheus and Grafana: an alert on data drift\n", section) is State.COVERED
+    compared = (
+        "Logistic regression was tried first. XGBoost found one leak in five more. The LSTM found no more than that."
+    )
+    assert state(f"{what}{compared}\n", "model-selection") is State.COVERED
+    assert state(f"{what}Logistic regression, XGBoost and the LSTM.\n", "model-selection") is State.THIN
+
+
+def test_weak_terms_alone_cover_nothing() -> None:
+    said = "We report RMSE, MAE and MAPE, and for the ranking also nDCG, MRR and recall@k."
+    assert state(f"# Leaks\n\n## Offline metrics\n\n{said}\n", "ml-task-type") is State.THIN
 
 
 def test_a_table_of_contents_covers_nothing() -> None:

@@ -74,7 +74,7 @@ def _section(section: Section, pack: Pack) -> Iterator[Problem]:
     yield from _terms(section.heading_terms, "heading-terms")
     yield from _terms(section.heading_ends, "heading-ends", prefixes=False)
     yield from _terms(section.heading_starts, "heading-starts", prefixes=False)
-    yield from _evidence(section.evidence)
+    yield from _evidence(section.evidence, pack)
     yield from _terms(section.substance.terms, "substance.terms")
     try:
         parse(section.scaffold)
@@ -92,7 +92,8 @@ def _condition(condition: Condition, key: str, facts: list[str], profiles: list[
             yield from _condition(nested, f"{key}.{name}[{number}]", facts, profiles)
 
 
-def _evidence(evidence: Evidence) -> Iterator[Problem]:
+def _evidence(evidence: Evidence, pack: Pack) -> Iterator[Problem]:
+    yield from _unknown(evidence.names, pack.lexicon, "evidence.names", "word list")
     yield from _terms(evidence.strong, "evidence.strong")
     yield from _terms(evidence.weak, "evidence.weak")
     yield from _together(evidence.together, "evidence.together")

@@ -151,8 +151,9 @@ class Detector:
 def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:
     """Whether a document lists the sections of the framework without saying anything in them.
 
-    A section that a sentence describes is more than named.
+    A section that a sentence describes, or whose model or tools it names, is more than named.
     """
-    described = {s for scan in scans for s, marks in scan.marks.items() if any(m.kind == v.DESCRIBING for m in marks)}
+    telling = (v.DESCRIBING, v.NAME)
+    described = {s for scan in scans for s, marks in scan.marks.items() if any(m.kind in telling for m in marks)}
     named = sum(s.state in (State.COVERED, State.THIN) for id_, s in coverage.sections.items() if id_ not in described)
     return sum(scan.words for scan in scans) < _WORDS_PER_SECTION * named

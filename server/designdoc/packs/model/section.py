@@ -19,6 +19,9 @@ class Evidence:
     strong: Terms = field(default_factory=dict)
     #: Terms by language that support but never prove.
     weak: Terms = field(default_factory=dict)
+    #: Word lists of the lexicon with names of models or tools that are strong terms too. Of all names in one block only
+    #: one counts: they say what is used, and not how.
+    names: tuple[str, ...] = ()
     #: Kinds of glossary entries whose names are such terms too, in every language: task, metric or loss.
     glossary: tuple[Literal["metric", "task", "loss"], ...] = ()
     #: Groups of words and quantities (#number, #percent ...) that count where all stand in one sentence, item or row.

@@ -18,7 +18,7 @@ from designdoc.recognition.evidence.scan import Mark
 from designdoc.recognition.headings.kinds import is_table_of_contents
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
-from designdoc.recognition.terms.vocabulary import STRONG
+from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 
 _COVERING = 3.0
@@ -134,9 +134,16 @@ class MentionFinder:
         for section, labels in evidence.labels.items():
             if section in local:
                 continue
-            enough = section not in absorbed
+            amid = bool(headed) and section not in headed
             mentions[section] += [
-                Mention(label.substantial and enough, BY_LABEL, index, label.how, label.span) for label in labels
+                Mention(
+                    label.substantial and (label.concrete or not amid) and section not in absorbed,
+                    BY_LABEL,
+                    index,
+                    label.how,
+                    label.span,
+                )
+                for label in labels
             ]
         for section, clusters in evidence.clusters.items():
             if (excluded or back_matter) and section not in headed:
@@ -149,7 +156,7 @@ class MentionFinder:
             for cluster in clusters:
                 worth = cluster.related_worth if related else cluster.worth
                 if worth >= (named if cluster.strong else hinted):
-                    covers = substantial and worth >= _COVERING
+                    covers = substantial and cluster.strong and worth >= _COVERING
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
         if excluded or back_matter:
             return PassageMentions({section: found for section, found in mentions.items() if found}, {})
@@ -163,7 +170,7 @@ class MentionFinder:
 
 def _exclusion(section: str, index: int, evidence: PassageEvidence) -> list[Mention]:
     """What is named where the design says what it leaves out was at least thought of."""
-    marks = tuple(mark for mark in evidence.hints.get(section, ()) if mark.kind == STRONG)
+    marks = tuple(mark for mark in evidence.hints.get(section, ()) if mark.kind in (STRONG, NAME))
     return [Mention(False, BY_EXCLUSION, index, None, marks)] if marks else []
 
 

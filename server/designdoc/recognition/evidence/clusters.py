@@ -10,7 +10,7 @@ from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.evidence.scan import Mark
 from designdoc.recognition.terms import vocabulary as v
 
-_WORTH = {v.STRONG: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}
+_WORTH = {v.STRONG: 1.0, v.NAME: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}
 _WORTH_RELATED = _WORTH | {v.WEAK: 0.75}
 _ASKED = 0.5
 """The share of a term in a question or an instruction: a template asks where a design answers."""
@@ -64,12 +64,12 @@ def _leftmost_longest(found: tuple[Mark, str]) -> tuple[int, int, bool]:
 def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
     """The marks of each top-level block, weighed together; of a list or table above all those that stand together."""
     if len(marks) == 1:
-        return (_weighed(tuple(marks), asked),)
+        return (_weighed(tuple(marks), asked, listed=False),)
     blocks: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         blocks[content.units[mark.unit].block].append(mark)
     return tuple(
-        _weighed(tuple(together), asked)
+        _weighed(tuple(together), asked, listed=False)
         if content.units[together[0].unit].kind is UnitKind.SENTENCE
         else _densest(tuple(together), asked)
         for together in blocks.values()
@@ -82,13 +82,15 @@ def _densest(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
     Items of one list speak of different things, as the rows of "Technology | Used for" do; the terms of all of them
     are only a mention.
     """
-    whole = _weighed(marks, asked)
+    whole = _weighed(marks, asked, listed=True)
     by_unit: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_unit[mark.unit].append(mark)
     if len(by_unit) == 1 or whole.related_worth <= _STREWN:
         return whole
-    pairs = (_weighed((*found, *by_unit.get(unit + 1, ())), asked) for unit, found in sorted(by_unit.items()))
+    pairs = (
+        _weighed((*found, *by_unit.get(unit + 1, ())), asked, listed=True) for unit, found in sorted(by_unit.items())
+    )
     best = max(pairs, key=_worths)
     worth = max(best.worth, min(whole.worth, _STREWN))
     related = max(best.related_worth, min(whole.related_worth, _STREWN))
@@ -99,16 +101,19 @@ def _worths(cluster: Cluster) -> tuple[float, float]:
     return cluster.worth, cluster.related_worth
 
 
-def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
+def _weighed(marks: tuple[Mark, ...], asked: frozenset[int], *, listed: bool) -> Cluster:
     """A cluster: each term counts once; what a question or an instruction names counts half, and so does a weak term
     that stands alone in its sentence, item or row: in a long list such words come together by chance.
+
+    All names in one sentence count once, and all in one list or table that is ``listed``: "Prometheus and Grafana" says
+    what is used, and not how.
     """
     if len(marks) == 1:
         unit, _, kind, _ = marks[0]
         share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
         return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
-    worth: dict[str, float] = {}
-    related: dict[str, float] = {}
+    worth: dict[object, float] = {}
+    related: dict[object, float] = {}
     strong = False
     company: dict[int, int] = {}
     for mark in marks:
@@ -117,9 +122,10 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int]) -> Cluster:
         share = _ASKED if unit in asked else 1.0
         if kind == v.WEAK and company[unit] == 1:
             share *= _ALONE
-        if worth.get(term, 0.0) < _WORTH[kind] * share:
-            worth[term] = _WORTH[kind] * share
-        if related.get(term, 0.0) < _WORTH_RELATED[kind] * share:
-            related[term] = _WORTH_RELATED[kind] * share
+        said = term if kind != v.NAME else v.NAME if listed else unit
+        if worth.get(said, 0.0) < _WORTH[kind] * share:
+            worth[said] = _WORTH[kind] * share
+        if related.get(said, 0.0) < _WORTH_RELATED[kind] * share:
+            related[said] = _WORTH_RELATED[kind] * share
         strong = strong or kind != v.WEAK
     return Cluster(sum(worth.values()), sum(related.values()), strong, marks)

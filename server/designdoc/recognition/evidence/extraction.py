@@ -6,14 +6,14 @@ content and found again by identity. What it amounts to in the whole document is
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from designdoc.document.model import Label, LabelKind, PassageContent, UnitKind
+from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
 from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest
+from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import Mark, Scan
 from designdoc.recognition.evidence.scanning import Scanner
@@ -21,37 +21,13 @@ from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.terms import vocabulary as v
-from designdoc.recognition.words.counting import count_words, is_phrase
+from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 
-_TABLE_OF_SECTIONS = 4
-_ROWS_OF_ONE_SECTION = 2
-_LABEL_MENTION = 3
-"""The words behind a label that mention its section; fewer are a value, such as a date."""
-_LABEL_COVERED = 8
-"""The words behind a label that cover its section, where one of them is about it or there is a figure."""
-_LABEL_LONG = 12
-"""The words behind a label that cover its section whatever they are."""
 _REASON_WORDS = 3
 """The words of a reason: "Not applicable: no model." gives none."""
-_LIKE_HEADINGS = frozenset(
-    {
-        *(LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING),
-        LabelKind.OUTLINE_ITEM,
-    }
-)
-"""What stands on a line of its own: one word there names a section as a heading does, if the section's terms follow."""
 _ARROW_HEADS = (">", "→", "▶", "►", "⇒", "▼", "↓")
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
-
-
-class LabelMention(NamedTuple):
-    """A bold lead-in, list label or table row that is named like a section; ``substantial`` when enough follows it."""
-
-    span: Span
-    text: str
-    how: How
-    substantial: bool
 
 
 class PassageEvidence(NamedTuple):
@@ -124,7 +100,7 @@ class EvidenceExtractor:
             hints=hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),
-            labels=_labels(content, self._matcher, scan) if content.labels else {},
+            labels=labels_in(content, self._matcher, scan) if content.labels else {},
             terms=terms,
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
@@ -172,38 +148,6 @@ def _text(content: PassageContent, span: Span) -> str:
     return content.reading[span.start : span.end]
 
 
-def _labels(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> dict[str, tuple[LabelMention, ...]]:
-    """The mentions by labels. A short text behind a label needs a word of the section or a figure to be substantial;
-    what follows a label of several sections has to be about the second one to count for it.
-    """
-    mentions: dict[str, list[LabelMention]] = defaultdict(list)
-    heading = content.heading.text if content.heading else ""
-    named_by_rows = _named_by_rows(content, matcher)
-    mentioned: dict[str, list[int]] = {}
-    measured = [quantity.span.start for quantity in scan.quantities]
-    for label in content.labels:
-        match = matcher.names(label.text, heading)
-        if label.kind is LabelKind.ROW_LABEL and named_by_rows.isdisjoint(match.sections):
-            continue
-        several_words = is_phrase(label.text) or match.together
-        may_be_name = not label.text[:1].islower() or label.kind is LabelKind.OUTLINE_ITEM
-        if not match.exact or not (several_words or (len(match.sections) == 1 and may_be_name)):
-            continue
-        words = _words_after(label, content, scan.prompts)
-        if words >= _LABEL_MENTION:
-            how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
-            for number, section in enumerate(match.sections):
-                if section not in mentioned:
-                    mentioned[section] = sorted(mark.span.start for mark in scan.marks.get(section, ()))
-                about = label.scope.holds_one(mentioned[section])
-                if number and not about:
-                    continue
-                enough = words >= (_LABEL_COVERED if about or label.scope.holds_one(measured) else _LABEL_LONG)
-                telling = several_words or (about and label.kind in _LIKE_HEADINGS)
-                mentions[section].append(LabelMention(label.span, label.text, how_, telling and enough))
-    return {section: tuple(found) for section, found in mentions.items()}
-
-
 def _drawing(content: PassageContent, prompts: PromptsLeft) -> Span | None:
     """The first diagram that can be read, is not the template's, and has arrows: a tree of branches is no system."""
     for number, drawing in enumerate(content.diagrams):
@@ -212,25 +156,6 @@ def _drawing(content: PassageContent, prompts: PromptsLeft) -> Span | None:
             if any(map(source.__contains__, _ARROW_HEADS)):
                 return drawing.span
     return None
-
-
-def _words_after(label: Label, content: PassageContent, prompts: PromptsLeft) -> int:
-    scope = _text(content, label.scope)
-    left = any(label.scope.start <= place.start < label.scope.end for place in prompts.units.values())
-    return 0 if left or is_open(scope) else count_words(scope)
-
-
-def _named_by_rows(content: PassageContent, matcher: HeadingMatcher) -> frozenset[str]:
-    """The sections that table rows speak for by their first cells: all that they name where the rows are sections, one
-    after the other, else those of which two rows name a part ("Input", "Output").
-    """
-    rows = [label for label in content.labels if label.kind is LabelKind.ROW_LABEL]
-    if len(rows) < _ROWS_OF_ONE_SECTION:
-        return frozenset()
-    naming = Counter(section for words in {row.text for row in rows} for section in matcher.names(words).sections)
-    if len(naming) >= _TABLE_OF_SECTIONS and 2 * len(naming) >= len(rows):
-        return frozenset(naming)
-    return frozenset(section for section, count in naming.items() if count >= _ROWS_OF_ONE_SECTION)
 
 
 def _not_applicable(content: PassageContent, scan: Scan) -> str | None:

@@ -12,7 +12,8 @@ from designdoc.text import Span
 
 class Mark(NamedTuple):
     """One term of a section as it occurs: the unit it stands in, its place in the passage, how strong its evidence is
-    (``strong``, ``weak``, or ``member`` and ``describing`` for a complete group) and the term as the pack writes it.
+    (``strong``, ``name``, ``weak``, or ``member`` and ``describing`` for a complete group) and the term as the pack
+    writes it.
     """
 
     unit: int

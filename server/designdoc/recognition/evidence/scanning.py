@@ -88,12 +88,12 @@ class Scanner:
         drawn: dict[str, list[Mark]] = {}
         for (number, place), hits in seen:
             for term, start, end in () if number in prompts.drawings else hits:
-                strong = [section for section, kind in uses[term].marks if kind == v.STRONG]
+                strong = [(section, kind) for section, kind in uses[term].marks if kind != v.WEAK]
                 span = Span(place.start + start, place.start + end)
                 if not strong or _NODE.fullmatch(content.text, span.start, span.end):
                     continue  # "F1" is a box of the diagram here, and "R2" the next one.
-                for section in strong:
-                    drawn.setdefault(section, []).append(Mark(number, span, v.STRONG, names[term]))
+                for section, kind in strong:
+                    drawn.setdefault(section, []).append(Mark(number, span, kind, names[term]))
         return {section: tuple(marks) for section, marks in drawn.items()}
 
     def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:

@@ -11,6 +11,7 @@ from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.terms.index import TermIndex
 
 STRONG = "strong"
+NAME = "name"
 WEAK = "weak"
 MEMBER = "member"
 DESCRIBING = "describing"
@@ -27,9 +28,9 @@ DETECTION = "detection"
 
 
 class Owner(NamedTuple):
-    """Who a term belongs to: a section's strong or weak evidence, a member of a together-group or of one that describes
-    the section, a fact, a metric, a task, a loss, a word list of the lexicon, or the framework as a whole, which is
-    detected by it. ``number`` is the place of a member in its group.
+    """Who a term belongs to: a section's strong or weak evidence, the names that are such evidence, a member of a
+    together-group or of one that describes the section, a fact, a metric, a task, a loss, a word list of the lexicon,
+    or the framework as a whole, which is detected by it. ``number`` is the place of a member in its group.
     """
 
     kind: str
@@ -144,6 +145,9 @@ class _Entries:
         if framework is not None:
             for section in framework.sections:
                 yield from self._terms(section.evidence.strong, Owner(STRONG, section.id))
+                for name in section.evidence.names:
+                    terms = self._lexicon_terms(name, pack.lexicon.get(name, ()))
+                    yield from ((term, Owner(NAME, section.id)) for term in terms)
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
                 yield from self._names(pack, section.evidence.glossary, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
@@ -212,7 +216,7 @@ def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
 
 def _uses(owners: Sequence[Owner]) -> Uses:
     return Uses(
-        tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, WEAK)),
+        tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, NAME, WEAK)),
         tuple((owner.group, owner.number) for owner in owners if owner.kind in (MEMBER, FACT_MEMBER)),
         tuple((owner.group, owner.number) for owner in owners if owner.kind == DESCRIBING),
         tuple(owner.id for owner in owners if owner.kind == FACT),

@@ -12,12 +12,12 @@ from designdoc.text import Span
 
 @record
 class Options:
-    """``sections`` are where the choice is described, ``names`` the word list of what can be chosen,
+    """``sections`` are where the choice is described, ``names`` the word lists of what can be chosen,
     ``alternatives`` the sections in which options are weighed, ``comparing`` words that weigh one against another.
     """
 
     sections: tuple[SectionId, ...]
-    names: WordList
+    names: tuple[WordList, ...]
     alternatives: tuple[SectionId, ...]
     comparing: tuple[str, ...]
 
@@ -29,7 +29,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     found: dict[str, list[tuple[int, Span]]] = {}
     for passage in view.document.passages:
-        for span in view.scan(passage.content).found.get(("words", options.names), ()):
+        places = view.scan(passage.content).found
+        for span in (span for names in options.names for span in places.get(("words", names), ())):
             name = passage.content.reading[span.start : span.end].casefold()
             found.setdefault(name, []).append((passage.index, span.shift(passage.start)))
     inside = [
