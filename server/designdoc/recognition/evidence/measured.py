@@ -13,7 +13,7 @@ from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500
 """The words of a document that nobody reads to its end without a summary."""
-_WRITTEN_OUT = 150
+_WRITTEN_OUT = 80
 """The words of a document that has come to what it is about."""
 _NO_TRAFFIC = Decimal(0)
 _HIGH_TRAFFIC = Decimal(1_000)
