@@ -480,6 +480,26 @@ def test_the_goals_of_the_phases_of_a_plan_are_goals_of_the_design() -> None:
     assert sections_of("# Plan\n\n" + "".join(map(phase.format, (1, 2, 3))))[2::2] == [("goals-and-non-goals",)] * 3
 
 
+def test_phases_that_are_the_chapters_of_a_document_are_no_plan() -> None:
+    chapter = "## Phase {} - {}\n\nBerths are read every hour from the gauges of the harbour.\n\n"
+    names = (
+        "Business understanding",
+        "Data understanding",
+        "Data preparation",
+        "Modelling",
+        "Evaluation",
+        "Deployment",
+    )
+    sections = sections_of("# Berths\n\n" + "".join(chapter.format(n, name) for n, name in enumerate(names, 1)))
+    assert all("milestones" not in found for found in sections)
+    assert sections[-1][:1] == ("deployment-and-rollout",)
+    goods = ("Gauges", "First boats", "All boats")
+    assert (
+        sections_of("# Berths\n\n" + "".join(chapter.format(n, good) for n, good in enumerate(goods, 1)))[1:]
+        == [("milestones",)] * 3
+    )
+
+
 def test_a_section_pasted_twice_is_found_twice() -> None:
     text = "## Online metrics\n\nCTR.\n\n## Risks\n\nFloods.\n\n## Online metrics\n\nCTR."
     assert sections_of(text) == [("online-metrics",), ("risks-and-mitigations",), ("online-metrics",)]

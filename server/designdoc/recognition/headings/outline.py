@@ -109,10 +109,11 @@ class Outline:
         placed: list[Placed] = []
         reached = -1
         title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
-        slots = recurring(passages)
+        slots, chapters = recurring(passages), _chapters(passages, matches, periods)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
-            planned = passage.index in periods and self._planned.known and self._is_free(passage, above)
+            counted = passage.index in periods and passage.index not in chapters
+            planned = counted and self._planned.known and self._is_free(passage, above)
             if planned:
                 match = self._planned
             elif passage.heading is not None and has_code(passage.heading.text):
@@ -234,6 +235,22 @@ class Outline:
         if choice.terms:
             return any(holds_one(passages[i].content, choice.terms) for i in subtree)
         return True
+
+
+def _chapters(passages: Sequence[Passage], matches: Sequence[Match], periods: frozenset[int]) -> frozenset[int]:
+    """The phases that are the chapters of a document, as those of CRISP-DM are: most of those that stand directly below
+    its title are called by the name of a section ("Phase 2: Data understanding").
+    """
+    title = title_index(passages)
+    phases = [i for i in periods if passages[i].parent in (None, title) and is_counted_phase(_text(passages[i]))]
+    phases = [i for i in phases if not is_calendar_period(_text(passages[i]))]
+    named = sum(matches[i].exact or matches[i].ambiguous is not None for i in phases)
+    return frozenset(phases) if 3 * named >= 2 * len(phases) else frozenset()
+
+
+def _text(passage: Passage) -> str:
+    """The words of a passage's heading."""
+    return passage.heading.text if passage.heading is not None else ""
 
 
 def _gathers(match: Match) -> bool:
