@@ -31,8 +31,8 @@ _FIRST_LINE = regex(rf"[ ]{{0,3}}{_FEW_WORDS}[ \t]*(?:\n|\Z)")
 """Up to four words without punctuation that are the whole first line of a paragraph."""
 
 
-def may_label_item(piece: str) -> bool:
-    """Whether a list item that holds no markup may begin with a label; most do not."""
+def may_label(piece: str) -> bool:
+    """Whether a text that holds no markup may have labels in it; most do not."""
     return ":" in piece or "：" in piece or _EQUALS in piece
 
 
@@ -82,6 +82,8 @@ class Labeller:
         """The few words before a colon with which lines and sentences of plain text begin: "Baseline: the most popular
         titles".
         """
+        if not may_label(self.piece):
+            return []
         found = [(match.start(1), match.end(1), match.end()) for match in _LEAD_IN.finditer(self.piece)]
         ends = [*(start for start, _, _ in found[1:]), scope_end - self.start]
         return [

@@ -29,7 +29,7 @@ from designdoc.document.prose.blanking import Reading, blank, blanked, masked
 from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
-from designdoc.document.prose.labels import FarReaching, Labeller, may_label_item, nested_heading, row_label, scoped
+from designdoc.document.prose.labels import FarReaching, Labeller, may_label, nested_heading, row_label, scoped
 from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
 
@@ -183,7 +183,7 @@ class _Reader:
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
             children = children[1:]
             gathers = any(child.kind in _LISTS for child in children)
-            if gathers or (scan and scan.strongs) or may_label_item(piece):
+            if gathers or (scan and scan.strongs) or may_label(piece):
                 self.labels += Labeller(piece, span.start, scan).of_item(item.span.end, gathers)
         if children:
             self.siblings(children, item.span.end, top=False)

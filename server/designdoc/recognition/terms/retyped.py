@@ -5,8 +5,9 @@ from __future__ import annotations
 from designdoc.recognition.incremental import window_of
 from designdoc.text.regex import regex
 
-_NO_TERM_GOES_ON = regex(r"[^\W_](?:[.:]\s|[,;!?)|]|\n[^\S\n]*\n)")
-"""``term_tables`` joins no words over a gap that begins like this."""
+_NO_TERM_GOES_ON = regex(r"[.:,;!?)|\n](?:(?<=[^\W_][.:])\s|(?<=[^\W_][,;!?)|])|(?<=[^\W_]\n)[^\S\n]*\n)")
+"""Behind a letter or digit, ``term_tables`` joins no words over a gap that begins like this. To search for one of some
+signs and then look back is four times as fast as to try at each letter what follows."""
 
 _NEAR = 400
 _TYPED = 400
