@@ -114,7 +114,7 @@ class DocumentMemory:
         if active is not self._active or (edits is None and not _same_document(before, view)):
             results = [RuleResult(rule, view) for rule in active.document]
         else:
-            results = [one if edits is not None and edits.spare(one) else one.again(view) for one in self._results]
+            results = edits.spared(self._results, view) if edits is not None else [r.again(view) for r in self._results]
             for one in results:
                 one.let_go(view)
             if all(map(is_, results, self._results)):
@@ -143,31 +143,24 @@ class DocumentMemory:
         passages = [i for i in range(first, end) if old[i] is not new[i]]
         headed = [i for i in passages if old[i].heading != new[i].heading]
         sees = frozenset[See]().union(*[one.seen for one in self._results if one.seen is not None])
-        was = self._looked_at(before, [old[i] for i in passages])
-        now = _Looks(view, [new[i] for i in passages])
-        self._looks = now
-        return _Edits(passages, headed, frozenset([see for see in sees if was.at(see) != now.at(see)]))
+        was = self._looked_at(before, [old[i] for i in passages], sees)
+        now = self._looks = _Looks(view, [new[i] for i in passages], sees)
+        return _Edits(passages, headed, frozenset([see for see in sees if was.seen[see] != now.seen[see]]))
 
-    def _looked_at(self, view: DocumentView, contents: list[PassageContent]) -> _Looks:
+    def _looked_at(self, view: DocumentView, contents: list[PassageContent], sees: frozenset[See]) -> _Looks:
         """Looks at contents through a view: those of the last edit, if they are the same."""
         last = self._looks
-        return last if last is not None and last.view is view and last.contents == contents else _Looks(view, contents)
+        known = last is not None and last.view is view and last.contents == contents and sees <= last.seen.keys()
+        return last if last is not None and known else _Looks(view, contents, sees)
 
 
 class _Looks:
-    """What is seen through one view in some contents."""
+    """What some functions see through one view in some contents, in each of them."""
 
-    def __init__(self, view: DocumentView, contents: list[PassageContent]) -> None:
+    def __init__(self, view: DocumentView, contents: list[PassageContent], sees: frozenset[See]) -> None:
         self.view = view
         self.contents = contents
-        self._seen: dict[See, list[object]] = {}
-
-    def at(self, see: See) -> list[object]:
-        """What a function sees in each of the contents."""
-        seen = self._seen.get(see)
-        if seen is None:
-            seen = self._seen[see] = [see(self.view, content) for content in self.contents]
-        return seen
+        self.seen = {see: [see(view, content) for content in contents] for see in sees}
 
 
 def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
@@ -184,14 +177,20 @@ class _Edits(NamedTuple):
     headed: list[int]
     changed: frozenset[See]
 
-    def spare(self, result: RuleResult) -> bool:
-        """Whether a rule would find the same again, at the same places."""
-        if result.seen is None or not result.seen.isdisjoint(self.changed):
-            return False
-        if not result.drafts:
-            return True
+    def spared(self, results: list[RuleResult], view: DocumentView) -> list[RuleResult]:
+        """The results of all rules on a view, of which only those run that could find something else, or elsewhere."""
+        changed = self.changed
+        return [
+            one
+            if (seen := one.seen) is not None and seen.isdisjoint(changed) and not (one.drafts and self._touch(one))
+            else one.again(view)
+            for one in results
+        ]
+
+    def _touch(self, result: RuleResult) -> bool:
+        """Whether something that a rule found stands where something was edited."""
         places = result.places
-        return places.below.isdisjoint(self.passages) and places.at_headings.isdisjoint(self.headed)
+        return not (places.below.isdisjoint(self.passages) and places.at_headings.isdisjoint(self.headed))
 
 
 def _diagnostic_of(view: DocumentView, draft: Draft) -> Diagnostic:
