@@ -51,7 +51,7 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines:
     return Document(
         new_text,
         [*old.contents[:first], *(known.get(content.text, content) for content in contents), *old.contents[last:]],
-        [*old.starts[:first], *starts, *(start + delta for start in old.starts[last:])],
+        [*old.starts[:first], *starts, *[start + delta for start in old.starts[last:]]],
         beginning.front_matter,
         lines,
         old.outline,

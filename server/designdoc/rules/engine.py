@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from designdoc.document.document import Document
@@ -155,7 +156,7 @@ class Reviewer:
         passages and rules said before.
         """
         document, passages = found.view.document, found.passages
-        if found.crashes or any(content.directives for content in document.contents):
+        if found.crashes or any(map(_directives, document.contents)):
             return tuple(diagnostics_in(document, review.findings))
         of_document = self._document_diagnostics.get(
             (found.results, passages.spoken_for), lambda: _diagnostics_of(found.results, passages.spoken_for)
@@ -202,6 +203,9 @@ class Reviewer:
             return True
         rules = [rule for rule, all_names in self._names.items() if suppression.name in all_names]
         return not rules or any(active.speaks(rule) for rule in rules)
+
+
+_directives = attrgetter("directives")
 
 
 class _Found(NamedTuple):

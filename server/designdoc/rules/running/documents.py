@@ -37,7 +37,7 @@ class RuleResult:
     rule ran is let go with the next version of the document.
     """
 
-    __slots__ = ("_diagnostics", "_places", "_view", "crashes", "drafts", "rule", "seen")
+    __slots__ = ("_diagnostics", "_places", "crashes", "drafts", "rule", "seen", "view")
 
     def __init__(self, rule: ActiveRule, view: DocumentView) -> None:
         """Runs the rule."""
@@ -48,15 +48,15 @@ class RuleResult:
         self.seen = None if rule.check.sees is None else view.looked_at.union(rule.check.sees)
         self.crashes = tuple(crashes)
         self._places = None if self.drafts and self.seen is not None else _NOWHERE
-        self._view = view if self.drafts else None
+        self.view = view if self.drafts else None
         self._diagnostics: list[Diagnostic] = []
 
     @property
     def places(self) -> _Places:
         """Where something of it stands."""
         if self._places is None:
-            assert self._view is not None, "what was let go knows its places"
-            document, hits = self._view.document, [draft.hit for draft in self.drafts]
+            assert self.view is not None, "what was let go knows its places"
+            document, hits = self.view.document, [draft.hit for draft in self.drafts]
             spans = chain((hit.span for hit in hits), (related.span for hit in hits for related in hit.related))
             self._places = _places_of(document, spans)
         return self._places
@@ -65,7 +65,7 @@ class RuleResult:
         """What the rule finds on a view, with fixes that fit its text: nothing changes that, but they have to be made
         for every version.
         """
-        return self.drafts if self._view is view or not self.drafts else RuleResult(self.rule, view).drafts
+        return self.drafts if self.view is view or not self.drafts else RuleResult(self.rule, view).drafts
 
     def again(self, view: DocumentView) -> RuleResult:
         """What the rule finds on another view; this object when it says the same at the same places in passages."""
@@ -81,17 +81,16 @@ class RuleResult:
 
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostic of each draft."""
-        if self._view is not None and not self._diagnostics:
-            self._diagnostics = [_diagnostic_of(self._view, draft) for draft in self.drafts]
+        if self.view is not None and not self._diagnostics:
+            self._diagnostics = [_diagnostic_of(self.view, draft) for draft in self.drafts]
         return self._diagnostics
 
-    def let_go(self, view: DocumentView) -> None:
-        """Keep the diagnostics, and not the text of the document, unless that is the one of ``view``."""
-        if self._view is not None and self._view is not view:
-            self.diagnostics()
-            self._places = self.places
-            self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
-            self._view = None
+    def let_go(self) -> None:
+        """Keep the diagnostics, and not the text of the document."""
+        self.diagnostics()
+        self._places = self.places
+        self.drafts = [replace(draft, hit=replace(draft.hit, fixes=())) for draft in self.drafts]
+        self.view = None
 
 
 class DocumentMemory:
@@ -116,7 +115,8 @@ class DocumentMemory:
         else:
             results = edits.spared(self._results, view) if edits is not None else [r.again(view) for r in self._results]
             for one in results:
-                one.let_go(view)
+                if one.view is not None and one.view is not view:
+                    one.let_go()
             if all(map(is_, results, self._results)):
                 results = self._results
         self._view, self._active, self._outline, self._results = view, active, outline, results
