@@ -18,7 +18,7 @@ from designdoc.recognition.memo import Memo
 from designdoc.recognition.terms.retyped import LONGEST_RETYPED, stretch_to_read
 from designdoc.recognition.terms.tables import JOINS, Role, TermTables, numbers_of
 from designdoc.recognition.words.folding import STEMS, fold
-from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk
+from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk, has_token
 
 Owner = TypeVar("Owner")
 
@@ -79,6 +79,8 @@ class TermIndex(Generic[Owner]):
 
         A text that is one of the last with something typed into it is looked through only around what was typed.
         """
+        if text.isascii() and not has_token(text):
+            return []  # Outside the prose of most passages stand no words.
         # They take turns, so the one before the last is tried first.
         for known in reversed(self._last):
             stretch = stretch_to_read(known[0], text)
