@@ -13,7 +13,7 @@ from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
 from designdoc.rules.seeing.places import place_of
-from designdoc.rules.seeing.sees import found, has_words, with_options
+from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
@@ -45,7 +45,7 @@ def _describes(view: DocumentView, content: PassageContent, options: Options) ->
     return describes(view.scan(content), options.section)
 
 
-@outline_check(found, has_words)
+@outline_check(has_words)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading of what calls for the section, else where the section stands or would stand."""
     covered = view.coverage.sections.get(options.section)

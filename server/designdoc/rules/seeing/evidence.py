@@ -12,6 +12,7 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms.vocabulary import DESCRIBING, MEMBER, WORDS
 from designdoc.rules.figures.statements import unit_around
+from designdoc.rules.seeing.sees import found
 from designdoc.rules.seeing.views import DocumentView
 
 RISING_SHARES = "#rising-shares"
@@ -28,6 +29,8 @@ def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[st
     """
     if any(map(view.mentioned, lists)):
         return True
+    if measured:
+        view.looked_at.add(found)
     contents = view.document.contents
     return any(measures(content, view.scan(content), words) for words in measured for content in contents)
 

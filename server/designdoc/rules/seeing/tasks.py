@@ -5,6 +5,7 @@ from __future__ import annotations
 from designdoc.recognition.recogniser import front_matter_values
 from designdoc.recognition.terms.vocabulary import TASK
 from designdoc.rules.seeing.named import named_in
+from designdoc.rules.seeing.sees import found
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -15,6 +16,7 @@ def declared_tasks(view: DocumentView) -> tuple[str, ...]:
     stated = str(front_matter_values(view.document).get("task", "")).strip().casefold()
     tasks = view.pack.tasks if stated else ()
     known = [task.id for task in tasks if stated in (task.id, *map(str.casefold, task.names))]
-    return tuple(known) or tuple(
-        dict.fromkeys(task for _, task in named_in(view, view.framework.in_role("task"), TASK))
-    )
+    if known:
+        return tuple(known)
+    view.looked_at.add(found)
+    return tuple(dict.fromkeys(task for _, task in named_in(view, view.framework.in_role("task"), TASK)))
