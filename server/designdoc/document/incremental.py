@@ -25,7 +25,7 @@ _LINES_BEHIND_HEADING = 2
 """How many lines behind a heading can decide whether it is one: a table may begin on its line, and the line after
 that is taken along so that no window ends within what is looked at."""
 
-_FIRST_WINDOW = 2
+_FIRST_WINDOW = 1
 _WINDOW_GROWTH = 8
 
 

@@ -100,7 +100,8 @@ class Recogniser:
             (reading.facts, placed, meta, counted),
             lambda: establish(self.framework, reading.scans, placed, meta, counted),
         )
-        need = self._needs(Situation(facts, chosen, status))
+        situation = Situation(facts, chosen, status)
+        need = self._needed.get(situation, lambda: needs(self.framework, situation))
         asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
         self._assessor = Assessor(
             self.framework, self.matcher, document, reading.evidence, placed, asking=asking, before=self._assessor
@@ -118,11 +119,6 @@ class Recogniser:
             balance=self._balance.get((placed, reading.words), lambda: balance(self._sides, placed, reading.words)),
             diagram=True in reading.drawn,
         )
-
-    def _needs(self, situation: Situation) -> dict[str, Need]:
-        holding = frozenset(fact.id for fact in situation.facts.values() if fact.holds)
-        key = (holding, situation.profile, situation.status)
-        return self._needed.get(key, lambda: needs(self.framework, situation))
 
     def _reading(self, language: str, document: Document) -> Reading:
         readings = self._readings.get(language, lambda: Readings(self.scanner(language), self.extractor(language)))

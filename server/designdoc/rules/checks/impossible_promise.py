@@ -43,6 +43,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     heading = passage.heading_text.lower()
     if not in_sections(passage, options.sections) or any(word in heading for word in options.measured):
         return
+    if not _speaks_of_perfection(passage, options):
+        return
     for statement in statements(passage):
         text = statement.text.lower()
         if any(map(text.__contains__, options.exempt)):
@@ -58,9 +60,19 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
                 yield Hit(span, {"text": passage.quote(span)})
 
 
+def _speaks_of_perfection(passage: PassageView, options: Options) -> bool:
+    """Whether there is any 100 % or phrase to look at; hardly any passage has one."""
+    reading = passage.content.reading.lower()
+    return any(map(reading.__contains__, options.phrases)) or any(map(_is_whole, passage.scan.quantities))
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return quantity.measure is Measure.PERCENT and quantity.value == 100
+
+
 def _promise(passage: PassageView, statement: Statement, quantity: Quantity, options: Options) -> Span | None:
     """The place of "100 % availability" or "availability of 100 %"."""
-    if quantity.measure is not Measure.PERCENT or quantity.value != 100 or quantity.is_range or quantity.change:
+    if not _is_whole(quantity) or quantity.is_range or quantity.change:
         return None
     if quantity.comparison in (Comparison.BELOW, Comparison.AT_MOST) or quantity.approximate:
         return None

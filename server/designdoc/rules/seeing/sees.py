@@ -88,18 +88,20 @@ def found(view: DocumentView, content: PassageContent) -> object:
         return known[1]
     things: list[tuple[Span, object]] = [(span, key) for key, spans in scan.found.items() for span in spans]
     things += [(quantity.span, _meaning(quantity)) for quantity in scan.quantities]
-    things.sort(key=_first)
+    things.sort(key=_place)
     starts = [unit.span[0] for unit in content.units]
-    units = [bisect_right(starts, span[0]) for span, _ in things]
+    places = list(map(_place, things))
+    units = [bisect_right(starts, start) for start, _ in places]
     # What of two names inside each other counts depends on which of them is the longer one.
-    reach = accumulate((span[1] for span, _ in things), max, initial=0)
-    inside = [(span[0] < end, span[1] <= end) for (span, _), end in zip(things, reach, strict=False)]
-    seen = units, inside, [thing for _, thing in things]
+    reach = accumulate(map(_end, places), max, initial=0)
+    inside = [(start < reached, end <= reached) for (start, end), reached in zip(places, reach, strict=False)]
+    seen = units, inside, list(map(_thing, things))
     content.memory[found] = (scan, seen)
     return seen
 
 
-_first = itemgetter(0)
+_place = itemgetter(0)
+_thing = _end = itemgetter(1)
 
 
 def _meaning(quantity: Quantity) -> tuple[object, ...]:
