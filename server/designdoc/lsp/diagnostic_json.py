@@ -10,7 +10,6 @@ from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire.jsonrpc import Json, Written, write
-from designdoc.text import Span
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
@@ -54,24 +53,22 @@ class Details(NamedTuple):
     superfluous: frozenset[str]
 
 
-Range = tuple[int, int, int, int]
-"""A range that begins and ends so many lines after another one, with the columns."""
-
-
 class Entry(NamedTuple):
     """One diagnostic as it was shown: the content of its passage, the line on which that begins, the text, and what the
-    text is made of: the ranges in it, counted from that line, each with what stands behind it.
+    text is made of: itself with ``%d`` for the number of each line, and how many lines each is behind that line.
     """
 
     diagnostic: Diagnostic
     content: PassageContent
     line: int
     text: str
-    parts: tuple[tuple[Range, str], ...]
+    form: str
+    lines: tuple[int, ...]
 
     def on_line(self, line: int) -> Entry:
         """The same where the passage begins on another line."""
-        return Entry(self.diagnostic, self.content, line, _text_of(self.parts, line), self.parts)
+        text = self.form % tuple([line + behind for behind in self.lines])
+        return Entry(self.diagnostic, self.content, line, text, self.form, self.lines)
 
 
 class Shown:
@@ -140,18 +137,10 @@ def _entry(
     for number in range(len(related)):
         texts[number] += ("," if number else ',"relatedInformation":[') + begin
     texts[-1] += "]}" if related else "}"
-    parts = tuple(zip((_range(span, line, places) for span in spans), texts, strict=True))
-    return Entry(diagnostic, content, line, _text_of(parts, line), parts)
-
-
-def _range(span: Span, line: int, places: Places) -> Range:
-    (start, column), (end, end_column) = places.position(span.start), places.position(span.end)
-    return start - line, column, end - line, end_column
-
-
-def _text_of(parts: tuple[tuple[Range, str], ...], line: int) -> str:
-    pieces = ['{"range":']
-    for (start, column, end, end_column), behind in parts:
-        pieces.append(f'{{"start":{{"line":{line + start},"character":{column}}},')
-        pieces.append(f'"end":{{"line":{line + end},"character":{end_column}}}}}{behind}')
-    return "".join(pieces)
+    form, lines = '{"range":', []
+    for span, text in zip(spans, texts, strict=True):
+        (start, column), (end, end_column) = places.position(span.start), places.position(span.end)
+        form += f'{{"start":{{"line":%d,"character":{column}}},"end":{{"line":%d,"character":{end_column}}}}}'
+        form += text.replace("%", "%%")
+        lines += [start - line, end - line]
+    return Entry(diagnostic, content, line, "", form, tuple(lines)).on_line(line)
