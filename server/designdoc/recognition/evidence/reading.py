@@ -122,7 +122,8 @@ class PassageReading:
 
     def _complete_groups(self) -> None:
         """A together-group speaks where all its members, quantities included, stand in one unit. Those that describe a
-        section may have some in the header of the table: "Aim | Today | Goal" is read with each row below.
+        section may have some in the header of the table: "Aim | Today | Goal" is read with each row below. One word is
+        not enough there: not every number below "Item" counts items.
         """
         measured = self._quantities_by_unit()
         for (number, unit), members in self.members.items():
@@ -131,7 +132,7 @@ class PassageReading:
                 span = stretch_of(list(members.values()))
                 if span is not None:
                     self._speak(group, unit, span)
-            elif group.kind == v.DESCRIBING and unit in self.rows_below:
+            elif unit in self.rows_below and group.kind == v.DESCRIBING and group.members > len(group.quantities) + 1:
                 self._complete_in_rows(group, number, unit, measured)
         for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
