@@ -97,13 +97,17 @@ class Labeller:
         ]
 
     def of_item(self, item_end: int, gathers: bool = False) -> list[Label]:
-        """The labels of a list item: bold ones, the few words before a colon, or, where the item ``gathers`` a list of
-        its own, the few words that it consists of.
+        """The labels of a list item, which hold up to ``item_end``: bold ones, the few words before a colon, where the
+        item ``gathers`` a list of its own, the few words that it consists of, or those that are its first line.
         """
         labels = self.of_paragraph(item_end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
             return [labels[0]._replace(kind=LabelKind.BOLD_LEAD_IN, scope=Span(labels[0].scope.start, item_end))]
-        return labels or self._before_colon(item_end) or (self._whole(item_end) if gathers else [])
+        labels = labels or self._before_colon(item_end) or (self._whole(item_end) if gathers else [])
+        return labels or [
+            label._replace(kind=LabelKind.OUTLINE_ITEM, scope=Span(label.scope.start, item_end))
+            for _, label in (self.of_first_line() if "\n" in self.piece else ())
+        ]
 
     def _whole(self, item_end: int) -> list[Label]:
         """The item's own words; a link over further links is an entry in a table of contents."""

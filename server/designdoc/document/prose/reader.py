@@ -86,6 +86,7 @@ class _Reader:
         self.definitions: list[LinkDefinition] = []
         self._quoted = False
         self._top = -1
+        self._points: Block | None = None
 
     def siblings(self, blocks: Sequence[Block], end: int, top: bool = True) -> None:
         """Read the blocks of one container, which ends at ``end``."""
@@ -94,6 +95,7 @@ class _Reader:
             if top:
                 self._top = index
             self._let_lead_into(block)
+            self._points = _points_of(blocks, index)
             read = _READERS.get(block.kind)
             if read:
                 far_reaching += read(self, block) or ()
@@ -168,11 +170,13 @@ class _Reader:
         return []
 
     def items(self, block: Block) -> None:
-        """A list: its items one by one."""
+        """A list: its items one by one. The points below the last one are as good as its own."""
+        points, last = self._points, block.children[-1]
         for item in block.children:
-            self._item(item)
+            self._item(item, points.span.end if points and item is last else item.span.end)
 
-    def _item(self, item: Block) -> None:
+    def _item(self, item: Block, reach: int) -> None:
+        """An item; what it says of itself holds up to ``reach``."""
         children: Sequence[Block] = item.children
         if children and children[0].kind is BlockKind.PARAGRAPH:
             span = children[0].content_span
@@ -182,9 +186,9 @@ class _Reader:
             elif read and not read.isspace():
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
             children = children[1:]
-            gathers = any(child.kind in _LISTS for child in children)
-            if gathers or (scan and scan.strongs) or may_label(piece):
-                self.labels += Labeller(piece, span.start, scan).of_item(item.span.end, gathers)
+            gathers = reach > item.span.end or any(child.kind in _LISTS for child in children)
+            if gathers or (scan and scan.strongs) or "\n" in piece or may_label(piece):
+                self.labels += Labeller(piece, span.start, scan).of_item(reach, gathers)
         if children:
             self.siblings(children, item.span.end, top=False)
 
@@ -259,6 +263,16 @@ class _Reader:
         label, _ = definition(self.text, block.span)
         target = block.content_span
         self.definitions.append(LinkDefinition(label, block.span, target, self.text[target.start : target.end]))
+
+
+def _points_of(blocks: Sequence[Block], index: int) -> Block | None:
+    """The bullets that follow a numbered list: two spaces do not indent them far enough to be those of "3. Data", which
+    is what their author meant.
+    """
+    if blocks[index].kind is BlockKind.ORDERED_LIST and index + 1 < len(blocks):
+        following = blocks[index + 1]
+        return following if following.kind is BlockKind.BULLET_LIST else None
+    return None
 
 
 _READERS = {
