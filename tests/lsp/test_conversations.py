@@ -95,7 +95,7 @@ async def test_missing_headings_are_completed_in_order_with_their_scaffolds(any_
     items = list(answer.items)
     labels = [item.label for item in items]
     assert str(items[0].detail).startswith("required")
-    assert labels.index("Baseline") < labels.index("Deployment and rollout")
+    assert labels.index("Data sources") < labels.index("Deployment and rollout")
     assert [item.sort_text for item in items] == sorted(item.sort_text or "" for item in items)
     assert "Problem statement" not in labels
     assert isinstance(items[0].text_edit, types.TextEdit)
@@ -107,15 +107,15 @@ async def test_missing_headings_are_completed_in_order_with_their_scaffolds(any_
 async def test_a_missing_section_is_inserted_by_a_quick_fix(any_editor: Editor) -> None:
     any_editor.open(DESIGN)
     diagnostics = await any_editor.diagnostics()
-    missing = next(d for d in diagnostics if d.code == "missing-section" and "'Baseline'" in d.message)
+    missing = next(d for d in diagnostics if d.code == "missing-section" and "'Data sources'" in d.message)
     actions = await any_editor.actions(missing.range, missing)
-    insert = next(action for action in actions if action.title == "Insert section 'Baseline'")
+    insert = next(action for action in actions if action.title == "Insert section 'Data sources'")
     assert list(insert.diagnostics or []) == [missing]
     text = any_editor.after(insert.edit)
-    assert "\n## Baseline\n\n" in text
+    assert "\n## Data sources\n\n" in text
     any_editor.replace(any_editor.text, text)
     after = await any_editor.diagnostics()
-    assert not any("'Baseline'" in d.message for d in after if d.code == "missing-section")
+    assert not any("'Data sources'" in d.message for d in after if d.code == "missing-section")
 
 
 async def test_all_missing_sections_are_inserted_at_once(editor: Editor) -> None:

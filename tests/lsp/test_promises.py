@@ -70,9 +70,9 @@ async def test_a_rule_is_silenced_with_a_reason_at_its_line(any_editor: Editor) 
 async def test_the_fix_for_the_finding_that_was_asked_about_comes_first(any_editor: Editor) -> None:
     any_editor.open(DESIGN)
     missing = [d for d in await any_editor.diagnostics() if d.code == "missing-section"]
-    asked = next(d for d in missing if "'Baseline'" in d.message)
+    asked = next(d for d in missing if "'Data sources'" in d.message)
     actions = await any_editor.actions(asked.range, asked)
-    assert actions[0].title == "Insert section 'Baseline'"
+    assert actions[0].title == "Insert section 'Data sources'"
 
 
 async def test_an_edit_for_a_text_that_has_changed_is_refused(any_editor: Editor) -> None:

@@ -21,9 +21,11 @@ def test_a_memo_asks_once_for_what_it_keeps() -> None:
 
 
 def test_a_memo_keeps_no_long_text() -> None:
-    memo = Memo(str.upper, longest=3)
-    assert memo["long text"] == "LONG TEXT"
+    memo = Memo(str.upper)
+    assert memo["w" * (Memo.LONGEST + 1)].isupper()
     assert memo.count() == 0
+    assert memo["w" * Memo.LONGEST].isupper()
+    assert memo.count() == 1
 
 
 def test_half_typed_words_are_forgotten_and_what_comes_again_stays() -> None:

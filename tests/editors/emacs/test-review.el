@@ -20,7 +20,7 @@ framework: ml-system-design
 
 ## Offline metrics
 
-设计😀 NDCG@20 is 0.30 today.
+设计😀 NDCG@20 is 0.30 on the replay.
 ")
 
 (cl-assert (equal (plist-get (eglot--capabilities (eglot-current-server)) :positionEncoding)

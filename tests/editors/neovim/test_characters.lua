@@ -15,7 +15,7 @@ framework: ml-system-design
 
 ## Offline metrics
 
-设计😀 NDCG@20 is 0.30 today.
+设计😀 NDCG@20 is 0.30 on the replay.
 ]])
 
 local placeholder = editor.wait(function() return editor.diagnostics("placeholder-text")[1] end, "diagnostics")
