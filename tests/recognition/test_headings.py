@@ -503,3 +503,9 @@ def test_phases_that_are_the_chapters_of_a_document_are_no_plan() -> None:
 def test_a_section_pasted_twice_is_found_twice() -> None:
     text = "## Online metrics\n\nCTR.\n\n## Risks\n\nFloods.\n\n## Online metrics\n\nCTR."
     assert sections_of(text) == [("online-metrics",), ("risks-and-mitigations",), ("online-metrics",)]
+
+
+@pytest.mark.parametrize("label", ["┌───┐", "—", "1."])
+def test_a_label_without_words_is_no_name_whatever_heading_it_stands_under(label: str) -> None:
+    headings = ("Metrics", "Fairness", "Data", "Serving", "Evaluation", "Groups", "Slices")
+    assert [recogniser().matcher.names(label, heading).sections for heading in headings] == [()] * len(headings)

@@ -112,7 +112,7 @@ class HeadingMatcher:
         """
         text = normalise(label)
         found = self._whole(text)
-        if found.known or not heading:
+        if found.known or not heading or not text.words:
             return found
         together = self._with_parents(text, (heading,))
         return together._replace(exact=bool(together.sections), together=True)
