@@ -12,10 +12,11 @@ Templates and checklists are told apart, because they ask where a design answers
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from designdoc.document.document import Document
-from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import attitude, mostly_asks
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.recogniser import Recogniser
@@ -134,7 +135,7 @@ class Detector:
         return self._practice[language].at_least(_DOMAIN_TERMS, document.contents)
 
     def _covers_much(self, coverage: Coverage, words: int) -> bool:
-        said = sum(_WORTH.get(s.state, 0.0) for s in coverage.sections.values())
+        said = _said_of(coverage.sections.values())
         dense = words <= _WORDS_OF_PRACTICE * said
         return (
             dense and said >= _SECTIONS_OF_PRACTICE and self._about_the_model(coverage) >= _MODEL_SECTIONS_OF_PRACTICE
@@ -142,10 +143,15 @@ class Detector:
 
     def _about_the_model(self, coverage: Coverage) -> float:
         """The number of sections about the model that the document covers; a thin one counts half."""
-        return sum(_WORTH.get(s.state, 0.0) for s in coverage.sections.values() if s.section.id in self._ml_sections)
+        return _said_of(s for s in coverage.sections.values() if s.section.id in self._ml_sections)
 
     def _measures(self, scans: list[Scan]) -> bool:
         return any(kind == v.METRIC and metric in self._metrics for scan in scans for kind, metric in scan.found)
+
+
+def _said_of(sections: Iterable[SectionCoverage]) -> float:
+    """Of how many of the sections a document says something; a thin one counts half."""
+    return sum(_WORTH.get(section.state, 0.0) for section in sections)
 
 
 def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:

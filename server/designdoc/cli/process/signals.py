@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
 _BY_SIGNAL = 128
 """What shells add to the number of the signal that ended a program."""
 
-_NAMES = "SIGTERM", "SIGHUP"
+_Handler = Callable[[int, FrameType | None], NoReturn]
 
 
 def end_decently() -> None:
     """From now on SIGTERM, which ``timeout`` and CI servers send, and SIGHUP unwind the program before they end it, so
     that temporary files are removed. Whoever ignores one of them (``nohup``) goes on ignoring it.
     """
-    for name in _NAMES:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)
+    _handle(_end, instead_of=signal.SIG_DFL)
 
 
 def end_undisturbed() -> None:
     """In a process of a pool, the same signals unwind once and are ignored from then on: a pool that has lost one
     process tells all the others to end as well, which may be at it already.
     """
-    for name in _NAMES:
+    _handle(_end_once, instead_of=_end)
+
+
+def _handle(handler: _Handler, instead_of: _Handler | signal.Handlers) -> None:
+    """Set the handler of each signal that is handled by another one until now."""
+    for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is _end:
-            signal.signal(number, _end_once)
+        if number is not None and signal.getsignal(number) is instead_of:
+            signal.signal(number, handler)
 
 
 def _end(number: int, _: FrameType | None) -> NoReturn:

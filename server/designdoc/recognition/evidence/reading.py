@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
@@ -45,7 +46,6 @@ class PassageReading:
         # A sentence describes a section once, however many descriptions it fits.
         self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
-        self.rows_below = _rows_below_headers(content.units)
 
     def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str], lists: frozenset[str]) -> Scan:
         """The scan of the passage; what is not found in its prose is handed in."""
@@ -70,6 +70,10 @@ class PassageReading:
         places = (self.content.units[number].span for number in self.prompts.units)
         left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
         return count_words(self.content.reading) - left
+
+    @cached_property
+    def _rows_below(self) -> Mapping[int, range]:
+        return _rows_below_headers(self.content.units)
 
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
@@ -132,7 +136,7 @@ class PassageReading:
                 span = stretch_of(list(members.values()))
                 if span is not None:
                     self._speak(group, unit, span)
-            elif unit in self.rows_below and group.kind == v.DESCRIBING and group.members > len(group.quantities) + 1:
+            elif group.kind == v.DESCRIBING and self._is_row(unit) and group.members > len(group.quantities) + 1:
                 self._complete_in_rows(group, number, unit, measured)
         for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
@@ -144,7 +148,7 @@ class PassageReading:
     ) -> None:
         """The first row below a header that holds what the header lacks of a group speaks for it."""
         in_header = self.members[number, header]
-        for row in self.rows_below[header]:
+        for row in self._rows_below.get(header, ()):
             places = self.members.get((number, row), {})
             quantities = measured.get(row, ())
             if len(in_header.keys() | places.keys()) + len(group.quantities) == group.members and _holds(
@@ -152,6 +156,9 @@ class PassageReading:
             ):
                 self._speak(group, row, self.content.units[row].span)
                 return
+
+    def _is_row(self, unit: int) -> bool:
+        return self.content.units[unit].kind is UnitKind.ROW
 
     def _speak(self, group: Group, unit: int, span: Span) -> None:
         if group.kind == v.FACT_MEMBER:

@@ -54,7 +54,10 @@ _CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
 
 def is_counted_phase(text: str) -> bool:
     """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
-    return _PHASE.match(strip_leading_number(fold(text))) is not None
+    return _COUNTED_PHASES[text]
+
+
+_COUNTED_PHASES = HeadingMemo(lambda text: _PHASE.match(strip_leading_number(fold(text))) is not None)
 
 
 def is_circumstance(text: str) -> bool:

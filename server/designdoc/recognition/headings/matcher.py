@@ -126,11 +126,11 @@ class HeadingMatcher:
         return self._lookup(text.words)
 
     def _lookup(self, words: Words) -> Match:
-        for spelled in dict.fromkeys((words, without_article(words), without_fillers(words))):
-            found = self._names.of(spelled)
-            if found.known:
-                return found
-        return self._names.of_key(key_of(words))
+        found = self._names.of(words)
+        for plainer in (without_article, without_fillers):
+            if not found.known and (bare := plainer(words)) != words:
+                found = self._names.of(bare)
+        return found if found.known else self._names.of_key(key_of(words))
 
     def _subject(self, text: HeadingText) -> Match:
         return self._lookup_subject(text.words)

@@ -109,7 +109,7 @@ class Outline:
         placed: list[Placed] = []
         reached = -1
         title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
-        slots, chapters = recurring(passages), _chapters(passages, matches, periods)
+        slots, chapters = recurring(passages), _chapters(passages, matches, periods, title)
         for passage, match in zip(passages, matches, strict=True):
             above = placed[passage.parent] if passage.parent is not None else None
             counted = passage.index in periods and passage.index not in chapters
@@ -237,13 +237,14 @@ class Outline:
         return True
 
 
-def _chapters(passages: Sequence[Passage], matches: Sequence[Match], periods: frozenset[int]) -> frozenset[int]:
+def _chapters(
+    passages: Sequence[Passage], matches: Sequence[Match], periods: frozenset[int], title: int | None
+) -> frozenset[int]:
     """The phases that are the chapters of a document, as those of CRISP-DM are: most of those that stand directly below
     its title are called by the name of a section ("Phase 2: Data understanding").
     """
-    title = title_index(passages)
-    phases = [i for i in periods if passages[i].parent in (None, title) and is_counted_phase(_text(passages[i]))]
-    phases = [i for i in phases if not is_calendar_period(_text(passages[i]))]
+    texts = {i: _text(passages[i]) for i in periods if passages[i].parent in (None, title)}
+    phases = [i for i, text in texts.items() if is_counted_phase(text) and not is_calendar_period(text)]
     named = sum(matches[i].exact or matches[i].ambiguous is not None for i in phases)
     return frozenset(phases) if 3 * named >= 2 * len(phases) else frozenset()
 

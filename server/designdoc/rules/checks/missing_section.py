@@ -48,13 +48,16 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
         hint = hinting(view, section.id, options.words.get(section.id, ())) if options.hinted and required else ()
-        related = (Related(f"'{section.title}' would stand after this.", place.anchor),)
-        values = {"title": section.title, "purpose": section.purpose, "necessity": covered.necessity.value}
         yield Hit(
             place.anchor,
-            {**values, "hinted": _hinted(hint)},
+            {
+                "title": section.title,
+                "purpose": section.purpose,
+                "necessity": covered.necessity.value,
+                "hinted": _hinted(hint),
+            },
             section=section.id,
-            related=related,
+            related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
             fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
             at_most=Severity(options.hinted) if hint else None if required else Severity(options.recommended),
             about=(section.id,),

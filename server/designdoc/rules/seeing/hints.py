@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from designdoc.document.model import PassageContent
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
+from designdoc.rules.seeing.sees import of_scan
 from designdoc.rules.seeing.views import DocumentView
 
 _FEWEST_TERMS = 2
@@ -18,22 +20,17 @@ the pack writes it, and as the text does where it comes first.
 """
 
 
-def hints(view: DocumentView, content: PassageContent) -> object:
+@of_scan
+def hints(content: PassageContent, scan: Scan) -> Hints:
     """The loose words of a passage. They have no places, which would move with every letter that is typed before them
     and let the checks that name the words run again.
     """
-    scan = view.scan(content)
-    known = content.memory.get(hints)
-    if isinstance(known, tuple) and known[0] is scan:
-        return known[1]
     places = [(mark.span, section, mark.term) for section, marks in scan.marks.items() for mark in marks]
     places += [(span, name, name) for (kind, name), spans in scan.found.items() if kind == WORDS for span in spans]
     found: dict[str, dict[str, str]] = {}
     for span, name, term in sorted(places):
         found.setdefault(name, {}).setdefault(term, content.text[span.start : span.end])
-    seen = {name: tuple(terms.items()) for name, terms in found.items()}
-    content.memory[hints] = (scan, seen)
-    return seen
+    return {name: tuple(terms.items()) for name, terms in found.items()}
 
 
 def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:

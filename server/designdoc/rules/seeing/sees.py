@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from designdoc.document.model import PassageContent
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Quantity
 from designdoc.records import fields
 from designdoc.text import Span
@@ -78,14 +79,26 @@ def mentioned(view: DocumentView, content: PassageContent) -> object:
     return view.mentions((content,))
 
 
-def found(view: DocumentView, content: PassageContent) -> object:
+def of_scan(function: Callable[[PassageContent, Scan], object]) -> See:
+    """What a function of a content and its scan tells, which runs once for each scan: a document that has become one of
+    another language is scanned anew.
+    """
+
+    def see(view: DocumentView, content: PassageContent) -> object:
+        scan = view.scan(content)
+        known = content.memory.get(function)
+        if not isinstance(known, tuple) or known[0] is not scan:
+            known = content.memory[function] = (scan, function(content, scan))
+        return known[1]
+
+    return see
+
+
+@of_scan
+def found(content: PassageContent, scan: Scan) -> object:
     """What recognition found in the prose, in order, each with the number of its sentence, item or row: words, names
     and numbers with their meaning, but neither their places nor the text between them.
     """
-    scan = view.scan(content)
-    known = content.memory.get(found)
-    if isinstance(known, tuple) and known[0] is scan:
-        return known[1]
     things: list[tuple[Span, object]] = [(span, key) for key, spans in scan.found.items() for span in spans]
     things += [(quantity.span, _meaning(quantity)) for quantity in scan.quantities]
     things.sort(key=_place)
@@ -95,9 +108,7 @@ def found(view: DocumentView, content: PassageContent) -> object:
     # What of two names inside each other counts depends on which of them is the longer one.
     reach = accumulate(map(_end, places), max, initial=0)
     inside = [(start < reached, end <= reached) for (start, end), reached in zip(places, reach, strict=False)]
-    seen = units, inside, list(map(_thing, things))
-    content.memory[found] = (scan, seen)
-    return seen
+    return units, inside, list(map(_thing, things))
 
 
 _place = itemgetter(0)
