@@ -317,6 +317,15 @@ def test_a_server_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> N
     assert list(tmp_path.rglob("*.tmp")) == []
 
 
+async def test_nothing_is_loaded_any_more_once_a_server_is_told_to_end(recorded: Recorded) -> None:
+    lane = FeatureLane(recorded.session)
+    before = asyncio.all_tasks()
+    # What waits for the conversation is cancelled, and with it the future that tells of its end.
+    recorded.connection.finished.cancel()
+    lane.load_soon()
+    assert asyncio.all_tasks() == before
+
+
 def test_nothing_heavy_is_imported_before_the_first_diagnostics() -> None:
     code = (
         "import sys, designdoc.lsp.main, designdoc.lsp.express, designdoc.lsp.feature_lane\n"

@@ -74,8 +74,10 @@ class FeatureLane:
         asyncio.get_running_loop().call_later(_IDLE, self.load_soon)
 
     def load_soon(self) -> None:
-        """Load pygls in a thread, so that typing goes on meanwhile."""
-        if self._loading is None:
+        """Load pygls in a thread, so that typing goes on meanwhile. Nothing is begun when the conversation is over: a
+        server that is told to end waits for what it is at, and would complain of a task that came later.
+        """
+        if self._loading is None and not self._session.connection.finished.done():
             self._loading = asyncio.get_running_loop().create_task(self._load())
 
     async def _load(self) -> None:
