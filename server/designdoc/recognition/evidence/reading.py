@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 
@@ -23,6 +22,9 @@ from designdoc.text import Span
 
 _NEGATION_REACH = 5
 """A negation reaches so many words ahead: "no model is ever trained"."""
+
+Heard = tuple[Span, tuple[int, ...]]
+"""A term that is part of groups: its place, and the parts it is."""
 
 
 class PassageReading:
@@ -42,7 +44,7 @@ class PassageReading:
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         self.facts: dict[str, set[str]] = defaultdict(set)
         self.found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        self.members: dict[tuple[int, int], dict[int, list[Span]]] = defaultdict(dict)
+        self.heard: dict[int, list[Heard]] = defaultdict(list)
         # A sentence describes a section once, however many descriptions it fits.
         self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
@@ -71,10 +73,6 @@ class PassageReading:
         left = sum(count_words(self.content.reading[place.start : place.end]) for place in places)
         return count_words(self.content.reading) - left
 
-    @cached_property
-    def _rows_below(self) -> Mapping[int, range]:
-        return _rows_below_headers(self.content.units)
-
     def unit_at(self, offset: int) -> int:
         """The index of the unit that holds ``offset``, or -1 where there is none or it is not the author's words."""
         index = bisect_right(self.starts, offset) - 1
@@ -94,17 +92,17 @@ class PassageReading:
             unit = bisect_right(starts, start) - 1
             if unit < 0 or start >= ends[unit] or (unit in excluded and not _overlaps(hit, excluded[unit])):
                 continue
-            marks, members, describing, facts, found = uses[term]
+            marks, parts, describing, facts, found = uses[term]
             for key in found:
                 self.found[key].append(span)
-            for group, position in describing:
-                self.members[group, unit].setdefault(position, []).append(span)
             if unit in negated and self._is_negated(negated[unit], start):
+                if describing:
+                    self.heard[unit].append((span, describing))
                 continue
+            if parts:
+                self.heard[unit].append((span, parts))
             for section, kind in marks:
                 self.marks[section].append(Mark(unit, span, kind, names[term]))
-            for group, position in members:
-                self.members[group, unit].setdefault(position, []).append(span)
             for fact in facts:
                 self.facts[fact].add(names[term])
 
@@ -125,40 +123,42 @@ class PassageReading:
         return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
 
     def _complete_groups(self) -> None:
-        """A together-group speaks where all its members, quantities included, stand in one unit. Those that describe a
-        section may have some in the header of the table: "Aim | Today | Goal" is read with each row below. One word is
-        not enough there: not every number below "Item" counts items.
-        """
+        """A together-group speaks where all its members, quantities included, stand in one unit."""
         measured = self._quantities_by_unit()
-        for (number, unit), members in self.members.items():
-            group = self.vocabulary.groups[number]
-            if len(members) + len(group.quantities) == group.members and _holds(measured.get(unit, ()), group):
-                span = stretch_of(list(members.values()))
-                if span is not None:
+        parts = {unit: frozenset[int]().union(*map(_parts, heard)) for unit, heard in self.heard.items()}
+        groups = self.vocabulary.groups_by_rarest
+        for unit, present in parts.items():
+            spoken = map(groups.__getitem__, groups.keys() & present)
+            complete = [group for group in spoken if present.issuperset(group.parts)]
+            for span, group in _stretches(self.heard[unit], complete) if complete else ():
+                if _holds(measured.get(unit, ()), group):
                     self._speak(group, unit, span)
-            elif group.kind == v.DESCRIBING and self._is_row(unit) and group.members > len(group.quantities) + 1:
-                self._complete_in_rows(group, number, unit, measured)
+        if any(unit.kind is UnitKind.ROW for unit in self.content.units):
+            self._complete_in_rows(parts, measured)
         for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
                 if _holds(quantities, group):
                     self._speak(group, unit, quantities[0].span)
 
     def _complete_in_rows(
-        self, group: Group, number: int, header: int, measured: Mapping[int, Sequence[Quantity]]
+        self, parts: Mapping[int, frozenset[int]], measured: Mapping[int, Sequence[Quantity]]
     ) -> None:
-        """The first row below a header that holds what the header lacks of a group speaks for it."""
-        in_header = self.members[number, header]
-        for row in self._rows_below.get(header, ()):
-            places = self.members.get((number, row), {})
-            quantities = measured.get(row, ())
-            if len(in_header.keys() | places.keys()) + len(group.quantities) == group.members and _holds(
-                quantities, group
-            ):
-                self._speak(group, row, self.content.units[row].span)
-                return
-
-    def _is_row(self, unit: int) -> bool:
-        return self.content.units[unit].kind is UnitKind.ROW
+        """Groups that describe a section may have some members in the header of a table: "Aim | Today | Goal" is read
+        with each row below, and the first that holds what the header lacks speaks. One word is not enough there: not
+        every number below "Item" counts items.
+        """
+        group_of, none = self.vocabulary.group_of, frozenset[int]()
+        for header, rows in _rows_below_headers(self.content.units).items():
+            named = parts.get(header, none)
+            for group in dict.fromkeys(group_of[part] for part in sorted(named)):
+                complete = named.issuperset(group.parts) and _holds(measured.get(header, ()), group)
+                if complete or group.kind != v.DESCRIBING or len(group.parts) == 1:
+                    continue
+                lacking = set(group.parts) - named
+                for row in rows:
+                    if lacking <= parts.get(row, none) and _holds(measured.get(row, ()), group):
+                        self._speak(group, row, self.content.units[row].span)
+                        break
 
     def _speak(self, group: Group, unit: int, span: Span) -> None:
         if group.kind == v.FACT_MEMBER:
@@ -177,6 +177,13 @@ class PassageReading:
         return by_unit
 
 
+def _stretches(heard: Sequence[Heard], groups: Sequence[Group]) -> list[tuple[Span, Group]]:
+    """Where the parts of groups stand beside each other in one unit, in order."""
+    placed = ([[span for span, parts in heard if part in parts] for part in group.parts] for group in groups)
+    found = [(span, group) for span, group in zip(map(stretch_of, placed), groups, strict=True) if span is not None]
+    return sorted(found, key=lambda stretch: (stretch[0], stretch[1].parts.start))
+
+
 def _rows_below_headers(units: Sequence[Unit]) -> dict[int, range]:
     """The rows of each table by the row that is its header."""
     below: dict[int, range] = {}
@@ -193,7 +200,7 @@ def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
     return following > 0 and phrases[following - 1][2] > hit[1]
 
 
-_term, _start, _end, _place = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2)
+_term, _start, _end, _place, _parts = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2), itemgetter(1)
 
 
 def _holds(quantities: Sequence[Quantity], group: Group) -> bool:

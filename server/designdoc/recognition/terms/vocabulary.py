@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -26,41 +27,46 @@ NEGATION = "negation"
 SUBSTANCE = "substance:"
 DETECTION = "detection"
 
+_OF_GROUPS = (MEMBER, DESCRIBING, FACT_MEMBER)
+"""The kinds of owners that are groups."""
+
 
 class Owner(NamedTuple):
     """Who a term belongs to: a section's strong or weak evidence, the names that are such evidence, a member of a
     together-group or of one that describes the section, a fact, a metric, a task, a loss, a word list of the lexicon,
-    or the framework as a whole, which is detected by it. ``number`` is the place of a member in its group.
+    or the framework as a whole, which is detected by it. ``part`` is the number of a member among those of all groups.
     """
 
     kind: str
     id: str
-    number: int = 0
-    group: int = 0
+    part: int = 0
 
 
 class Group(NamedTuple):
-    """A together-group: ``members`` words or quantities in one unit speak for ``owner``, a section or a fact.
-    ``quantities`` are the kinds of its quantity members, ``label`` is the group as the pack writes it, ``kind`` that of
-    the owners of its words.
+    """A together-group, whose members in one unit speak for ``owner``, a section or a fact.
+
+    ``parts`` are the numbers of its members that are words, ``quantities`` the kinds of the others. It is looked at
+    where its ``rarest`` part stands. ``label`` is the group as the pack writes it, ``kind`` that of the owners of its
+    words.
     """
 
     owner: str
-    members: int
+    parts: range
+    rarest: int
     quantities: tuple[str, ...]
     label: str
     kind: str
 
 
 class Uses(NamedTuple):
-    """What one term is good for: the sections it speaks for, each with its kind of evidence; its places in
-    together-groups and in those that describe a section (group and member); the facts it shows; and the entries and
-    word lists it belongs to.
+    """What one term is good for: the sections it speaks for, each with its kind of evidence; the parts of groups that
+    it is, and those among them that it is even where it is negated, as the groups describe a section; the facts it
+    shows; and the entries and word lists it belongs to.
     """
 
     marks: tuple[tuple[str, str], ...]
-    members: tuple[tuple[int, int], ...]
-    describing: tuple[tuple[int, int], ...]
+    parts: tuple[int, ...]
+    describing: tuple[int, ...]
     facts: tuple[str, ...]
     found: tuple[tuple[str, str], ...]
 
@@ -74,11 +80,14 @@ class Vocabulary:
             pack, f"vocabulary-{language}", lambda: _Entries(pack, language).to_plain()
         )
         self.language = language
-        self.groups = [
-            Group(owner, members, tuple(quantities), label, kind) for owner, members, quantities, label, kind in groups
+        made = [
+            Group(owner, range(*parts), rarest, tuple(quantities), label, kind)
+            for owner, parts, rarest, quantities, label, kind in groups
         ]
         self.index: TermIndex[int] = TermIndex.from_plain(index)
-        self.pure_quantities = tuple(g for g in self.groups if g.members == len(g.quantities))
+        self.group_of = [group for group in made for _ in group.parts]
+        self.groups_by_rarest = {group.rarest: group for group in made if group.parts}
+        self.pure_quantities = tuple(group for group in made if not group.parts)
         self.uses: Mapping[int, Uses] = _UsesOfTerms(self.index, owners)
         self.lists: Mapping[int, frozenset[str]] = _ListsOfTerms(self.uses)
         self.negating: frozenset[int] = frozenset(negating)
@@ -128,17 +137,23 @@ class _Entries:
         self._pack = pack
         self._language = language
         self._languages = frozenset(("en", "any", language))
-        self.groups: list[Group] = []
+        self._together: list[Group] = []
+        self._parts = 0
 
     def to_plain(self) -> list[Any]:
         """What a vocabulary is made of, as values that JSON has."""
         known: dict[Owner, int] = {}
         index = TermIndex((term, known.setdefault(owner, len(known))) for term, owner in self._entries(self._pack))
+        rank = _ranks(list(known), index)
+        groups = [
+            (owner, (parts.start, parts.stop), min(parts, key=rank.__getitem__, default=0), *others)
+            for owner, parts, _, *others in self._together
+        ]
         told_apart = (
             [number for number, owners in enumerate(index.owners) if known.get(owner) in owners]
             for owner in (Owner(WORDS, NEGATION), Owner(WORDS, EXCLUDING), Owner(DETECTION, ""))
         )
-        return [self.groups, list(map(_written, known)), index.to_plain(), *told_apart]
+        return [groups, list(map(_written, known)), index.to_plain(), *told_apart]
 
     def _entries(self, pack: Pack) -> Iterator[tuple[str, Owner]]:
         framework = pack.framework
@@ -189,13 +204,22 @@ class _Entries:
 
     def _groups(self, groups: Iterable[tuple[str, ...]], kind: str, owner: str) -> Iterator[tuple[str, Owner]]:
         for members in groups:
-            number = len(self.groups)
             quantities = tuple(m[1:] for m in members if m.startswith("#"))
-            self.groups.append(Group(owner, len(members), quantities, " + ".join(members), kind))
-            for position, member in enumerate(members):
-                if not member.startswith("#"):
-                    for choice in member.split("|"):
-                        yield choice, Owner(kind, owner, position, number)
+            words = [member for member in members if not member.startswith("#")]
+            parts = range(self._parts, self._parts + len(words))
+            self._parts = parts.stop
+            self._together.append(Group(owner, parts, 0, quantities, " + ".join(members), kind))
+            for part, word in zip(parts, words, strict=True):
+                yield from ((choice, Owner(kind, owner, part)) for choice in word.split("|"))
+
+
+def _ranks(owners: Sequence[Owner], index: TermIndex[int]) -> Mapping[int, int]:
+    """How often each part of a group is likely to stand in a text: words of which many groups speak are common ones."""
+    ranks: Counter[int] = Counter()
+    for owned in index.owners:
+        parts = [owners[number].part for number in owned if owners[number].kind in _OF_GROUPS]
+        ranks.update(dict.fromkeys(parts, len(parts)))
+    return ranks
 
 
 def _written(owner: Owner) -> str:
@@ -205,8 +229,8 @@ def _written(owner: Owner) -> str:
 
 def _read(line: str) -> Owner:
     """The inverse of ``_written``."""
-    kind, id_, number, group = line.split("\t")
-    return Owner(kind, id_, int(number), int(group))
+    kind, id_, part = line.split("\t")
+    return Owner(kind, id_, int(part))
 
 
 def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
@@ -217,8 +241,8 @@ def _glossary(pack: Pack) -> Mapping[str, Sequence[Metric | Task | Loss]]:
 def _uses(owners: Sequence[Owner]) -> Uses:
     return Uses(
         tuple((owner.id, owner.kind) for owner in owners if owner.kind in (STRONG, NAME, WEAK)),
-        tuple((owner.group, owner.number) for owner in owners if owner.kind in (MEMBER, FACT_MEMBER)),
-        tuple((owner.group, owner.number) for owner in owners if owner.kind == DESCRIBING),
+        tuple(owner.part for owner in owners if owner.kind in _OF_GROUPS),
+        tuple(owner.part for owner in owners if owner.kind == DESCRIBING),
         tuple(owner.id for owner in owners if owner.kind == FACT),
         tuple((owner.kind, owner.id) for owner in owners if owner.kind in (METRIC, TASK, LOSS, WORDS)),
     )
