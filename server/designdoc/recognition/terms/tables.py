@@ -158,6 +158,8 @@ class TermTables:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""
         for number in numbers:
             rest = self.rests.get(number)
+            if rest and _another_word_follows(rest, folded, end):
+                continue
             stop = _end_of(rest.split(" "), folded, end) if rest else end
             if stop >= 0:
                 yield number, start, stop
@@ -191,6 +193,12 @@ def _merged(prefixes: Sequence[str], paired: Mapping[str, Numbers]) -> Numbers:
         for other, numbers in paired.get(prefix, {}).items():
             merged[other] = (*merged.get(other, ()), *numbers)
     return merged
+
+
+def _another_word_follows(rest: str, folded: str, end: int) -> bool:
+    """Whether a word follows that is none of ``rest``, as its first letter tells; that is nearly always so."""
+    following = folded[end : end + 2]
+    return following[:1] == " " and following[1:].isalnum() and following[1] != rest[0]
 
 
 def _end_of(rest: Sequence[str], folded: str, position: int) -> int:
