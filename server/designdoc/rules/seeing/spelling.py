@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from designdoc.packs.model import Framework, Pack, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.headings.text import name_words, normalise, without_fillers
-from designdoc.recognition.memo import HeadingMemo, Kept, Recent
+from designdoc.recognition.memo import HeadingMemo, Kept
 from designdoc.recognition.words.folding import fold
 
 _FEWEST_LETTERS = 7
@@ -17,36 +18,39 @@ _SHORTEST_WORD = 5
 _TWO_SLIPS_FROM = 10
 _NO_MISSPELLING = 99
 _MOST_SLIPS = 9
-_SIZES_KEPT = 16
 _VOWELS = frozenset("aeiouаеиоуыэюя")
 _LAST_CYRILLIC = "\u04ff"
+_NO_NAMES = ("", "")
 
 
 class Name(NamedTuple):
-    """A name of a section: as it is written, the words by which it is compared, and their letters as a bit set."""
+    """A name of a section: as it is written, and the words by which it is compared."""
 
     name: str
     section: str
     words: tuple[str, ...]
-    letters: int
 
 
 class Spellings:
     """All names of sections in English and one more language, Latin and Cyrillic only."""
 
     def __init__(self, plain: list[Any]) -> None:
-        """``plain`` is what ``_Learner`` makes; names are texts, of which those of a few sizes are read."""
+        """``plain`` is what ``_Learner`` makes; names are texts, and read when their letters are nearly those of a
+        heading.
+        """
         known, vocabulary, self._by_size = plain
         self._known = frozenset(known.split("\n"))
         self._vocabulary = frozenset(vocabulary.split("\n"))
-        self._names: Recent[str, list[Name]] = Recent(_SIZES_KEPT)
         self._nearest: Kept[tuple[str, int], tuple[Name | None]] = Kept()
 
-    def _of_size(self, length: int, count: int) -> list[Name]:
-        """The names of so many letters and words."""
-        size = _size(length, count)
-        named = self._by_size.get(size)
-        return [] if named is None else self._names.get(size, lambda: list(map(_read, named.split("\n"))))
+    def _like(self, words: tuple[str, ...], slips: int) -> Iterator[Name]:
+        """The names of as many words that differ in so few letters that no more than ``slips`` may be behind it."""
+        letters, length, count = _letters(words), sum(map(len, words)), len(words)
+        for size in (_size(length + more, count) for more in range(-slips, slips + 1)):
+            bits, names = self._by_size.get(size, _NO_NAMES)
+            near = [at for at, known in enumerate(_unpacked(bits)) if (letters ^ known).bit_count() <= 2 * slips]
+            lines = names.split("\n") if near else ()
+            yield from (_read(lines[at]) for at in near)
 
     def knows(self, words: tuple[str, ...]) -> bool:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
@@ -64,16 +68,13 @@ class Spellings:
 
     def _find_nearest(self, heading: str, slips: int) -> Name | None:
         words, plain = words_of_heading(heading), normalise(heading).plain
-        letters, length, written = _letters(words), sum(map(len, words)), len(plain.split())
+        written = len(plain.split())
         near: dict[str, tuple[int, int, Name]] = {}
-        for candidate_length in range(length - slips, length + slips + 1):
-            for candidate in self._of_size(candidate_length, len(words)):
-                if (letters ^ candidate.letters).bit_count() > 2 * slips or len(candidate.name.split()) > written:
-                    continue
-                distance = self._slips(words, candidate.words)
-                if 0 < distance <= slips:
-                    found = (distance, slips_between(plain, candidate.name, _MOST_SLIPS), candidate)
-                    near[candidate.section] = min(near.get(candidate.section, found), found)
+        for candidate in self._like(words, slips):
+            distance = self._slips(words, candidate.words)
+            if 0 < distance <= slips and len(candidate.name.split()) <= written:
+                found = (distance, slips_between(plain, candidate.name, _MOST_SLIPS), candidate)
+                near[candidate.section] = min(near.get(candidate.section, found), found)
         return next(iter(near.values()))[2] if len(near) == 1 else None
 
     def _slips(self, words: tuple[str, ...], names: tuple[str, ...]) -> int:
@@ -107,7 +108,7 @@ class _Learner:
     def __init__(self, framework: Framework, language: str) -> None:
         self._known: dict[str, None] = {}
         self._vocabulary: dict[str, None] = {}
-        self._by_size: dict[str, list[str]] = defaultdict(list)
+        self._by_size: dict[str, dict[str, int]] = defaultdict(dict)
         for terms in (
             framework.containers,
             *(a.names for a in framework.ambiguous),
@@ -120,8 +121,8 @@ class _Learner:
                 words = _words_of_name(name)
                 self._learn(words)
                 if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
-                    entry = Name(fold(name), section.id, words, _letters(words))
-                    self._by_size[_size(sum(map(len, words)), len(words))].append(_written(entry))
+                    entry = Name(fold(name), section.id, words)
+                    self._by_size[_size(sum(map(len, words)), len(words))][_written(entry)] = _letters(words)
 
     def _learn(self, words: tuple[str, ...]) -> None:
         self._known["".join(words)] = None
@@ -129,7 +130,7 @@ class _Learner:
 
     def to_plain(self) -> list[Any]:
         """What was collected, as values that JSON has."""
-        by_size = {size: "\n".join(names) for size, names in self._by_size.items()}
+        by_size = {size: [_packed(names.values()), "\n".join(names)] for size, names in self._by_size.items()}
         return ["\n".join(self._known), "\n".join(self._vocabulary), by_size]
 
 
@@ -139,13 +140,23 @@ def _size(length: int, count: int) -> str:
 
 def _written(name: Name) -> str:
     """A name as a line of text."""
-    return "\t".join((name.name, name.section, " ".join(name.words), str(name.letters)))
+    return "\t".join((name.name, name.section, " ".join(name.words)))
 
 
 def _read(line: str) -> Name:
     """The inverse of ``_written``."""
-    name, section, words, letters = line.split("\t")
-    return Name(name, section, tuple(words.split(" ")), int(letters))
+    name, section, words = line.split("\t")
+    return Name(name, section, tuple(words.split(" ")))
+
+
+def _packed(letters: Iterable[int]) -> str:
+    """Sets of letters as a text, which takes a quarter of the memory of numbers."""
+    return "".join(f"{bits:016x}" for bits in letters)
+
+
+def _unpacked(packed: str) -> tuple[int, ...]:
+    """The inverse of ``_packed``."""
+    return struct.unpack(f">{len(packed) // 16}Q", bytes.fromhex(packed))
 
 
 def words_of_heading(heading: str) -> tuple[str, ...]:
@@ -184,6 +195,7 @@ def _names(terms: Terms, language: str) -> Iterator[str]:
 
 
 def _letters(words: tuple[str, ...]) -> int:
+    """The letters of words as a set of 64 bits, in which some letters share one."""
     bits = 0
     for letter in "".join(words):
         bits |= 1 << (ord(letter) & 63)
