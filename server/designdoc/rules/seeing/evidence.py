@@ -31,8 +31,8 @@ def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[st
         return True
     if measured:
         view.looked_at.add(found)
-    contents = view.document.contents
-    return any(measures(content, view.scan(content), words) for words in measured for content in contents)
+    scanned = list(zip(view.document.contents, view.scans, strict=True)) if measured else []
+    return any(measures(content, scan, words) for words in measured for content, scan in scanned)
 
 
 def describes(scan: Scan, section: str) -> bool:

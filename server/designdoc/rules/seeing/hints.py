@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.evidence.scan import Mark, Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.seeing.sees import of_scan
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text import Span
 
 _FEWEST_TERMS = 2
 """The different terms of a section that hint at it. A single one, such as "users", stands in nearly every design."""
@@ -29,7 +29,7 @@ def hints(content: PassageContent, scan: Scan) -> Hints:
     places += [(span, name, name) for (kind, name), spans in scan.found.items() if kind == WORDS for span in spans]
     found: dict[str, dict[str, str]] = {}
     for span, name, term in sorted(places):
-        found.setdefault(name, {}).setdefault(term, content.text[span.start : span.end])
+        found.setdefault(name, {}).setdefault(term, _written(content, span))
     return {name: tuple(terms.items()) for name, terms in found.items()}
 
 
@@ -38,11 +38,18 @@ def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tupl
     for that, or else the first two different terms of its own.
     """
     own: dict[str, str] = {}
-    for content in view.document.contents:
-        seen = cast(Hints, hints(view, content))
+    for content, scan in zip(view.document.contents, view.scans, strict=True):
         for name in lists:
-            if name in seen:
-                return (seen[name][0][1],)
-        for term, word in seen.get(section, ()):
-            own.setdefault(term, word)
+            if (WORDS, name) in scan.found:
+                return (_written(content, min(scan.found[WORDS, name])),)
+        for mark in sorted(scan.marks.get(section, ()), key=_place):
+            own.setdefault(mark.term, _written(content, mark.span))
     return tuple(own.values())[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
+
+
+def _written(content: PassageContent, span: Span) -> str:
+    return content.text[span.start : span.end]
+
+
+def _place(mark: Mark) -> tuple[Span, str]:
+    return mark.span, mark.term

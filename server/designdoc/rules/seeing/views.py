@@ -161,6 +161,15 @@ class DocumentView:
         """What was looked at in all passages through this view, as long as somebody keeps the books."""
         return set()
 
+    @cached_property
+    def scans(self) -> list[Scan]:
+        """What recognition found in each passage."""
+        return list(map(self.scan, self.document.contents))
+
+    @cached_property
+    def _found(self) -> frozenset[tuple[str, str]]:
+        return frozenset[tuple[str, str]]().union(*[scan.found for scan in self.scans])
+
     @property
     def words(self) -> int:
         """How many words of prose the document has."""
@@ -201,7 +210,7 @@ class DocumentView:
     def says(self, words: str) -> bool:
         """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
         self.looked_at.add(sees.words_found)
-        return any((WORDS, words) in self.scan(content).found for content in self.document.contents)
+        return (WORDS, words) in self._found
 
     def mentioned(self, words: str) -> bool:
         """Whether a word of a word list stands anywhere in the document, be it in a heading, a diagram or code.
