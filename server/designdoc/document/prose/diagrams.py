@@ -23,6 +23,8 @@ _BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣�
 _ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _LONG_ARROW = regex(r"(?<![-=─═])[-=─═]{2,}>|→")
 _FILE_ON_BRANCH = regex(r"[├└][─━]+\s*\S+(?:/|\.\w{1,8})(?=\s*(?:[#(←].*)?$)")
+_TRUNK = regex(r"[│┃|\s]*(?:[├└][─━]+\s*(?:\.{3}|…)\s*(?:#.*)?)?$")
+"""What stands between the branches of a tree of files: its trunks, and the branch of what is left out."""
 _STEP = regex(r"\s*\d+[.)]\s")
 _FEWEST_DRAWN_LINES = 3
 _FEWEST_IN_CHAIN = 2
@@ -37,7 +39,10 @@ _DRAWING_FILE = regex(
 )
 _NO_DIAGRAM_IMAGE = regex(
     r"shields\.io|badge|badgen|travis-ci|codecov|coveralls|/workflows/|appveyor|logo|icon|avatar|emoji|favicon|"
-    r"gravatar|banner|sponsor|screenshot(?![ _-]*\d)|\.gif(?:$|[?#])",
+    r"gravatar|banner|sponsor|screenshot(?![ _-]*\d)|\.gif(?:$|[?#])|"
+    r"(?<![a-z])plots?(?![a-z])|curves?(?![a-z])|histogram|heat[ _-]?map|box[ _-]?plot|scatter|confusion|correlation|"
+    r"(?<![a-z])shap(?![a-z])|[_-]vs[_-]|accuracy|准确率|準確率|feature[ _-]importance|"
+    r"曲[线線]|混淆矩[阵陣]|混同行列|혼동 행렬|матриц. ошибок|график",
     re.IGNORECASE,
 )
 
@@ -60,7 +65,7 @@ def diagram_of_code(block: Block, text: str) -> Diagram | None:
 
 
 def diagram_of_link(link: Link) -> Diagram | None:
-    """The diagram that an image shows or a link leads to. Badges, logos, icons and screen shots are none.
+    """The diagram that an image shows or a link leads to. Badges, logos, icons, screen shots and plots are none.
 
     "Screenshot 2024-05-02" is what an editor calls any pasted image, so it says nothing about what the image shows.
     """
@@ -75,11 +80,17 @@ def diagram_of_link(link: Link) -> Diagram | None:
 
 def _is_drawing(source: str) -> bool:
     """At least three lines with box characters or three arrows, or one line that two long arrows make a chain. The
-    branches of a tree of files show where files lie and not how a system works, and numbered steps are a list.
+    branches and trunks of a tree of files, and what is noted beside them, show where files lie and not how a system
+    works, and numbered steps are a list.
     """
     boxes = arrows = 0
-    for line in source.split("\n"):
-        boxes += _BOX_LINE.search(line) is not None and _FILE_ON_BRANCH.search(line) is None
+    lines = source.split("\n")
+    branches = [_FILE_ON_BRANCH.search(line) is not None for line in lines]
+    tree = sum(branches) >= _FEWEST_DRAWN_LINES
+    for line, branch in zip(lines, branches, strict=True):
+        if branch or (tree and _TRUNK.match(line)):
+            continue
+        boxes += _BOX_LINE.search(line) is not None
         arrows += len(_ARROW.findall(line)) if _ARROW.search(line) and not _STEP.match(line) else 0
         if len(_LONG_ARROW.findall(line)) >= _FEWEST_IN_CHAIN:
             return True
