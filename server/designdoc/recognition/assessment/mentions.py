@@ -18,6 +18,7 @@ from designdoc.recognition.evidence.scan import Mark
 from designdoc.recognition.headings.kinds import is_table_of_contents
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 
@@ -59,6 +60,7 @@ class Context(NamedTuple):
     back_matter: bool
     contents: bool
     asking: bool
+    titled: bool
 
 
 def contexts(
@@ -75,7 +77,11 @@ def contexts(
     excluded = _below(passage for passage, heading in headed if matcher.excludes(heading))
     back_matter = _below(p for p in passages if not behind.isdisjoint(placed[p.index].own))
     contents = {passage.index for passage, heading in headed if is_table_of_contents(heading)}
-    return [Context(i, at, i in excluded, i in back_matter, i in contents, asking) for i, at in enumerate(placed)]
+    title = title_index(passages)
+    return [
+        Context(i, at, i in excluded, i in back_matter, i in contents, asking, i == title)
+        for i, at in enumerate(placed)
+    ]
 
 
 def _below(passages: Iterable[Passage]) -> frozenset[int]:
@@ -126,7 +132,7 @@ class MentionFinder:
         drawing = evidence.drawing
         if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints or drawing):
             return _NO_MENTIONS
-        index, place, excluded, back_matter, contents, asking = context
+        index, place, excluded, back_matter, contents, asking, titled = context
         mentions: dict[str, list[Mention]] = defaultdict(list)
         headed = frozenset(place.sections)
         absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
@@ -163,7 +169,10 @@ class MentionFinder:
         if drawing is not None:
             for section in self._by_drawing:
                 mentions[section].append(Mention(False, BY_PICTURE, index, How.DIAGRAM, drawing))
-        for section, marks in evidence.drawn.items():
+        for section, drawn in evidence.drawn.items():
+            marks = tuple([mark for mark in drawn if mark.unit >= 0]) if titled else drawn
+            if not marks:
+                continue
             mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))
         return PassageMentions(mentions, evidence.hints)
 
