@@ -46,11 +46,42 @@ from recognised import recognise
         ("offline-evaluation", "測試集上的準確率與召回率每週計算。", "回答需要高準確度與專業性。"),
         ("offline-evaluation", "테스트 세트의 정확도와 재현율을 잰다.", "이 방식은 정확도가 높다."),
         ("online-metrics", "上線後每天追蹤點擊率。", "協助企業提升留存率。"),
+        ("online-metrics", "출시 후 클릭률을 매일 추적한다.", "고객 이탈률을 예측하는 시스템이다."),
+        ("alternatives-considered", "Redis 대신 DynamoDB를 쓰는 대안도 있었다.", "식별자이므로 학습에서 제외했다."),
+        ("experiment-design", "按用户分流做对照实验，实验分流各半。", "网关按路径分流请求。"),
+        ("fairness-and-slices", "性別によるバイアスの検証を行う。", "コースバイアスを考慮する。"),
+        ("fairness-and-slices", "避免不公平对待老年用户。", "量纲不同的分数直接比较不公平。"),
+        ("reliability-and-fallbacks", "サーバーを冗長化する。", "冗長な列を削除する。"),
+        ("reliability-and-fallbacks", "모델에 장애가 발생하면 기본 목록을 보낸다.", "네트워크 장애를 찾는 시스템이다."),
+        ("reliability-and-fallbacks", "응답이 없으면 대체 모델을 쓴다.", "결측치는 평균으로 대체한다."),
+        ("loss-function", "손실 함수는 교차 엔트로피다.", "패킷 손실로 오탐이 생긴다."),
+        ("data-splits", "留出集占两成。", "为其他模块留出预算。"),
+        ("monitoring-and-alerting", "建设可观测性平台。", "提供了可观测的改进空间。"),
+        ("privacy-and-compliance", "이름은 마스킹 처리한다.", "시퀀스의 마스킹된 항목을 맞힌다."),
     ],
 )
 def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
     assert state(section, says) != "missing"
     assert state(section, says_nothing) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("section", "says", "says_nothing"),
+    [
+        ("online-metrics", "После запуска следим за конверсией.", "Дефицит товара ведёт к потере выручки."),
+        ("alternatives-considered", "Рассмотрены варианты с правилами.", "Запуск подробно рассмотрен в инструкции."),
+        ("experiment-design", "Проверяем статистическую значимость.", "Практическая значимость работы высока."),
+        ("cost-estimate", "Стоимость инфраструктуры около 90 тысяч в месяц.", "Сервис узнаёт стоимость ноутбука."),
+    ],
+)
+def test_a_russian_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
+    assert state(section, says, heading="Прочее") != "missing"
+    assert state(section, says_nothing, heading="Прочее") == "missing"
+
+
+def test_the_title_says_what_a_document_is_about_and_not_what_it_covers() -> None:
+    titled = recognise("# 예산 예측 시스템 설계\n\n## 기타\n\n내용은 아직 비어 있다.\n")
+    assert titled.sections["cost-estimate"].state.value == "missing"
 
 
 def test_what_is_trained_again_and_what_is_trained_too_much_are_one_word_in_russian() -> None:
