@@ -14,6 +14,7 @@ from designdoc.recognition.evidence.asking import is_open
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import Mark, Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.headings.names import Match
 from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
 
@@ -22,7 +23,9 @@ _ROWS_OF_ONE_SECTION = 2
 _LABEL_MENTION = 3
 """The words behind a label that mention its section; fewer are a value, such as a date."""
 _LABEL_COVERED = 8
-"""The words behind a label that cover its section, where one of them is about it or there is a figure."""
+"""The words behind a label that cover its section, where one of them is about it or there is a figure; or that mention
+it, where the label may be something else.
+"""
 _LABEL_LONG = 12
 """The words behind a label that cover its section whatever they are."""
 _LABEL_SIGNS = 2
@@ -36,6 +39,8 @@ _LIKE_HEADINGS = frozenset(
     }
 )
 """What stands on a line of its own: one word there names a section as a heading does, if the section's terms follow."""
+_HABIT = 4
+"""So many labels of a passage in small letters, and hardly one that is not, are how the author writes names."""
 
 
 class LabelMention(NamedTuple):
@@ -57,6 +62,7 @@ def labels_in(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> d
     mentions: dict[str, list[LabelMention]] = defaultdict(list)
     heading = content.heading.text if content.heading else ""
     named_by_rows = _named_by_rows(content, matcher)
+    in_lower_case = _in_lower_case(content.labels)
     about: dict[str, tuple[list[int], list[int]]] = {}
     measured = [quantity.span.start for quantity in scan.quantities]
     for label in content.labels:
@@ -64,11 +70,13 @@ def labels_in(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> d
         if label.kind is LabelKind.ROW_LABEL and named_by_rows.isdisjoint(match.sections):
             continue
         several_words = is_phrase(label.text) or match.together
-        may_be_name = not label.text[:1].islower() or label.kind is LabelKind.OUTLINE_ITEM
-        if not match.exact or not (several_words or (len(match.sections) == 1 and may_be_name)):
+        small = not several_words and label.text[:1].islower() and label.kind is not LabelKind.OUTLINE_ITEM
+        if not (match.exact or _is_like_heading(label, match)) or (small and not in_lower_case):
+            continue
+        if len(match.sections) > 1 and not several_words:
             continue
         words = _words_after(label, content, scan.prompts)
-        if words >= _LABEL_MENTION:
+        if words >= (_LABEL_MENTION if match.exact and not small else _LABEL_COVERED):
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
             for number, section in enumerate(match.sections):
                 if section not in about:
@@ -80,8 +88,24 @@ def labels_in(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> d
                 enough = words >= (_LABEL_COVERED if signs else _LABEL_LONG)
                 telling = several_words or (terms > 0 and label.kind in _LIKE_HEADINGS)
                 concrete = match.together or words >= (_LABEL_COVERED if signs >= _LABEL_SIGNS else _LABEL_AMID)
-                mentions[section].append(LabelMention(label.span, label.text, how_, telling and enough, concrete))
+                substantial = match.exact and telling and enough
+                mentions[section].append(LabelMention(label.span, label.text, how_, substantial, concrete))
     return {section: tuple(found) for section, found in mentions.items()}
+
+
+def _is_like_heading(label: Label, match: Match) -> bool:
+    """Whether a label on a line of its own has a name of several sections of which, as for a heading, one is meant
+    wherever it stands: "Data".
+    """
+    ambiguous = match.ambiguous
+    return label.kind in _LIKE_HEADINGS and ambiguous is not None and bool(match.sections) and not ambiguous.choose
+
+
+def _in_lower_case(labels: Sequence[Label]) -> bool:
+    """Whether the author writes labels in small letters, as in notes: elsewhere one such word begins a sentence."""
+    first = [label.text[0] for label in labels if label.kind is not LabelKind.ROW_LABEL]
+    small = sum(map(str.islower, first))
+    return small >= _HABIT and small > _HABIT * sum(map(str.isupper, first))
 
 
 def _different(marks: Sequence[Mark]) -> tuple[list[int], list[int]]:

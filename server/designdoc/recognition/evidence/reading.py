@@ -9,6 +9,7 @@ from itertools import groupby, repeat
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent, Unit, UnitKind
+from designdoc.recognition.evidence.paths import is_path
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import Mark, Scan
 from designdoc.recognition.evidence.together import stretch_of
@@ -20,6 +21,7 @@ from designdoc.recognition.words.acronyms import acronyms
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 
+_PATH = "path"
 _NEGATION_REACH = 5
 """A negation reaches so many words ahead: "no model is ever trained"."""
 
@@ -48,6 +50,7 @@ class PassageReading:
         # A sentence describes a section once, however many descriptions it fits.
         self.described: set[tuple[str, int]] = set()
         self.quantities = read(content.reading)
+        self._paths: dict[int, bool] = {}
 
     def scan(self, drawn: dict[str, tuple[Mark, ...]], titled: frozenset[str], lists: frozenset[str]) -> Scan:
         """The scan of the passage; what is not found in its prose is handed in."""
@@ -131,13 +134,13 @@ class PassageReading:
             spoken = map(groups.__getitem__, groups.keys() & present)
             complete = [group for group in spoken if present.issuperset(group.parts)]
             for span, group in _stretches(self.heard[unit], complete) if complete else ():
-                if _holds(measured.get(unit, ()), group):
+                if self._holds(unit, measured.get(unit, ()), group):
                     self._speak(group, unit, span)
         if any(unit.kind is UnitKind.ROW for unit in self.content.units):
             self._complete_in_rows(parts, measured)
         for group in self.vocabulary.pure_quantities if measured else ():
             for unit, quantities in measured.items():
-                if _holds(quantities, group):
+                if self._holds(unit, quantities, group):
                     self._speak(group, unit, quantities[0].span)
 
     def _complete_in_rows(
@@ -151,14 +154,28 @@ class PassageReading:
         for header, rows in _rows_below_headers(self.content.units).items():
             named = parts.get(header, none)
             for group in dict.fromkeys(group_of[part] for part in sorted(named)):
-                complete = named.issuperset(group.parts) and _holds(measured.get(header, ()), group)
+                complete = named.issuperset(group.parts) and self._holds(header, measured.get(header, ()), group)
                 if complete or group.kind != v.DESCRIBING or len(group.parts) == 1:
                     continue
                 lacking = set(group.parts) - named
                 for row in rows:
-                    if lacking <= parts.get(row, none) and _holds(measured.get(row, ()), group):
+                    if lacking <= parts.get(row, none) and self._holds(row, measured.get(row, ()), group):
                         self._speak(group, row, self.content.units[row].span)
                         break
+
+    def _holds(self, unit: int, quantities: Sequence[Quantity], group: Group) -> bool:
+        """Whether a unit, of which the quantities are given, holds those of a group, and the path it may ask for."""
+        return all(
+            self._is_path(unit) if kind == _PATH else any(quantity.is_a(kind) for quantity in quantities)
+            for kind in group.quantities
+        )
+
+    def _is_path(self, unit: int) -> bool:
+        # Code counts: a path is often set in it.
+        known = self._paths.get(unit)
+        if known is None:
+            known = self._paths[unit] = is_path(self.content.text[slice(*self.content.units[unit].span)])
+        return known
 
     def _speak(self, group: Group, unit: int, span: Span) -> None:
         if group.kind == v.FACT_MEMBER:
@@ -201,7 +218,3 @@ def _overlaps(hit: Hit, phrases: Sequence[Hit]) -> bool:
 
 
 _term, _start, _end, _place, _parts = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2), itemgetter(1)
-
-
-def _holds(quantities: Sequence[Quantity], group: Group) -> bool:
-    return all(any(q.is_a(kind) for q in quantities) for kind in group.quantities)

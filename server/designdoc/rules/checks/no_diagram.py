@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
+from designdoc.recognition.evidence.paths import is_path
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
@@ -18,11 +19,6 @@ from designdoc.text.regex import regex
 
 _ARROW = regex(r"(?<![-=─━═])[-=─━═]{2,}[>▶►→]|[→⟶↓▼]")
 """An arrow; a line of dashes is looked at from its start only, or it would be read once from each of them."""
-
-
-_ARROWS_OF_A_PATH = 3
-"""So many arrows in one sentence or item follow a request through the system: "app -> gateway -> ranker -> page"."""
-_SMALL_ARROW = regex(r"\s(?:[-=]+>|[→⟶⇒])\s")
 
 
 @record
@@ -49,7 +45,7 @@ def has_picture(content: PassageContent) -> bool:
     """
     if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
         return True
-    if any(map(_is_path, (content.text[unit.span.start : unit.span.end] for unit in content.units))):
+    if any(map(is_path, (content.text[unit.span.start : unit.span.end] for unit in content.units))):
         return True
     if "<" not in content.text:
         return False
@@ -75,10 +71,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         fixes=diagram_fixes(view, covered.section, headed),
         context="diagram",
     )
-
-
-def _is_path(text: str) -> bool:
-    return len(_SMALL_ARROW.findall(text)) >= _ARROWS_OF_A_PATH
 
 
 def _sketches(content: PassageContent) -> Iterator[bool]:

@@ -1,0 +1,24 @@
+"""Paths: what is drawn in running text, station by station: "app -> gateway -> ranker -> page"."""
+
+from __future__ import annotations
+
+from designdoc.text.regex import regex
+
+_FEWEST_ARROWS = 3
+_HEAD = r"(?:[-=─–—]{1,3}>|[→⟶⇒➔➜▶►↓⬇])"
+_ARROW = regex(_HEAD)
+_ASIDE = regex(r"\([^()]*\)|（[^（）]*）")
+_BREAK = regex(rf"[,;，；、。]|(?<!>)(?<![→⟶⇒➔➜▶►↓⬇])[ \t]*\n(?!\s*{_HEAD})")
+"""What stands between two things that no arrow joins; a line may end or begin with the arrow."""
+_THING = regex(r"[^\W\d_]{2}")
+
+
+def is_path(text: str) -> bool:
+    """Whether a sentence, item or row leads over three arrows from thing to thing.
+
+    Numbers are no things ("5% -> 20% -> 50% -> 100%"), and pairs no path ("no click -> 0, click -> 1, order -> 3").
+    """
+    if len(_ARROW.findall(text)) < _FEWEST_ARROWS:
+        return False
+    runs = _BREAK.split(_ASIDE.sub(" ", text))
+    return any(sum(_THING.search(thing) is not None for thing in _ARROW.split(run)) > _FEWEST_ARROWS for run in runs)
