@@ -48,6 +48,40 @@ def test_a_compound_names_what_its_members_name(heading: str, sections: tuple[st
     assert sections_named_by(heading) == sections
 
 
+@pytest.mark.parametrize(
+    ("section", "headings"),
+    [
+        (
+            "data-sources",
+            ["語料来源", "样本采集方案", "用户行为数据的收集方式", "ログデータの収集", "학습 데이터 확보 전략"],
+        ),
+        ("data-pipeline", ["样本清洗规则", "学習データの加工", "学習データの前処理手順", "학습 데이터 정제 방법"]),
+        ("data-splits", ["样本切分策略", "數據拆分", "学習データの分割方法", "학습 데이터의 분할"]),
+        ("labels", ["语料标注规范", "教師データのアノテーション", "학습 데이터 라벨링", "정답 생성"]),
+        ("offline-evaluation", ["模型评价", "モデル検証", "予測モデルの評価方法", "성능 검증"]),
+        ("retraining", ["排序模型的持续训练", "需要予測モデルの更新頻度", "이탈 예측 모델 갱신 주기"]),
+        ("serving-architecture", ["予測サーバー", "모델 API", "预测接口"]),
+    ],
+)
+def test_what_is_done_decides_what_a_compound_is_about(section: str, headings: list[str]) -> None:
+    assert {heading: sections_named_by(heading) for heading in headings} == dict.fromkeys(headings, (section,))
+
+
+def test_members_borrow_what_is_treated_from_the_first() -> None:
+    assert sections_named_by("数据采集、清洗") == ("data-sources", "data-pipeline")
+    assert sections_named_by("データの収集・加工") == ("data-sources", "data-pipeline")
+    assert sections_named_by("학습 데이터 수집 및 정제") == ("data-sources", "data-pipeline")
+
+
+def test_a_compound_with_a_sentence_before_it_is_none() -> None:
+    assert sections_named_by("接下来我们需要向所有同事说明的数据加工") != ("data-pipeline",)
+
+
+def test_what_is_wrong_with_the_present_system_is_the_problem() -> None:
+    for heading in ("현재 시스템의 한계", "現行システムの限界", "现有系统的不足"):
+        assert sections_named_by(heading) == ("problem-statement",)
+
+
 def test_a_word_that_ends_like_a_korean_and_is_no_compound() -> None:
     assert sections_named_by("평가 결과") == ("offline-evaluation",)
     assert sections_named_by("기대 효과 분석") == ("success-metrics",)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from designdoc.packs.model import (
     AmbiguousHeading,
+    CompoundHeadings,
     Detection,
     FactDefinition,
     Loss,
@@ -87,6 +88,8 @@ class HeadingsFile:
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     #: Headings that rightly name several sections at once.
     shared: tuple[SharedHeading, ...] = ()
+    #: Headings in scripts without spaces that are made of an object and what is done with it.
+    compounds: tuple[CompoundHeadings, ...] = ()
 
 
 @record

@@ -104,6 +104,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         drawings=laid_over(base.drawings, folder.headings.drawings),
         ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
         shared=_shared((*base.shared, *folder.headings.shared), known),
+        compounds=tuple(c for c in (*base.compounds, *folder.headings.compounds) if c.section in known),
         detection=head.detection,
     )
 
@@ -148,6 +149,7 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
         drawings=laid_over(earlier.drawings, later.drawings),
         ambiguous=(*earlier.ambiguous, *later.ambiguous),
         shared=(*earlier.shared, *later.shared),
+        compounds=(*earlier.compounds, *later.compounds),
     )
 
 

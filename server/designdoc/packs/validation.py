@@ -191,6 +191,10 @@ def _headings(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
     for number, shared in enumerate(folder.headings.shared):
         yield from _terms(shared.names, f"shared[{number}].names", prefixes=False)
         yield from _unknown(shared.sections, known, f"shared[{number}].sections", "section")
+    for number, compound in enumerate(folder.headings.compounds):
+        yield from _terms(compound.of, f"compounds[{number}].of", prefixes=False)
+        yield from _terms(compound.heads, f"compounds[{number}].heads", prefixes=False)
+        yield from _unknown([compound.section], known, f"compounds[{number}].section", "section", listed=False)
 
 
 def _unknown(names: Iterable[str], known: Iterable[str], key: str, what: str, listed: bool = True) -> Iterator[Problem]:

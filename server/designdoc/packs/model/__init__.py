@@ -5,7 +5,7 @@ The comments at the fields are also what an editor shows for the keys of the YAM
 
 from designdoc.packs.model.framework import Detection, FactDefinition, Framework, Profile, Step
 from designdoc.packs.model.glossary import Loss, Metric, Task
-from designdoc.packs.model.headings import AmbiguousHeading, HeadingChoice, SharedHeading
+from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, HeadingChoice, SharedHeading
 from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
 from designdoc.packs.model.pack import Pack
 from designdoc.packs.model.rule import Life, Rule, RuleExample, RuleGroup
@@ -14,6 +14,7 @@ from designdoc.packs.model.terms import Terms
 
 __all__ = [
     "AmbiguousHeading",
+    "CompoundHeadings",
     "Condition",
     "Detection",
     "Evidence",

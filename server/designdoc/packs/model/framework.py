@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from designdoc.packs.model.headings import AmbiguousHeading, SharedHeading
+from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, SharedHeading
 from designdoc.packs.model.section import Role, Section
 from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
@@ -112,6 +112,7 @@ class Framework:
     drawings: Terms = field(default_factory=dict)
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     shared: tuple[SharedHeading, ...] = ()
+    compounds: tuple[CompoundHeadings, ...] = ()
     detection: Detection = field(default_factory=Detection)
 
     def in_role(self, *roles: Role) -> tuple[str, ...]:

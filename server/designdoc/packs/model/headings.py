@@ -41,6 +41,20 @@ class HeadingChoice:
 
 
 @record
+class CompoundHeadings:
+    """Headings in scripts without spaces that are made of what is treated, whatever stands before it, and of what is
+    done with it: "患者データの加工", "用户行为数据清洗".
+    """
+
+    #: What is treated, by language.
+    of: Terms
+    #: What is done with it or said of it, by language; it comes last and decides what the heading is about.
+    heads: Terms
+    #: The section that such headings name.
+    section: str
+
+
+@record
 class SharedHeading:
     """A heading that rightly names several sections at once."""
 

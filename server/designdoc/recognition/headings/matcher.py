@@ -11,20 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import dropwhile
-from operator import attrgetter
-from typing import Any
 
-from designdoc.packs.model import Framework, Pack
+from designdoc.packs.model import Pack
 from designdoc.recognition.derived import derived
+from designdoc.recognition.headings.compounds import Compounds
 from designdoc.recognition.headings.names import (
     MOST_SECTIONS,
     UNKNOWN,
     Match,
     Words,
-    all_terms,
     heading_names,
     joined,
 )
+from designdoc.recognition.headings.tables import learned
 from designdoc.recognition.headings.text import (
     HeadingText,
     clauses,
@@ -32,7 +31,6 @@ from designdoc.recognition.headings.text import (
     first_clause,
     has_article,
     is_cjk_word,
-    name_words,
     normalise,
     parts,
     strip_numbering,
@@ -43,7 +41,6 @@ from designdoc.recognition.headings.text import (
 )
 from designdoc.recognition.memo import Kept
 from designdoc.recognition.terms.index import TermIndex, leftmost_longest
-from designdoc.recognition.words.folding import fold
 from designdoc.recognition.words.unspaced import key_of, subjects_of
 
 _LONGEST_NAME = 9
@@ -56,8 +53,6 @@ _TELLING_RUN = 3
 """A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
 """The words of a heading of which the last one says what it is about ("Churn prediction model")."""
-_COMPOUNDING = "de"
-"""The language that writes compounds in one word."""
 
 
 class HeadingMatcher:
@@ -76,12 +71,13 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        giveaways, ends, starts, compounds, excluding = derived(pack, "headings", lambda: _learned(framework))
+        giveaways, ends, starts, compounds, excluding, unspaced = derived(pack, "headings", lambda: learned(framework))
         self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
         self._ends: dict[str, str] = ends
         self._starts: dict[str, str] = starts
         self._compounds: dict[str, str] = compounds
         self._excluding = frozenset(map(tuple, excluding))
+        self._unspaced: Compounds = Compounds(unspaced)
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
@@ -130,15 +126,29 @@ class HeadingMatcher:
         for plainer in (without_article, without_fillers):
             if not found.known and (bare := plainer(words)) != words:
                 found = self._names.of(bare)
-        return found if found.known else self._names.of_key(key_of(words))
+        if found.known or not (key := key_of(words)):
+            return found
+        found = self._names.of_key(key)
+        if not found.known and (compound := self._unspaced.of_key(key)).exact:
+            return compound
+        return found
 
     def _subject(self, text: HeadingText) -> Match:
         return self._lookup_subject(text.words)
 
     def _lookup_subject(self, words: Words) -> Match:
-        """What the subject of a heading without spaces is the name of: "評価方法について" is about the evaluation."""
-        known = (self._names.of_key(subject) for subject in subjects_of(key_of(words)))
-        return next((found for found in known if found.known), UNKNOWN)._replace(exact=False)
+        """What a heading without spaces, or its subject, is the name of, or which compound it is: "評価方法について" is
+        about the evaluation, and "患者データの加工" about the pipeline.
+        """
+        key = key_of(words)
+        if not key:
+            return UNKNOWN
+        found = self._unspaced.of_key(key)
+        if not found.known:
+            ways = (self._names.of_key, self._unspaced.of_key)
+            known = (way(subject) for subject in subjects_of(key) for way in ways)
+            found = next((found for found in known if found.known), UNKNOWN)
+        return found._replace(exact=False)
 
     def _members(self, text: HeadingText) -> Match:
         """The members of a compound. A long heading is a sentence, in which one word alone names nothing."""
@@ -161,6 +171,8 @@ class HeadingMatcher:
         found = self._lookup(words)
         if not found.known and words is not first and len(first) > 1:
             found = self._names.of((*first[:-1], *words))
+        if not found.known and words is not first:
+            found = self._unspaced.borrowed(key_of(words), key_of(first))
         return found if found.known else self._lookup_subject(words)
 
     def _clauses(self, text: HeadingText) -> Match:
@@ -171,6 +183,8 @@ class HeadingMatcher:
             found = self._lookup(words_of(strip_numbering(side)))
             if not found.known:
                 found = self._members(normalise(side))
+            if not found.known:
+                found = self._lookup_subject(words_of(strip_numbering(side)))
             if found.known and not found.container:
                 return found._replace(exact=False)
         return UNKNOWN
@@ -273,22 +287,3 @@ class HeadingMatcher:
         """The reading that the brackets decide: "Metrics (KPIs)", "Evaluation (offline)"."""
         names = ((*text.aside, *text.words), text.aside) if text.aside else ()
         return next((found for found in map(self._names.of, names) if found.sections and not found.ambiguous), None)
-
-
-def _learned(framework: Framework) -> list[Any]:
-    """The terms that give headings away, the last and first words and the ends of compounds that do, and the names of
-    headings that exclude what follows, as words. Headings are compared folded: capitals of acronyms tell nothing.
-    """
-    terms = ((fold(term), section.id) for section in framework.sections for term in all_terms(section.heading_terms))
-    ends, starts = (
-        {name_words(word)[at]: section.id for section in framework.sections for word in all_terms(words(section))}
-        for at, words in ((-1, attrgetter("heading_ends")), (0, attrgetter("heading_starts")))
-    )
-    compounds = {
-        words[0]: section.id
-        for section in framework.sections
-        for words in map(name_words, section.heading_ends.get(_COMPOUNDING, ()))
-        if len(words) == 1
-    }
-    excluding = [name_words(name) for name in all_terms(framework.excluding)]
-    return [TermIndex(terms).to_plain(), ends, starts, compounds, excluding]
