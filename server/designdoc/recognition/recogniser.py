@@ -104,7 +104,14 @@ class Recogniser:
         need = self._needed.get(situation, lambda: needs(self.framework, situation))
         asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
         self._assessor = Assessor(
-            self.framework, self.matcher, document, reading.evidence, placed, asking=asking, before=self._assessor
+            self.framework,
+            self.matcher,
+            document,
+            reading.scans,
+            reading.evidence,
+            placed,
+            asking=asking,
+            before=self._assessor,
         )
         sections = _without_declared_away(self._assessor.sections(need), meta)
         return Coverage(

@@ -21,8 +21,9 @@ from designdoc.recognition.assessment.mentions import (
 )
 from designdoc.recognition.assessment.necessity import Need
 from designdoc.recognition.assessment.proofs import proofs_of, weightiest
-from designdoc.recognition.coverage import How, SectionCoverage, State
+from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
 from designdoc.recognition.headings.positions import title_index
@@ -66,16 +67,18 @@ class Assessor:
         framework: Framework,
         matcher: HeadingMatcher,
         document: Document,
+        scans: Sequence[Scan],
         evidence: Sequence[PassageEvidence],
         placed: Sequence[Placed],
         *,
         asking: bool,
         before: Assessor | None = None,
     ) -> None:
-        """The evidence in the passages of the document and their places in the outline are parallel sequences.
+        """Scans, evidence and places in the outline are those of the passages of the document, in order.
         ``asking``: the document mostly asks. ``before`` assessed the same framework.
         """
         self._document = document
+        self._scans = scans
         self._evidence = evidence
         self._placed = placed
         self._asking = asking
@@ -112,7 +115,7 @@ class Assessor:
             again |= {id_ for id_, assessment in assessments.items() if assessment.need != needs[id_]}
         for id_, assessment in assessments.items():
             if id_ not in again and not assessment.proven_in.isdisjoint(self._index.edited):
-                proofs = proofs_of(assessment.proving, self._document.passages)
+                proofs = self._proofs(assessment.proving)
                 assessments[id_] = assessment._replace(coverage=replace(assessment.coverage, proofs=proofs))
         for id_, section in self._sections.items():
             if id_ in again:
@@ -137,10 +140,11 @@ class Assessor:
             return _Assessment(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
         proving = weightiest(covering or mentions)
-        coverage = SectionCoverage(
-            section, state, need.necessity, proofs_of(proving, self._document.passages), own, need.because
-        )
+        coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
+
+    def _proofs(self, mentions: Sequence[Mention]) -> tuple[Proof, ...]:
+        return proofs_of(mentions, self._document.contents, self._scans)
 
     def _sections_touched(self, before: Assessor | None) -> set[str]:
         """The sections whose assessment or proof may have changed."""

@@ -14,7 +14,9 @@ from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
-from designdoc.recognition.evidence.scan import Mark
+from designdoc.recognition.evidence.outside_prose import HEADING
+from designdoc.recognition.evidence.scan import DrawnMark
+from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.kinds import is_table_of_contents
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
@@ -45,7 +47,7 @@ class Mention(NamedTuple):
     weight: float
     passage: int
     how: How | None
-    places: tuple[Mark, ...] | Span
+    places: tuple[Mark, ...] | tuple[DrawnMark, ...] | Span
 
 
 class Context(NamedTuple):
@@ -170,7 +172,7 @@ class MentionFinder:
             for section in self._by_drawing:
                 mentions[section].append(Mention(False, BY_PICTURE, index, How.DIAGRAM, drawing))
         for section, drawn in evidence.drawn.items():
-            marks = tuple([mark for mark in drawn if mark.unit >= 0]) if titled else drawn
+            marks = tuple([mark for mark in drawn if mark.drawing != HEADING]) if titled else drawn
             if not marks:
                 continue
             mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))
@@ -183,5 +185,5 @@ def _exclusion(section: str, index: int, evidence: PassageEvidence) -> list[Ment
     return [Mention(False, BY_EXCLUSION, index, None, marks)] if marks else []
 
 
-def _drawn_how(marks: tuple[Mark, ...]) -> How:
-    return How.HEADING if marks[0].unit < 0 else How.DIAGRAM
+def _drawn_how(marks: tuple[DrawnMark, ...]) -> How:
+    return How.HEADING if marks[0].drawing == HEADING else How.DIAGRAM

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent, UnitKind
-from designdoc.recognition.evidence.scan import Mark
+from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.terms import vocabulary as v
 
 _WORTH = {v.STRONG: 1.0, v.NAME: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}
@@ -29,36 +29,6 @@ class Cluster(NamedTuple):
     related_worth: float
     strong: bool
     marks: tuple[Mark, ...]
-
-
-def longest(marks: Mapping[str, Sequence[Mark]]) -> tuple[dict[str, list[Mark]], set[Mark]]:
-    """The marks of each section, in order, without those that stand inside or across a longer one of the same section
-    ("risk" in "risk of"); and the weak ones that lie within a longer term of any section ("batch" in "batch size").
-    """
-    kept: dict[str, list[Mark]] = {section: [] for section in marks}
-    ends = dict.fromkeys(marks, -1)
-    inner: set[Mark] = set()
-    reached, longest_span = -1, None
-    every = [(mark, section) for section, found in marks.items() for mark in found]
-    for mark, section in sorted(every, key=_leftmost_longest):
-        if mark.kind in (v.MEMBER, v.DESCRIBING):
-            kept[section].append(mark)
-            continue
-        start, end = span = mark.span
-        if start >= ends[section]:
-            kept[section].append(mark)
-            ends[section] = end
-        if end > reached:
-            reached, longest_span = end, span
-        elif mark.kind == v.WEAK and span != longest_span:
-            inner.add(mark)
-    return kept, inner
-
-
-def _leftmost_longest(found: tuple[Mark, str]) -> tuple[int, int, bool]:
-    """Of terms at one place the strong one comes first: a French "label*" is no English "label", which is weak."""
-    start, end = found[0].span
-    return start, -end, found[0].kind == v.WEAK
 
 
 def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
@@ -109,7 +79,7 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int], *, listed: bool) ->
     what is used, and not how.
     """
     if len(marks) == 1:
-        unit, _, kind, _ = marks[0]
+        unit, _, kind, *_ = marks[0]
         share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
         return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
     worth: dict[object, float] = {}
@@ -118,7 +88,7 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int], *, listed: bool) ->
     company: dict[int, int] = {}
     for mark in marks:
         company[mark[0]] = company.get(mark[0], 0) + 1
-    for unit, _, kind, term in marks:
+    for unit, _, kind, term, *_ in marks:
         share = _ASKED if unit in asked else 1.0
         if kind == v.WEAK and company[unit] == 1:
             share *= _ALONE

@@ -6,19 +6,21 @@ content and found again by identity. What it amounts to in the whole document is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
-from designdoc.recognition.evidence.clusters import Cluster, clusters_of, longest
+from designdoc.recognition.evidence.clusters import Cluster, clusters_of
 from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.scan import DrawnMark, Scan
 from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
+from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
@@ -45,7 +47,7 @@ class PassageEvidence(NamedTuple):
     weight: Weight
     clusters: dict[str, tuple[Cluster, ...]]
     hints: dict[str, tuple[Mark, ...]]
-    drawn: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[DrawnMark, ...]]
     drawing: Span | None
     labels: dict[str, tuple[LabelMention, ...]]
     terms: dict[str, frozenset[str]]
@@ -71,6 +73,7 @@ class EvidenceExtractor:
         self._scanner = scanner
         self._matcher = matcher
         self._extracted: ContentMemo[PassageEvidence] = ContentMemo()
+        self._prose: LastAnswer[_Prose] = LastAnswer()
 
     def extract(self, content: PassageContent) -> PassageEvidence:
         """The evidence in ``content``."""
@@ -86,22 +89,16 @@ class EvidenceExtractor:
         # Under "Future work" it is the authors who are going to add something.
         instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
         asked = asked_units(content, questions, instructed=instructed).union(scan.prompts.units)
-        clusters: dict[str, tuple[Cluster, ...]] = {}
-        hints: dict[str, tuple[Mark, ...]] = {}
-        terms: dict[str, frozenset[str]] = {}
-        kept, inner = longest(scan.marks)
-        for section, marks in kept.items():
-            clusters[section] = clusters_of(marks, content, asked)
-            hints[section] = tuple([mark for mark in marks if mark.unit not in asked and mark not in inner])
-            terms[section] = frozenset([mark.term for mark in scan.marks[section]])
+        shapes = [(kind, block) for kind, _, block, _ in content.units]
+        prose = self._prose.get((scan.marks, shapes, asked), lambda: _prose(scan.marks, content, asked))
         return PassageEvidence(
             weight=weigh(content, scan, asked),
-            clusters=clusters,
-            hints=hints,
+            clusters=prose.clusters,
+            hints=prose.hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),
             labels=labels_in(content, self._matcher, scan) if content.labels else {},
-            terms=terms,
+            terms=prose.terms,
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
             ),
@@ -110,6 +107,25 @@ class EvidenceExtractor:
             not_applicable=_not_applicable(content, scan),
             open_heading=open_heading,
         )
+
+
+class _Prose(NamedTuple):
+    """What the marks in prose amount to: parts of a ``PassageEvidence``."""
+
+    clusters: dict[str, tuple[Cluster, ...]]
+    hints: dict[str, tuple[Mark, ...]]
+    terms: dict[str, frozenset[str]]
+
+
+def _prose(marks: Mapping[str, Sequence[Mark]], content: PassageContent, asked: frozenset[int]) -> _Prose:
+    """What the marks of each section amount to, given the kinds and blocks of the units and which of them ask."""
+    prose = _Prose({}, {}, {})
+    for section, found in marks.items():
+        counting = [mark for mark in found if mark.counts]
+        prose.clusters[section] = clusters_of(counting, content, asked)
+        prose.hints[section] = tuple([mark for mark in counting if mark.hints and mark.unit not in asked])
+        prose.terms[section] = frozenset([mark.term for mark in found])
+    return prose
 
 
 class Attitude(NamedTuple):

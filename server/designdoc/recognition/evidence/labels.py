@@ -12,7 +12,7 @@ from designdoc.document.model import Label, LabelKind, PassageContent
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import is_open
 from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import Match
 from designdoc.recognition.words.counting import count_words, is_phrase
@@ -80,7 +80,7 @@ def labels_in(content: PassageContent, matcher: HeadingMatcher, scan: Scan) -> d
             how_ = How.TABLE if label.kind is LabelKind.ROW_LABEL else How.TEXT
             for number, section in enumerate(match.sections):
                 if section not in about:
-                    about[section] = _different(scan.marks.get(section, ()))
+                    about[section] = _different(content, scan, section)
                 terms = _terms_in(label.scope, *about[section])
                 if number and not terms:
                     continue
@@ -108,9 +108,9 @@ def _in_lower_case(labels: Sequence[Label]) -> bool:
     return small >= _HABIT and small > _HABIT * sum(map(str.isupper, first))
 
 
-def _different(marks: Sequence[Mark]) -> tuple[list[int], list[int]]:
+def _different(content: PassageContent, scan: Scan, section: str) -> tuple[list[int], list[int]]:
     """Where the marks of one section start, in order, and for each where the next one by another term does."""
-    ordered = sorted((mark.span.start, mark.term) for mark in marks)
+    ordered = sorted((scan.place(content, mark).start, mark.term) for mark in scan.marks.get(section, ()))
     following = [sys.maxsize] * len(ordered)
     for number in range(len(ordered) - 2, -1, -1):
         start, term = ordered[number + 1]

@@ -5,43 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.prompts import PromptsLeft
+from designdoc.recognition.evidence.units import Entry, Mark, UnitTerms
 from designdoc.recognition.quantities import Quantity
 from designdoc.text import Span
 
 
-class Mark(NamedTuple):
-    """One term of a section as it occurs: the unit it stands in, its place in the passage, how strong its evidence is
-    (``strong``, ``name``, ``weak``, or ``member`` and ``describing`` for a complete group) and the term as the pack
-    writes it.
+class DrawnMark(NamedTuple):
+    """One term of a section in the text of a diagram, which is given by its number, or in the heading (``HEADING``),
+    with its place in the passage.
     """
 
-    unit: int
+    drawing: int
     span: Span
-    kind: str
     term: str
 
 
 class Scan(NamedTuple):
     """What one passage holds.
 
-    ``marks`` are found in its prose, ``drawn`` in the text of its diagrams (their ``unit`` is the diagram's number) and
-    in its heading (``unit`` -1). ``titled`` are the sections whose required substance the heading names. ``found``
-    maps (kind, id) of metrics, tasks, losses and word lists to their places. ``lists`` are the word lists of which a
-    word stands anywhere in prose, heading or diagrams, be it quoted or left from the template. ``facts`` maps fact ids
-    to the different terms found; ``detected`` are the numbers of the terms by which a framework is detected, wherever
-    they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and ``expanded`` are
-    those that stand in brackets. ``prompts`` of the template that were left say nothing: no word of the sentence, item,
-    row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram other than the
-    template's.
+    ``units`` tell what each sentence, item and row says, and ``marks`` are those of all of them by section; ``drawn``
+    are found in the text of its diagrams and in its heading. ``titled`` are the sections whose required substance the
+    heading names. ``found`` maps metrics, tasks, losses and word lists to their places. ``lists`` are the word lists of
+    which a word stands anywhere in prose, heading or diagrams, be it quoted or left from the template. ``facts`` maps
+    fact ids to the different terms found; ``detected`` are the numbers of the terms by which a framework is detected,
+    wherever they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and
+    ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say nothing: no word of
+    the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram
+    other than the template's.
     """
 
+    units: tuple[UnitTerms, ...]
     marks: dict[str, tuple[Mark, ...]]
-    drawn: dict[str, tuple[Mark, ...]]
+    drawn: dict[str, tuple[DrawnMark, ...]]
     titled: frozenset[str]
     facts: dict[str, tuple[str, ...]]
     detected: frozenset[int]
-    found: dict[tuple[str, str], tuple[Span, ...]]
+    found: dict[Entry, tuple[Span, ...]]
     lists: frozenset[str]
     quantities: tuple[Quantity, ...]
     words: int
@@ -49,3 +50,9 @@ class Scan(NamedTuple):
     expanded: frozenset[str]
     prompts: PromptsLeft
     draws: bool
+
+    def place(self, content: PassageContent, mark: Mark) -> Span:
+        """Where a mark stands in the passage that was scanned."""
+        begin = content.units[mark.unit].span.start
+        start, end = self.units[mark.unit].places[mark.place]
+        return Span(begin + start, begin + end)

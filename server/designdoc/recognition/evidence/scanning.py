@@ -6,18 +6,25 @@ again by identity after an edit elsewhere. All passages that are new are searche
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import or_
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from operator import itemgetter, or_
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.outside_prose import HEADING, not_read, titles_and_drawings
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
-from designdoc.recognition.evidence.reading import PassageReading
-from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.scan import DrawnMark, Scan
+from designdoc.recognition.evidence.unit_reader import UnitReader
+from designdoc.recognition.evidence.units import Entry, Mark, UnitTerms
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.quantities import read
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
+from designdoc.recognition.words.acronyms import acronyms
+from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -28,7 +35,9 @@ Seen = tuple[tuple[int, Span], list[Hit]]
 
 
 _NO_LISTS = frozenset[str]()
-_SILENT = Scan({}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False)
+_SILENT = Scan(
+    (), {}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False
+)
 """The scan of a bare passage."""
 
 
@@ -41,6 +50,8 @@ class Scanner:
         """
         self._vocabulary = vocabulary
         self._prompts = prompts
+        self._units = UnitReader(vocabulary)
+        self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: ContentMemo[Scan] = ContentMemo()
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
 
@@ -71,9 +82,39 @@ class Scanner:
             drawn = self._seen(content, seen, prompts) if seen else {}
             lists = self._lists_in(hits, *(terms for _, terms in seen))
             if not content.bare:
-                yield PassageReading(vocabulary, content, hits, prompts).scan(drawn, self._titled(seen), lists)
+                yield self._scan(content, hits, prompts, drawn, self._titled(seen), lists)
             else:
                 yield _SILENT._replace(drawn=drawn, lists=lists) if drawn or lists else _SILENT
+
+    def _scan(
+        self,
+        content: PassageContent,
+        hits: list[Hit],
+        prompts: PromptsLeft,
+        drawn: dict[str, tuple[DrawnMark, ...]],
+        titled: frozenset[str],
+        lists: frozenset[str],
+    ) -> Scan:
+        """What a passage holds in whose reading ``hits`` are the terms, in order."""
+        quantities = read(content.reading)
+        units = self._units.read(content, hits, quantities, prompts.units)
+        marks = [unit.marks for unit in units]
+        facts = chain.from_iterable([unit.facts for unit in units])
+        return Scan(
+            units,
+            self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
+            drawn,
+            titled,
+            _facts(facts),
+            self._vocabulary().detecting.intersection(map(_term, hits)),
+            _found(content, units),
+            lists,
+            quantities,
+            _words(content, prompts),
+            *acronyms(content.reading),
+            prompts,
+            len(content.diagrams) > len(prompts.drawings),
+        )
 
     def _titled(self, seen: Sequence[Seen]) -> frozenset[str]:
         """The sections whose required substance the heading names: "Out of scope"."""
@@ -81,19 +122,21 @@ class Scanner:
         found = (name for term, *_ in hits for _, name in uses[term].found)
         return frozenset(name.removeprefix(v.SUBSTANCE) for name in found if name.startswith(v.SUBSTANCE))
 
-    def _seen(self, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft) -> dict[str, tuple[Mark, ...]]:
+    def _seen(
+        self, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft
+    ) -> dict[str, tuple[DrawnMark, ...]]:
         """The strong terms in the text of diagrams and in the heading."""
         vocabulary = self._vocabulary()
         names, uses = vocabulary.index.names, vocabulary.uses
-        drawn: dict[str, list[Mark]] = {}
+        drawn: dict[str, list[DrawnMark]] = {}
         for (number, place), hits in seen:
             for term, start, end in () if number in prompts.drawings else hits:
-                strong = [(section, kind) for section, kind in uses[term].marks if kind != v.WEAK]
+                strong = [section for section, kind in uses[term].marks if kind != v.WEAK]
                 span = Span(place.start + start, place.start + end)
                 if not strong or _NODE.fullmatch(content.text, span.start, span.end):
                     continue  # "F1" is a box of the diagram here, and "R2" the next one.
-                for section, kind in strong:
-                    drawn.setdefault(section, []).append(Mark(number, span, kind, names[term]))
+                for section in strong:
+                    drawn.setdefault(section, []).append(DrawnMark(number, span, names[term]))
         return {section: tuple(marks) for section, marks in drawn.items()}
 
     def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
@@ -111,3 +154,41 @@ class Scanner:
         """The word lists of which a word is among the terms found."""
         terms = {hit[0] for hits in found for hit in hits}
         return frozenset[str]().union(*map(self._vocabulary().lists.__getitem__, terms)) if terms else _NO_LISTS
+
+
+def _by_section(marks: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:
+    by_section: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_section[mark.section].append(mark)
+    return {section: tuple(own) for section, own in by_section.items()}
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The different terms of each fact."""
+    terms: dict[str, set[str]] = defaultdict(set)
+    for fact, term in facts:
+        terms[fact].add(term)
+    return {fact: tuple(sorted(own)) for fact, own in terms.items()}
+
+
+def _found(content: PassageContent, units: Sequence[UnitTerms]) -> dict[Entry, tuple[Span, ...]]:
+    """The places in a passage of all that its units found."""
+    found: dict[Entry, list[Span]] = defaultdict(list)
+    own = [
+        (entry, (begin + start, begin + end))
+        for (_, (begin, _), _, _), terms in zip(content.units, units, strict=True)
+        for entry, (start, end) in terms.found
+    ]
+    # There are hundreds in a document, so their spans are made without a call of Python for each.
+    for (entry, _), span in zip(own, map(tuple.__new__, repeat(Span), map(_place, own)), strict=True):
+        found[entry].append(span)
+    return {entry: tuple(spans) for entry, spans in found.items()}
+
+
+def _words(content: PassageContent, prompts: PromptsLeft) -> int:
+    places = (content.units[number].span for number in prompts.units)
+    left = sum(count_words(content.reading[place.start : place.end]) for place in places)
+    return count_words(content.reading) - left
+
+
+_term, _place = itemgetter(0), itemgetter(1)

@@ -98,18 +98,18 @@ class Quantity:
         period = self.period
         return self.base / period if period is not None and len(self.per) == 1 else None
 
-    def is_a(self, member: str) -> bool:
-        """Whether it counts for a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What it counts for as a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
         thousands or date. A date is no number; everything else is. Money per month is a price and no rate, and neither
         are hours per week, which somebody works. Thousands are of anything that can be counted.
         """
-        if member == "number":
-            return self.measure is not Measure.DATE
-        if member == "rate":
-            return self.period is not None and self.measure not in (Measure.MONEY, Measure.DURATION)
-        if member == "thousands":
-            return self.measure in (Measure.COUNT, Measure.NUMBER) and self._is_large()
-        return self.measure.value == member
+        kinds = _KINDS[self.measure]
+        if self.per and self.period is not None and self.measure not in (Measure.MONEY, Measure.DURATION):
+            kinds |= {"rate"}
+        if self.measure in (Measure.COUNT, Measure.NUMBER) and self._is_large():
+            kinds |= {"thousands"}
+        return kinds
 
     def _is_large(self) -> bool:
         """Whether it is a thousand or more, which a number without a noun is only where it can be no year; "14.438" may
@@ -121,6 +121,9 @@ class Quantity:
         return largest >= _THOUSAND and not _EARLIEST_YEAR <= self.high <= _LATEST_YEAR
 
 
+_KINDS = {measure: frozenset((measure.value, "number")) for measure in Measure} | {
+    Measure.DATE: frozenset((Measure.DATE.value,))
+}
 _FEW, _THOUSAND = Decimal(10), Decimal(1000)
 _EARLIEST_YEAR, _LATEST_YEAR = Decimal(1900), Decimal(2100)
 MINUTE, HOUR, DAY = Decimal(60), Decimal(3600), Decimal(86400)

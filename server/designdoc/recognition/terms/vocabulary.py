@@ -92,6 +92,7 @@ class Vocabulary:
         self.lists: Mapping[int, frozenset[str]] = _ListsOfTerms(self.uses)
         self.negating: frozenset[int] = frozenset(negating)
         self.excluding: frozenset[int] = frozenset(excluding)
+        self.turning = self.negating | self.excluding
         self.detecting: frozenset[int] = frozenset(detecting)
 
 

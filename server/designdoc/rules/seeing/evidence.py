@@ -47,7 +47,7 @@ def measures(content: PassageContent, scan: Scan, words: str) -> bool:
     if words == RISING_SHARES:
         return _rises(content, scan)
     if words.startswith("#"):
-        return any(quantity.is_a(words[1:]) for quantity in scan.quantities)
+        return any(words[1:] in quantity.kinds for quantity in scan.quantities)
     starts = [quantity.span.start for quantity in scan.quantities]
     for span in scan.found.get((WORDS, words), ()):
         unit = unit_around(content, span)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.scan import Mark, Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.seeing.sees import of_scan
 from designdoc.rules.seeing.views import DocumentView
@@ -14,23 +15,24 @@ from designdoc.text import Span
 _FEWEST_TERMS = 2
 """The different terms of a section that hint at it. A single one, such as "users", stands in nearly every design."""
 
-Hints = Mapping[str, tuple[tuple[str, str], ...]]
-"""The different terms in a passage, in the order of the text, by the section or word list that they belong to: each as
-the pack writes it, and as the text does where it comes first.
-"""
-
 
 @of_scan
-def hints(content: PassageContent, scan: Scan) -> Hints:
-    """The loose words of a passage. They have no places, which would move with every letter that is typed before them
-    and let the checks that name the words run again.
+def hints(content: PassageContent, scan: Scan) -> object:
+    """The different loose words of a passage, in order: each with the section or word list that it belongs to, as the
+    pack writes it, and as the text does where it comes first. They have no places, which would move with every letter
+    that is typed before them and let the checks that name the words run again.
     """
-    places = [(mark.span, section, mark.term) for section, marks in scan.marks.items() for mark in marks]
-    places += [(span, name, name) for (kind, name), spans in scan.found.items() if kind == WORDS for span in spans]
-    found: dict[str, dict[str, str]] = {}
-    for span, name, term in sorted(places):
-        found.setdefault(name, {}).setdefault(term, _written(content, span))
-    return {name: tuple(terms.items()) for name, terms in found.items()}
+    text = content.text
+    units = [(unit.span.start, terms) for unit, terms in zip(content.units, scan.units, strict=True)]
+    marked = [(begin, terms.places[mark.place], mark) for begin, terms in units for mark in terms.marks]
+    words = [((mark.section, mark.term), begin + start, begin + end) for begin, (start, end), mark in marked]
+    found = [(begin, place, entry) for begin, terms in units for entry, place in terms.found]
+    words += [(entry, begin + start, begin + end) for begin, (start, end), entry in found if entry[0] == WORDS]
+    first = {word: text[start:end] for word, start, end in reversed(words)}
+    return [(word, first[word]) for word in dict.fromkeys(map(_word, words))]
+
+
+_word = itemgetter(0)
 
 
 def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:
@@ -42,14 +44,10 @@ def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tupl
         for name in lists:
             if (WORDS, name) in scan.found:
                 return (_written(content, min(scan.found[WORDS, name])),)
-        for mark in sorted(scan.marks.get(section, ()), key=_place):
-            own.setdefault(mark.term, _written(content, mark.span))
+        for place, term in sorted((scan.place(content, mark), mark.term) for mark in scan.marks.get(section, ())):
+            own.setdefault(term, _written(content, place))
     return tuple(own.values())[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
 
 
 def _written(content: PassageContent, span: Span) -> str:
     return content.text[span.start : span.end]
-
-
-def _place(mark: Mark) -> tuple[Span, str]:
-    return mark.span, mark.term

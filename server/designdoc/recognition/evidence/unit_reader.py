@@ -1,0 +1,65 @@
+"""UnitReader: what each sentence, item and row of a passage says, remembered from one keystroke to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import chain, repeat
+from operator import itemgetter
+
+from designdoc.document.model import PassageContent, UnitKind
+from designdoc.recognition.evidence.reading import UnitReading, UnitText
+from designdoc.recognition.evidence.rows import complete_in_rows
+from designdoc.recognition.evidence.units import SILENT, UnitTerms
+from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.terms.index import Hit
+from designdoc.recognition.terms.vocabulary import Vocabulary
+
+
+class UnitReader:
+    """Reads the units of passages, and remembers those of the last one: what has not changed of them says the same."""
+
+    def __init__(self, vocabulary: Callable[[], Vocabulary]) -> None:
+        """``vocabulary`` says who wants to hear of which term."""
+        self._vocabulary = vocabulary
+        self._last: list[tuple[UnitText, UnitTerms]] = []
+
+    def read(
+        self, content: PassageContent, hits: list[Hit], quantities: Sequence[Quantity], silent: Container[int]
+    ) -> tuple[UnitTerms, ...]:
+        """What each unit of a passage says, in which ``hits`` and ``quantities`` stand, both in order. Quoted units and
+        ``silent`` ones are not the author's words.
+        """
+        vocabulary = self._vocabulary()
+        texts = list(_texts(content, hits, quantities, silent))
+        terms = []
+        for unit, last in zip(texts, chain(self._last, repeat(None)), strict=False):
+            if not (unit.hits or unit.quantities):
+                terms.append(SILENT)
+            elif last is not None and unit.says_what(last[0]):
+                terms.append(last[1])
+            else:
+                terms.append(UnitReading(vocabulary, unit).terms())
+        self._last = list(zip(texts, terms, strict=True))
+        if any(unit.parts for unit in terms):
+            complete_in_rows(vocabulary, content.units, texts, terms)
+        return tuple(terms)
+
+
+def _texts(
+    content: PassageContent, hits: list[Hit], quantities: Sequence[Quantity], silent: Container[int]
+) -> Iterator[UnitText]:
+    """The units of a passage with what stands in each."""
+    begins = list(map(_start, hits))
+    measured = [quantity.span.start for quantity in quantities]
+    following = [*(unit.span.start for unit in content.units[1:]), len(content.reading)]
+    for number, ((kind, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
+        # What is not the author's words ends before anything stands in it.
+        stop = start if quoted or number in silent else min(end, behind)
+        own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
+        measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()
+        source, text = content.text[start:end], content.reading[start:end]
+        yield UnitText(number, kind is UnitKind.ROW, source, text, start, own, measures)
+
+
+_start = itemgetter(1)
