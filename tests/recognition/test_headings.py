@@ -239,9 +239,61 @@ def test_a_short_heading_is_read_with_the_one_above() -> None:
     ]
 
 
-def test_an_unknown_sub_heading_belongs_to_the_section_above_but_not_its_own_children() -> None:
+def test_an_unknown_sub_heading_belongs_to_the_section_above_with_all_that_stands_below_it() -> None:
     text = "## Data sources\n\n### Harbour logs\n\nTides.\n\n#### Format\n\nCSV.\n\n## Methodology\n\n### Harbour\n\nX."
-    assert sections_of(text) == [("data-sources",), ("data-sources",), (), (), ()]
+    assert sections_of(text) == [("data-sources",), ("data-sources",), ("data-sources",), (), ()]
+
+
+@pytest.mark.parametrize("above", ["Architecture overview", "Roadmap", "Deployment"])
+def test_what_stands_below_a_component_or_a_phase_has_a_subject_of_its_own(above: str) -> None:
+    text = f"## {above}\n\nTwo.\n\n### Harbour\n\nTides.\n\n#### Format\n\nCSV."
+    assert sections_of(text)[1] == sections_of(text)[0] != ()
+    assert sections_of(text)[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "sections"),
+    [
+        ("Monitoring", "Harbour infrastructure", ("serving-architecture", "monitoring-and-alerting")),
+        ("API design", "Tide feature API", ("feature-engineering", "api-contract")),
+        ("Monitoring", "Model selection", ("model-selection",)),
+    ],
+)
+def test_a_heading_that_one_word_gives_away_is_about_the_one_above_as_well(
+    above: str, heading: str, sections: tuple[str, ...]
+) -> None:
+    assert sections_of(f"## {above}\n\nHourly.\n\n### {heading}\n\nTides.")[1] == sections
+
+
+@pytest.mark.parametrize(
+    ("heading", "sections"),
+    [
+        ("Primary metric for the choice of a model", ("offline-evaluation", "model-selection")),
+        ("Métricas en el conjunto de prueba", ("offline-evaluation", "data-splits")),
+        ("Metriken im Testdatensatz", ("offline-evaluation",)),
+        ("Steps for evaluation", ("offline-evaluation",)),
+    ],
+)
+def test_what_stands_before_a_preposition_says_first_what_a_heading_is_about(
+    heading: str, sections: tuple[str, ...]
+) -> None:
+    assert sections_of(f"## {heading}\n\nTides.")[0][: len(sections)] == sections
+
+
+@pytest.mark.parametrize(
+    "heading", ["For ranking", "When the baseline fails", "Para la clasificación", "Für Regression"]
+)
+def test_for_which_case_something_is_meant_is_about_the_heading_above(heading: str) -> None:
+    assert sections_of(f"## Loss function\n\nHuber.\n\n### {heading}\n\nTides.")[1] == ("loss-function",)
+
+
+def test_the_name_of_a_file_names_nothing() -> None:
+    assert sections_of("## `train_model.py`\n\nTides.\n\n## data/features.csv\n\nTides.") == [(), ()]
+
+
+def test_a_first_heading_with_a_number_is_no_title() -> None:
+    text = "# {}Problem of the harbour\n\nTides.\n\n## Costs\n\n$ 5."
+    assert [sections_of(text.format(number))[0] for number in ("1. ", "")] == [("problem-statement",), ()]
 
 
 def test_an_empty_umbrella_over_other_sections_stands_for_none() -> None:
@@ -304,7 +356,7 @@ def test_a_phase_of_a_plan_is_planned_even_if_it_is_called_like_a_section() -> N
     ],
 )
 def test_a_model_named_below_what_is_done_to_it_says_to_which(above: str, heading: str, section: str) -> None:
-    assert sections_of(f"## {above}\n\n### {heading}\n\nTides.")[1] == (section,)
+    assert sections_of(f"## {above}\n\n### {heading}\n\nTides.")[1][0] == section
 
 
 @pytest.mark.parametrize(
@@ -396,9 +448,7 @@ def test_a_phase_of_a_plan_may_be_called_like_a_heading_that_only_gathers() -> N
 
 
 def test_a_count_in_brackets_says_of_what_the_heading_is() -> None:
-    assert sections_of("## Feature store\n\nRedis.\n\n### Tides (9 features)\n\nHeight, hour.")[1] == (
-        "feature-engineering",
-    )
+    assert sections_of("## Harbour\n\nRedis.\n\n### Tides (9 features)\n\nHeight, hour.")[1] == ("feature-engineering",)
 
 
 def test_when_training_runs_is_about_training() -> None:

@@ -19,7 +19,8 @@ from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scanning import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.outline import Outline, Placed, reported
+from designdoc.recognition.headings.outline import Outline, Placed
+from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.readings import Reading, Readings
@@ -43,6 +44,7 @@ class Recogniser:
         self.framework: Framework = pack.framework
         self.matcher = HeadingMatcher(pack, synonyms)
         self._outline = Outline(self.framework, self.matcher)
+        self._shown = ShownSections(self.framework)
         self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
         self._extractors: dict[str, EvidenceExtractor] = {}
@@ -137,10 +139,9 @@ class Recogniser:
             (document.outline, reading.headings, reading.filled, placed),
             lambda: tuple(
                 HeadingMatch(
-                    passage.index, heading.text_span, heading.text, reported(passage, passages, placed), place.exact
+                    passage.index, heading.text_span, heading.text, self._shown.of(passage, placed), place.exact
                 )
-                for passages in (document.passages,)
-                for passage, place in zip(passages, placed, strict=True)
+                for passage, place in zip(document.passages, placed, strict=True)
                 if (heading := passage.heading) is not None
             ),
         )

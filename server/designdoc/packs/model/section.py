@@ -88,6 +88,9 @@ class Section:
     balance: Literal["system", "ml", "neutral"] = "neutral"
     #: False for sections whose unknown sub-headings do not belong to them (a glossary, a summary).
     passes_on: bool = True
+    #: True for sections whose parts have sub-headings with subjects of their own (the components of an architecture,
+    #: the phases of a plan): these are not shown as headings of the section.
+    of_parts: bool = False
     #: Sections of which a heading or text below a heading of this one speaks of this one ("Data quality" below
     #: "Monitoring", and the latency that raises an alert).
     absorbs: tuple[str, ...] = ()

@@ -50,6 +50,13 @@ _CONTENTS = frozenset((
     "sumário", "sommaire", "inhaltsverzeichnis", "inhalt",
 ))  # fmt: skip
 _CIRCUMSTANCE = regex(r"[\u4e00-\u9fff]时$|[가-힣] 시$")
+_CASE = regex(
+    r"(?:for|when|if|during|while|in case of|para|cuando|durante|en caso de|si|quando|em caso de|pour|lors de|pendant"
+    r"|en cas de|fur|bei|wahrend|wenn|im falle?)\s+(?!who|quien|quem|qui\b|wen\b)"
+)
+_FILE = regex(
+    r"\W*[\w./\\-]+\.(?:py|ipynb|sql|ya?ml|json|jsonl|csv|md|ts|js|sh|parquet|pkl|toml|txt|java|go|r|rs|cpp|html)\W*"
+)
 
 
 def is_counted_phase(text: str) -> bool:
@@ -64,6 +71,11 @@ def is_circumstance(text: str) -> bool:
     """Whether a heading says when something happens, and not what: "学習時 (`preprocess`)", "추론 시"."""
     plain = normalise(text).plain
     return has_cjk(plain) and _CIRCUMSTANCE.search(plain) is not None
+
+
+def is_case(text: str) -> bool:
+    """Whether a heading says for which case what follows is meant: "For ranking", "En caso de error"."""
+    return _CASE.match(normalise(text).plain) is not None
 
 
 def is_counted_period(text: str) -> bool:
@@ -105,6 +117,11 @@ _HORIZONS = HeadingMemo(lambda text: _HORIZON.match(strip_leading_number(fold(te
 def is_endpoint(text: str) -> bool:
     """Whether a heading is the call of an interface, whose path names nothing: "POST /data"."""
     return _ENDPOINT.match(text) is not None
+
+
+def is_file(text: str) -> bool:
+    """Whether a heading is the name of a file, which names nothing else: "`train_model.py`"."""
+    return _FILE.fullmatch(text) is not None
 
 
 def has_code(text: str) -> bool:

@@ -3,8 +3,9 @@
 A heading is tried in several ways, from the surest to the loosest, and the first that answers wins: the whole heading
 as a known name; without filler words; its members (``Metrics and losses``) and its clauses (``Retrieval: candidate
 generation``); its subject, in scripts without spaces; read together with the heading above it (``Offline`` under
-``Metrics``); a known name inside a longer heading; nearly the same set of words; a word that gives it away (``Project
-implementation costs``), or does so at the end (``Churn model``).
+``Metrics``); what stands before a preposition (``Metrics for the choice of a model``); a known name inside a longer
+heading; nearly the same set of words; a word that gives it away (``Project implementation costs``), or does so at the
+end (``Churn model``).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from designdoc.recognition.headings.text import (
     content_count,
     first_clause,
     has_article,
-    is_cjk_word,
+    head_and_complement,
     normalise,
     parts,
     strip_numbering,
@@ -49,8 +50,6 @@ _LONGEST_LINE = 40
 """Beyond so many words a heading is a paragraph."""
 _ALIKE = 0.8
 """The share of words that a heading and a name have in common, of all that either has."""
-_TELLING_RUN = 3
-"""A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 _LONGEST_COMPOUND = 5
 """The words of a heading of which the last one says what it is about ("Churn prediction model")."""
 
@@ -78,6 +77,7 @@ class HeadingMatcher:
         self._compounds: dict[str, str] = compounds
         self._excluding = frozenset(map(tuple, excluding))
         self._unspaced: Compounds = Compounds(unspaced)
+        self._loosely = (self._inside, self._similar, self._given_away, self._ending, self._aside)
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
         """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
@@ -96,10 +96,10 @@ class HeadingMatcher:
         found = self._with_parents(text, parents)
         if found.known:
             return found
-        for way in (self._inside, self._similar, self._given_away, self._ending, self._aside):
+        for way in (self._head, *self._loosely):
             found = way(text)
             if found.known:
-                return found
+                return found._replace(loose=True)
         return UNKNOWN
 
     def names(self, label: str, heading: str = "") -> Match:
@@ -200,38 +200,29 @@ class HeadingMatcher:
                     return found._replace(exact=False)
         return UNKNOWN
 
-    def _inside(self, text: HeadingText) -> Match:
-        """A known name of two words or more inside a heading that is at most four words longer."""
-        words, best, match = text.words, 0, UNKNOWN
-        if len(words) > _LONGEST_LINE:
+    def _head(self, text: HeadingText) -> Match:
+        """What stands before a preposition, and then what stands after it: "Metrics for the choice of a model" are
+        metrics first.
+        """
+        first, rest = head_and_complement(text.plain)
+        if not rest or text.asks or content_count(text.words) > _LONGEST_NAME:
             return UNKNOWN
-        for position, word in enumerate(words):
-            for name in self._names.beginning_with(word):
-                size = len(name)
-                if size < best or words[position : position + size] != name or len(words) - size > 4:
-                    continue
-                candidate = self._names.of(name)
-                longer = size > best and (candidate.sections or candidate.container)
-                if longer or (match.container and candidate.sections):  # Of a container and a section of equal length.
-                    best, match = size, candidate
-        if match.known:
-            return match._replace(exact=False)
-        return self._inside_cjk(text)
+        found = [self._loosely_known(normalise(side)) for side in (first, rest)]
+        if not found[0].sections:
+            return UNKNOWN
+        return joined([match for match in found if match.sections], 2)._replace(
+            exact=False, ambiguous=None, hinted=True
+        )
 
-    def _inside_cjk(self, text: HeadingText) -> Match:
-        runs = [word for word in text.words if is_cjk_word(word)]
-        length = sum(map(len, runs))
-        best, match = "", UNKNOWN
-        for run in runs:
-            for start in range(len(run)):
-                for end in range(start + 2, min(len(run), start + 14) + 1):
-                    candidate = self._names.of_run(run[start:end])
-                    if candidate.ambiguous is not None and (run is not runs[-1] or end < len(run)):
-                        continue  # "Data" in front of another word says of what it is: "data assumptions".
-                    if (candidate.sections or candidate.container) and end - start >= len(best):
-                        best, match = run[start:end], candidate
-        needed = length / 2 if len(best) >= _TELLING_RUN else length / 2 + 1
-        return match._replace(exact=False) if best and len(best) >= needed else UNKNOWN
+    def _loosely_known(self, text: HeadingText) -> Match:
+        known = (way(text) for way in (self._whole, self._members, *self._loosely))
+        return next((found for found in known if found.known), UNKNOWN)
+
+    def _inside(self, text: HeadingText) -> Match:
+        if len(text.words) > _LONGEST_LINE:
+            return UNKNOWN
+        found = self._names.inside(text.words)
+        return found if found.known else self._names.inside_runs(text.words)
 
     def _similar(self, text: HeadingText) -> Match:
         """At least four fifths of the words in common, in any order, two words or more; "of" and its like aside."""

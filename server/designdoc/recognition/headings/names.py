@@ -22,8 +22,8 @@ Words = tuple[str, ...]
 class Match(NamedTuple):
     """What a heading stands for. ``sections`` is empty for a container and for an unknown heading; ``exact`` means
     that the whole heading is a known name; ``ambiguous`` carries the rules by which a heading with several readings is
-    decided from the text under it; ``together`` means that it is a name only with the heading above it; ``hinted`` that
-    only one of its words gives the section away.
+    decided from the text under it; ``together`` means that it is a name only with the heading above it; ``loose`` that
+    only some of its words say what it stands for; ``hinted`` that one of them gives it away and is no name.
     """
 
     sections: Words = ()
@@ -32,6 +32,7 @@ class Match(NamedTuple):
     ambiguous: AmbiguousHeading | None = None
     together: bool = False
     hinted: bool = False
+    loose: bool = False
 
     @property
     def known(self) -> bool:
@@ -40,6 +41,11 @@ class Match(NamedTuple):
 
 
 UNKNOWN = Match()
+
+_MOST_OTHERS = 4
+"""The words that a heading may have besides the name that it holds."""
+_TELLING_RUN = 3
+"""A name of fewer characters means many things in a longer run: the range in "range of influence" is no scope."""
 
 MOST_SECTIONS = 2
 """For so many sections a heading stands at most."""
@@ -55,7 +61,8 @@ def joined(matches: list[Match], members: int) -> Match:
     sections = tuple(dict.fromkeys(section for rank in ranks for section in rank if section is not None))
     ambiguous = None if any(match.exact for match in matches) else matches[0].ambiguous
     whole = len(matches) == members and all(match.exact for match in matches)
-    return Match(sections[:MOST_SECTIONS], exact=whole, ambiguous=ambiguous if len(sections) < 2 else None)
+    undecided = ambiguous if len(sections) < MOST_SECTIONS else None
+    return Match(sections[:MOST_SECTIONS], exact=whole, ambiguous=undecided, loose=not whole)
 
 
 class HeadingNames:
@@ -110,6 +117,36 @@ class HeadingNames:
     def beginning_with(self, word: str) -> list[Words]:
         """The names of several words that begin with this one, in the order in which they were learned."""
         return [self._words(number) for number in self._by_first.get(word, "").split()]
+
+    def inside(self, words: Words) -> Match:
+        """What the longest name of two words or more stands for that these words hold, and at most four others."""
+        best, match = 0, UNKNOWN
+        for position, word in enumerate(words):
+            for name in self.beginning_with(word):
+                size = len(name)
+                if size < best or words[position : position + size] != name or len(words) - size > _MOST_OTHERS:
+                    continue
+                candidate = self.of(name)
+                longer = size > best and (candidate.sections or candidate.container)
+                if longer or (match.container and candidate.sections):  # Of a container and a section of equal length.
+                    best, match = size, candidate
+        return match._replace(exact=False)
+
+    def inside_runs(self, words: Words) -> Match:
+        """The same for words without spaces between them: at least half of their characters are the name."""
+        runs = [word for word in words if is_cjk_word(word)]
+        length = sum(map(len, runs))
+        best, match = "", UNKNOWN
+        for run in runs:
+            for start in range(len(run)):
+                for end in range(start + 2, min(len(run), start + 14) + 1):
+                    candidate = self.of_run(run[start:end])
+                    if candidate.ambiguous is not None and (run is not runs[-1] or end < len(run)):
+                        continue  # "Data" in front of another word says of what it is: "data assumptions".
+                    if (candidate.sections or candidate.container) and end - start >= len(best):
+                        best, match = run[start:end], candidate
+        needed = length / 2 if len(best) >= _TELLING_RUN else length / 2 + 1
+        return match._replace(exact=False) if best and len(best) >= needed else UNKNOWN
 
     def most_like(self, words: frozenset[str], alike: float) -> Match:
         """What the name of several words stands for that has most of these words; unknown where the words that both

@@ -18,11 +18,13 @@ from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_on
 from designdoc.recognition.headings.kinds import (
     has_code,
     is_calendar_period,
+    is_case,
     is_circumstance,
     is_counted_instance,
     is_counted_period,
     is_counted_phase,
     is_endpoint,
+    is_file,
     requirement_by_code,
 )
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -42,8 +44,8 @@ from designdoc.recognition.words.folding import fold
 class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
     (``inherited``), whether the heading is a known name as a whole, whether it is a container, whether its word gathers
-    what several other sections are about (``open_word``: "Data", "Evaluation"), and whether it is a ``slot`` of each of
-    several headings ("Outputs").
+    what several other sections are about (``open_word``: "Data", "Evaluation"), whether it is a ``slot`` of each of
+    several headings ("Outputs"), and whether it is ``loose``: only some of its words say what it stands for.
     """
 
     own: tuple[str, ...]
@@ -52,6 +54,7 @@ class Placed(NamedTuple):
     container: bool
     open_word: bool = False
     slot: bool = False
+    loose: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -128,7 +131,7 @@ class Outline:
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
             exact, open_word = match.exact and bool(own), _gathers(match)
-            placed.append(Placed(own, inherited, exact, match.container, open_word, slot))
+            placed.append(Placed(own, inherited, exact, match.container, open_word, slot, match.loose))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed
@@ -149,6 +152,8 @@ class Outline:
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
         text = passage.heading.text
+        if is_case(text):
+            return True
         if is_counted_period(text) and self._plans.issuperset(self._passed_on(above)):
             return True
         if match.hinted and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
@@ -172,7 +177,7 @@ class Outline:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
 
     def _match(self, passage: Passage, passages: Sequence[Passage]) -> Match:
-        if passage.heading is None or is_endpoint(passage.heading.text):
+        if passage.heading is None or is_endpoint(passage.heading.text) or is_file(passage.heading.text):
             return UNKNOWN
         return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
 
@@ -257,33 +262,6 @@ def _text(passage: Passage) -> str:
 def _gathers(match: Match) -> bool:
     """Whether a heading has several readings and may stand over several other sections as well."""
     return match.ambiguous is not None and len(match.ambiguous.also) > 1
-
-
-def reported(passage: Passage, passages: Sequence[Passage], placed: Sequence[Placed]) -> tuple[str, ...]:
-    """The sections that a heading stands for when it is shown to the user.
-
-    What a heading inherits reaches one level down: the sub-headings of an unknown sub-heading have subjects of their
-    own, although their text still counts for the section. What a slot is called ("Files", "Responsibilities") says
-    nothing of the section in whose text it stands.
-    """
-    place = placed[passage.index]
-    if place.slot:
-        return ()
-    if place.own:
-        return () if is_umbrella(passage, placed) else place.own[:MOST_SECTIONS]
-    above = placed[passage.parent].own if passage.parent is not None else ()
-    return place.inherited[:MOST_SECTIONS] if above else ()
-
-
-def is_umbrella(passage: Passage, placed: Sequence[Placed]) -> bool:
-    """Whether a heading only gathers others: it is not the whole name of one section ("Data", "Pilot training"), it has
-    no text of its own, and its children name their own sections.
-    """
-    place, content = placed[passage.index], passage.content
-    if place.exact or not place.open_word or content.units or content.diagrams or len(passage.children) < 2:
-        return False
-    named = [placed[child].own for child in passage.children if placed[child].own]
-    return 2 * len(named) > len(passage.children) and len({s for own in named for s in own}) > 1
 
 
 def _contains_word(words: Sequence[str], title: str) -> bool:

@@ -14,12 +14,14 @@ from designdoc.recognition.headings.kinds import (
     is_table_of_contents,
 )
 from designdoc.recognition.headings.text import normalise
+from designdoc.text.regex import regex
 
 _FEWEST_PERIODS = 3
 """So many siblings that count periods of work are a plan, whatever stands above them."""
 _FEWEST_BARE = 2
 """So many are enough where the headings say nothing else."""
 
+_FIRST_CHAPTER = regex(r"\W*1[.)]\s")
 _FEWEST_RECURRENCES = 3
 """A heading that stands below so many others is a slot of theirs."""
 
@@ -29,13 +31,18 @@ def title_index(passages: Sequence[Passage]) -> int | None:
     headed = [p for p in passages if p.heading is not None]
     if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
         return None
-    return headed[0].index
+    return None if _is_chapter(headed[0]) else headed[0].index
 
 
 def opening_index(passages: Sequence[Passage]) -> int | None:
     """The first heading if it stands on level 1: a title too, unless its words are the whole name of a section."""
     first = next((p for p in passages if p.heading is not None), None)
-    return first.index if first is not None and first.level == 1 else None
+    return first.index if first is not None and first.level == 1 and not _is_chapter(first) else None
+
+
+def _is_chapter(passage: Passage) -> bool:
+    """Whether the first heading is that of the first chapter, because it is numbered: "1. Problem and goals"."""
+    return passage.heading is not None and _FIRST_CHAPTER.match(passage.heading.text) is not None
 
 
 def parent_titles(passage: Passage, passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ _JOINTS = regex(
 )
 _CLAUSES = regex(r"\s*--+\s*|\s*[:\u2192>|]\s+|\s*\uff1a\s*|\s+-+\s+|\s*[:]\s*(?=\S)|\s*\?\s*(?=\w)")
 _FIRST_CLAUSE = regex(r"(?<=\w)\s*[,;:]\s|(?<=\w)\s*-\s|\s(?:and|und|et|y|e|и)\s")
+_COMPLEMENT = regex(
+    r"\s(?:for|in|on|with|within|during|across|under|from|by|per|para|en|em|con|com|no|na|nos|nas|durante|pour|dans|avec"
+    r"|sur|pendant|par|por|fur|bei|mit|im|zur|zum|beim)\s"
+)
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core typical "
     "basic full high level ml machine learning ai clarify clarifying define defining definition design "
@@ -210,6 +214,12 @@ def clauses(plain: str) -> list[str]:
 def first_clause(plain: str) -> str:
     """What stands before the first comma, semicolon, colon or dash, or before an "and"."""
     return _FIRST_CLAUSE.split(plain, maxsplit=1)[0]
+
+
+def head_and_complement(plain: str) -> tuple[str, str]:
+    """What stands before the first preposition and after it, which is empty where there is none ("of" links closer)."""
+    head, *rest = _COMPLEMENT.split(plain, maxsplit=1)
+    return head, "".join(rest)
 
 
 def is_cjk_word(word: str) -> bool:
