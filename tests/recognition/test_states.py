@@ -262,12 +262,12 @@ def test_a_handful_of_things_is_no_scale() -> None:
 
 
 def test_the_best_proof_is_a_heading_and_words_prove_in_text_tables_and_diagrams() -> None:
-    covered = recognise(under(CONCRETE)).sections[SECTION]
-    assert (covered.proofs[0].how, covered.proofs[0].words) == (How.HEADING, "Retraining")
-    table = recognise("## Notes\n\n| a | b |\n|---|---|\n| retraining | weekly |\n").sections[SECTION]
-    assert {proof.how for proof in table.proofs} == {How.TABLE}
-    diagram = recognise("## Notes\n\n```mermaid\nflowchart LR\n  A[Retraining] --> B\n```\n").sections[SECTION]
-    assert [proof.how for proof in diagram.proofs] == [How.DIAGRAM]
+    covered = recognise(under(CONCRETE)).proofs[SECTION]
+    assert (covered[0].how, covered[0].words) == (How.HEADING, "Retraining")
+    table = recognise("## Notes\n\n| a | b |\n|---|---|\n| retraining | weekly |\n").proofs[SECTION]
+    assert {proof.how for proof in table} == {How.TABLE}
+    diagram = recognise("## Notes\n\n```mermaid\nflowchart LR\n  A[Retraining] --> B\n```\n").proofs[SECTION]
+    assert [proof.how for proof in diagram] == [How.DIAGRAM]
 
 
 def test_a_user_s_synonym_names_a_section() -> None:

@@ -68,8 +68,8 @@ def test_elsewhere_a_word_in_small_letters_before_a_colon_is_no_label() -> None:
 
 
 def test_an_item_that_gathers_a_list_may_have_a_name_of_several_sections() -> None:
-    found = recognise(OUTLINE.format(name="Data")).sections["data-sources"]
-    assert (found.state, len(found.proofs)) == (State.THIN, 1)
+    found = recognise(OUTLINE.format(name="Data"))
+    assert (found.sections["data-sources"].state, len(found.proofs["data-sources"])) == (State.THIN, 1)
 
 
 def test_not_where_its_place_decides_what_the_name_means() -> None:

@@ -24,6 +24,7 @@ def panel(subject: Subject) -> Mapping[str, PanelRow]:
 
 
 def _offset(subject: Subject, covered: SectionCoverage) -> int:
-    if covered.state is State.MISSING or not covered.proofs:
+    proofs = subject.coverage.proofs[covered.section.id]
+    if covered.state is State.MISSING or not proofs:
         return place_of(subject.view, covered.section).offset
-    return min(proof.place(subject.view.document).start for proof in covered.proofs)
+    return min(proof.place(subject.view.document).start for proof in proofs)

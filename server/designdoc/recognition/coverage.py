@@ -49,14 +49,13 @@ class Proof(NamedTuple):
 
 @record
 class SectionCoverage:
-    """The assessment of one section: its state, its necessity for this document, the proof, and the reason for a
-    necessity or state that facts or the author decided ("no model is trained here").
+    """The assessment of one section: its state, its necessity for this document, the passages under its headings, and
+    the reason for a necessity or state that facts or the author decided ("no model is trained here").
     """
 
     section: Section
     state: State
     necessity: Necessity
-    proofs: tuple[Proof, ...] = ()
     passages: tuple[int, ...] = ()
     reason: str = ""
 
@@ -92,13 +91,14 @@ class Fact:
 
 @record
 class Coverage:
-    """Everything recognition says about one document against one framework."""
+    """Everything recognition says about one document against one framework. ``proofs`` prove the states of sections."""
 
     framework: Framework
     profile: str
     status: str | None
     language: str
     sections: Mapping[str, SectionCoverage]
+    proofs: Mapping[str, tuple[Proof, ...]]
     headings: tuple[HeadingMatch, ...]
     facts: Mapping[str, Fact]
     requirement_parts: Mapping[str, bool]

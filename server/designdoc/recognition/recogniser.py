@@ -122,6 +122,7 @@ class Recogniser:
             status=status,
             language=language,
             sections=sections,
+            proofs=self._assessor.proofs(sections),
             headings=self._headings_of(document, reading, placed),
             facts=facts,
             requirement_parts={p: sections[p].state is not State.MISSING for p in self.framework.requirement_parts},
@@ -186,4 +187,4 @@ def _without_declared_away(
 
 def _declared_away(coverage: SectionCoverage, why: object) -> SectionCoverage:
     reason = str(why or "").strip() or "says the author"
-    return SectionCoverage(coverage.section, State.NOT_APPLICABLE, coverage.necessity, (), coverage.passages, reason)
+    return SectionCoverage(coverage.section, State.NOT_APPLICABLE, coverage.necessity, coverage.passages, reason)

@@ -63,9 +63,9 @@ def _marks(review: Review) -> tuple[SectionMark, ...]:
             steps.get(found.section.step, found.section.step),
             found.state.value,
             found.necessity.value,
-            min((document.lines.line_of(proof.place(document).start) + 1 for proof in found.proofs), default=0),
+            min((document.lines.line_of(proof.place(document).start) + 1 for proof in coverage.proofs[id_]), default=0),
         )
-        for found in coverage.sections.values()
+        for id_, found in coverage.sections.items()
     )
 
 

@@ -20,15 +20,14 @@ from designdoc.recognition.assessment.mentions import (
     contexts,
 )
 from designdoc.recognition.assessment.necessity import Need
-from designdoc.recognition.assessment.proofs import proofs_of, weightiest
-from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
+from designdoc.recognition.assessment.proofs import Proofs, weightiest
+from designdoc.recognition.coverage import How, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
 from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.words.counting import count_words
-from designdoc.records import replace
 
 _SCATTERED = 3
 """So many different weak terms all over a document mention a section."""
@@ -105,7 +104,7 @@ class Assessor:
         self._needs: Mapping[str, Need] = {}
 
     def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
-        """The state of every section and what proves it; the same object as before an edit that changes nothing of it.
+        """The state of every section; the same object as before an edit that changes nothing of it.
         Ask once: then the assessor before this one is let go.
         """
         before, self._before, self._needs = self._before, None, needs
@@ -113,10 +112,6 @@ class Assessor:
         again = self._sections_touched(before)
         if before is not None and needs is not before._needs:
             again |= {id_ for id_, assessment in assessments.items() if assessment.need != needs[id_]}
-        for id_, assessment in assessments.items():
-            if id_ not in again and not assessment.proven_in.isdisjoint(self._index.edited):
-                proofs = self._proofs(assessment.proving)
-                assessments[id_] = assessment._replace(coverage=replace(assessment.coverage, proofs=proofs))
         for id_, section in self._sections.items():
             if id_ in again:
                 assessments[id_] = self._assess(section, needs[id_])
@@ -130,21 +125,23 @@ class Assessor:
         own = self._own.get(section.id, ())
         excused = next((reason for i in own if (reason := self._evidence[i].not_applicable)), None)
         if excused is not None:
-            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, excused)
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, own, excused)
             return _Assessment(away, need, (), frozenset())
         mentions = self._mentions_of(section) or self._scattered(section)
         mentions = [*mentions, *self._questions(section)]
         covering = [mention for mention in mentions if mention.covers]
         if not need.applicable and not covering and not own:
-            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, (), own, need.because)
+            away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, own, need.because)
             return _Assessment(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
         proving = weightiest(covering or mentions)
-        coverage = SectionCoverage(section, state, need.necessity, self._proofs(proving), own, need.because)
+        coverage = SectionCoverage(section, state, need.necessity, own, need.because)
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
 
-    def _proofs(self, mentions: Sequence[Mention]) -> tuple[Proof, ...]:
-        return proofs_of(mentions, self._document.contents, self._scans)
+    def proofs(self, sections: Mapping[str, SectionCoverage]) -> Proofs:
+        """The proofs of the states in which ``sections`` are in the end."""
+        assessments = self._assessments
+        return Proofs(sections, lambda id_: assessments[id_].proving, self._document.contents, self._scans)
 
     def _sections_touched(self, before: Assessor | None) -> set[str]:
         """The sections whose assessment or proof may have changed."""

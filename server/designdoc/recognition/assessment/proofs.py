@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.assessment.mentions import Mention
-from designdoc.recognition.coverage import How, Proof
+from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import how
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Mark
@@ -29,23 +30,51 @@ def weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(chosen)
 
 
-def proofs_of(
-    mentions: Sequence[Mention], contents: Sequence[PassageContent], scans: Sequence[Scan]
-) -> tuple[Proof, ...]:
-    """The first few places of mentions in passages with these contents and scans."""
-    proofs: list[Proof] = []
-    for mention in mentions:
-        index, how_ = mention.passage, mention.how
-        content, scan = contents[index], scans[index]
-        if isinstance(mention.places, Span):
-            proofs.append(_proof(index, content, mention.places, how_ or How.TEXT))
-            continue
-        for mark in mention.places[:_MOST_PROOFS]:
-            if isinstance(mark, Mark):
-                proofs.append(_proof(index, content, scan.place(content, mark), how_ or how(content, mark)))
-            else:
-                proofs.append(_proof(index, content, mark.span, how_ or How.DIAGRAM))
-    return tuple(proofs[:_MOST_PROOFS])
+class Proofs(Mapping[str, tuple[Proof, ...]]):
+    """The proofs of all sections by id: the first few places of the mentions that prove each. While somebody types
+    they stand somewhere else after every letter, and hardly anybody asks, so they are made for those who do.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, SectionCoverage],
+        proving: Callable[[str], Sequence[Mention]],
+        contents: Sequence[PassageContent],
+        scans: Sequence[Scan],
+    ) -> None:
+        """``proving`` gives the mentions that prove a section; they stand in passages with these contents and scans."""
+        self._sections = sections
+        self._proving = proving
+        self._contents = contents
+        self._scans = scans
+        self._made: dict[str, tuple[Proof, ...]] = {}
+
+    def __getitem__(self, section: str) -> tuple[Proof, ...]:
+        made = self._made.get(section)
+        if made is None:
+            needless = self._sections[section].state is State.NOT_APPLICABLE
+            mentions = () if needless else self._proving(section)
+            made = self._made[section] = tuple(islice(self._places(mentions), _MOST_PROOFS))
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sections)
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def _places(self, mentions: Sequence[Mention]) -> Iterator[Proof]:
+        for mention in mentions:
+            index, how_ = mention.passage, mention.how
+            content, scan = self._contents[index], self._scans[index]
+            if isinstance(mention.places, Span):
+                yield _proof(index, content, mention.places, how_ or How.TEXT)
+                continue
+            for mark in mention.places:
+                if isinstance(mark, Mark):
+                    yield _proof(index, content, scan.place(content, mark), how_ or how(content, mark))
+                else:
+                    yield _proof(index, content, mark.span, how_ or How.DIAGRAM)
 
 
 def _proof(passage: int, content: PassageContent, span: Span, kind: How) -> Proof:

@@ -17,7 +17,7 @@ def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -
         nothing: dict[str, Any] = {"path": path, "framework": None, "profile": None, "status": None}
         return {**nothing, "sections": [], "headings": [], "requirement_parts": {}, "balance": None, "diagram": False}
     covered, required = coverage.tally
-    sections = [_section(section, document) for section in coverage.sections.values()]
+    sections = [_section(section, coverage, document) for section in coverage.sections.values()]
     return {
         "path": path,
         "framework": coverage.framework.id,
@@ -55,7 +55,7 @@ def _part(coverage: Coverage, section: str) -> str:
     return coverage.sections[section].section.role or section
 
 
-def _section(section: SectionCoverage, document: Document) -> dict[str, Any]:
+def _section(section: SectionCoverage, coverage: Coverage, document: Document) -> dict[str, Any]:
     return {
         "id": section.section.id,
         "title": section.section.title,
@@ -63,7 +63,7 @@ def _section(section: SectionCoverage, document: Document) -> dict[str, Any]:
         "necessity": section.necessity.value,
         "state": section.state.value,
         "reason": section.reason,
-        "evidence": [_evidence(line) for line in proof_lines(section, document)],
+        "evidence": [_evidence(line) for line in proof_lines(section, coverage, document)],
     }
 
 

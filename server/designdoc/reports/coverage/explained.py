@@ -41,7 +41,7 @@ def _section(section: SectionCoverage, document: Document, coverage: Coverage, l
     state = section.state.value
     head = f"  {sign(section, look)} {printable(section.section.title)} ({section.section.id}): {state}"
     lines = [f"{head}, {section.necessity.value}" + (f" because {printable(section.reason)}" if section.reason else "")]
-    proofs = proof_lines(section, document)
+    proofs = proof_lines(section, coverage, document)
     lines += [_proof(proof, look) for proof in proofs]
     return [*lines, *(f"      {printable(reason)}" for reason in reasons(section, coverage))]
 

@@ -23,10 +23,10 @@ class ProofLine:
     text: str
 
 
-def proof_lines(section: SectionCoverage, document: Document) -> list[ProofLine]:
+def proof_lines(section: SectionCoverage, coverage: Coverage, document: Document) -> list[ProofLine]:
     """The lines that prove a section, in the order of the text, each once per kind."""
     found: dict[tuple[int, How], ProofLine] = {}
-    for proof in sorted(section.proofs):
+    for proof in sorted(coverage.proofs[section.section.id]):
         line = _line(document, proof.place(document))
         found.setdefault((line.line, proof.how), ProofLine(line.line, proof.how, proof.words, line.text))
     return list(found.values())

@@ -31,7 +31,9 @@ def _looked_for(section: Section, coverage: Coverage) -> Iterator[str]:
 
 
 def _too_little(section: SectionCoverage, coverage: Coverage) -> str:
-    headed = [proof.passage in section.passages for proof in section.proofs if proof.how is How.HEADING]
+    headed = [
+        proof.passage in section.passages for proof in coverage.proofs[section.section.id] if proof.how is How.HEADING
+    ]
     if not any(headed):
         named = "a heading only holds a word of it" if headed else "no heading names it"
         return f"it is only mentioned: {named}, and no paragraph, list or table says enough about it"

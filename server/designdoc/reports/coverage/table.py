@@ -23,7 +23,7 @@ def render(path: str, document: Document, coverage: Coverage, look: Look) -> str
         if not members:
             continue
         lines.append(f"{look.paint(printable(step.title), 'bold')}  {look.paint(_share(members), 'dim')}")
-        lines += [_row(section, document, title_width, look) for section in members]
+        lines += [_row(section, coverage, document, title_width, look) for section in members]
         lines.append("")
     return "\n".join([*lines, *_footer(coverage, document, look), ""])
 
@@ -61,11 +61,11 @@ def _share(members: list[SectionCoverage]) -> str:
     return f"{sum(s.state is State.COVERED for s in applying)}/{len(applying)}"
 
 
-def _row(section: SectionCoverage, document: Document, title_width: int, look: Look) -> str:
+def _row(section: SectionCoverage, coverage: Coverage, document: Document, title_width: int, look: Look) -> str:
     title = section.section.title
     padding = " " * (title_width - width(title))
     state = "n/a" if section.state is State.NOT_APPLICABLE else section.state.value
-    remark = _remark(section, proof_lines(section, document))
+    remark = _remark(section, proof_lines(section, coverage, document))
     cells = [
         f"{sign(section, look)} {printable(title)}{padding}",
         look.paint(f"{state:<7}", *_style(section)),

@@ -111,7 +111,7 @@ def _first_proof(view: DocumentView, options: Options, *, worth_naming: bool = F
         (proof.passage, proof.place(view.document))
         for section in covered
         if section.state is State.COVERED or not worth_naming
-        for proof in section.proofs
+        for proof in view.coverage.proofs[section.section.id]
     ]
     matches = (match for match in view.match_of.values() if not set(options.first).isdisjoint(match.sections))
     proofs += [(match.passage, match.place(view.document)) for match in matches]

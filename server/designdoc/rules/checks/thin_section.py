@@ -18,11 +18,12 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             continue
         section = covered.section
         headed = next((m for m in view.coverage.headings if section.id in m.sections), None)
-        if headed is None and not covered.proofs:
+        proofs = view.coverage.proofs[section.id]
+        if headed is None and not proofs:
             continue
         question = section.questions[0] if section.questions else section.purpose
         yield Hit(
-            headed.place(view.document) if headed else covered.proofs[0].place(view.document),
+            headed.place(view.document) if headed else proofs[0].place(view.document),
             {"heading": quoted(headed.text) if headed else section.title, "title": section.title, "question": question},
             section=section.id,
             about=(section.id,),

@@ -59,8 +59,7 @@ def proofs_of(section: str) -> See:
     """The proofs of a section, with their places within passages. Any edited passage may change them."""
 
     def proofs(view: DocumentView, content: PassageContent) -> object:
-        covered = view.coverage.sections.get(section)
-        return None if covered is None else covered.proofs
+        return view.coverage.proofs.get(section)
 
     return proofs
 
