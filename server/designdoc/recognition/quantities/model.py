@@ -102,10 +102,11 @@ class Quantity:
     def kinds(self) -> frozenset[str]:
         """What it counts for as a ``#member`` of a together-term: number, percent, duration, rate, money, bytes, count,
         thousands or date. A date is no number; everything else is. Money per month is a price and no rate, and neither
-        are hours per week, which somebody works. Thousands are of anything that can be counted.
+        are hours per week, which somebody works, or per cent per year, which is growth. Thousands are of anything that
+        can be counted.
         """
         kinds = _KINDS[self.measure]
-        if self.per and self.period is not None and self.measure not in (Measure.MONEY, Measure.DURATION):
+        if self.per and self.period is not None and self.measure not in _NO_VOLUME:
             kinds |= {"rate"}
         if self.measure in (Measure.COUNT, Measure.NUMBER) and self._is_large():
             kinds |= {"thousands"}
@@ -124,6 +125,7 @@ class Quantity:
 _KINDS = {measure: frozenset((measure.value, "number")) for measure in Measure} | {
     Measure.DATE: frozenset((Measure.DATE.value,))
 }
+_NO_VOLUME = (Measure.MONEY, Measure.DURATION, Measure.PERCENT)
 _FEW, _THOUSAND = Decimal(10), Decimal(1000)
 _EARLIEST_YEAR, _LATEST_YEAR = Decimal(1900), Decimal(2100)
 MINUTE, HOUR, DAY = Decimal(60), Decimal(3600), Decimal(86400)

@@ -23,7 +23,7 @@ _SPELLINGS = {
     "|post|posts|article|articles|ad|ads|image|images|photo|photos|file|files|page|pages|game|games|asset|assets"
     "|candidate|candidates|entity|entities|store|stores|merchant|merchants|товар"
     "|товара|товаров|видео|фильмов|изображений"
-    "|треков|игр|商品|视频|影片|歌曲|图片|文章|游戏|個|アイテム|動画|画像|記事|店舗|枚|상품|영상|이미지|개|건|곡|件|个|部|条|张"
+    "|треков|игр|商品|视频|影片|歌曲|图片|文章|游戏|個|アイテム|動画|画像|記事|店舗|枚|상품|영상|이미지|개|건|곡|件|个|部|条|张|篇"
     "|productos|artículos|produtos|itens|articles|produits|artikel|produkte|imagens|imágenes",
     "document": "document|documents|doc|docs|chunk|chunks|passage|passages|ticket"
     "|tickets|resume|resumes|resumé|cv|cvs"
