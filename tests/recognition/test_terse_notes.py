@@ -6,7 +6,7 @@ import pytest
 from recognised import recognise, state
 
 from designdoc.recognition.coverage import State
-from designdoc.recognition.evidence.paths import is_path
+from designdoc.recognition.evidence.notation import has_probability, is_path
 
 IN_SMALL_LETTERS = """\
 # Berths
@@ -55,6 +55,16 @@ def test_three_arrows_from_thing_to_thing_are_a_path(text: str) -> None:
 )
 def test_numbers_are_no_things_and_pairs_no_path(text: str) -> None:
     assert not is_path(text)
+
+
+@pytest.mark.parametrize("text", ["P(booked | boat)", "max E[value | berth]", "p(late) above 0.2", "Pr(storm)"])
+def test_a_probability_is_written_with_brackets(text: str) -> None:
+    assert has_probability(text)
+
+
+@pytest.mark.parametrize("text", ["pier P (small boats)", "MAP(10)", "P(x", "f(x)", "N.P(rows)"])
+def test_other_brackets_write_none(text: str) -> None:
+    assert not has_probability(text)
 
 
 @pytest.mark.parametrize("section", ["data-splits", "feature-engineering"])

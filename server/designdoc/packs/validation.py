@@ -11,7 +11,9 @@ from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.mistake import Mistake
 
-QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "thousands", "date", "path")
+QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "thousands", "date")
+NOTATIONS = ("path", "probability")
+_ALONE = tuple(f"#{quantity}" for quantity in QUANTITIES)
 _LONGEST_TERM = 120
 _MOST_WORDS = 16
 _FEW = 12
@@ -104,12 +106,12 @@ def _evidence(evidence: Evidence, pack: Pack) -> Iterator[Problem]:
 
 def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
     for number, members in enumerate(groups):
-        if len(members) < 2 and not any(member.startswith("#") and member != "#path" for member in members):
+        if len(members) < 2 and not any(member in _ALONE for member in members):
             yield f"{key}[{number}]", "A group needs two members, or one quantity; a single word is a strong term."
         for place, member in enumerate(members):
             here = f"{key}[{number}][{place}]"
             if member.startswith("#"):
-                yield from _unknown([member[1:]], QUANTITIES, here, "quantity", listed=False)
+                yield from _unknown([member[1:]], QUANTITIES + NOTATIONS, here, "quantity", listed=False)
             else:
                 yield from (problem for choice in member.split("|") for problem in _term(choice, here, True))
 

@@ -9,8 +9,8 @@ acronym and matches capitals only; a short one with mixed case (mAP) matches as 
 Together-terms. ``together: [[online, metric*]]`` counts where all members stand in one sentence, list item or table
 row; a member may offer choices (``CTR|conversion``). A member that begins with ``#`` is a quantity: ``#number``,
 ``#percent``, ``#duration``, ``#rate``, ``#money``, ``#bytes``, ``#count`` (a number with a unit such as users or
-items), ``#thousands`` (at least a thousand of them), ``#date``. A quantity may stand alone. ``#path`` is no number
-but a drawing in words, "app -> gateway -> ranker -> page", and stands beside words.
+items), ``#thousands`` (at least a thousand of them), ``#date``. A quantity may stand alone. Beside
+words may stand two kinds of notation: ``#path`` ("app -> gateway -> ranker -> page") and ``#probability`` ("P(click)").
 """
 
 from __future__ import annotations

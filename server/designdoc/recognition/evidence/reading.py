@@ -10,7 +10,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from designdoc.recognition.evidence.paths import is_path
+from designdoc.recognition.evidence.notation import NOTATIONS
 from designdoc.recognition.evidence.together import stretch_of
 from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.quantities import Quantity
@@ -18,7 +18,6 @@ from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Group, Vocabulary
 
-_PATH = "path"
 _NEGATION_REACH = 5
 """A negation reaches so many words ahead: "no model is ever trained"."""
 
@@ -38,10 +37,12 @@ class UnitText(NamedTuple):
     quantities: Sequence[Quantity]
 
     def holds(self, kinds: tuple[str, ...]) -> bool:
-        """Whether there is a quantity of each kind, and the path that may be asked for."""
+        """Whether there is a quantity of each kind, and the notation that may be asked for."""
         return all(
             # Code counts: a path is often set in it.
-            is_path(self.source) if kind == _PATH else any(kind in quantity.kinds for quantity in self.quantities)
+            NOTATIONS[kind](self.source)
+            if kind in NOTATIONS
+            else any(kind in quantity.kinds for quantity in self.quantities)
             for kind in kinds
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
-from designdoc.recognition.evidence.paths import is_path
+from designdoc.recognition.evidence.notation import is_path
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences

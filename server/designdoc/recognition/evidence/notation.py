@@ -1,4 +1,4 @@
-"""Paths: what is drawn in running text, station by station: "app -> gateway -> ranker -> page"."""
+"""Notation: what running text says in signs, a path drawn with arrows or a probability in brackets."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ _ARROW = regex(_HEAD)
 _ASIDE = regex(r"\([^()]*\)|（[^（）]*）")
 _BREAK = regex(rf"[,;，；、。]|(?<!>)(?<![→⟶⇒➔➜▶►↓⬇])[ \t]*\n(?!\s*{_HEAD})")
 """What stands between two things that no arrow joins; a line may end or begin with the arrow."""
-_THING = regex(r"[^\W\d_]{2}")
+_THING = regex(r"[^\W\d_]{2}|\b[A-Z]\d\b")
+_PROBABILITY = regex(r"(?<![\w.])(?:[Pp]r?|E)(?:\([^()\n]{2,60}\)|\[[^\[\]\n]{2,60}\])")
 
 
 def is_path(text: str) -> bool:
-    """Whether a sentence, item or row leads over three arrows from thing to thing.
+    """Whether a sentence, item or row leads over three arrows from thing to thing: "app -> gateway -> ranker -> page".
 
     Numbers are no things ("5% -> 20% -> 50% -> 100%"), and pairs no path ("no click -> 0, click -> 1, order -> 3").
     """
@@ -22,3 +23,12 @@ def is_path(text: str) -> bool:
         return False
     runs = _BREAK.split(_ASIDE.sub(" ", text))
     return any(sum(_THING.search(thing) is not None for thing in _ARROW.split(run)) > _FEWEST_ARROWS for run in runs)
+
+
+def has_probability(text: str) -> bool:
+    """Whether a sentence, item or row writes a probability or an expectation: "P(click | user)", "E[balance]"."""
+    return _PROBABILITY.search(text) is not None
+
+
+NOTATIONS = {"path": is_path, "probability": has_probability}
+"""What members of groups name after the ``#`` that is no quantity, and what recognises it."""
