@@ -27,10 +27,14 @@ class LastAnswer(Generic[Value]):
 
     def get(self, key: tuple[object, ...], answer: Callable[[], Value]) -> Value:
         """The answer that belongs to ``key``, which holds everything that ``answer`` depends on; the object of last
-        time when the key is equal to that of last time.
+        time when the key is equal to that of last time, or when the answer is, so that what is concluded from it need
+        not be concluded again.
         """
         if self._key != key:
-            self._answer, self._key = answer(), key
+            new = answer()
+            if self._key is None or new != self._answer:
+                self._answer = new
+            self._key = key
         return self._answer
 
 

@@ -107,7 +107,6 @@ class Recogniser:
         asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
         self._assessor = Assessor(
             self.framework,
-            self.matcher,
             document,
             reading.scans,
             reading.evidence,

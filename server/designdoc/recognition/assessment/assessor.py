@@ -24,7 +24,6 @@ from designdoc.recognition.assessment.proofs import Proofs, weightiest
 from designdoc.recognition.coverage import How, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
 from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.words.counting import count_words
@@ -64,7 +63,6 @@ class Assessor:
     def __init__(
         self,
         framework: Framework,
-        matcher: HeadingMatcher,
         document: Document,
         scans: Sequence[Scan],
         evidence: Sequence[PassageEvidence],
@@ -85,17 +83,19 @@ class Assessor:
             before._sections if before is not None else {section.id: section for section in framework.sections}
         )
         self._finder: MentionFinder = before._finder if before is not None else MentionFinder(framework)
-        if before is not None and before._placed is placed and before._asking == asking:
+        same_shape = before is not None and before._asking == asking and before._document.outline == document.outline
+        self._opening = next((content.heading for content in document.contents if content.heading is not None), None)
+        if before is not None and same_shape and before._placed is placed and before._opening == self._opening:
             self._contexts: list[Context] = before._contexts
             self._own: dict[str, tuple[int, ...]] = before._own
             self._leading: int = before._leading
         else:
-            self._contexts = contexts(framework, document.passages, placed, matcher, asking=asking)
+            title = title_index(document.passages)
+            self._contexts = contexts(framework, document.outline, placed, title, asking=asking)
             self._own = headed_sections(placed, self._sections)
-            self._leading = title_index(document.passages) or 0
+            self._leading = title or 0
         self._headed = HeadedText(document.passages, evidence, placed, self._contexts)
         self._lead = None if asking else self._lead_mention()
-        same_shape = before is not None and before._asking == asking and before._document.outline == document.outline
         self._before = before if same_shape else None
         earlier = self._before._index if self._before is not None else None
         self._index: MentionIndex = MentionIndex(self._finder, document.contents, evidence, self._contexts, earlier)

@@ -10,17 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from designdoc.document.model import Passage
+from designdoc.document.outline import Outline
 from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.outside_prose import HEADING
 from designdoc.recognition.evidence.scan import DrawnMark
 from designdoc.recognition.evidence.units import Mark
-from designdoc.recognition.headings.kinds import is_table_of_contents
-from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Placed
-from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 
@@ -66,29 +63,20 @@ class Context(NamedTuple):
 
 
 def contexts(
-    framework: Framework,
-    passages: Sequence[Passage],
-    placed: Sequence[Placed],
-    matcher: HeadingMatcher,
-    *,
-    asking: bool,
+    framework: Framework, outline: Outline, placed: Sequence[Placed], title: int | None, *, asking: bool
 ) -> list[Context]:
-    """The context of each passage of a document."""
-    headed = [(passage, passage.heading.text) for passage in passages if passage.heading is not None]
+    """The context of each passage of a document, of which the one numbered ``title`` is headed by its title."""
     behind = frozenset(framework.in_role("back-matter"))
-    excluded = _below(passage for passage, heading in headed if matcher.excludes(heading))
-    back_matter = _below(p for p in passages if not behind.isdisjoint(placed[p.index].own))
-    contents = {passage.index for passage, heading in headed if is_table_of_contents(heading)}
-    title = title_index(passages)
+    excluded = _below(outline, (i for i, at in enumerate(placed) if at.excludes))
+    back_matter = _below(outline, (i for i, at in enumerate(placed) if not behind.isdisjoint(at.own)))
     return [
-        Context(i, at, i in excluded, i in back_matter, i in contents, asking, i == title)
-        for i, at in enumerate(placed)
+        Context(i, at, i in excluded, i in back_matter, at.contents, asking, i == title) for i, at in enumerate(placed)
     ]
 
 
-def _below(passages: Iterable[Passage]) -> frozenset[int]:
+def _below(outline: Outline, passages: Iterable[int]) -> frozenset[int]:
     """Some passages and all below them."""
-    return frozenset(index for passage in passages for index in range(passage.index, passage.subtree_end))
+    return frozenset(index for passage in passages for index in range(passage, outline.subtree_ends[passage]))
 
 
 class PassageMentions(NamedTuple):

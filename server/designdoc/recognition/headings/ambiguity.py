@@ -79,4 +79,5 @@ def holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
 
 def mentions_strongly(scan: Scan, section: str) -> bool:
     """Whether a passage holds a term of a section that is not weak."""
-    return any(mark.kind != WEAK for mark in scan.marks.get(section, ()))
+    marks = scan.marks.get(section)
+    return marks is not None and any(mark.kind != WEAK for mark in marks)

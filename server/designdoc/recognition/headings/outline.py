@@ -25,6 +25,7 @@ from designdoc.recognition.headings.kinds import (
     is_counted_phase,
     is_endpoint,
     is_file,
+    is_table_of_contents,
     requirement_by_code,
 )
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -45,16 +46,20 @@ class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
     (``inherited``), whether the heading is a known name as a whole, whether it is a container, whether its word gathers
     what several other sections are about (``open_word``: "Data", "Evaluation"), whether it is a ``slot`` of each of
-    several headings ("Outputs"), and whether it is ``loose``: only some of its words say what it stands for.
+    several headings ("Outputs"), whether it is ``loose``: only some of its words say what it stands for, whether it
+    says that what follows is no part of the design (``excludes``), and whether it stands over the list of the headings
+    (``contents``).
     """
 
     own: tuple[str, ...]
     inherited: tuple[str, ...]
     exact: bool
     container: bool
-    open_word: bool = False
-    slot: bool = False
-    loose: bool = False
+    open_word: bool
+    slot: bool
+    loose: bool
+    excludes: bool
+    contents: bool
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -130,8 +135,9 @@ class Outline:
             if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
-            exact, open_word = match.exact and bool(own), _gathers(match)
-            placed.append(Placed(own, inherited, exact, match.container, open_word, slot, match.loose))
+            exact, text = match.exact and bool(own), passage.heading.text if passage.heading else ""
+            said = _gathers(match), slot, match.loose, self._matcher.excludes(text), is_table_of_contents(text)
+            placed.append(Placed(own, inherited, exact, match.container, *said))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))
         return placed

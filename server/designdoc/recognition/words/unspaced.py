@@ -92,6 +92,8 @@ def subjects_of(key: str) -> Iterator[str]:
 
 def _language_of(text: str) -> int | None:
     """Which of the three languages a text is in, by its letters; one without kana and Hangul counts as Chinese."""
+    if text.isascii():
+        return None
     letters = [character for character in text if is_cjk(character)]
     if any("가" <= letter <= "힣" for letter in letters):
         return _KOREAN

@@ -10,7 +10,7 @@ from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
-from designdoc.rules.seeing.sees import content, titles
+from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
@@ -43,7 +43,17 @@ def has_body(content: PassageContent) -> bool:
     return False
 
 
-@outline_check(content(has_body), titles)
+def decisive(view: DocumentView, content: PassageContent) -> object:
+    """What decides whether a heading or the one before it may be empty: of its words hardly more than a number."""
+    heading, title = content.heading, view.title_index
+    if heading is None:
+        return None
+    at_title = title is not None and any(content is one for one in view.document.contents[title : title + 2])
+    says = bool(heading.text.strip()), _is_a_text(heading), _ends_in_colon(heading), _number(heading)
+    return says, heading.text if at_title else None
+
+
+@outline_check(content(has_body), decisive)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading without a body and without a heading below it; a title is left out."""
     first = next((passage.index for passage in view.document.passages if passage.heading), None)
@@ -83,15 +93,20 @@ def _goes_on(view: DocumentView, passage: Passage, heading: Heading) -> bool:
         return False
     if not following[0].heading.text.strip():
         return has_body(following[0].content)
-    if heading.text.rstrip().endswith((":", "：")) and following[0].level == passage.level:
+    if _ends_in_colon(heading) and following[0].level == passage.level:
         return True
-    above = _NUMBER.match(heading.text)
-    below = _NUMBER.match(following[0].heading.text) if above is not None else None
-    if above is None or below is None:
-        return False
-    if below[1].startswith(f"{above[1]}."):
-        return True
-    return above[1].isupper() and below[1] in ("i", "a", "1")
+    above, below = _number(heading), _number(following[0].heading)
+    return above != "" and (below.startswith(f"{above}.") or (above.isupper() and below in ("i", "a", "1")))
+
+
+def _ends_in_colon(heading: Heading) -> bool:
+    return heading.text.rstrip().endswith((":", "："))
+
+
+def _number(heading: Heading) -> str:
+    """The number or letter with which a heading begins; empty without one."""
+    found = _NUMBER.match(heading.text)
+    return found[1] if found else ""
 
 
 def _is_a_text(heading: Heading) -> bool:
