@@ -77,6 +77,11 @@ def test_a_compound_with_a_sentence_before_it_is_none() -> None:
     assert sections_named_by("接下来我们需要向所有同事说明的数据加工") != ("data-pipeline",)
 
 
+def test_what_parts_of_a_model_are_worth_is_evaluated_offline() -> None:
+    for heading in ("消融實驗", "アブレーション実験", "절제 실험"):
+        assert sections_named_by(heading) == ("offline-evaluation",)
+
+
 def test_what_is_wrong_with_the_present_system_is_the_problem() -> None:
     for heading in ("현재 시스템의 한계", "現行システムの限界", "现有系统的不足"):
         assert sections_named_by(heading) == ("problem-statement",)
@@ -103,6 +108,11 @@ def test_a_word_that_ends_like_a_korean_and_is_no_compound() -> None:
         "常見問題",
         "模块划分原则",
         "改進計劃",
+        "常見問題（FAQ）",
+        "よくある質問 (FAQ)",
+        "성공 응답",
+        "执行成功",
+        "实验环境",
     ],
 )
 def test_general_headings_name_no_section(heading: str) -> None:

@@ -58,6 +58,13 @@ from recognised import recognise
         ("data-splits", "留出集占两成。", "为其他模块留出预算。"),
         ("monitoring-and-alerting", "建设可观测性平台。", "提供了可观测的改进空间。"),
         ("privacy-and-compliance", "이름은 마스킹 처리한다.", "시퀀스의 마스킹된 항목을 맞힌다."),
+        ("scale-estimation", "样本量约 12,000 篇。", "点击率持续提升 5%/季度。"),
+        ("training-pipeline", "用 PyTorch 训练三轮。", "线上推断用 GPU 加速。"),
+        ("cost-estimate", "총 예산은 월 300만 원이다.", "예산을 예측하는 화면이다."),
+        ("non-functional-requirements", "p95 지연 시간은 200 ms다.", "지연 시간을 예측하는 모델이다."),
+        ("constraints-and-assumptions", "本机构受限于单台服务器。", "表的字段有唯一约束。"),
+        ("retraining", "定期更新模型，每周一次。", "优化器更新模型参数。"),
+        ("deployment-and-rollout", "先灰度，再全量上线。", "增量结果与全量计算一致。"),
     ],
 )
 def test_a_word_counts_only_where_it_means_the_section(section: str, says: str, says_nothing: str) -> None:
