@@ -20,7 +20,7 @@ from designdoc.packs.model import Pack
 from designdoc.records import fields, is_record
 from designdoc.text.digest import blake2b
 
-FORMAT = 4
+FORMAT = 5
 Decode = Callable[[Any], Any]
 Plan = Mapping[str, list[tuple[int, str]]]
 """By the name of a class: the positions of the fields to be decoded, each with a code (see ``plan``)."""

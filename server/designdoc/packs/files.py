@@ -56,7 +56,7 @@ class PackFile:
     requirement_parts: tuple[str, ...] = ()
     #: The share of software-system text that a good document has, from 0 to 1.
     system_share: float | None = None
-    #: The words by which a document of the framework's domain is told.
+    #: How documents are told that follow the framework without saying so, and which words its domain has.
     detection: Detection = field(default_factory=Detection)
 
 

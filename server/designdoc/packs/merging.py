@@ -12,7 +12,17 @@ from typing import Any, Protocol, TypeVar
 
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import AmbiguousHeading, Framework, Pack, Profile, Rule, Section, SharedHeading, Terms
+from designdoc.packs.model import (
+    AmbiguousHeading,
+    Detection,
+    Framework,
+    Pack,
+    Profile,
+    Rule,
+    Section,
+    SharedHeading,
+    Terms,
+)
 from designdoc.records import replace
 from designdoc.typed_yaml.reader import laid_over
 
@@ -105,8 +115,16 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
         shared=_shared((*base.shared, *folder.headings.shared), known),
         compounds=tuple(c for c in (*base.compounds, *folder.headings.compounds) if c.section in known),
-        detection=head.detection,
+        detection=_detection(inherited, folder),
     )
+
+
+def _detection(inherited: Framework | None, folder: PackFolder) -> Detection:
+    """How the pack's documents are told. What another pack's documents are told by tells nothing of this one's, unless
+    it takes the other's place.
+    """
+    in_its_place = inherited is not None and inherited.id == folder.id and folder.head.detection == Detection()
+    return inherited.detection if inherited is not None and in_its_place else folder.head.detection
 
 
 def _unclaimed(base: Framework, folder: PackFolder) -> Framework:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from designdoc.packs.files import WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import Condition, Evidence, Pack, Rule, Section, Terms
+from designdoc.packs.model import Condition, Detection, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.mistake import Mistake
@@ -16,6 +16,8 @@ NOTATIONS = ("path", "probability")
 _ALONE = tuple(f"#{quantity}" for quantity in QUANTITIES)
 _LONGEST_TERM = 120
 _MOST_WORDS = 16
+_FEWEST_HEADINGS = 2
+"""Together they tell a document: one heading alone may stand in any other kind of document as well."""
 _FEW = 12
 """The longest list of known names that is read out where none of them is near."""
 
@@ -49,8 +51,25 @@ def _head(folder: PackFolder, pack: Pack, inherited: Pack) -> Iterator[Problem]:
     share = folder.head.system_share
     if share is not None and not 0 <= share <= 1:
         yield "system-share", "The share is a number from 0 to 1."
+    yield from _detection(folder.head.detection)
     if pack.framework is None and (folder.sections or folder.profiles.profiles):
         yield "", "A pack with sections needs steps."
+
+
+def _detection(detection: Detection) -> Iterator[Problem]:
+    yield from _terms(detection.title_terms, "detection.title-terms")
+    yield from _terms(detection.terms, "detection.terms")
+    yield from _terms(detection.practice_terms, "detection.practice-terms")
+    yield from _terms(detection.excluded_titles, "detection.excluded-titles")
+    yield from _terms(detection.excluded_headings, "detection.excluded-headings")
+    for number, heading in enumerate(detection.headings):
+        yield from _terms(heading.names, f"detection.headings[{number}].names", prefixes=False)
+    known = len(detection.headings) + bool(detection.title_terms)
+    if detection.headings and not _FEWEST_HEADINGS <= detection.headings_needed <= known:
+        yield (
+            "detection.headings-needed",
+            f"From {_FEWEST_HEADINGS} headings to all of them tell a document; one alone stands in any.",
+        )
 
 
 def _section(section: Section, pack: Pack) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
-"""Detection: is this Markdown file a machine-learning design document at all?
+"""Detection: is this Markdown file a document of a framework's kind at all?
 
 It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or
-the settings say is somebody else's question (``rules/reviewers``); here only the text counts. Three things must come
-together: the vocabulary of the field, sections about the model, and a named way to measure it; a title that says so
+the settings say is somebody else's question (``rules/reviewers``); here only the text counts. A pack names the marks of
+its documents (``telling_headings``), or the vocabulary of its domain. By vocabulary a design is told where three things
+come together: the words of the field, sections about the model, and a named way to measure it; a title that says so
 ("ML system design of ...") stands in for the first and the last, and one of a lesson or a model card rules all out.
 So do two headings of a decision record or a model card, which designs do not have.
 Those who build models seldom speak of "machine learning"; their words ("LightGBM", "backtest") count, too, in a text
@@ -48,10 +49,13 @@ _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 
 
 class Detected(NamedTuple):
-    """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user."""
+    """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user.
+    ``kind`` is the framework of which a document has all the marks that is left alone, as a template is.
+    """
 
     framework: str | None
     why: str
+    kind: str | None = None
 
 
 class Detector:
@@ -68,28 +72,32 @@ class Detector:
         self._domain: dict[str, PassageTerms] = {}
         self._practice: dict[str, PassageTerms] = {}
 
-    def detect(self, document: Document) -> Detected:
-        """The framework when the document is surely one of its kind."""
+    def detect(self, document: Document, told: str | None = None) -> Detected:
+        """The framework when the document is surely one of its kind; ``told`` is why its marks say so, if they do."""
         language = self._recogniser.language(document)
         title = (document.title or "")[:_TITLE_LENGTH]
         telling, excluding = self._title_terms(language)
+        framework = self._recogniser.framework.id
+        kind = framework if told is not None else None
         if excluding.find(title):
-            return Detected(None, f"its title is not that of a design: '{title}'")
+            return Detected(None, f"its title is not that of a design: '{title}'", kind)
         foreign = self._headings_of_another_kind(document, language)
         if len(foreign) >= _HEADINGS_OF_ANOTHER_KIND:
             named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
             return Detected(None, f"its headings {named} are those of another kind of document")
-        titled = bool(telling.find(title))
-        practical = not titled and not self._is_about_the_domain(document, language)
+        titled = told is None and bool(telling.find(title))
+        practical = told is None and not titled and not self._is_about_the_domain(document, language)
         if practical and not self._is_about_the_practice(document, language):
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
         extract = self._recogniser.extractor(language).extract
         if mostly_asks([attitude(extract(content)) for content in document.contents]):
-            return Detected(None, "it asks more than it says, as a template or a checklist does")
+            return Detected(None, "it asks more than it says, as a template or a checklist does", kind)
         if _only_names(coverage, scans):
-            return Detected(None, "it says hardly more than the names of sections")
+            return Detected(None, "it says hardly more than the names of sections", kind)
+        if told is not None:
+            return Detected(framework, told)
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
         if self._about_the_model(coverage) < wanted:
             return Detected(None, "it says little about a model")
@@ -97,8 +105,7 @@ class Detector:
             return Detected(None, "it says little of what a design says")
         if not titled and not self._measures(scans):
             return Detected(None, "it names no way to measure a model")
-        reason = "its title says so" if titled else "it describes, measures and names a model"
-        return Detected(self._recogniser.framework.id, reason)
+        return Detected(framework, "its title says so" if titled else "it describes, measures and names a model")
 
     def _title_terms(self, language: str) -> tuple[TermIndex[None], TermIndex[None]]:
         """Words of titles of designs, and of those that are none whatever they speak of."""

@@ -90,7 +90,8 @@ class ReportedFinding:
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
     follows none, and then nothing was checked. ``accepted`` and ``lighter`` count findings that are left out, because a
-    baseline knows them or because they are too light. ``assumed`` is true where nothing says which framework it is.
+    baseline knows them or because they are too light. ``assumed`` is true where nothing says which framework it is;
+    ``taken_because`` is why another than the default one was taken then, because the document looks like it.
     """
 
     path: str
@@ -103,6 +104,7 @@ class Result:
     accepted: int = 0
     lighter: int = 0
     assumed: bool = False
+    taken_because: str | None = None
 
     def fails(self, finding: ReportedFinding) -> bool:
         """Whether a finding is heavy enough to fail the run."""

@@ -29,6 +29,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "profile": result.profile,
         "status": result.status,
         "assumed": result.assumed,
+        "taken_because": result.taken_because,
         "findings": [finding_to_json(finding) for finding in result.findings],
     }
 
@@ -84,6 +85,7 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
         status=value["status"],
         findings=tuple(finding_from_json(finding) for finding in value["findings"]),
         assumed=value.get("assumed", False),
+        taken_because=value.get("taken_because"),
     )
 
 

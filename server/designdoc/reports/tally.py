@@ -13,7 +13,8 @@ from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLooku
 
 class Counts(NamedTuple):
     """What one document adds to the tally. ``thin`` are required sections that say too little, ``rules`` the rules that
-    fired, with their severity and how often. ``assumed`` is true where nothing names the framework.
+    fired, with their severity and how often. ``assumed`` is true where nothing names the framework; ``taken_for`` is
+    the one that was taken then because the document looks like it, ``taken_because`` why (both empty for the others).
     """
 
     reviewed: bool
@@ -25,6 +26,8 @@ class Counts(NamedTuple):
     unsafe: int
     thin: int
     assumed: bool
+    taken_for: str
+    taken_because: str
     rules: tuple[tuple[str, str, int], ...]
 
     @classmethod
@@ -42,6 +45,8 @@ class Counts(NamedTuple):
             sum(offered == {False} for offered in offers),
             result.coverage.thin if result.coverage else 0,
             result.assumed,
+            (result.framework or "") if result.taken_because else "",
+            result.taken_because or "",
             tuple((rule, severity, number) for (rule, severity), number in found.items()),
         )
 
@@ -50,6 +55,7 @@ class Tally:
     """Counts of everything that reports and the exit status say about a run as a whole.
 
     ``reviewed`` documents follow a framework, ``assumed`` ones among them for lack of a better one, ``others`` none.
+    ``taken`` counts those that were taken for a framework by their looks, ``taken_because`` is why the last one was.
     ``safe`` findings are mended by ``designdoc fix``, ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only.
     ``thin`` counts required sections that say too little. ``failed`` is whether a finding fails the run.
     """
@@ -57,6 +63,8 @@ class Tally:
     def __init__(self) -> None:
         self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = self.thin = 0
         self.assumed = 0
+        self.taken: Counter[str] = Counter()
+        self.taken_because = ""
         self.failed = False
         self._rules: Counter[tuple[str, str]] = Counter()
 
@@ -78,6 +86,9 @@ class Tally:
         self.unsafe += counts.unsafe
         self.thin += counts.thin
         self.assumed += counts.assumed
+        if counts.taken_for:
+            self.taken[counts.taken_for] += 1
+            self.taken_because = counts.taken_because
         self.failed = self.failed or counts.failing > 0
         for rule, severity, number in counts.rules:
             self._rules[rule, severity] += number

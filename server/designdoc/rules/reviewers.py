@@ -1,15 +1,16 @@
 """Reviewers: which framework a document follows, and the reviewer for it. One answer for command line and editor.
 
 Which framework, in this order: the command line; the document's front matter; the first matching entry of the settings;
-detection. An entry whose framework does not exist is passed over. A file that somebody named on purpose and that
-nothing identifies follows the default framework.
+what the document looks like, of the frameworks that the settings ask for. An entry whose framework does not exist is
+passed over. A file that somebody named on purpose may look like any framework, and where nothing identifies it, it
+follows the default one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.document.document import Document
@@ -20,14 +21,14 @@ from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.calendar import Calendar
-from designdoc.workspace.community_files import has_agreed_name
 from designdoc.workspace.overrides import Overrides as Overrides
 from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
     from designdoc.packs.model import Pack, Rule
-    from designdoc.recognition.detection import Detected, Detector
+    from designdoc.recognition.detection import Detected
     from designdoc.rules.engine import Review, Reviewer
+    from designdoc.rules.looks import Looks
 
 DEFAULT_FRAMEWORK = "ml-system-design"
 
@@ -36,18 +37,22 @@ _BASE = "base"
 
 
 class _Choice(NamedTuple):
-    """The framework that a document is to follow, who says so, and whether nobody does and the default one is taken."""
+    """The framework that a document is to follow, who says so, whether nobody does and the default one is taken, and
+    whether one is taken that nobody asked for because the document looks like it.
+    """
 
     framework: str | None
     why: str
     assumed: bool = False
+    by_looks: bool = False
 
 
 @record
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
     framework. ``problem`` is a sentence about a framework that the document or the command line names in vain.
-    ``assumed`` is true where nothing says which framework it is, and the default one was taken.
+    ``assumed`` is true where nothing says which framework it is, and the default one was taken, ``by_looks`` where
+    another was taken that nobody asked for, because the document looks like it.
     """
 
     framework: str | None
@@ -56,6 +61,7 @@ class Assignment:
     reviewer: Reviewer | None = None
     problem: str | None = None
     assumed: bool = False
+    by_looks: bool = False
 
     def review(
         self, document: Document, exists: Callable[[str], bool] | None = None, calendar: Calendar | None = None
@@ -76,22 +82,26 @@ class Reviewers:
         self._reviewers: dict[tuple[str, int | None], Reviewer] = {}
         self._packs: dict[str, Pack | None] = {}
         self._ids: tuple[str, ...] | None = None
-        self._detector: Detector | None = None
+        self._told: Looks | None = None
 
     def for_path(self, path: str | Path | None, document: Document, *, named: bool = False) -> Assignment:
         """Who reviews a document. ``path`` is ``None`` for a text without a file; ``named`` is true for a file that
         somebody asked for by name, so that it is reviewed even if nothing identifies it.
         """
         said = self.settings.for_path(path)
-        framework, why, assumed = self._choose(path, said, document, named)
+        framework, why, assumed, by_looks = self._choose(path, said, document, named)
         if framework is None:
             return Assignment(None, why)
         trouble = self._trouble_with(framework)
         pack = self.pack(framework)
         if trouble or pack is None:
             return Assignment(None, why, problem=f"{trouble} ({why})")
-        reviewer = self._reviewer(pack, said)
-        return Assignment(framework, why, self._profile(said, document), reviewer, assumed=assumed)
+        reviewer, profile = self._reviewer(pack, said), self._profile(said, document)
+        return Assignment(framework, why, profile, reviewer, assumed=assumed, by_looks=by_looks)
+
+    def likeness(self, path: str | Path | None, document: Document) -> Detected:
+        """Which framework a document looks like, of those that the settings do not ask for."""
+        return self._looks(self.settings.for_path(path)).of(path, document, self._not_asked_for())
 
     def framework_ids(self) -> tuple[str, ...]:
         """The ids of all frameworks that documents under these settings can follow."""
@@ -158,11 +168,17 @@ class Reviewers:
         # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
         if said.framework and self._trouble_with(said.framework) is None:
             return _Choice(said.framework, "settings")
-        detected = self._detect(path, document, said)
-        if detected.framework is None and named:
-            why = "named on the command line, so checked against the default framework"
-            return _Choice(DEFAULT_FRAMEWORK, why, assumed=True)
-        return _Choice(detected.framework, detected.why)
+        asked_for = [framework for framework in self.settings.detect if framework in self.framework_ids()]
+        detected = self._looks(said).of(path, document, asked_for)
+        if detected.framework is not None or not named:
+            return _Choice(detected.framework, detected.why)
+        other = detected if detected.kind else self._looks(said).of(path, document, self._not_asked_for())
+        if other.framework is not None:
+            return _Choice(other.framework, other.why, by_looks=True)
+        if other.kind is not None:
+            return _Choice(other.kind, f"of all frameworks it looks most like {other.kind}", by_looks=True)
+        why = "named on the command line, so checked against the default framework"
+        return _Choice(DEFAULT_FRAMEWORK, why, assumed=True)
 
     def _trouble_with(self, framework: str) -> str | None:
         """Why no document can follow a framework; ``None`` when one can."""
@@ -170,18 +186,15 @@ class Reviewers:
             return unknown("framework", framework, self.framework_ids())
         return None if self.pack(framework) else f"The pack '{framework}' cannot be loaded."
 
-    def _detect(self, path: str | Path | None, document: Document, said: DocumentSettings) -> Detected:
-        """What name and text say; only the default framework is ever detected, because only it can be sure."""
-        from designdoc.recognition.detection import Detected, Detector
+    def _not_asked_for(self) -> list[str]:
+        return [framework for framework in self.framework_ids() if framework not in self.settings.detect]
 
-        if path is not None and has_agreed_name(path):
-            return Detected(None, f"a file called {PurePath(path).name} is no design unless it says so")
-        pack = self.pack(DEFAULT_FRAMEWORK)
-        if pack is None:
-            return Detected(None, f"the pack '{DEFAULT_FRAMEWORK}' cannot be loaded")
-        if self._detector is None:
-            self._detector = Detector(self._reviewer(pack, said).recogniser)
-        return self._detector.detect(document)
+    def _looks(self, said: DocumentSettings) -> Looks:
+        if self._told is None:
+            from designdoc.rules.looks import Looks
+
+            self._told = Looks(self.pack, lambda pack: self._reviewer(pack, said).recogniser)
+        return self._told
 
     def _profile(self, said: DocumentSettings, document: Document) -> str | None:
         """The profile to insist on; ``None`` leaves it to the front matter and the default."""

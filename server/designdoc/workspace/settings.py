@@ -14,7 +14,7 @@ from designdoc.text.decode import decode
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.workspace import patterns
 from designdoc.workspace.files import read_bytes, shown
-from designdoc.workspace.settings_file import FILE_NAME, DocumentsEntry, FailOn, SettingsFile
+from designdoc.workspace.settings_file import DETECTED, FILE_NAME, DocumentsEntry, FailOn, SettingsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +59,7 @@ class Settings:
     root: str | Path
     source: Source | None = None
     documents: tuple[DocumentsEntry, ...] = ()
+    detect: tuple[str, ...] = DETECTED
     packs: tuple[Path, ...] = ()
     rules: Mapping[str, Level] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -166,12 +167,13 @@ def nearest_settings_file(folder: str | Path) -> str | None:
 
 
 def _key_spans(node: Node) -> dict[str, Span]:
-    """The place of every key down to those of the entries, by path, as mistakes name them."""
+    """The place of every key and item down to those of the entries, by path, as mistakes name them."""
     spans: dict[str, Span] = {}
     waiting = [("", node)]
     while waiting:
         path, current = waiting.pop()
         for index, item in enumerate(current.items):
+            spans.setdefault(f"{path}[{index}]", item.span)
             waiting.append((f"{path}[{index}]", item))
         for key, value in current.pairs:
             name = f"{path}.{key.value}" if path else key.value
@@ -190,6 +192,7 @@ def _settings(content: SettingsFile, source: Source, root: str | Path) -> Settin
         root=root,
         source=source,
         documents=content.documents,
+        detect=content.detect,
         packs=tuple(Path(root) / Path(pack).expanduser() for pack in content.packs),
         rules=content.rules,
         synonyms={k: (names,) if isinstance(names, str) else names for k, names in content.synonyms.items()},

@@ -10,6 +10,8 @@ from designdoc.findings.level import Level
 from designdoc.records import field, record
 
 FILE_NAME = ".designdoc.yaml"
+DETECTED = ("ml-system-design",)
+"""The frameworks whose documents are told without being asked for: a wrong guess is noise, so there is one."""
 
 
 class FailOn(str, Enum):
@@ -52,6 +54,9 @@ class SettingsFile:
 
     #: Which documents follow which framework; the first entry whose globs match a file wins.
     documents: tuple[DocumentsEntry, ...] = ()
+    #: Frameworks whose documents are checked in folders and editors because they look like it, although nothing names
+    #: their framework; without this key ml-system-design alone.
+    detect: tuple[str, ...] = DETECTED
     #: Folders of your own packs, which extend or replace sections, synonyms and rules.
     packs: tuple[str, ...] = ()
     #: Levels of rules and rule groups: off, error, warning, info or hint.

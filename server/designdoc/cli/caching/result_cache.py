@@ -86,6 +86,7 @@ class ResultCache:
             kind,
             named and not self._choice.detected_only,
             self._choice.sections,
+            settings.detect,
             [said.framework, said.profile, {rule: level.value for rule, level in sorted(said.rules.items())}],
             {section: list(names) for section, names in sorted(settings.synonyms.items())},
             [overrides.framework, overrides.profile, overrides.select, overrides.ignore],

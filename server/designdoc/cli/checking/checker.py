@@ -153,7 +153,9 @@ class Checker:
         if reviewer is not None and reviewer.has_more_to_say(reviewed.review) and (review := reviewed.again()):
             # The texts of fixes were made while the result was written, and one of them failed.
             result = result_of(reviewed.path, review, sections=self.choice.sections, edits=edits)
-        return replace(result, assumed=reviewed.assignment.assumed), reviewed.problem
+        assignment = reviewed.assignment
+        because = assignment.why if assignment.by_looks else None
+        return replace(result, assumed=assignment.assumed, taken_because=because), reviewed.problem
 
     def _checked(
         self,

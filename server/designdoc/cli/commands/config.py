@@ -63,7 +63,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> dict[str, str | None] | None:
-    """The framework that an existing document follows in a folder or an editor, and why; ``None`` for no document."""
+    """The framework that an existing document follows in a folder or an editor, and why; where it follows none, the one
+    that it looks like. ``None`` for no document.
+    """
     if path is None or not os.path.isfile(path):
         return None
     try:
@@ -71,10 +73,12 @@ def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> d
     except FileAccessError as error:
         troubles.failures.append(Failure(shown(path), str(error)))
         return None
-    found = reviewer.reviewers_for(path).for_path(path, document)
+    reviewers = reviewer.reviewers_for(path)
+    found = reviewers.for_path(path, document)
     if found.problem:
         troubles.failures.append(Failure(shown(path), found.problem))
-    return {"framework": found.framework, "why": found.why}
+    like = None if found.framework or found.problem else reviewers.likeness(path, document)
+    return {"framework": found.framework, "why": found.why, "looks_like": like.framework if like else None}
 
 
 def _sentence(document: dict[str, str | None]) -> str:
@@ -82,6 +86,12 @@ def _sentence(document: dict[str, str | None]) -> str:
     framework, why = document["framework"], document["why"]
     if framework:
         return f"This document follows {framework} ({why})."
+    if like := document["looks_like"]:
+        return (
+            f"This document is left alone in folders and editors, although it looks like {like}.\n"
+            f"To have it checked, write `framework: {like}` into its front matter, "
+            f"or add {like} to `detect:` in the settings."
+        )
     return (
         f"This document is left alone in folders and editors: {why}.\n"
         "To have it checked, write `framework:` into its front matter, or name it under `documents:` in the settings."
@@ -118,6 +128,7 @@ def _of_settings(settings: Settings, path: str | None) -> list[Effective]:
     for section, names in sorted(settings.synonyms.items()):
         found.append(Effective(f"synonyms.{section}", list(names), _origin(settings, f"synonyms.{section}")))
     lists = {
+        "detect": list(settings.detect),
         "packs": [shown(pack) for pack in settings.packs],
         "exclude": list(settings.exclude),
         "baseline": shown(settings.baseline) if settings.baseline else None,
@@ -125,7 +136,7 @@ def _of_settings(settings: Settings, path: str | None) -> list[Effective]:
         "min-severity": settings.min_severity.value,
     }
     found += [Effective(key, value, _origin(settings, key)) for key, value in lists.items()]
-    automatic = f"front matter, else detection, else {DEFAULT_FRAMEWORK} for a named file"
+    automatic = f"front matter, else what the document looks like, else {DEFAULT_FRAMEWORK} for a named file"
     return [*found, Effective("framework", automatic, "default"), Effective("profile", "production", "default")]
 
 

@@ -34,16 +34,20 @@ def run(arguments: list[str]) -> int:
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
     files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
-    found = (reviewed for _, reviewed in reviews(files, reviewer, troubles))
+    found = reviews(files, reviewer, troubles)
     if given.format == "json":
-        documents = [_json(reviewed) for reviewed in found]
+        documents = [_json(reviewed) for _, reviewed in found]
         errors = [{"path": failure.path, "message": failure.message} for failure in troubles.failures]
         value = {"version": VERSION, "documents": documents, "errors": errors}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
     else:
         look = Look(wants_color(given.color), terminal_width())
-        for number, reviewed in enumerate(found):
+        for number, (candidate, reviewed) in enumerate(found):
             sys.stdout.write("\n" * (number > 0) + _text(reviewed, look, explain=given.explain))
+            if reviewed.review is None and (like := reviewer.likeness(candidate, reviewed)):
+                sys.stdout.write(
+                    f"  It looks like {like}: name its framework, or add {like} to `detect:` in the settings.\n"
+                )
     sys.stdout.flush()
     troubles.tell()
     return COULD_NOT if troubles.failures else OK

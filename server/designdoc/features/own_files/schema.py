@@ -11,7 +11,7 @@ from designdoc.features.own_files.subject import SETTINGS
 Schema = Mapping[str, Any]
 
 _KEYS_OF_SETTINGS = {"rules": "rule or group", "synonyms": "section"}
-_VALUES_OF_SETTINGS = {"framework": "framework", "profile": "profile"}
+_VALUES_OF_SETTINGS = {"detect": "told framework", "framework": "framework", "profile": "profile"}
 _VALUES_OF_PACKS = {
     "absorbs": "section",
     "also": "section",

@@ -73,9 +73,20 @@ class Profile:
 
 
 @record
+class TellingHeading:
+    """A heading by which documents of a framework are told, under any of its names."""
+
+    #: What the heading is called, by language. A document has it when one of its headings is called so, and no more.
+    names: Terms
+    #: Whether no document is told without it, unless the title says what the document is.
+    needed: bool = False
+
+
+@record
 class Detection:
-    """What a document about the framework's domain holds. Only documents of the default framework are detected, where
-    nobody says what they follow; of any framework a rule can ask whether a document speaks of its domain at all.
+    """How documents are told that follow a framework without saying so: by keys of their front matter, by headings
+    that stand together, or by the vocabulary of the domain; whatever a pack leaves out tells nothing. Of any framework
+    a rule can ask whether a document speaks of its domain at all.
     """
 
     #: Words of the title of a design, by language.
@@ -88,6 +99,22 @@ class Detection:
     excluded_titles: Terms = field(default_factory=dict)
     #: Headings, by language, of other kinds of documents; two different ones make a document one of those.
     excluded_headings: Terms = field(default_factory=dict)
+    #: Keys of front matter that only documents of this kind have; one of them tells.
+    front_matter: tuple[str, ...] = ()
+    #: Headings that together tell a document of this kind.
+    headings: tuple[TellingHeading, ...] = ()
+    #: How many of these headings a document has to have; a title that says what it is counts as one.
+    headings_needed: int = 3
+
+    @property
+    def by_marks(self) -> bool:
+        """Whether documents are told by headings or keys of front matter."""
+        return bool(self.headings or self.front_matter)
+
+    @property
+    def tells(self) -> bool:
+        """Whether documents are told at all."""
+        return self.by_marks or bool(self.terms)
 
 
 @record

@@ -112,6 +112,16 @@ def _assumed(number: int) -> str:
     return f"{names} no framework, so ml-system-design was taken; name it in the front matter or with --framework."
 
 
+def _taken(tally: Tally) -> str:
+    """For which frameworks documents were taken by their looks, why if it is one document, and where to name others."""
+    kinds = " and ".join(
+        f"{counted(number, 'document')} {'was' if number == 1 else 'were'} taken for {framework}"
+        for framework, number in sorted(tally.taken.items())
+    )
+    why = tally.taken_because if tally.taken.total() == 1 else "that is what they look like"
+    return f"{kinds}: {why}. Another framework is named in the front matter or with --framework."
+
+
 def _summary(tally: Tally, look: Look) -> str:
     """How many documents, how many findings, and how many of them a machine can mend."""
     worst = tally.worst()
@@ -121,6 +131,8 @@ def _summary(tally: Tally, look: Look) -> str:
         lines.append("`designdoc config FILE` tells why a file is left alone.")
     if tally.assumed:
         lines.append(_assumed(tally.assumed))
+    if tally.taken:
+        lines.append(_taken(tally))
     if tally.accepted:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
     if tally.lighter:

@@ -29,6 +29,11 @@ class KnownNames:
         """Whether a framework has a section of this id."""
         return any(pack.framework is not None and pack.framework.section(name) is not None for pack in self._packs())
 
+    def can_be_told(self, framework: str) -> bool:
+        """Whether documents of a framework can be told by their looks; of one that cannot be loaded others tell."""
+        pack = self._load(framework)
+        return pack is None or pack.framework is None or pack.framework.detection.tells
+
     def profiles(self, framework: str | None) -> set[str]:
         """The profiles of a framework, or of all."""
         packs = [self._load(framework)] if framework else list(self._packs())
@@ -51,7 +56,11 @@ def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
     source = settings.source
     if source is None:
         return []
-    mistakes = []
+    mistakes = [
+        source.mistake(f"detect[{index}]", message)
+        for index, framework in enumerate(settings.detect)
+        if (message := _not_to_be_told(framework, known))
+    ]
     for index, entry in enumerate(settings.documents):
         here = f"documents[{index}]"
         if entry.framework and entry.framework not in known.frameworks:
@@ -77,6 +86,15 @@ def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
         if not known.has_section(name)
     ]
     return mistakes
+
+
+def _not_to_be_told(framework: str, known: KnownNames) -> str:
+    """Why documents of a framework cannot be told by their looks; empty when they can."""
+    if framework not in known.frameworks:
+        return unknown("framework", framework, known.frameworks)
+    if known.can_be_told(framework):
+        return ""
+    return f"Documents of '{framework}' cannot be told by their looks: its pack.yaml has no 'detection' for that."
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:

@@ -1,0 +1,68 @@
+"""TellingHeadings: the marks by which a document of some kind is told at once, whatever it is about.
+
+A decision record has "Context", "Decision" and "Consequences", a model card of a hub has ``pipeline_tag`` in its front
+matter. Each name alone stands in many documents, together they hardly ever do in another kind. A heading counts when it
+is called so and no more ("3. Decision", but not "Decision trees"), in any of the languages of the pack at once: that
+spares the question which language a document has, and so many of these names do not come together by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from designdoc.document.document import Document
+from designdoc.packs.model import Detection, Framework
+from designdoc.recognition.headings.text import name_words, normalise, without_article
+from designdoc.recognition.terms.index import TermIndex
+
+_LONGEST_TITLE = 200
+"""The characters of a title that are looked at."""
+_NAMED = 3
+"""The most headings that a reason names."""
+
+
+class TellingHeadings:
+    """The marks of one framework's documents. Keep it: it remembers the names in comparable form."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._id = framework.id
+        self._detection: Detection = framework.detection
+        self._names: Mapping[tuple[str, ...], int] = {
+            name_words(name): number
+            for number, heading in enumerate(self._detection.headings)
+            for names in heading.names.values()
+            for name in names
+        }
+        self._needed = {number for number, heading in enumerate(self._detection.headings) if heading.needed}
+        titles = (title for titles in self._detection.title_terms.values() for title in titles)
+        self._titles: TermIndex[None] = TermIndex((title, None) for title in titles)
+
+    def tell(self, document: Document) -> str | None:
+        """Why a document is one of the framework's kind, as words for the user; ``None`` for one that is not."""
+        return self._by_front_matter(document) or self._by_headings(document)
+
+    def _by_front_matter(self, document: Document) -> str | None:
+        values = document.front_matter.values if document.front_matter is not None else {}
+        key = next((key for key in self._detection.front_matter if key in values), None)
+        return f"its front matter has '{key}', as that of {self._id} has" if key is not None else None
+
+    def _by_headings(self, document: Document) -> str | None:
+        found: dict[int, str] = {}
+        if not self._names:
+            return None
+        for passage in document.passages:
+            if passage.heading is not None and (number := self._number_of(passage.heading.text)) is not None:
+                found.setdefault(number, passage.heading.text)
+        if len(found) + 1 < self._detection.headings_needed:
+            return None
+        titled = bool(self._titles.find((document.title or "")[:_LONGEST_TITLE]))
+        if len(found) + titled < self._detection.headings_needed or not (titled or self._needed.issubset(found)):
+            return None
+        named = [f"'{heading}'" for heading in found.values()][:_NAMED]
+        headings = f"{', '.join(named[:-1])} and {named[-1]}"
+        return f"its {'title and ' if titled else ''}headings {headings} are those of {self._id}"
+
+    def _number_of(self, heading: str) -> int | None:
+        words = normalise(heading).words
+        number = self._names.get(words)
+        return self._names.get(without_article(words)) if number is None else number
