@@ -12,8 +12,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (the titles of all
-    frameworks, by id).
+    """Writes ``designdoc/_rules/compiled/<id>.json``, the tables derived from it, and ``index.json`` (by the id of each
+    pack, its title and what its documents are told by).
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -31,16 +31,17 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         self.scratch = tempfile.TemporaryDirectory()
         folders = roots.pack_folders(())
         ids = [roots.pack_id_of(folder) for folder in folders]
-        files, titles = {}, {}
+        files, index = {}, {}
         for pack_id in ids:
             pack, mistakes = assemble(pack_id, folders)
             if pack is None or mistakes:
                 raise SystemExit("\n".join(map(str, mistakes)))
-            titles[pack_id] = pack.framework.title if pack.framework is not None else None
+            framework = pack.framework
+            index[pack_id] = (framework.title, framework.detection.told_by) if framework is not None else (None, "")
             text = files[f"{pack_id}.json"] = compiled.dumps(pack)
             digest = compiled.digest_of(compiled.loads(text)) or ""
             files |= {f"tables/{pack_id}/{name}.json": table for name, table in tables_of(pack, digest).items()}
-        files["index.json"] = json.dumps(titles, ensure_ascii=False)
+        files["index.json"] = json.dumps(index, ensure_ascii=False)
         for name, text in files.items():
             path = Path(self.scratch.name) / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -40,8 +40,14 @@ def said(text: str, kind: str = SETTINGS) -> str:
 
 
 def test_the_keys_of_the_settings() -> None:
-    keys = ["documents", "packs", "rules", "synonyms", "exclude", "baseline", "fail-on", "min-severity"]
+    keys = ["documents", "detect", "packs", "rules", "synonyms", "exclude", "baseline", "fail-on", "min-severity"]
     assert labels("‸") == keys
+
+
+def test_frameworks_that_documents_can_be_told_by_are_offered_and_explained() -> None:
+    assert labels("detect: [‸]") == labels("detect:\n  - ‸") == ["adr", "ml-system-design"]
+    assert "Decision record" in said("detect: [ad‸r]")
+    assert "because they look like it" in said("det‸ect: [adr]")
 
 
 def test_a_half_typed_key_is_replaced() -> None:

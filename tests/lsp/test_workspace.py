@@ -33,6 +33,37 @@ async def test_settings_on_the_disk_count_as_soon_as_the_editor_tells(editor: Ed
     assert placeholder(await editor.diagnostics())
 
 
+DECISION = """\
+# 12. Keep sessions in Redis
+
+## Status
+
+TODO
+
+## Context
+
+Each of our four web servers keeps its own sessions, so that a user whose server restarts has to log in again.
+
+## Decision
+
+Sessions move to one Redis with a replica. A session that is not there is made anew.
+"""
+
+
+async def test_an_editor_is_silent_about_a_decision_record_until_it_is_asked_for(editor: Editor) -> None:
+    settings = editor.folder / ".designdoc.yaml"
+    editor.open(DECISION)
+    assert await editor.diagnostics() == []
+    settings.write_text("detect: [ml-system-design, adr]\n", encoding="utf-8")
+    change = types.FileEvent(settings.as_uri(), types.FileChangeType.Created)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert [editor.quoted(d.range) for d in placeholder(await editor.diagnostics())] == ["TODO"]
+    editor.replace("## Decision", "## Remarks")
+    assert await editor.diagnostics() == []
+    editor.replace("## Remarks", "## Decision")
+    assert placeholder(await editor.diagnostics())
+
+
 async def test_a_pack_of_the_house_is_read_again_when_it_changes(editor: Editor) -> None:
     pack = editor.folder / "house"
     rules = pack / "rules"

@@ -49,6 +49,25 @@ def test_a_pack_with_the_same_id_takes_the_place_of_the_shipped_one(tmp_path: Pa
     assert store.pack_ids([folder]) == ("ml-system-design", *(i for i in store.pack_ids() if i != "ml-system-design"))
 
 
+def test_it_keeps_how_documents_are_told_unless_it_says_otherwise(tmp_path: Path):
+    folder = house_rules(tmp_path, {"pack.yaml": "id: adr\ntitle: Ours\nextends: [adr]\n"})
+    ours, shipped = load("adr", folder).framework, store.load("adr").framework
+    assert ours is not None
+    assert shipped is not None
+    assert ours.detection == shipped.detection
+    house_rules(tmp_path, {"pack.yaml": "id: adr\ntitle: Ours\nextends: [adr]\ndetection: {front-matter: [decided]}\n"})
+    ours = load("adr", folder).framework
+    assert ours is not None
+    assert (ours.detection.front_matter, ours.detection.headings) == (("decided",), ())
+
+
+def test_a_framework_of_ones_own_is_told_by_what_its_own_pack_says(tmp_path: Path):
+    folder = house_rules(tmp_path, {"pack.yaml": "title: Ours\nextends: [adr]\n"})
+    assert store.told_by("house-rules", [folder]) == ""
+    house_rules(tmp_path, {"pack.yaml": "title: Ours\nextends: [adr]\ndetection: {front-matter: [decided]}\n"})
+    assert store.told_by("house-rules", [folder]) == "marks"
+
+
 def test_packs_that_extend_the_shipped_one_see_the_change(tmp_path: Path):
     folder = house_rules(
         tmp_path, {"pack.yaml": TAKES_THE_PLACE, "sections/summary.yaml": "title: Executive summary\n"}

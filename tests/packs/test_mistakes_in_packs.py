@@ -177,6 +177,20 @@ def test_a_word_list_has_one_form(tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize("needed", [1, 3])
+def test_headings_that_tell_a_document(tmp_path: Path, needed: int):
+    detection = (
+        f"detection:\n  headings-needed: {needed}\n"
+        "  headings: [{names: {en: [decision]}}, {names: {en: [status, stat*], english: [state]}}]\n"
+    )
+    found = mistakes(tmp_path, {"pack.yaml": HEAD + detection})
+    assert [mistake.removeprefix("pack.yaml:").partition("; ")[0] for mistake in found] == [
+        "5:63: detection.headings[1].names.en[1]: The name of a heading is written out",
+        "5:80: detection.headings[1].names.english: 'english' is no language",
+        "4:20: detection.headings-needed: From 2 headings to all of them tell a document",
+    ]
+
+
 def test_what_is_left_out_must_have_been_there(tmp_path: Path):
     head = HEAD + "without:\n  sections: [glosary]\n  rules: [no-baseline, no-basline]\n"
     assert mistakes(tmp_path, {"pack.yaml": head}) == [

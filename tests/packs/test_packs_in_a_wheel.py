@@ -19,6 +19,8 @@ pack = store.load("ml-system-design")
 assert "yaml" not in sys.modules, "a compiled pack needs no YAML"
 from designdoc.recognition.derived import derived
 assert derived(pack, "heading-names", lambda: sys.exit("the tables of a pack come with it"))
+told = {pack_id: store.told_by(pack_id) for pack_id in store.pack_ids()}
+assert (told["adr"], told["ml-system-design"], told["design-doc"], told["base"]) == ("marks", "words", "", ""), told
 print(designdoc.__file__, len(pack.framework.sections), len(store.pack_ids()))
 """
 EXTENDS = """

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from designdoc.packs import cache, compiled, roots
 from designdoc.packs.loaded import LoadedPack
-from designdoc.packs.model import Pack
+from designdoc.packs.model import Pack, ToldBy
 from designdoc.typed_yaml.mistake import Mistake
 
 
@@ -59,23 +59,34 @@ def framework_titles(extra_roots: Sequence[Path] = ()) -> dict[str, str]:
     extra = tuple(Path(root) for root in extra_roots)
     state = _state_of(extra)
     if state == "installed":
-        return {id_: title for id_, title in _shipped_titles().items() if title is not None}
+        return {id_: title for id_, (title, _) in _shipped_index().items() if title is not None}
     packs = ((_kept(id_, extra, state) or _read(id_, extra, state)).pack for id_ in pack_ids(extra))
     return {pack.framework.id: pack.framework.title for pack in packs if pack is not None and pack.framework}
+
+
+def told_by(pack_id: str, extra_roots: Sequence[Path] = ()) -> ToldBy:
+    """What the documents of a pack are told by. The shipped packs are not loaded for that."""
+    extra = tuple(Path(root) for root in extra_roots)
+    if _state_of(extra) == "installed":
+        return _shipped_index().get(pack_id, (None, ""))[1]
+    pack = load_with_mistakes(pack_id, extra).pack
+    return pack.framework.detection.told_by if pack is not None and pack.framework is not None else ""
 
 
 def pack_ids(extra_roots: Sequence[Path] = ()) -> tuple[str, ...]:
     """The ids of all packs that can be loaded, the user's own first. ``base`` is among them: it is no framework."""
     folders = roots.pack_folders([Path(root) for root in extra_roots])
     found = dict.fromkeys(roots.pack_id_of(folder) for folder in folders)
-    return tuple({**found, **dict.fromkeys(_shipped_titles())})
+    return tuple({**found, **dict.fromkeys(_shipped_index())})
 
 
-def _shipped_titles() -> dict[str, str | None]:
-    """The titles of all packs in the wheel, by id; ``None`` for one that is no framework."""
+def _shipped_index() -> dict[str, tuple[str | None, ToldBy]]:
+    """The title of each pack in the wheel, by id, and what its documents are told by; a pack that is no framework has
+    no title.
+    """
     packed = roots.shipped_bytes("index.json")
-    titles: dict[str, str | None] = json.loads(packed) if packed else {}
-    return titles
+    index: dict[str, tuple[str | None, ToldBy]] = json.loads(packed) if packed else {}
+    return index
 
 
 def _state_of(extra: tuple[Path, ...]) -> str:

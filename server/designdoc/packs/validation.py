@@ -61,6 +61,7 @@ def _detection(detection: Detection) -> Iterator[Problem]:
     yield from _terms(detection.terms, "detection.terms")
     yield from _terms(detection.practice_terms, "detection.practice-terms")
     yield from _terms(detection.excluded_titles, "detection.excluded-titles")
+    yield from _terms(detection.template_titles, "detection.template-titles")
     yield from _terms(detection.excluded_headings, "detection.excluded-headings")
     for number, heading in enumerate(detection.headings):
         yield from _terms(heading.names, f"detection.headings[{number}].names", prefixes=False)

@@ -50,7 +50,7 @@ _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 
 class Detected(NamedTuple):
     """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user.
-    ``kind`` is the framework of which a document has all the marks that is left alone, as a template is.
+    ``kind`` is the framework of whose kind a template is that is left alone.
     """
 
     framework: str | None
@@ -67,7 +67,7 @@ class Detector:
         self._detection = recogniser.framework.detection
         self._ml_sections = {s.id for s in recogniser.framework.sections if s.balance == "ml"}
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
-        self._titles: dict[str, tuple[TermIndex[None], TermIndex[None]]] = {}
+        self._titles: dict[str, tuple[TermIndex[None], ...]] = {}
         self._foreign: dict[str, TermIndex[None]] = {}
         self._domain: dict[str, PassageTerms] = {}
         self._practice: dict[str, PassageTerms] = {}
@@ -76,11 +76,13 @@ class Detector:
         """The framework when the document is surely one of its kind; ``told`` is why its marks say so, if they do."""
         language = self._recogniser.language(document)
         title = (document.title or "")[:_TITLE_LENGTH]
-        telling, excluding = self._title_terms(language)
+        telling, excluding, forms = self._title_terms(language)
         framework = self._recogniser.framework.id
         kind = framework if told is not None else None
         if excluding.find(title):
-            return Detected(None, f"its title is not that of a design: '{title}'", kind)
+            return Detected(None, f"its title is not that of a design: '{title}'")
+        if forms.find(title):
+            return Detected(None, f"its title is that of a template: '{title}'", kind)
         foreign = self._headings_of_another_kind(document, language)
         if len(foreign) >= _HEADINGS_OF_ANOTHER_KIND:
             named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
@@ -107,11 +109,12 @@ class Detector:
             return Detected(None, "it names no way to measure a model")
         return Detected(framework, "its title says so" if titled else "it describes, measures and names a model")
 
-    def _title_terms(self, language: str) -> tuple[TermIndex[None], TermIndex[None]]:
-        """Words of titles of designs, and of those that are none whatever they speak of."""
+    def _title_terms(self, language: str) -> tuple[TermIndex[None], ...]:
+        """Words of titles of designs, of those that are none whatever they speak of, and of those of templates."""
         if language not in self._titles:
-            wanted, excluded = self._detection.title_terms, self._detection.excluded_titles
-            self._titles[language] = index_of(wanted, language), index_of(excluded, language)
+            own = self._detection
+            kinds = own.title_terms, own.excluded_titles, own.template_titles
+            self._titles[language] = tuple(index_of(terms, language) for terms in kinds)
         return self._titles[language]
 
     def _headings_of_another_kind(self, document: Document, language: str) -> list[str]:

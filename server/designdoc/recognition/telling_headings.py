@@ -8,8 +8,6 @@ spares the question which language a document has, and so many of these names do
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from designdoc.document.document import Document
 from designdoc.packs.model import Detection, Framework
 from designdoc.recognition.headings.text import name_words, normalise, without_article
@@ -27,12 +25,10 @@ class TellingHeadings:
     def __init__(self, framework: Framework) -> None:
         self._id = framework.id
         self._detection: Detection = framework.detection
-        self._names: Mapping[tuple[str, ...], int] = {
-            name_words(name): number
-            for number, heading in enumerate(self._detection.headings)
-            for names in heading.names.values()
-            for name in names
-        }
+        self._names: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for number, heading in enumerate(self._detection.headings):
+            for words in {name_words(name) for names in heading.names.values() for name in names}:
+                self._names[words] = (*self._names.get(words, ()), number)
         self._needed = {number for number, heading in enumerate(self._detection.headings) if heading.needed}
         titles = (title for titles in self._detection.title_terms.values() for title in titles)
         self._titles: TermIndex[None] = TermIndex((title, None) for title in titles)
@@ -51,18 +47,19 @@ class TellingHeadings:
         if not self._names:
             return None
         for passage in document.passages:
-            if passage.heading is not None and (number := self._number_of(passage.heading.text)) is not None:
-                found.setdefault(number, passage.heading.text)
+            if passage.heading is not None:
+                for number in self._numbers_of(passage.heading.text):
+                    found.setdefault(number, passage.heading.text)
         if len(found) + 1 < self._detection.headings_needed:
             return None
         titled = bool(self._titles.find((document.title or "")[:_LONGEST_TITLE]))
         if len(found) + titled < self._detection.headings_needed or not (titled or self._needed.issubset(found)):
             return None
-        named = [f"'{heading}'" for heading in found.values()][:_NAMED]
-        headings = f"{', '.join(named[:-1])} and {named[-1]}"
-        return f"its {'title and ' if titled else ''}headings {headings} are those of {self._id}"
+        named = [f"'{heading}'" for heading in dict.fromkeys(found.values())][:_NAMED]
+        marks = ["its title", *named] if titled else [f"its headings {named[0]}", *named[1:]]
+        return f"{' and '.join(filter(None, [', '.join(marks[:-1]), marks[-1]]))} are those of {self._id}"
 
-    def _number_of(self, heading: str) -> int | None:
+    def _numbers_of(self, heading: str) -> tuple[int, ...]:
+        """Which of the telling headings this one is; a name may stand in more than one of their lists."""
         words = normalise(heading).words
-        number = self._names.get(words)
-        return self._names.get(without_article(words)) if number is None else number
+        return self._names.get(words) or self._names.get(without_article(words), ())

@@ -12,17 +12,23 @@ from designdoc.recognition.telling_headings import TellingHeadings
 from designdoc.workspace.community_files import has_agreed_name
 
 if TYPE_CHECKING:
-    from designdoc.packs.model import Framework, Pack
+    from designdoc.packs.model import Framework, Pack, ToldBy
     from designdoc.recognition.recogniser import Recogniser
 
 
 class Looks:
     """Tells documents by their looks. Keep it: it remembers the passages it has read."""
 
-    def __init__(self, pack: Callable[[str], Pack | None], recogniser: Callable[[Pack], Recogniser]) -> None:
-        """``pack`` gives the pack of a framework, ``None`` when it cannot be loaded; ``recogniser`` reads documents
-        against one, and is asked for only where a document may be one of its kind.
+    def __init__(
+        self,
+        told_by: Callable[[str], ToldBy],
+        pack: Callable[[str], Pack | None],
+        recogniser: Callable[[Pack], Recogniser],
+    ) -> None:
+        """``told_by`` says what the documents of a framework are told by, ``pack`` gives its pack, ``None`` when it
+        cannot be loaded; ``recogniser`` reads documents against one, and is asked for only where it has a say.
         """
+        self._told_by = told_by
         self._pack = pack
         self._recogniser = recogniser
         self._marks: dict[str, TellingHeadings] = {}
@@ -36,13 +42,12 @@ class Looks:
         other: Detected | None = None
         marked: list[str] = []
         for id_ in frameworks:
-            pack = self._pack(id_)
-            if pack is None or pack.framework is None:
-                other = other or Detected(None, f"the pack '{id_}' cannot be loaded")
-                continue
-            found = self._of(path, document, pack, pack.framework)
+            told_by = self._told_by(id_)
+            found = self._by_marks(document, id_) if told_by == "marks" else None
+            if told_by == "words":
+                found = self._by_words(path, document, id_)
             if found is None:
-                marked += [id_] if pack.framework.detection.by_marks else []
+                marked += [id_] if told_by == "marks" else []
             elif found.framework is not None:
                 return found
             elif found.kind is not None:
@@ -51,16 +56,19 @@ class Looks:
                 other = found
         return template or other or Detected(None, f"its headings are not those of {' or '.join(marked) or 'any'}")
 
-    def _of(self, path: str | Path | None, document: Document, pack: Pack, framework: Framework) -> Detected | None:
-        """What is said of one framework; ``None`` where nothing speaks for it."""
-        if framework.detection.by_marks:
-            told = self._marks_of(framework).tell(document)
-            return self._detector(pack).detect(document, told) if told else None
-        if not framework.detection.tells:
-            return None
+    def _by_marks(self, document: Document, id_: str) -> Detected | None:
+        """What is said of a framework whose documents have marks; ``None`` where the document has not all of them."""
+        pack = self._pack(id_)
+        if pack is None or pack.framework is None:
+            return _not_loaded(id_)
+        told = self._marks_of(pack.framework).tell(document)
+        return self._detector(pack).detect(document, told) if told else None
+
+    def _by_words(self, path: str | Path | None, document: Document, id_: str) -> Detected:
         if path is not None and has_agreed_name(path):
             return Detected(None, f"a file called {PurePath(path).name} is no design unless it says so")
-        return self._detector(pack).detect(document)
+        pack = self._pack(id_)
+        return _not_loaded(id_) if pack is None else self._detector(pack).detect(document)
 
     def _marks_of(self, framework: Framework) -> TellingHeadings:
         if framework.id not in self._marks:
@@ -71,3 +79,7 @@ class Looks:
         if pack.id not in self._detectors:
             self._detectors[pack.id] = Detector(self._recogniser(pack))
         return self._detectors[pack.id]
+
+
+def _not_loaded(framework: str) -> Detected:
+    return Detected(None, f"the pack '{framework}' cannot be loaded")

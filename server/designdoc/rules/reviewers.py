@@ -193,7 +193,10 @@ class Reviewers:
         if self._told is None:
             from designdoc.rules.looks import Looks
 
-            self._told = Looks(self.pack, lambda pack: self._reviewer(pack, said).recogniser)
+            packs = self.settings.packs
+            self._told = Looks(
+                lambda id_: store.told_by(id_, packs), self.pack, lambda pack: self._reviewer(pack, said).recogniser
+            )
         return self._told
 
     def _profile(self, said: DocumentSettings, document: Document) -> str | None:

@@ -69,7 +69,7 @@ class OwnFile:
             "rule or group": {**groups, **rules},
             "section": {s.id: Name(s.title, section_card(s, f)) for f in frameworks for s in f.sections},
             "framework": {framework.id: Name(framework.title) for framework in frameworks},
-            "told framework": {f.id: Name(f.title) for f in frameworks if f.detection.tells},
+            "told framework": {f.id: Name(f.title) for f in frameworks if f.detection.told_by},
             "profile": {p.id: Name(p.says) for f in frameworks for p in f.profiles},
             "fact": {fact.id: Name(fact.says) for f in frameworks for fact in f.facts},
             "step": {step.id: Name(step.title) for f in frameworks for step in f.steps},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, SharedHeading
 from designdoc.packs.model.section import Role, Section
@@ -72,6 +72,10 @@ class Profile:
     disable_groups: tuple[str, ...] = ()
 
 
+ToldBy = Literal["marks", "words", ""]
+"""By headings or keys of front matter, by the vocabulary of the domain, or not at all."""
+
+
 @record
 class TellingHeading:
     """A heading by which documents of a framework are told, under any of its names."""
@@ -97,6 +101,8 @@ class Detection:
     practice_terms: Terms = field(default_factory=dict)
     #: Titles, by language, of documents that are no design whatever they speak of.
     excluded_titles: Terms = field(default_factory=dict)
+    #: Titles, by language, of forms that are to be filled in; such a document is left alone, too.
+    template_titles: Terms = field(default_factory=dict)
     #: Headings, by language, of other kinds of documents; two different ones make a document one of those.
     excluded_headings: Terms = field(default_factory=dict)
     #: Keys of front matter that only documents of this kind have; one of them tells.
@@ -107,14 +113,11 @@ class Detection:
     headings_needed: int = 3
 
     @property
-    def by_marks(self) -> bool:
-        """Whether documents are told by headings or keys of front matter."""
-        return bool(self.headings or self.front_matter)
-
-    @property
-    def tells(self) -> bool:
-        """Whether documents are told at all."""
-        return self.by_marks or bool(self.terms)
+    def told_by(self) -> ToldBy:
+        """What the documents are told by."""
+        if self.headings or self.front_matter:
+            return "marks"
+        return "words" if self.terms else ""
 
 
 @record

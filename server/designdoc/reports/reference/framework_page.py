@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from designdoc.features.markup import bullets, fenced, paragraph
-from designdoc.packs.model import Example, Framework, NecessityRule, Pack, Section, Step
+from designdoc.packs.model import Example, Framework, NecessityRule, Pack, Section, Step, ToldBy
 from designdoc.reports.reference.conditions import words_of
 from designdoc.reports.reference.markup import page, section, table
 
 _MOST_NAMES = 12
 """More names of a section than this are recognised, but listing them all helps nobody."""
+
+
+_TOLD: Mapping[ToldBy, str] = {
+    "marks": "A document without it is told by its headings or other front matter, where `detect:` in the settings "
+    "asks for this framework or somebody names the file.",
+    "words": "A document without it is told by its words.",
+    "": "A document without it is not told by its looks.",
+}
+"""What the page says of documents that name no framework."""
 
 
 def render(pack: Pack) -> str:
@@ -25,7 +36,7 @@ def render(pack: Pack) -> str:
         framework.title,
         [
             paragraph(framework.summary),
-            f"Front matter: `framework: {framework.id}`",
+            f"Front matter: `framework: {framework.id}`. {_TOLD[framework.detection.told_by]}",
             section("At a glance", _overview(framework)),
             *(_step(framework, step) for step in framework.steps),
             section("Profiles", _profiles(framework)),

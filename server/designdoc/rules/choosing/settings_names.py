@@ -32,7 +32,7 @@ class KnownNames:
     def can_be_told(self, framework: str) -> bool:
         """Whether documents of a framework can be told by their looks; of one that cannot be loaded others tell."""
         pack = self._load(framework)
-        return pack is None or pack.framework is None or pack.framework.detection.tells
+        return pack is None or pack.framework is None or bool(pack.framework.detection.told_by)
 
     def profiles(self, framework: str | None) -> set[str]:
         """The profiles of a framework, or of all."""
