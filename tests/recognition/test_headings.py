@@ -287,6 +287,38 @@ def test_for_which_case_something_is_meant_is_about_the_heading_above(heading: s
     assert sections_of(f"## Loss function\n\nHuber.\n\n### {heading}\n\nTides.")[1] == ("loss-function",)
 
 
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Deploying the model", "deployment-and-rollout"),
+        ("How is the model trained?", "training-pipeline"),
+        ("Entrenar el modelo", "training-pipeline"),
+        ("Avaliar o modelo", "offline-evaluation"),
+        ("Comment le modèle est-il déployé ?", "deployment-and-rollout"),
+        ("Modell trainieren", "training-pipeline"),
+        ("Trained models", "model-selection"),
+    ],
+)
+def test_what_is_done_to_the_model_decides(heading: str, section: str) -> None:
+    assert sections_of(f"## {heading}\n\nTides.") == [(section,)]
+
+
+def test_the_verbs_of_a_phrase_come_before_what_they_are_done_to() -> None:
+    text = "## Train and evaluate the model\n\nTides.\n\n## How are the labels evaluated?\n\nTides."
+    assert sections_of(text) == [("training-pipeline", "offline-evaluation"), ("offline-evaluation", "labels")]
+
+
+def test_why_something_matters_is_the_problem_and_what_the_heading_above_says() -> None:
+    text = "## Why tides matter\n\nShips.\n\n## Monitoring\n\nHourly.\n\n### Why it matters\n\nShips."
+    assert sections_of(text)[0] == ("problem-statement",)
+    assert sections_of(text)[2] == ("problem-statement", "monitoring-and-alerting")
+
+
+def test_a_stage_of_a_plan_is_what_it_does_and_the_plan() -> None:
+    text = "## Solution stages\n\nSix.\n\n### Stage 1: Model evaluation\n\nTides."
+    assert sections_of(text)[1] == ("offline-evaluation", "milestones")
+
+
 def test_the_name_of_a_file_names_nothing() -> None:
     assert sections_of("## `train_model.py`\n\nTides.\n\n## data/features.csv\n\nTides.") == [(), ()]
 
@@ -340,7 +372,10 @@ def test_a_phase_of_a_plan_is_planned_even_if_it_is_called_like_a_section() -> N
     for word in ("Phase", "Week", "Weeks", "Day", "フェーズ", "Fase", "Неделя"):
         assert sections_of(text.replace("{}", word))[1:] == [("milestones",), ("milestones",)], word
     for word in ("Stage", "Этап"):
-        assert sections_of(text.replace("{}", word))[1:] == [("monitoring-and-alerting",), ("online-metrics",)], word
+        assert [own[0] for own in sections_of(text.replace("{}", word))[1:]] == [
+            "monitoring-and-alerting",
+            "online-metrics",
+        ]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def _section(section: Section, pack: Pack) -> Iterator[Problem]:
     yield from _terms(section.heading_terms, "heading-terms")
     yield from _terms(section.heading_ends, "heading-ends", prefixes=False)
     yield from _terms(section.heading_starts, "heading-starts", prefixes=False)
+    yield from _terms(section.heading_verbs, "heading-verbs", prefixes=False)
     yield from _evidence(section.evidence, pack)
     yield from _terms(section.substance.terms, "substance.terms")
     try:

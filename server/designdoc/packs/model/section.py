@@ -127,6 +127,8 @@ class Section:
     heading_ends: Terms = field(default_factory=dict)
     #: Words that do so as its first word, in languages that put the noun before what it is of ("Datos del cliente").
     heading_starts: Terms = field(default_factory=dict)
+    #: Verbs that say what a phrase or a question is about ("Deploy the model", "How does it fail?").
+    heading_verbs: Terms = field(default_factory=dict)
     #: Body text that proves the section without a heading.
     evidence: Evidence = field(default_factory=Evidence)
     #: What the text under a heading must hold before it covers the section.

@@ -1,11 +1,11 @@
 """HeadingMatcher: which sections of the framework a heading names, whatever words it uses.
 
 A heading is tried in several ways, from the surest to the loosest, and the first that answers wins: the whole heading
-as a known name; without filler words; its members (``Metrics and losses``) and its clauses (``Retrieval: candidate
-generation``); its subject, in scripts without spaces; read together with the heading above it (``Offline`` under
-``Metrics``); what stands before a preposition (``Metrics for the choice of a model``); a known name inside a longer
-heading; nearly the same set of words; a word that gives it away (``Project implementation costs``), or does so at the
-end (``Churn model``).
+as a known name; without filler words; its verb, if it is a phrase (``Deploy the model``); its members (``Metrics and
+losses``) and its clauses (``Retrieval: candidate generation``); its subject, in scripts without spaces; read together
+with the heading above it (``Offline`` under ``Metrics``); what stands before a preposition (``Metrics for the choice of
+a model``); a known name inside a longer heading; nearly the same set of words; a word that gives it away (``Project
+implementation costs``), or does so at the end (``Churn model``).
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from designdoc.recognition.headings.text import (
     normalise,
     parts,
     strip_numbering,
+    verbs_of,
     without_article,
     without_fillers,
     without_links,
@@ -70,11 +71,14 @@ class HeadingMatcher:
         for section_id, names in (synonyms or {}).items():
             for name in names:
                 self._names.learn(name, Match((section_id,), exact=True), anew=True)
-        giveaways, ends, starts, compounds, excluding, unspaced = derived(pack, "headings", lambda: learned(framework))
+        tables = derived(pack, "headings", lambda: learned(framework))
+        giveaways, ends, starts, compounds, verbs, excluding, unspaced = tables
         self._giveaways: TermIndex[str] = TermIndex.from_plain(giveaways)
         self._ends: dict[str, str] = ends
         self._starts: dict[str, str] = starts
         self._compounds: dict[str, str] = compounds
+        self._verbs: dict[str, str] = verbs
+        self._open = {section for heading in framework.ambiguous for section in heading.default}
         self._excluding = frozenset(map(tuple, excluding))
         self._unspaced: Compounds = Compounds(unspaced)
         self._loosely = (self._inside, self._similar, self._given_away, self._ending, self._aside)
@@ -89,7 +93,7 @@ class HeadingMatcher:
         text = normalise(heading)
         if not text.words:
             return UNKNOWN
-        for way in (self._whole, self._members, self._clauses, self._subject):
+        for way in (self._whole, self._acting, self._members, self._clauses, self._subject):
             found = way(text)
             if found.known:
                 return self._by_aside(text) or found if found.ambiguous is not None else found
@@ -199,6 +203,19 @@ class HeadingMatcher:
                 if found.sections:
                     return found._replace(exact=False)
         return UNKNOWN
+
+    def _acting(self, text: HeadingText) -> Match:
+        """What is done by the verb of a phrase or a question, and to what, where that is more than an open word such as
+        the model: "Deploy the model", "How is it trained?", "Label the data".
+        """
+        if content_count(text.words) > _LONGEST_NAME:
+            return UNKNOWN
+        doing = [self._verbs[word] for words in verbs_of(text) for word in words if word in self._verbs]
+        if not doing or self._verbs.keys().isdisjoint(verbs_of(text)[0]):
+            return UNKNOWN
+        found = next((known for way in self._loosely if (known := way(text)).known), UNKNOWN)
+        done_to = [section for section in found.sections if section not in self._open]
+        return Match(tuple(dict.fromkeys((*doing, *done_to)))[:MOST_SECTIONS], hinted=True, loose=True)
 
     def _head(self, text: HeadingText) -> Match:
         """What stands before a preposition, and then what stands after it: "Metrics for the choice of a model" are

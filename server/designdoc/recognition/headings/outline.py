@@ -46,9 +46,9 @@ class Placed(NamedTuple):
     """A passage in the outline: the sections it stands for, whether its own heading says so (``own``) or one above it
     (``inherited``), whether the heading is a known name as a whole, whether it is a container, whether its word gathers
     what several other sections are about (``open_word``: "Data", "Evaluation"), whether it is a ``slot`` of each of
-    several headings ("Outputs"), whether it is ``loose``: only some of its words say what it stands for, whether it
-    says that what follows is no part of the design (``excludes``), and whether it stands over the list of the headings
-    (``contents``).
+    several headings ("Outputs"), whether it is ``loose``: only some of its words say what it stands for, or it counts a
+    stage of the plan above it, whether it says that what follows is no part of the design (``excludes``), and whether
+    it stands over the list of the headings (``contents``).
     """
 
     own: tuple[str, ...]
@@ -136,7 +136,8 @@ class Outline:
                 own = ()
             inherited = self._passed_on(above) if not own and not match.container else ()
             exact, text = match.exact and bool(own), passage.heading.text if passage.heading else ""
-            said = _gathers(match), slot, match.loose, self._matcher.excludes(text), is_table_of_contents(text)
+            loose = match.loose or self._is_phase_of(above, passage)
+            said = _gathers(match), slot, loose, self._matcher.excludes(text), is_table_of_contents(text)
             placed.append(Placed(own, inherited, exact, match.container, *said))
             if own and match.exact:
                 reached = max(reached, *(self._order_of(section) for section in own))

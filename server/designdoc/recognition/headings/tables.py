@@ -11,14 +11,16 @@ from designdoc.recognition.headings.names import all_terms
 from designdoc.recognition.headings.text import name_words
 from designdoc.recognition.terms.index import TermIndex
 from designdoc.recognition.words.folding import fold
+from designdoc.recognition.words.tokens import tokens
 
 _COMPOUNDING = "de"
 """The language that writes compounds in one word."""
 
 
 def learned(framework: Framework) -> list[Any]:
-    """The terms that give headings away, the last and first words and the ends of compounds that do, and the names of
-    headings that exclude what follows, as words. Headings are compared folded: capitals of acronyms tell nothing.
+    """The terms that give headings away, the last and first words and the ends of compounds that do, the verbs, and the
+    names of headings that exclude what follows, as words. Headings are compared folded: capitals of acronyms tell
+    nothing.
     """
     terms = ((fold(term), section.id) for section in framework.sections for term in all_terms(section.heading_terms))
     ends, starts = (
@@ -31,6 +33,12 @@ def learned(framework: Framework) -> list[Any]:
         for words in map(name_words, section.heading_ends.get(_COMPOUNDING, ()))
         if len(words) == 1
     }
+    verbs = {
+        word: section.id
+        for section in framework.sections
+        for verb in all_terms(section.heading_verbs)
+        for word in tokens(fold(verb))
+    }
     excluding = [name_words(name) for name in all_terms(framework.excluding)]
     unspaced = compounds.learned(framework.compounds)
-    return [TermIndex(terms).to_plain(), ends, starts, ends_of_words, excluding, unspaced]
+    return [TermIndex(terms).to_plain(), ends, starts, ends_of_words, verbs, excluding, unspaced]

@@ -23,7 +23,7 @@ _COUNTED = (
     r"ステップ|手順|단계|步骤"
 )
 _NUMBERING = regex(
-    rf"^\s*(?:(?:{_COUNTED})(?:\s*\d+(?:\.\d+)*|\s+(?:{_ROMAN}|[a-z]))\b\s*[.):\-]*"
+    rf"^\s*(?:(?:{_COUNTED})(?:(?:\s*\d+(?:\.\d+)*|\s+{_ROMAN})\b\s*[.):\-]*|\s+[a-z]\s*[.):\-]+)"
     rf"|第\s*[\d{CJK_DIGIT}]+\s*[章节步部篇回]?\s*[:\u3001.]?|제\s*\d+\s*[장절항부편]\s*[:.]?"
     rf"|\d+\s*[章장절]\s*[:.]?(?=\s)|[가나다라마바사아]\s*[.)](?=\s)"
     rf"|[{CJK_DIGIT}]+\s*[\u3001.:\uff0e]"
@@ -50,6 +50,11 @@ _COMPLEMENT = regex(
     r"\s(?:for|in|on|with|within|during|across|under|from|by|per|para|en|em|con|com|no|na|nos|nas|durante|pour|dans|avec"
     r"|sur|pendant|par|por|fur|bei|mit|im|zur|zum|beim)\s"
 )
+_ASKING_WORDS = (
+    "how what when why which where who como que cuando cual donde quien quando qual quais onde quem comment quand quel "
+    "quelle quels quelles pourquoi qui wie wann was warum welche welches welcher wo wer"
+)
+_ASKING = frozenset(_ASKING_WORDS.split())
 _FILLER_WORDS = (
     "a an the our your my this its proposed overall detailed initial main general final current key core typical "
     "basic full high level ml machine learning ai clarify clarifying define defining definition design "
@@ -220,6 +225,18 @@ def head_and_complement(plain: str) -> tuple[str, str]:
     """What stands before the first preposition and after it, which is empty where there is none ("of" links closer)."""
     head, *rest = _COMPLEMENT.split(plain, maxsplit=1)
     return head, "".join(rest)
+
+
+def verbs_of(text: HeadingText) -> list[list[str]]:
+    """The words of a heading that may be its verbs: any of a question, else the first and, in German, the last one of
+    it and of each part that a conjunction adds ("Train and evaluate the model", "Modell trainieren und bewerten"); a
+    participle there says of what kind something is ("Trained models").
+    """
+    words = list(tokens(text.plain))
+    if text.asks or (words and words[0] in _ASKING):
+        return [words]
+    sides = [side for part in parts(text.plain) if (side := list(tokens(part)))]
+    return [[side[0]] * (not side[0].endswith("ed")) + [side[-1]] * side[-1].endswith("en") for side in sides]
 
 
 def is_cjk_word(word: str) -> bool:
