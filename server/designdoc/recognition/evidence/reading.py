@@ -10,6 +10,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.evidence.notation import NOTATIONS
 from designdoc.recognition.evidence.together import stretch_of
 from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
@@ -23,18 +24,31 @@ _NEGATION_REACH = 5
 
 
 class UnitText(NamedTuple):
-    """All that decides what a unit says: its number in the passage, whether it is a row, its ``source`` and what can be
-    read of that, and the terms and quantities in it. They have their places in the passage, in which the unit begins at
-    ``start``.
+    """All that decides what a unit says: its number in the passage and the stretch of that which it is, with the terms
+    and quantities in it, which have their places in the passage.
     """
 
+    content: PassageContent
     number: int
-    row: bool
-    source: str
-    text: str
     start: int
+    end: int
     hits: list[Hit]
     quantities: Sequence[Quantity]
+
+    @property
+    def source(self) -> str:
+        """The text as the author wrote it."""
+        return self.content.text[self.start : self.end]
+
+    @property
+    def reading(self) -> str:
+        """What can be read of it."""
+        return self.content.reading[self.start : self.end]
+
+    @property
+    def row(self) -> bool:
+        """Whether it is the row of a table."""
+        return self.content.units[self.number].kind is UnitKind.ROW
 
     def holds(self, kinds: tuple[str, ...]) -> bool:
         """Whether there is a quantity of each kind, and the notation that may be asked for."""
@@ -47,14 +61,15 @@ class UnitText(NamedTuple):
         )
 
     def says_what(self, other: UnitText) -> bool:
-        """Whether the same stands in another unit, so that it says the same."""
+        """Whether the same stands in another unit of the same number, so that it says the same."""
         moved = self.start - other.start
         return (
-            self.source == other.source
-            and self.text == other.text
+            len(self.hits) == len(other.hits)
+            and self.source == other.source
+            and self.reading == other.reading
             and self.hits == [(term, start + moved, end + moved) for term, start, end in other.hits]
             and (not (self.quantities or other.quantities) or self._measured() == other._measured())
-            and (self.number, self.row) == (other.number, other.row)
+            and self.row == other.row
         )
 
     def _measured(self) -> list[tuple[Place, frozenset[str]]]:
@@ -68,8 +83,7 @@ class UnitReading:
     def __init__(self, vocabulary: Vocabulary, unit: UnitText) -> None:
         self.vocabulary = vocabulary
         self.unit = unit
-        begin = unit.start
-        self.places: list[Place] = [(start - begin, end - begin) for _, start, end in unit.hits]
+        self.places: list[Place] = []
         self.spoken: list[_Spoken] = []
         self.facts: dict[tuple[str, str], None] = {}
         self.found: list[tuple[Entry, Place]] = []
@@ -96,21 +110,25 @@ class UnitReading:
         exclusions = [hit for hit in turning if hit[0] in vocabulary.excluding] if turning else turning
         uses, names, weak = vocabulary.uses, vocabulary.index.names, v.WEAK
         spoken, heard, all_found = self.spoken, self.heard, self.found
-        for number, (hit, place) in enumerate(zip(hits, self.places, strict=True)):
+        begin, places = self.unit.start, self.places
+        for hit in hits:
             if exclusions and not _overlaps(hit, exclusions):
                 continue
-            term = hit[0]
+            term, start, end = hit
+            place = start - begin, end - begin
             marks, parts, describing, facts, found = uses[term]
             for entry in found:
                 all_found.append((entry, place))
-            if negations and self._is_negated(negations, hit[1]):
+            if negations and self._is_negated(negations, start):
                 if describing:
                     heard.append((place, describing))
                 continue
             if parts:
                 heard.append((place, parts))
             for section, kind in marks:
-                spoken.append((place[0], -place[1], kind == weak, number, kind, names[term], section))
+                spoken.append((place[0], -place[1], kind == weak, len(places), kind, names[term], section))
+            if marks:
+                places.append(place)
             for fact in facts:
                 self.facts[fact, names[term]] = None
 
@@ -119,8 +137,7 @@ class UnitReading:
         before = bisect_right(negations, start, key=_end) - 1
         if before < 0:
             return False
-        text, begin = self.unit.text, self.unit.start
-        between = text[negations[before][2] - begin : start - begin]
+        between = self.unit.content.reading[negations[before][2] : start]
         return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
 
     def _complete_groups(self, present: frozenset[int]) -> None:
@@ -173,7 +190,7 @@ def _marks(unit: int, spoken: list[_Spoken]) -> tuple[Mark, ...]:
     marks: list[tuple[object, ...]] = []
     for start, to, weak, number, kind, term, section in sorted(spoken, key=_leftmost_longest):
         counts = hints = True
-        if kind not in (v.MEMBER, v.DESCRIBING):
+        if kind not in _OF_GROUPS:
             counts = start >= ends.get(section, -1)
             if counts:
                 ends[section] = -to
@@ -185,6 +202,7 @@ def _marks(unit: int, spoken: list[_Spoken]) -> tuple[Mark, ...]:
     return tuple(map(tuple.__new__, repeat(Mark), marks))
 
 
+_OF_GROUPS = frozenset((v.MEMBER, v.DESCRIBING))
 _leftmost_longest = itemgetter(0, 1, 2)
 
 

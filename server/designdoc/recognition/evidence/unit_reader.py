@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import chain, repeat
 from operator import itemgetter
 
-from designdoc.document.model import PassageContent, UnitKind
+from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.reading import UnitReading, UnitText
 from designdoc.recognition.evidence.rows import complete_in_rows
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
@@ -53,13 +53,12 @@ def _texts(
     begins = list(map(_start, hits))
     measured = [quantity.span.start for quantity in quantities]
     following = [*(unit.span.start for unit in content.units[1:]), len(content.reading)]
-    for number, ((kind, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
+    for number, ((_, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
         # What is not the author's words ends before anything stands in it.
-        stop = start if quoted or number in silent else min(end, behind)
+        stop = start if quoted or number in silent else end if end < behind else behind
         own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
         measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()
-        source, text = content.text[start:end], content.reading[start:end]
-        yield UnitText(number, kind is UnitKind.ROW, source, text, start, own, measures)
+        yield UnitText(content, number, start, end, own, measures)
 
 
 _start = itemgetter(1)

@@ -34,9 +34,9 @@ class Mark(NamedTuple):
 
 
 class UnitTerms(NamedTuple):
-    """What the terms in one unit say: ``marks`` of sections, in order, and ``facts``, each with the term that shows it;
-    ``found`` are metrics, tasks, losses and word lists with their places. ``parts`` are the members of groups that
-    stand in a row.
+    """What the terms in one unit say: ``marks`` of sections, in order, with their ``places``, and ``facts``, each with
+    the term that shows it; ``found`` are metrics, tasks, losses and word lists with their places. ``parts`` are the
+    members of groups that stand in a row.
     """
 
     places: tuple[Place, ...]

@@ -22,12 +22,11 @@ def hints(content: PassageContent, scan: Scan) -> object:
     pack writes it, and as the text does where it comes first. They have no places, which would move with every letter
     that is typed before them and let the checks that name the words run again.
     """
-    text = content.text
-    units = [(unit.span.start, terms) for unit, terms in zip(content.units, scan.units, strict=True)]
-    marked = [(begin, terms.places[mark.place], mark) for begin, terms in units for mark in terms.marks]
-    words = [((mark.section, mark.term), begin + start, begin + end) for begin, (start, end), mark in marked]
-    found = [(begin, place, entry) for begin, terms in units for entry, place in terms.found]
-    words += [(entry, begin + start, begin + end) for begin, (start, end), entry in found if entry[0] == WORDS]
+    text, starts = content.text, [unit.span.start for unit in content.units]
+    marks = [(mark, starts[mark.unit]) for marks in scan.marks.values() for mark in marks]
+    marked = [(mark, begin, scan.places[mark.unit][mark.place]) for mark, begin in marks]
+    words = [((mark.section, mark.term), begin + start, begin + end) for mark, begin, (start, end) in marked]
+    words += [(entry, *span) for entry, spans in scan.found.items() if entry[0] == WORDS for span in spans]
     first = {word: text[start:end] for word, start, end in reversed(words)}
     return [(word, first[word]) for word in dict.fromkeys(map(_word, words))]
 
