@@ -96,8 +96,8 @@ The register is late at weekends; the clerk enters those ships by hand.
 
 
 def test_the_header_of_a_table_is_read_with_each_row() -> None:
-    found = recognise(TARGETS).sections["success-metrics"]
-    assert (found.state, found.proofs[0].how) == (State.THIN, How.TABLE)
+    found = recognise(TARGETS)
+    assert (found.sections["success-metrics"].state, found.proofs["success-metrics"][0].how) == (State.THIN, How.TABLE)
 
 
 def test_a_header_alone_says_nothing() -> None:
@@ -145,8 +145,11 @@ def test_headings_may_be_contracted_as_one_speaks(heading: str) -> None:
 
 def test_a_drawing_mentions_the_architecture_whatever_stands_in_it() -> None:
     drawing = "```\nship ──> pilot ──> berth\n```"
-    found = recognise(f"# Berths\n\n## Notes\n\n{drawing}\n").sections["high-level-architecture"]
-    assert (found.state, found.proofs[0].how) == (State.THIN, How.DIAGRAM)
+    found = recognise(f"# Berths\n\n## Notes\n\n{drawing}\n")
+    assert (found.sections["high-level-architecture"].state, found.proofs["high-level-architecture"][0].how) == (
+        State.THIN,
+        How.DIAGRAM,
+    )
 
 
 def test_a_tree_of_branches_is_no_drawing_of_a_system() -> None:
