@@ -31,6 +31,7 @@ def schemas() -> dict[str, str]:
         "groups": json_schema(files.GroupsFile, "Groups of designdoc rules"),
         "glossary": json_schema(files.GlossaryFile, "Glossary entries of a designdoc pack"),
         "lexicon": json_schema(files.WordList, "A word list of a designdoc pack"),
+        "answers": json_schema(files.AnswersFile, "Passages that answer a section of a designdoc framework"),
         "settings": json_schema(SettingsFile, "Settings of designdoc (.designdoc.yaml)"),
     }
     return {

@@ -26,7 +26,7 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root) / "server"))
         from designdoc.packs import compiled, roots
         from designdoc.packs.assembly import assemble
-        from designdoc.rules.tables import tables_of
+        from designdoc.rules.tables import tables_of, without_passages
 
         self.scratch = tempfile.TemporaryDirectory()
         folders = roots.pack_folders(())
@@ -38,7 +38,7 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
                 raise SystemExit("\n".join(map(str, mistakes)))
             framework = pack.framework
             index[pack_id] = (framework.title, framework.detection.told_by) if framework is not None else (None, "")
-            text = files[f"{pack_id}.json"] = compiled.dumps(pack)
+            text = files[f"{pack_id}.json"] = compiled.dumps(without_passages(pack))
             digest = compiled.digest_of(compiled.loads(text)) or ""
             files |= {f"tables/{pack_id}/{name}.json": table for name, table in tables_of(pack, digest).items()}
         files["index.json"] = json.dumps(index, ensure_ascii=False)

@@ -191,6 +191,19 @@ def test_headings_that_tell_a_document(tmp_path: Path, needed: int):
     ]
 
 
+def test_passages_answer_a_section_that_there_is(tmp_path: Path):
+    passages = "passages:\n  en: [We beat the list of last week.]\n"
+    files = {
+        "pack.yaml": HEAD,
+        "answers/base-line.yaml": passages,
+        "answers/none.yaml": passages.replace("en:", "eng:"),
+    }
+    assert mistakes(tmp_path, files) == [
+        "answers/base-line.yaml:1:1: Unknown section 'base-line'. Did you mean 'baseline'?",
+        "answers/none.yaml:2:8: passages.eng: 'eng' is no language; write a two-letter code, or any.",
+    ]
+
+
 def test_what_is_left_out_must_have_been_there(tmp_path: Path):
     head = HEAD + "without:\n  sections: [glosary]\n  rules: [no-baseline, no-basline]\n"
     assert mistakes(tmp_path, {"pack.yaml": head}) == [

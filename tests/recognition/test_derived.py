@@ -97,12 +97,13 @@ def test_a_table_that_came_with_the_wheel_is_used_for_the_pack_it_was_made_from(
     assert make.times == 1
 
 
-def test_the_wheel_brings_every_table_that_an_english_document_needs() -> None:
+def test_the_wheel_brings_every_table_that_an_english_document_needs_and_answers_in_all_languages() -> None:
     pack = store.load("ml-system-design")
     tables = tables_of(replace(pack), "digest")
     with recorded() as needed:
         Reviewer(replace(pack)).review(parse("# Ranking\n\n## Ofline metrics\n\nNDCG.\n\n## Monitorring\n\nAlerts.\n"))
-    assert tables.keys() == needed.keys()
+    assert {name for name in tables if not name.startswith("answers-")} <= needed.keys() <= tables.keys()
+    assert len([name for name in tables if name.startswith("answers-")]) == 9
 
 
 def test_names_that_were_kept_match_as_those_just_learned_do(pack: Pack) -> None:

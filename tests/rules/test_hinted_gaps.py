@@ -50,3 +50,45 @@ def test_a_part_of_the_requirements_at_which_a_word_hints_is_not_said_to_be_miss
     (found,) = findings(text, {"select": ["requirements-part-missing"]})
     assert "traffic estimate" in found.message
     assert "functional requirements" not in found.message
+
+
+SENTENCE = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+
+
+def with_sentence(heading: str) -> str:
+    return f"{BARE}\n## {heading}\n\n{SENTENCE}\n"
+
+
+def test_where_a_sentence_sounds_like_it_the_gap_is_a_remark_that_quotes_and_shows_the_sentence() -> None:
+    text = with_sentence("What Anna brought")
+    found = gap(text)
+    assert (found.severity, found.message.split(". ")[0]) == (
+        Severity.INFO,
+        "No 'Baseline' section found; 'The monthly mean is off by 19 percent, embarrassing how har…' sounds like it",
+    )
+    assert [text[r.span.start : r.span.end] for r in found.related][-1] == SENTENCE
+
+
+def test_what_stands_under_the_heading_of_another_section_is_about_that_section() -> None:
+    assert gap(with_sentence("Cost")).severity is Severity.WARNING
+
+
+def test_a_question_is_no_answer() -> None:
+    text = with_sentence("What Anna brought").replace(SENTENCE, SENTENCE[:-1] + "?")
+    assert gap(text).severity is Severity.WARNING
+
+
+def test_where_hardly_any_heading_is_known_a_gap_is_a_remark_that_says_so() -> None:
+    strange = "".join(f"## {name}\n\nThe boat came back at noon with a full hold.\n\n" for name in ("Anna", "Boris"))
+    found = gap(f"{BARE}\n{strange}")
+    assert (found.severity, found.message.split(". ")[0]) == (
+        Severity.INFO,
+        "No 'Baseline' section found; most of the text stands under headings that name no section",
+    )
+
+
+def test_a_rule_about_one_section_is_a_remark_for_the_same_reasons_and_quotes_the_sentence() -> None:
+    model = "## Model architecture\n\nA gradient-boosted tree with 400 leaves scores each shop.\n"
+    (found,) = findings(f"{with_sentence('What Anna brought')}\n{model}", {"select": ["no-baseline"]})
+    assert found.severity is Severity.INFO
+    assert found.message.endswith("'The monthly mean is off by 19 percent, embarrassing how har…' sounds like it.")

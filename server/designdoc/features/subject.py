@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
@@ -44,11 +44,12 @@ class Subject:
     def view(self) -> DocumentView:
         """The document as the fixes see it."""
         # The view must not lead back here: what does is kept until somebody looks for garbage, document and all.
-        scanner = self.reviewer.recogniser.scanner(self.coverage.language)
+        language, recogniser = self.coverage.language, self.reviewer.recogniser
+        scanner, likeness = recogniser.scanner(language), partial(recogniser.likeness, language)
         shape = Shape(self.document, self.coverage)
         memory = self.reviewer.pack_memory
         scan, mentions = scanner.scan, scanner.mentions
-        return DocumentView(self.document, self.coverage, memory, shape, scan, mentions, None, Calendar())
+        return DocumentView(self.document, self.coverage, memory, shape, scan, mentions, likeness, None, Calendar())
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

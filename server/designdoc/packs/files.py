@@ -109,6 +109,16 @@ class GlossaryFile:
 
 
 @record
+class AnswersFile:
+    """``answers/*.yaml``: passages as designs hold them. The section that they answer is the name of the file, or
+    ``none`` for passages that answer no section.
+    """
+
+    #: Passages by language, of a sentence or two each, and in many voices.
+    passages: Terms = field(default_factory=dict)
+
+
+@record
 class WordList:
     """``lexicon/*.yaml``: a named word list that rules and recognition ask for by the name of its file.
 

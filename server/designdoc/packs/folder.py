@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from designdoc.packs.files import FactsFile, GlossaryFile, GroupsFile, HeadingsFile, PackFile, ProfilesFile, WordList
+from designdoc.packs.files import (
+    AnswersFile,
+    FactsFile,
+    GlossaryFile,
+    GroupsFile,
+    HeadingsFile,
+    PackFile,
+    ProfilesFile,
+    WordList,
+)
 from designdoc.packs.model import Rule, Section
 from designdoc.packs.roots import PLAIN_ID
 from designdoc.records import record
@@ -18,6 +27,7 @@ from designdoc.typed_yaml.reader import read
 
 T = TypeVar("T")
 HEAD = "pack.yaml"
+_READ_AS_MANY = ("sections", "rules", "lexicon", "answers", "glossary")
 Inherited = Callable[[str], Any]
 """Looks up, by id, the inherited value that a file of the same id changes; ``None`` where there is none."""
 
@@ -52,6 +62,7 @@ class PackFolder:
         self.sections: dict[str, Section] = {}
         self.rules: dict[str, Rule] = {}
         self.lexicon: dict[str, WordList] = {}
+        self.answers: dict[str, AnswersFile] = {}
         self.facts = FactsFile()
         self.profiles = ProfilesFile()
         self.headings = HeadingsFile()
@@ -91,7 +102,7 @@ class FolderReader:
 
     def __init__(self, path: Path, head: PackFile, section: Inherited, rule: Inherited) -> None:
         self.folder = PackFolder(path, head)
-        self.inherited: Mapping[str, Inherited] = {"section": section, "rule": rule, "lexicon": lambda _: None}
+        self.inherited: Mapping[str, Inherited] = {"section": section, "rule": rule}
 
     def read(self) -> PackFolder:
         """Read every file of the folder."""
@@ -104,6 +115,7 @@ class FolderReader:
         folder.sections = self._many("section", "sections", Section, with_id=True)
         folder.rules = self._many("rule", "rules", Rule, with_id=True)
         folder.lexicon = self._many("lexicon", "lexicon", WordList)
+        folder.answers = self._many("answers", "answers", AnswersFile)
         for file in sorted((folder.path / "glossary").glob("*.yaml")):
             source = _source(file, folder.mistakes)
             value = _value(GlossaryFile, source, folder.mistakes) if source else None
@@ -133,7 +145,7 @@ class FolderReader:
                 message = f"The name of the file is the id of what is in it: write '{_as_id(file.stem)}.yaml'."
                 self.folder.mistakes.append(Mistake(str(file), Span(0, 0), 1, 1, "", message))
             given = {"id": file.stem} if with_id else {}
-            value = _value(cls, source, self.folder.mistakes, given, self.inherited[kind](file.stem))
+            value = _value(cls, source, self.folder.mistakes, given, self.inherited.get(kind, _nothing)(file.stem))
             if value is not None:
                 self.folder.sources[kind, file.stem] = source
                 found[file.stem] = value
@@ -145,7 +157,7 @@ class FolderReader:
         known = {HEAD, "facts.yaml", "profiles.yaml", "headings.yaml", "groups.yaml"}
         for file in source_files(folder.path):
             parts = file.relative_to(folder.path).parts
-            read_as_many = len(parts) == 2 and parts[0] in ("sections", "rules", "lexicon", "glossary")
+            read_as_many = len(parts) == 2 and parts[0] in _READ_AS_MANY
             if file.suffix != ".yaml" or not (read_as_many or (len(parts) == 1 and parts[0] in known)):
                 message = (
                     "Nothing reads this file; see the layout of a pack folder."
@@ -153,6 +165,10 @@ class FolderReader:
                     else "Nothing reads this file; its name must end in .yaml."
                 )
                 folder.mistakes.append(Mistake(str(file), Span(0, 0), 1, 1, "", message))
+
+
+def _nothing(id_: str) -> None:
+    """What is inherited of files of which each stands for itself."""
 
 
 def _as_id(name: str) -> str:

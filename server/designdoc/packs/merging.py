@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
 from designdoc.packs.model import (
+    NO_SECTION,
     AmbiguousHeading,
     Detection,
     Framework,
@@ -51,6 +52,7 @@ def combine(packs: Sequence[Pack]) -> Pack:
             _by_id(combined.tasks, pack.tasks),
             _by_id(combined.losses, pack.losses),
             {**combined.lexicon, **pack.lexicon},
+            laid_over(combined.answers, pack.answers),
         )
     return combined
 
@@ -84,6 +86,7 @@ def merge(inherited: Pack, folder: PackFolder) -> Pack:
         _by_id(inherited.tasks, (t for glossary in folder.glossaries for t in glossary.tasks)),
         _by_id(inherited.losses, (x for glossary in folder.glossaries for x in glossary.losses)),
         laid_over(inherited.lexicon, {name: _words(words) for name, words in folder.lexicon.items()}),
+        _answers(inherited, folder, known),
     )
 
 
@@ -213,6 +216,14 @@ def _names(option: Any) -> Sequence[str]:
 
 def _section_ids(pack: Pack) -> set[str]:
     return {section.id for section in pack.framework.sections} if pack.framework else set()
+
+
+def _answers(inherited: Pack, folder: PackFolder, known: set[str]) -> Mapping[str, Terms]:
+    """The passages that answer the sections of a framework; those of sections that were left out answer none of them
+    and tell nothing.
+    """
+    merged = laid_over(inherited.answers, {name: file.passages for name, file in folder.answers.items()})
+    return {name: passages for name, passages in merged.items() if name in known or name == NO_SECTION}
 
 
 def _words(words: WordList) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from designdoc.packs.files import WordList
+from designdoc.packs.files import AnswersFile, WordList
 from designdoc.packs.folder import PackFolder
-from designdoc.packs.model import Condition, Detection, Evidence, Pack, Rule, Section, Terms
+from designdoc.packs.model import NO_SECTION, Condition, Detection, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.mistake import Mistake
@@ -32,6 +32,7 @@ def validate(folder: PackFolder, pack: Pack, inherited: Pack) -> list[Mistake]:
     checks += [("section", id_, _section(section, pack)) for id_, section in folder.sections.items()]
     checks += [("rule", id_, _rule(rule, pack)) for id_, rule in folder.rules.items()]
     checks += [("lexicon", id_, _words(words)) for id_, words in folder.lexicon.items()]
+    checks += [("answers", id_, _answers(id_, file, pack)) for id_, file in folder.answers.items()]
     checks += [("facts", "", _facts(folder)), ("profiles", "", _profiles(folder, pack))]
     checks += [("headings", "", _headings(folder, pack))]
     for kind, id_, problems in checks:
@@ -123,6 +124,12 @@ def _evidence(evidence: Evidence, pack: Pack) -> Iterator[Problem]:
     for language, groups in evidence.described.items():
         yield from _language(language, f"evidence.described.{language}")
         yield from _together(groups, f"evidence.described.{language}")
+
+
+def _answers(section: str, file: AnswersFile, pack: Pack) -> Iterator[Problem]:
+    yield from _unknown([section], [*_sections(pack), NO_SECTION], "", "section", listed=False)
+    for language in file.passages:
+        yield from _language(language, f"passages.{language}")
 
 
 def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed
 from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.terms.vocabulary import Vocabularies
@@ -48,6 +49,7 @@ class Recogniser:
         self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
         self._extractors: dict[str, EvidenceExtractor] = {}
+        self._likenesses: Recent[str, Likeness] = Recent(LANGUAGES_KEPT)
         self._readings: Recent[str, Readings] = Recent(LANGUAGES_KEPT)
         self._assessor: Assessor | None = None
         self._language = LanguageReader()
@@ -75,6 +77,10 @@ class Recogniser:
         if language not in self._extractors:
             self._extractors[language] = EvidenceExtractor(self.scanner(language), self.matcher)
         return self._extractors[language]
+
+    def likeness(self, language: str) -> Likeness:
+        """What tells which section a sentence in ``language`` sounds like; it is made on first use."""
+        return self._likenesses.get(language, lambda: Likeness(self.pack, language))
 
     def language(self, document: Document) -> str:
         """The language that ``document`` is read in (ISO 639-1)."""

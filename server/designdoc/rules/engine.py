@@ -129,6 +129,7 @@ class Reviewer:
             shape,
             scanner.scan,
             scanner.mentions,
+            partial(self.recogniser.likeness, coverage.language),
             exists,
             calendar or Calendar(),
         )

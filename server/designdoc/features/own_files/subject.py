@@ -15,7 +15,7 @@ from designdoc.text.line_index import LineIndex
 
 SETTINGS = "settings"
 
-_FOLDERS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "glossary": "glossary"}
+_FOLDERS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "answers": "answers", "glossary": "glossary"}
 _FILES = frozenset(("pack", "facts", "profiles", "headings", "groups"))
 
 Names = Mapping[str, "Name"]

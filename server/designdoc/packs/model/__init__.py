@@ -7,12 +7,13 @@ from designdoc.packs.model.framework import Detection, FactDefinition, Framework
 from designdoc.packs.model.glossary import Loss, Metric, Task
 from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, HeadingChoice, SharedHeading
 from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
-from designdoc.packs.model.pack import Pack
+from designdoc.packs.model.pack import NO_SECTION, Pack
 from designdoc.packs.model.rule import Life, Rule, RuleExample, RuleGroup
 from designdoc.packs.model.section import Evidence, Example, Role, Section, Substance
 from designdoc.packs.model.terms import Terms
 
 __all__ = [
+    "NO_SECTION",
     "AmbiguousHeading",
     "CompoundHeadings",
     "Condition",

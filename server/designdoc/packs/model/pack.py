@@ -8,7 +8,11 @@ from typing import Any
 from designdoc.packs.model.framework import Framework
 from designdoc.packs.model.glossary import Loss, Metric, Task
 from designdoc.packs.model.rule import Rule, RuleGroup
+from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
+
+NO_SECTION = "none"
+"""Stands for a section where a passage answers none."""
 
 
 @record(cached=True)
@@ -17,6 +21,8 @@ class Pack:
     its word lists.
 
     ``lexicon`` has the word lists by name: terms by language, plain names, or names by the thing they stand for.
+    ``answers`` has passages of designs by the section they answer and their language; those under ``NO_SECTION``
+    answer none.
     """
 
     id: str
@@ -28,3 +34,4 @@ class Pack:
     tasks: tuple[Task, ...] = ()
     losses: tuple[Loss, ...] = ()
     lexicon: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Terms] = field(default_factory=dict)

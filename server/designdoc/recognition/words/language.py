@@ -47,7 +47,9 @@ def read_letters(text: str) -> Letters:
         scripts["latin"] = len("".join(words))
     else:
         words = _LATIN_WORD.findall(lowered)
-        scripts |= Counter(map(_script, filter(str.isalpha, lowered)))
+        for letter, times in Counter(lowered).items():
+            if letter.isalpha():
+                scripts[_script(letter)] += times
     votes = dict.fromkeys(_COMMON, 0)
     for word in filter(_LANGUAGES_OF.__contains__, words):
         for language in _LANGUAGES_OF[word]:

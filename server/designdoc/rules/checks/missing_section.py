@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from designdoc.findings import Related, Severity
 from designdoc.packs.model import Necessity
@@ -10,8 +10,7 @@ from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, WordList, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
-from designdoc.rules.running.drafts import listed, quoted
-from designdoc.rules.seeing.hints import hinting, hints
+from designdoc.rules.seeing.hints import Hint, hint_of_headings, hint_of_sentence, hint_of_words, hinting, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
@@ -26,8 +25,9 @@ _TITLES = {
 class Options:
     """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out.
 
-    ``hinted`` caps it where loose words hint at a section: two terms of its own, or one of its lists in ``words``.
-    Readers disagree about such gaps, and some are none. Left out, loose words change nothing.
+    ``hinted`` caps it where loose words hint at a section, two terms of its own or one of its lists in ``words``, where
+    a sentence sounds like it, or where most of the text stands under headings that name no section. Readers disagree
+    about such gaps, and some are none. Left out, no hint counts.
     """
 
     recommended: str = "hint"
@@ -47,30 +47,39 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
-        hint = hinting(view, section.id, options.words.get(section.id, ())) if options.hinted and required else ()
+        hint = _hint(view, covered, options) if options.hinted else None
         yield Hit(
             place.anchor,
             {
                 "title": section.title,
                 "purpose": section.purpose,
                 "necessity": covered.necessity.value,
-                "hinted": _hinted(hint),
+                "hinted": f"; {hint.says}" if hint else "",
             },
             section=section.id,
-            related=(Related(f"'{section.title}' would stand after this.", place.anchor),),
+            related=(Related(f"'{section.title}' would stand after this.", place.anchor), *_related(hint)),
             fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
-            at_most=Severity(options.hinted) if hint else None if required else Severity(options.recommended),
+            at_most=_severity(required, hint, options),
             about=(section.id,),
             context=section.id,
         )
 
 
-def _hinted(words: Sequence[str]) -> str:
-    """What the message says of the words that hint at a section."""
-    if not words:
-        return ""
-    named = listed([f"'{quoted(word)}'" for word in words])
-    return f"; only {named} {'hints' if len(words) == 1 else 'hint'} at it"
+def _hint(view: DocumentView, covered: SectionCoverage, options: Options) -> Hint | None:
+    """What hints at a section: loose words, if it is required, a sentence, or that we understand few headings."""
+    section = covered.section.id
+    words = hinting(view, section, options.words.get(section, ())) if _is_required(covered) else ()
+    return hint_of_words(words) if words else hint_of_sentence(view, section) or hint_of_headings(view)
+
+
+def _related(hint: Hint | None) -> tuple[Related, ...]:
+    return hint.related if hint else ()
+
+
+def _severity(required: bool, hint: Hint | None, options: Options) -> Severity | None:
+    if not required:
+        return Severity(options.recommended)
+    return Severity(options.hinted) if hint else None
 
 
 def _is_gap(covered: SectionCoverage, options: Options) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from designdoc.findings import Severity
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
 from designdoc.recognition.terms.vocabulary import WORDS
@@ -11,9 +12,10 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.hints import hinting, hints
+from designdoc.rules.seeing.hints import hint_of_headings, hinting, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import words_found
+from designdoc.rules.seeing.sounding import sounding_like
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -22,7 +24,8 @@ class Options:
     """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
     ``names`` gives each a short name for the message. A part is not missing where a word of its list under ``said``
     stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning. With
-    ``unless_hinted``, neither is one at which loose words hint.
+    ``unless_hinted``, neither is one at which loose words hint or that a sentence sounds like; and where most of the
+    text stands under headings that name no section, the hit is a remark.
     """
 
     parts: tuple[SectionId, ...] = ()
@@ -49,13 +52,14 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         {"parts": listed(short)},
         section=missing[0].id,
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),
+        at_most=Severity.INFO if options.unless_hinted and hint_of_headings(view) else None,
         about=tuple(part.id for part in missing),
         context=" ".join(part.id for part in missing),
     )
 
 
 def _is_said(view: DocumentView, part: Section, options: Options) -> bool:
-    if options.unless_hinted and hinting(view, part.id):
+    if options.unless_hinted and (hinting(view, part.id) or sounding_like(view, part.id)):
         return True
     words = (WORDS, options.said.get(part.id, ""))
     return any(words in view.scan(passage.content).found for passage in view.passages_of(*options.where))

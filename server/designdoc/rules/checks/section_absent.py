@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
+from designdoc.findings import Severity
 from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
@@ -12,6 +13,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
+from designdoc.rules.seeing.hints import hint_of_headings, hint_of_sentence
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
@@ -47,7 +49,10 @@ def _describes(view: DocumentView, content: PassageContent, options: Options) ->
 
 @outline_check(has_words)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
-    """At most one hit, at the heading of what calls for the section, else where the section stands or would stand."""
+    """At most one hit, at the heading of what calls for the section, else where the section stands or would stand.
+
+    It is a remark where a sentence sounds like the section, or where most headings name none.
+    """
     covered = view.coverage.sections.get(options.section)
     if covered is None or not _is_wanted(covered, options) or not options.when.holds(view):
         return
@@ -59,14 +64,18 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     missing = covered.state is State.MISSING
     terms = options.when.terms(view)[:_MOST_TERMS]
+    hint = hint_of_sentence(view, options.section) if missing else None
     yield Hit(
         _place(view, covered, options),
         {
             "title": covered.section.title,
             "purpose": covered.section.purpose,
             "terms": listed(terms) if terms else "",
+            "hinted": f" {hint.says}." if hint else "",
         },
         section=options.section,
+        related=hint.related if hint else (),
+        at_most=Severity.INFO if hint or (missing and hint_of_headings(view)) else None,
         fixes=(insertion_of(view, covered.section),) if missing else (),
         about=(options.section,),
         context=options.section,

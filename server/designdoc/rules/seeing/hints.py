@@ -1,14 +1,20 @@
-"""Hints: loose words that speak of a section, too few of them to be a mention."""
+"""Hints: loose words that speak of a section, too few of them to be a mention, a sentence that sounds like one,
+or headings of which we understand hardly any.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
+from designdoc.findings import Related
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
-from designdoc.rules.seeing.sees import of_scan
+from designdoc.rules.running.drafts import listed, quoted
+from designdoc.rules.seeing.sees import of_scan, sentences
+from designdoc.rules.seeing.sounding import sounding_like
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -46,6 +52,37 @@ def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tupl
         for place, term in sorted((scan.place(content, mark), mark.term) for mark in scan.marks.get(section, ())):
             own.setdefault(term, _written(content, place))
     return tuple(own.values())[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
+
+
+class Hint(NamedTuple):
+    """What hints at a section, as a clause of a message, and where it stands."""
+
+    says: str
+    related: tuple[Related, ...] = ()
+
+
+def hint_of_words(words: Sequence[str]) -> Hint:
+    """The hint of loose words."""
+    named = listed([f"'{quoted(word)}'" for word in words])
+    return Hint(f"only {named} {'hints' if len(words) == 1 else 'hint'} at it")
+
+
+def hint_of_sentence(view: DocumentView, section: str) -> Hint | None:
+    """The hint of a sentence that sounds like a section."""
+    like = sounding_like(view, section)
+    if like is None:
+        return None
+    return Hint(f"'{quoted(view.document.text[like.span.start : like.span.end])}' sounds like it", (like,))
+
+
+def hint_of_headings(view: DocumentView) -> Hint | None:
+    """The hint of headings most of which say nothing to us: then a section is more likely overlooked than left out."""
+    view.looked_at.add(sentences)
+    passages = list(zip(view.document.passages, view.scope, strict=True))
+    lost = sum(len(passage.content.units) for passage, belonging in passages if not belonging.sections)
+    if 2 * lost <= sum(len(passage.content.units) for passage, _ in passages):
+        return None
+    return Hint("most of the text stands under headings that name no section")
 
 
 def _written(content: PassageContent, span: Span) -> str:

@@ -11,6 +11,7 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import Framework, Pack, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, State
 from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.seeing import sees
@@ -86,7 +87,8 @@ class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
     ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
-    ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code. ``exists``
+    ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code.
+    ``likeness`` gives what tells which section a sentence in the language of the document sounds like. ``exists``
     answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
     ``calendar`` says which day it is.
     """
@@ -97,6 +99,7 @@ class DocumentView:
     shape: Shape
     scan: Callable[[PassageContent], Scan]
     mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
+    likeness: Callable[[], Likeness]
     exists: Callable[[str], bool] | None
     calendar: Calendar
 

@@ -1,0 +1,123 @@
+"""Likeness: the section that a sentence sounds like, as a naive Bayes classifier tells it.
+
+For each section a sentence is weighed against all others: a word or a pair of words that stands in many passages that
+answer the section and in few others speaks for it, by the logarithm of the odds. Nothing is learned but counts, so a
+pack teaches it with passages and every answer can be traced to the words they share. It is not sure enough to say that
+a design covers something; it is good enough to say that somebody should look before a section is called missing.
+
+Source of the method: Manning, Raghavan, Schütze, "Introduction to Information Retrieval" (2008), chapter 13, the
+Bernoulli model, without the words that a sentence does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from designdoc.packs.model import NO_SECTION, Pack
+from designdoc.recognition.likeness.counts import answer_counts
+from designdoc.recognition.likeness.features import words_of
+from designdoc.recognition.memo import Memo
+
+_SMOOTHING = 0.1
+"""A word counts as if it stood in so many more passages of each kind: what was never seen is not impossible."""
+_SURE = 2.5
+"""By how much, in natural logarithms, the odds of a section lie above those of the next one, and above even ones. Of
+the gaps in public documents that two readers confirmed, one in fourteen has a sentence beyond it.
+"""
+_TELLING = 1.0
+"""The logarithm of the odds that a word has to give to some section; words of every text give less, and cost time."""
+_FEWEST_FEATURES = 4
+"""A text with fewer known words sounds like anything."""
+
+
+class Odds(NamedTuple):
+    """What a word or pair says: the logarithm of the odds of sections that have no passage with it, and how much those
+    that have one are above that, by their number.
+    """
+
+    base: float
+    above: tuple[tuple[int, float], ...]
+
+
+_NOTHING = Odds(0.0, ())
+
+Features = dict[tuple[str, str], Odds]
+"""What a text holds: words (with nothing behind them) and pairs of words, each once."""
+
+
+class Role(NamedTuple):
+    """The odds of a word, and those of the pairs that it begins, by the second word."""
+
+    odds: Odds
+    pairs: Mapping[str, Odds]
+
+
+class Sound(NamedTuple):
+    """The section that a sentence sounds like, and by how much rather than like the next one."""
+
+    section: str
+    certainty: float
+
+
+class Likeness:
+    """Tells what sentences in one language sound like."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        """``language`` is an ISO 639-1 code; without passages in it nothing sounds like anything."""
+        self._counts = answer_counts(pack, language)
+        self._passages = sum(self._counts.passages)
+        self._roles: Memo[Role | None] = Memo(self._role_of)
+
+    def read(self, text: str) -> Features:
+        """What a text holds of what is known, to be asked what it sounds like, alone or with other texts."""
+        words = words_of(text)
+        found: Features = {}
+        for word, following in pairwise([*words, ""]):
+            role = self._roles[word]
+            if role is not None:
+                found[word, ""] = role.odds
+                if following in role.pairs:
+                    found[word, following] = role.pairs[following]
+        return found
+
+    def sound_of(self, features: Features) -> Sound | None:
+        """What a text sounds like; ``None`` where it is like several sections, or like none."""
+        if len(features) < _FEWEST_FEATURES:
+            return None
+        above: dict[int, float] = {}
+        for odds in features.values():
+            for number, more in odds.above:
+                above[number] = above.get(number, 0.0) + more
+        if not above:
+            return None
+        best = max(above, key=above.__getitem__)
+        most = above.pop(best)
+        # Above even odds, and above the next section, which may be one that shares no word with the text.
+        certainty = min(sum([odds.base for odds in features.values()]) + most, most - max(above.values(), default=0.0))
+        section = self._counts.sections[best]
+        return Sound(section, certainty) if certainty > _SURE and section != NO_SECTION else None
+
+    def _role_of(self, word: str) -> Role | None:
+        counted = self._counts.of(word)
+        if counted is None:
+            return None
+        return Role(self._odds(counted.alone), {next_: self._odds(own) for next_, own in counted.with_next.items()})
+
+    def _odds(self, counts: Mapping[int, int]) -> Odds:
+        total = sum(counts.values())
+        average = self._passages / len(self._counts.sections)
+        base = _log_odds(0, average, total, self._passages - average)
+        above = {}
+        for number, count in counts.items():
+            passages = self._counts.passages[number]
+            above[number] = _log_odds(count, passages, total - count, self._passages - passages) - base
+        return Odds(base, tuple(above.items())) if base + max(above.values()) > _TELLING else _NOTHING
+
+
+def _log_odds(inside: int, passages: float, outside: int, others: float) -> float:
+    """The logarithm of the odds that a passage is one of a section, by how many of either kind hold a word."""
+    share = (inside + _SMOOTHING) / (passages + 2 * _SMOOTHING)
+    return log(share / ((outside + _SMOOTHING) / (others + 2 * _SMOOTHING)))
