@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
+from designdoc.recognition.quantities import Measure, read
 from designdoc.recognition.quantities.dates import MONTHS
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
@@ -26,12 +27,16 @@ _DATE_LINE = regex(
 """A line that may be a date and nothing else, as it stands below the names of authors; its month, if it is a word."""
 
 
+_LONGEST_LINE = 40
+"""The words of a first paragraph that may be about the document itself."""
+
+
 @record
 class Options:
     """``keys`` are words that name a piece of metadata, by language, ``any`` those that mean it in every language. One
     of them is enough, since "no metadata" would then be wrong: in the ``first`` or the ``last`` lines at the start of a
     line, an item or a cell and before a colon or in a table, or as the end of a short heading with text below it. A
-    date on a line of its own is metadata without a key.
+    date on a line of its own is metadata without a key, and so is one in the title or in the short line below it.
     """
 
     keys: dict[str, tuple[str, ...]]
@@ -48,7 +53,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if view.document.text.startswith("+++"):
         return
     keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))
-    if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys):
+    if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys) or _is_dated(view):
         return
     fix = Fix("Insert front matter", False, DeferredEdits(lambda: (_insertion(view),)), asks=True)
     yield Hit(first_line(view), fixes=(fix,), context="front matter")
@@ -74,6 +79,17 @@ def _is_headed(view: DocumentView, keys: tuple[str, ...]) -> bool:
         passage.heading is not None and passage.content.word_count and ends.fullmatch(passage.heading.text)
         for passage in view.document.passages
     )
+
+
+def _is_dated(view: DocumentView) -> bool:
+    """Whether the title or a short first paragraph below it names a day: "Third version, 2 June"."""
+    content = view.document.contents[view.title_index or 0]
+    begin = content.units[:1]
+    block = [unit.span for unit in content.units if unit.block == begin[0].block] if begin else []
+    first = content.reading[block[0].start : block[-1].end] if block else ""
+    title = content.heading.text if content.heading is not None else ""
+    texts = (title, first if len(first.split()) <= _LONGEST_LINE else "")
+    return any(quantity.measure is Measure.DATE for text in texts for quantity in read(text))
 
 
 def _insertion(view: DocumentView) -> TextEdit:

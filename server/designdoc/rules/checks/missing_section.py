@@ -47,7 +47,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
-        hint = _hint(view, covered, options) if options.hinted else None
+        hint = _hint(view, section.id, options) if options.hinted and required else None
         yield Hit(
             place.anchor,
             {
@@ -65,10 +65,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         )
 
 
-def _hint(view: DocumentView, covered: SectionCoverage, options: Options) -> Hint | None:
-    """What hints at a section: loose words, if it is required, a sentence, or that we understand few headings."""
-    section = covered.section.id
-    words = hinting(view, section, options.words.get(section, ())) if _is_required(covered) else ()
+def _hint(view: DocumentView, section: str, options: Options) -> Hint | None:
+    """What hints at a section: loose words, a sentence, or that we understand few headings."""
+    words = hinting(view, section, options.words.get(section, ()))
     return hint_of_words(words) if words else hint_of_sentence(view, section) or hint_of_headings(view)
 
 
