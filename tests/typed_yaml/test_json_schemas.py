@@ -19,7 +19,7 @@ from designdoc.typed_yaml.schema import field_comments, json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "rules"
-KINDS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "glossary": "glossary"}
+KINDS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "answers": "answers", "glossary": "glossary"}
 
 
 def validator(kind: str) -> Draft202012Validator:

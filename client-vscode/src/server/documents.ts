@@ -17,7 +17,7 @@ const SCHEMES = ["file", "untitled", "vscode-vfs", "memfs"] as const;
 const CONFIGURATION = [
   "**/.designdoc.yaml",
   "**/{pack,facts,profiles,headings,groups}.yaml",
-  "**/{sections,rules,lexicon,glossary}/*.yaml",
+  "**/{sections,rules,lexicon,answers,glossary}/*.yaml",
 ] as const;
 
 export const documentSelector: DocumentSelector = [
