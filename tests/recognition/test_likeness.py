@@ -28,7 +28,7 @@ def taught(**passages: list[str]) -> Likeness:
 
 
 def sound(of: Likeness, text: str) -> str | None:
-    found = of.sound_of(of.read(text))
+    found = of.sound_of(text)
     return found.section if found is not None else None
 
 

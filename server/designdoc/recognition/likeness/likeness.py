@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from designdoc.packs.model import NO_SECTION, Pack
 from designdoc.recognition.likeness.counts import answer_counts
 from designdoc.recognition.likeness.features import words_of
-from designdoc.recognition.memo import Memo
+from designdoc.recognition.memo import Kept, Memo
 
 _SMOOTHING = 0.1
 """A word counts as if it stood in so many more passages of each kind: what was never seen is not impossible."""
@@ -70,9 +71,25 @@ class Likeness:
         self._counts = answer_counts(pack, language)
         self._passages = sum(self._counts.passages)
         self._roles: Memo[Role | None] = Memo(self._role_of)
+        self._heard: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
 
-    def read(self, text: str) -> Features:
-        """What a text holds of what is known, to be asked what it sounds like, alone or with other texts."""
+    def sound_of(self, sentence: str, heading: str = "", following: str = "") -> Sound | None:
+        """What a sentence sounds like; ``None`` where it is like several sections, or like none.
+
+        What it is about may stand in the heading above it, or in the sentence that follows.
+        """
+        key = (sentence, heading, following)
+        known = self._heard.find(key) or self._heard.keep(key, (self._sound_of(*map(self._read, key)),))
+        return known[0]
+
+    def _sound_of(self, own: Features, heading: Features, following: Features) -> Sound | None:
+        if not own:
+            return None
+        ways = [own] + [heading | own] * bool(heading) + [own | following] * bool(following)
+        return max(filter(None, map(self._sound, ways)), key=attrgetter("certainty"), default=None)
+
+    def _read(self, text: str) -> Features:
+        """What a text holds of what is known."""
         words = words_of(text)
         found: Features = {}
         for word, following in pairwise([*words, ""]):
@@ -83,8 +100,7 @@ class Likeness:
                     found[word, following] = role.pairs[following]
         return found
 
-    def sound_of(self, features: Features) -> Sound | None:
-        """What a text sounds like; ``None`` where it is like several sections, or like none."""
+    def _sound(self, features: Features) -> Sound | None:
         if len(features) < _FEWEST_FEATURES:
             return None
         above: dict[int, float] = {}

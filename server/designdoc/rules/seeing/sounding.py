@@ -19,8 +19,8 @@ has no place, which would move with every letter that is typed before it.
 
 
 def soundings(view: DocumentView, content: PassageContent) -> object:
-    """The sentences of a passage that sound like a section."""
-    return _sentences(view.likeness(), content)
+    """The sentences of a passage that sound like a section, if it belongs to none."""
+    return _sentences(view.likeness(), content) if content in view.unplaced else None
 
 
 def sounding_like(view: DocumentView, section: str) -> Related | None:
@@ -29,12 +29,10 @@ def sounding_like(view: DocumentView, section: str) -> Related | None:
         return None
     view.looked_at.add(soundings)
     likeness = view.likeness()
-    for passage, belonging in zip(view.document.passages, view.scope, strict=True):
-        if not belonging.sections and not passage.content.bare:
-            found = _sentences(likeness, passage.content).get(section)
-            if found is not None:
-                span = passage.content.units[found[0]].span
-                return Related("This sounds like it.", span.shift(passage.start))
+    for content, index in view.unplaced.items():
+        found = _sentences(likeness, content).get(section)
+        if found is not None:
+            return Related("This sounds like it.", content.units[found[0]].span.shift(view.document.starts[index]))
     return None
 
 
@@ -47,18 +45,12 @@ def _sentences(likeness: Likeness, content: PassageContent) -> Sentences:
 
 def _read(likeness: Likeness, content: PassageContent) -> Sentences:
     texts = [content.reading[unit.span.start : unit.span.end] for unit in content.units]
-    features = [{} if unit.quoted else likeness.read(text) for unit, text in zip(content.units, texts, strict=True)]
-    heading = likeness.read(content.heading.text) if content.heading is not None else {}
+    heading = content.heading.text if content.heading is not None else ""
     found: dict[str, tuple[float, int]] = {}
-    for number, own in enumerate(features):
-        # What a sentence is about may stand in its heading, or in the next one of its paragraph, list or table.
-        ways = [own, heading | own, own | features[number + 1]] if _goes_on(content, number) else [own, heading | own]
-        for sound in filter(None, map(likeness.sound_of, ways)) if own and not is_question(texts[number]) else ():
-            if sound.section not in found or found[sound.section][0] < sound.certainty:
-                found[sound.section] = sound.certainty, number
+    for number, (unit, text) in enumerate(zip(content.units, texts, strict=True)):
+        goes_on = number + 1 < len(texts) and content.units[number + 1].block == unit.block
+        following = texts[number + 1] if goes_on and not content.units[number + 1].quoted else ""
+        sound = None if unit.quoted or is_question(text) else likeness.sound_of(text, heading, following)
+        if sound is not None and (sound.section not in found or found[sound.section][0] < sound.certainty):
+            found[sound.section] = sound.certainty, number
     return {section: (number, texts[number]) for section, (_, number) in found.items()}
-
-
-def _goes_on(content: PassageContent, number: int) -> bool:
-    following = content.units[number + 1 : number + 2]
-    return bool(following) and following[0].block == content.units[number].block

@@ -133,6 +133,12 @@ class DocumentView:
         """The sections each passage belongs to, by passage index."""
         return self.shape.scope
 
+    @cached_property
+    def unplaced(self) -> Mapping[PassageContent, int]:
+        """The passages with text that belong to no section, with their indices, in order."""
+        placed = enumerate(zip(self.document.contents, self.scope, strict=True))
+        return {content: index for index, (content, own) in placed if not own.sections and not content.bare}
+
     def passages_of(self, *sections: str) -> list[Passage]:
         """The passages that belong to one of some sections."""
         passages = self.document.passages
