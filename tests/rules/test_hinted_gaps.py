@@ -83,7 +83,7 @@ def test_where_hardly_any_heading_is_known_a_gap_is_a_remark_that_says_so() -> N
     found = gap(f"{BARE}\n{strange}")
     assert (found.severity, found.message.split(". ")[0]) == (
         Severity.INFO,
-        "No 'Baseline' section found; most of the text stands under headings that name no section",
+        "No 'Baseline' section found; most of the text stands under no heading that names a section",
     )
 
 

@@ -26,7 +26,7 @@ class Options:
     """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out.
 
     ``hinted`` caps it where loose words hint at a section, two terms of its own or one of its lists in ``words``, where
-    a sentence sounds like it, or where most of the text stands under headings that name no section. Readers disagree
+    a sentence sounds like it, or where most passages stand under no heading that names a section. Readers disagree
     about such gaps, and some are none. Left out, no hint counts.
     """
 

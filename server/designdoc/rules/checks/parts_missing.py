@@ -24,8 +24,8 @@ class Options:
     """``parts`` are the sections that belong together; left out, the framework's parts of the requirements.
     ``names`` gives each a short name for the message. A part is not missing where a word of its list under ``said``
     stands in one of the sections ``where``: a bare "latency: 200 ms?" among the questions is a beginning. With
-    ``unless_hinted``, neither is one at which loose words hint or that a sentence sounds like; and where most of the
-    text stands under headings that name no section, the hit is a remark.
+    ``unless_hinted``, neither is one at which loose words hint or that a sentence sounds like; and where most
+    passages stand under no heading that names a section, the hit is a remark.
     """
 
     parts: tuple[SectionId, ...] = ()

@@ -13,7 +13,7 @@ from designdoc.findings import Related
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.running.drafts import listed, quoted
-from designdoc.rules.seeing.sees import of_scan, sentences
+from designdoc.rules.seeing.sees import has_words, of_scan
 from designdoc.rules.seeing.sounding import sounding_like
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
@@ -77,12 +77,10 @@ def hint_of_sentence(view: DocumentView, section: str) -> Hint | None:
 
 def hint_of_headings(view: DocumentView) -> Hint | None:
     """The hint of headings most of which say nothing to us: then a section is more likely overlooked than left out."""
-    view.looked_at.add(sentences)
-    passages = list(zip(view.document.passages, view.scope, strict=True))
-    lost = sum(len(passage.content.units) for passage, belonging in passages if not belonging.sections)
-    if 2 * lost <= sum(len(passage.content.units) for passage, _ in passages):
+    view.looked_at.add(has_words)
+    if 2 * len(view.unplaced) <= sum(not content.bare for content in view.document.contents):
         return None
-    return Hint("most of the text stands under headings that name no section")
+    return Hint("most of the text stands under no heading that names a section")
 
 
 def _written(content: PassageContent, span: Span) -> str:

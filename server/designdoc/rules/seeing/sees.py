@@ -128,11 +128,6 @@ def length(view: DocumentView, content: PassageContent) -> object:
     return content.word_count
 
 
-def sentences(view: DocumentView, content: PassageContent) -> object:
-    """The number of sentences, items and rows."""
-    return len(content.units)
-
-
 def has_words(view: DocumentView, content: PassageContent) -> object:
     """Whether there is any prose."""
     return _WORD.search(content.reading) is not None
