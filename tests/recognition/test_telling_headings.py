@@ -32,7 +32,7 @@ def told_by(framework: str) -> TellingHeadings:
 
 
 def looks(text: str, path: str | None = None) -> Detected:
-    return reviewers().likeness(path, parse(text))
+    return reviewers().looks_like(path, parse(text))
 
 
 def kind_and_name(path: Path) -> str:

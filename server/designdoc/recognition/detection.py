@@ -21,6 +21,7 @@ from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import attitude, mostly_asks
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.recogniser import Recogniser
+from designdoc.recognition.telling_headings import LONGEST_TITLE
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
 from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
@@ -39,8 +40,6 @@ _SECTIONS_OF_PRACTICE = 18.0
 """The sections of all kinds that such a text covers, a thin one counting half."""
 _WORDS_OF_PRACTICE = 120
 """The most words for each of these: in a long text a little about everything comes together by chance."""
-_TITLE_LENGTH = 200
-"""The characters of a title that are looked at."""
 _WORDS_PER_SECTION = 8
 """A document with fewer words for each section that it names is an outline."""
 
@@ -75,7 +74,7 @@ class Detector:
     def detect(self, document: Document, told: str | None = None) -> Detected:
         """The framework when the document is surely one of its kind; ``told`` is why its marks say so, if they do."""
         language = self._recogniser.language(document)
-        title = (document.title or "")[:_TITLE_LENGTH]
+        title = (document.title or "")[:LONGEST_TITLE]
         telling, excluding, forms = self._title_terms(language)
         framework = self._recogniser.framework.id
         kind = framework if told is not None else None

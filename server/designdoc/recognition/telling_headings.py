@@ -13,7 +13,7 @@ from designdoc.packs.model import Detection, Framework
 from designdoc.recognition.headings.text import name_words, normalise, without_article
 from designdoc.recognition.terms.index import TermIndex
 
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
 """The characters of a title that are looked at."""
 _NAMED = 3
 """The most headings that a reason names."""
@@ -52,7 +52,7 @@ class TellingHeadings:
                     found.setdefault(number, passage.heading.text)
         if len(found) + 1 < self._detection.headings_needed:
             return None
-        titled = bool(self._titles.find((document.title or "")[:_LONGEST_TITLE]))
+        titled = bool(self._titles.find((document.title or "")[:LONGEST_TITLE]))
         if len(found) + titled < self._detection.headings_needed or not (titled or self._needed.issubset(found)):
             return None
         named = [f"'{heading}'" for heading in dict.fromkeys(found.values())][:_NAMED]

@@ -99,7 +99,7 @@ class Reviewers:
         reviewer, profile = self._reviewer(pack, said), self._profile(said, document)
         return Assignment(framework, why, profile, reviewer, assumed=assumed, by_looks=by_looks)
 
-    def likeness(self, path: str | Path | None, document: Document) -> Detected:
+    def looks_like(self, path: str | Path | None, document: Document) -> Detected:
         """Which framework a document looks like, of those that the settings do not ask for."""
         return self._looks(self.settings.for_path(path)).of(path, document, self._not_asked_for())
 

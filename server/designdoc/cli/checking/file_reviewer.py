@@ -94,9 +94,9 @@ class FileReviewer:
         review = assignment.review(parse(text), exists_beside(path) if path else None)
         return review.findings if review else ()
 
-    def likeness(self, candidate: Candidate, reviewed: Reviewed) -> str | None:
+    def looks_like(self, candidate: Candidate, reviewed: Reviewed) -> str | None:
         """The framework that a document looks like which follows none."""
-        return self._of(reviewed.settings).likeness(self._path_of(candidate), reviewed.document).framework
+        return self._of(reviewed.settings).looks_like(self._path_of(candidate), reviewed.document).framework
 
     def settings_for(self, path: str | None) -> Settings:
         """The settings that hold for a file, or for text without one."""

@@ -77,7 +77,7 @@ def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> d
     found = reviewers.for_path(path, document)
     if found.problem:
         troubles.failures.append(Failure(shown(path), found.problem))
-    like = None if found.framework or found.problem else reviewers.likeness(path, document)
+    like = None if found.framework or found.problem else reviewers.looks_like(path, document)
     return {"framework": found.framework, "why": found.why, "looks_like": like.framework if like else None}
 
 

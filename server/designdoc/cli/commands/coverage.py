@@ -44,7 +44,7 @@ def run(arguments: list[str]) -> int:
         look = Look(wants_color(given.color), terminal_width())
         for number, (candidate, reviewed) in enumerate(found):
             sys.stdout.write("\n" * (number > 0) + _text(reviewed, look, explain=given.explain))
-            if reviewed.review is None and (like := reviewer.likeness(candidate, reviewed)):
+            if reviewed.review is None and (like := reviewer.looks_like(candidate, reviewed)):
                 sys.stdout.write(
                     f"  It looks like {like}: name its framework, or add {like} to `detect:` in the settings.\n"
                 )

@@ -26,7 +26,7 @@ _SMOOTHING = 0.1
 """A word counts as if it stood in so many more passages of each kind: what was never seen is not impossible."""
 _SURE = 2.5
 """By how much, in natural logarithms, the odds of a section lie above those of the next one, and above even ones. Of
-the gaps in public documents that two readers confirmed, one in fourteen has a sentence beyond it.
+the gaps in public documents that two readers confirmed, one in thirteen has a sentence beyond it.
 """
 _TELLING = 1.0
 """The logarithm of the odds that a word has to give to some section; words of every text give less, and cost time."""

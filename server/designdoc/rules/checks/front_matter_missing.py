@@ -84,12 +84,12 @@ def _is_headed(view: DocumentView, keys: tuple[str, ...]) -> bool:
 def _is_dated(view: DocumentView) -> bool:
     """Whether the title or a short first paragraph below it names a day: "Third version, 2 June"."""
     content = view.document.contents[view.title_index or 0]
-    begin = content.units[:1]
-    block = [unit.span for unit in content.units if unit.block == begin[0].block] if begin else []
-    first = content.reading[block[0].start : block[-1].end] if block else ""
-    title = content.heading.text if content.heading is not None else ""
-    texts = (title, first if len(first.split()) <= _LONGEST_LINE else "")
-    return any(quantity.measure is Measure.DATE for text in texts for quantity in read(text))
+    if content.heading is not None and any(quantity.measure is Measure.DATE for quantity in read(content.heading.text)):
+        return True
+    block = [unit.span for unit in content.units if unit.block == content.units[0].block]
+    if not block or len(content.reading[block[0].start : block[-1].end].split()) > _LONGEST_LINE:
+        return False
+    return any(q.measure is Measure.DATE and q.span.start < block[-1].end for q in view.scan(content).quantities)
 
 
 def _insertion(view: DocumentView) -> TextEdit:

@@ -10,7 +10,7 @@ from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, WordList, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
-from designdoc.rules.seeing.hints import Hint, hint_of_headings, hint_of_sentence, hint_of_words, hinting, hints
+from designdoc.rules.seeing.hints import hint_at, hint_of_headings, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
@@ -47,7 +47,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
         required = covered.necessity is Necessity.REQUIRED
-        hint = _hint(view, section.id, options) if options.hinted and required else None
+        hint = None
+        if options.hinted and required:
+            hint = hint_at(view, section.id, options.words.get(section.id, ())) or hint_of_headings(view)
         yield Hit(
             place.anchor,
             {
@@ -57,28 +59,15 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
                 "hinted": f"; {hint.says}" if hint else "",
             },
             section=section.id,
-            related=(Related(f"'{section.title}' would stand after this.", place.anchor), *_related(hint)),
+            related=(
+                Related(f"'{section.title}' would stand after this.", place.anchor),
+                *(hint.related if hint else ()),
+            ),
             fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
-            at_most=_severity(required, hint, options),
+            at_most=Severity(options.hinted) if hint else None if required else Severity(options.recommended),
             about=(section.id,),
             context=section.id,
         )
-
-
-def _hint(view: DocumentView, section: str, options: Options) -> Hint | None:
-    """What hints at a section: loose words, a sentence, or that we understand few headings."""
-    words = hinting(view, section, options.words.get(section, ()))
-    return hint_of_words(words) if words else hint_of_sentence(view, section) or hint_of_headings(view)
-
-
-def _related(hint: Hint | None) -> tuple[Related, ...]:
-    return hint.related if hint else ()
-
-
-def _severity(required: bool, hint: Hint | None, options: Options) -> Severity | None:
-    if not required:
-        return Severity(options.recommended)
-    return Severity(options.hinted) if hint else None
 
 
 def _is_gap(covered: SectionCoverage, options: Options) -> bool:

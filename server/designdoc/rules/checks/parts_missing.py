@@ -12,10 +12,9 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.hints import hint_of_headings, hinting, hints
+from designdoc.rules.seeing.hints import hint_at, hint_of_headings, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import words_found
-from designdoc.rules.seeing.sounding import sounding_like
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -59,7 +58,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 
 def _is_said(view: DocumentView, part: Section, options: Options) -> bool:
-    if options.unless_hinted and (hinting(view, part.id) or sounding_like(view, part.id)):
+    if options.unless_hinted and hint_at(view, part.id):
         return True
     words = (WORDS, options.said.get(part.id, ""))
     return any(words in view.scan(passage.content).found for passage in view.passages_of(*options.where))

@@ -10,8 +10,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.hints import hinting, hints
-from designdoc.rules.seeing.sounding import sounding_like
+from designdoc.rules.seeing.hints import hint_at, hints
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -54,6 +53,6 @@ def _absent(view: DocumentView, part: str, options: Options) -> Section | None:
     fact = options.only_with.get(part)
     if view.state(part) is not State.MISSING or (fact is not None and not view.coverage.holds(fact)):
         return None
-    if hinting(view, part) or sounding_like(view, part):
+    if hint_at(view, part):
         return None
     return view.section(part)

@@ -40,7 +40,7 @@ def hints(content: PassageContent, scan: Scan) -> object:
 _word = itemgetter(0)
 
 
-def hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:
+def _hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:
     """The words that hint at a section, as the text writes them: the first one of its word ``lists``, which were made
     for that, or else the first two different terms of its own.
     """
@@ -61,8 +61,16 @@ class Hint(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-def hint_of_words(words: Sequence[str]) -> Hint:
-    """The hint of loose words."""
+_HARDLY_PLACED = Hint("most of the text stands under no heading that names a section")
+
+
+def hint_at(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Hint | None:
+    """The hint of loose words, those of word ``lists`` before the section's own, or else of a sentence."""
+    words = _hinting(view, section, lists)
+    return _hint_of_words(words) if words else hint_of_sentence(view, section)
+
+
+def _hint_of_words(words: Sequence[str]) -> Hint:
     named = listed([f"'{quoted(word)}'" for word in words])
     return Hint(f"only {named} {'hints' if len(words) == 1 else 'hint'} at it")
 
@@ -78,9 +86,7 @@ def hint_of_sentence(view: DocumentView, section: str) -> Hint | None:
 def hint_of_headings(view: DocumentView) -> Hint | None:
     """The hint of headings most of which say nothing to us: then a section is more likely overlooked than left out."""
     view.looked_at.add(has_words)
-    if 2 * len(view.unplaced) <= sum(not content.bare for content in view.document.contents):
-        return None
-    return Hint("most of the text stands under no heading that names a section")
+    return _HARDLY_PLACED if view.hardly_placed else None
 
 
 def _written(content: PassageContent, span: Span) -> str:

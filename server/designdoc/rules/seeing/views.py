@@ -139,6 +139,11 @@ class DocumentView:
         placed = enumerate(zip(self.document.contents, self.scope, strict=True))
         return {content: index for index, (content, own) in placed if not own.sections and not content.bare}
 
+    @cached_property
+    def hardly_placed(self) -> bool:
+        """Whether most passages with text belong to no section."""
+        return 2 * len(self.unplaced) > sum(not content.bare for content in self.document.contents)
+
     def passages_of(self, *sections: str) -> list[Passage]:
         """The passages that belong to one of some sections."""
         passages = self.document.passages
