@@ -12,6 +12,7 @@ from patience import PATIENCE
 
 COLUMNS, LINES = 140, 50
 BETWEEN_KEYS = 0.02
+BETWEEN_TRIES = 2.0
 
 
 class Terminal:
@@ -36,6 +37,22 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names for them: ``Enter``, ``Escape``, ``C-n``."""
         self._tmux("send-keys", *keys)
+
+    def press_until(self, key: str, text: str) -> str:
+        """The screen as soon as it shows a text, pressing a key again while it does not.
+
+        For keys that do no harm twice and nothing too early: a busy machine may open the menu they choose from late.
+        """
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            self.press(key)
+            again = time.monotonic() + BETWEEN_TRIES
+            while time.monotonic() < again:
+                screen = self.screen()
+                if text in screen:
+                    return screen
+                time.sleep(0.05)
+        raise AssertionError(f"{key} never led to {text!r}; the screen:\n{self.screen()}")
 
     def type(self, text: str) -> None:
         """Type a text as it stands, key by key: Helix 25.01 sends changes of one millisecond in any order."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import time
 from pathlib import Path
 
 from .installed import helix, tmux
@@ -45,11 +44,7 @@ def test_helix(tmp_path: Path) -> None:
 
     def leave() -> None:
         # The first Escape may only close a menu.
-        terminal.press("Escape")
-        time.sleep(0.3)
-        if " NOR " not in terminal.screen():
-            terminal.press("Escape")
-        terminal.see(" NOR ")
+        terminal.press_until("Escape", " NOR ")
 
     def saved(with_text: str) -> str:
         leave()
