@@ -66,6 +66,12 @@ From the shop.
 
 ##### How we go on with the baseline
 """
+DECIDING = (
+    "Phase 1: build", "Phase 2: Data", "Phase 3: Modeling", "Week 2", "Sprint 3 (pilot)", "Short-term", "Purpose",
+    "Outputs", "Contents", "1. Goals", "Evaluation", "Metrics", "Data", "Overview", "Offline", "Plan", "Roadmap",
+    "FR-1", "Components", "Serving", "Monitoring", "Related videos", "For ranking", "Option B: batch", "Data quality",
+    "Non-goals",
+)  # fmt: skip
 PIECES = (
     "x", " ", "\n", "\n\n", "#", "## Labels\n", "# Other title\n", "TBD", "???", "```\n", "- [ ] a\n", "| a |\n",
     "---\n", "status: approved\n", "<!-- designdoc-disable -->\n", "<!-- designdoc-enable -->\n", "## Data pipline\n",
@@ -119,6 +125,29 @@ def test_typing_into_headings(seed: int) -> None:
         there = document.text.find(typed, *words)
         at = words.end if typed == "(old)" else words.start
         document = edited(document, at, at, typed) if there < 0 else edited(document, there, there + len(typed), "")
+        assert_same(reviewer, fresh, document)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_headings_that_decide_what_others_stand_for(seed: int) -> None:
+    """Periods of a plan, what recurs below several headings, a title, a step that is reached: one heading more or less
+    may be what others are told by.
+    """
+    source = random.Random(seed)
+    reviewer, fresh = Reviewer(pack()), Reviewer(pack())
+    document = parse(HEADINGS)
+    for _ in range(EDITS):
+        passage = source.choice([passage for passage in document.passages if passage.heading])
+        heading = f"{'#' * source.choice((1, 2, 2, 3))} {source.choice(DECIDING)}\n"
+        start, end = passage.start, passage.start + passage.heading.span.end + 1 if passage.heading else 0
+        if source.random() < 0.5 or len(document.passages) > 12:
+            document = edited(
+                document, start, end, source.choice((heading, heading, "")) if len(document.passages) > 3 else heading
+            )
+        else:
+            document = edited(
+                document, start, start, heading + source.choice(("", "\nGPUs, Kafka and 3 TB of logs.\n\n"))
+            )
         assert_same(reviewer, fresh, document)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import repeat
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
+from designdoc.document.model import Heading
 from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.assessment.assessor import Assessor
 from designdoc.recognition.assessment.necessity import Need, Situation, needs
@@ -56,6 +58,7 @@ class Recogniser:
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
         self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
+        self._shown_sections: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
         self._headings: LastAnswer[tuple[HeadingMatch, ...]] = LastAnswer()
         self._asking: LastAnswer[bool] = LastAnswer()
         self._balance: LastAnswer[tuple[float, float] | None] = LastAnswer()
@@ -99,7 +102,7 @@ class Recogniser:
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
         reading = self._reading(language, document)
-        placed = self._outline.place(document, reading.titles, reading.scans)
+        placed = self._outline.place(document, language, reading.titles, reading.scans)
         meta = front_matter_values(document)
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
@@ -141,20 +144,27 @@ class Recogniser:
 
     def _headings_of(self, document: Document, reading: Reading, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
         """The headings and what they stand for; the same object as last time as long as no heading changes."""
-        return self._headings.get(
-            (document.outline, reading.headings, reading.filled, placed),
-            lambda: tuple(
-                HeadingMatch(
-                    passage.index, heading.text_span, heading.text, self._shown.of(passage, placed), place.exact
-                )
-                for passage, place in zip(document.passages, placed, strict=True)
-                if (heading := passage.heading) is not None
-            ),
+        shown = self._shown_sections.get(
+            (document.outline, reading.filled, placed),
+            lambda: [self._shown.of(passage, placed) for passage in document.passages],
         )
+        return self._headings.get((reading.headings, shown, placed), lambda: _matches(reading.headings, shown, placed))
 
     def _profile(self, name: object) -> str:
         profiles: tuple[Profile, ...] = self.framework.profiles
         return str(name) if any(p.id == name for p in profiles) else DEFAULT_PROFILE
+
+
+def _matches(
+    headings: Sequence[Heading | None], shown: Sequence[tuple[str, ...]], placed: Sequence[Placed]
+) -> tuple[HeadingMatch, ...]:
+    """The headings with what they are shown to stand for, made without a call of Python for each."""
+    rows = [
+        (index, heading.text_span, heading.text, sections, place.exact)
+        for index, (heading, sections, place) in enumerate(zip(headings, shown, placed, strict=True))
+        if heading is not None
+    ]
+    return tuple(map(tuple.__new__, repeat(HeadingMatch), rows))
 
 
 def front_matter_values(document: Document) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
+from designdoc.document.outline import Outline
 from designdoc.packs.model import AmbiguousHeading
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.names import Match
@@ -18,7 +19,9 @@ from designdoc.recognition.words.folding import fold
 class _Decided(NamedTuple):
     """What decided the readings of ambiguous headings in the last version of a document."""
 
-    titles: list[tuple[str, int] | None]
+    open_words: list[tuple[int, AmbiguousHeading]]
+    outline: Outline
+    language: str
     contents: tuple[PassageContent, ...]
     values: list[object]
 
@@ -31,26 +34,25 @@ class AmbiguousHeadings:
         self._decided: _Decided | None = None
 
     def deciding(
-        self, document: Document, titles: list[tuple[str, int] | None], matches: Sequence[Match], scans: Sequence[Scan]
+        self, document: Document, language: str, matches: Sequence[Match], scans: Sequence[Scan]
     ) -> list[object]:
-        """What of the text under each ambiguous heading decides its reading, looked at where the text has changed.
-
-        As long as the titles are the same list, the headings are, and the language in which the text is read.
+        """What of the text under each ambiguous heading decides its reading, looked at where the text has changed, or
+        everywhere when it has become one of another ``language``.
         """
-        before, window = self._decided, WHOLE
+        before, window, outline = self._decided, WHOLE, document.outline
         open_words = self._last.get((matches,), lambda: _ambiguous(matches))
-        if before is not None and before.titles is titles:
+        if before is not None and before[:3] == (open_words, outline, language):
             window, known = changed_contents(before.contents, document.contents), before.values
         else:
             known = [None] * len(open_words)
-        ends = document.outline.subtree_ends
+        ends = outline.subtree_ends
         values = [
             _deciding(rules, document.passages[at : ends[at]], scans)
             if at < window.new_end and ends[at] > window.first
             else value
             for (at, rules), value in zip(open_words, known, strict=True)
         ]
-        self._decided = _Decided(titles, document.contents, values)
+        self._decided = _Decided(open_words, outline, language, document.contents, values)
         return values
 
 

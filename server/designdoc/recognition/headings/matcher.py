@@ -65,7 +65,8 @@ class HeadingMatcher:
         framework = pack.framework
         if framework is None:
             raise ValueError(f"pack {pack.id} has no framework")
-        self._matched: Kept[tuple[str, tuple[str, ...]], Match] = Kept()
+        self._surely: Kept[str, Match] = Kept()
+        self._by_chance: Kept[str, Match] = Kept()
         self._excluded: Kept[str, bool] = Kept()
         self._names = heading_names(pack, framework)
         for section_id, names in (synonyms or {}).items():
@@ -84,27 +85,28 @@ class HeadingMatcher:
         self._loosely = (self._inside, self._similar, self._given_away, self._ending, self._aside)
 
     def match(self, heading: str, parents: tuple[str, ...] = ()) -> Match:
-        """What ``heading`` stands for, read under the headings ``parents`` (nearest first)."""
-        key = (heading, parents)
-        known = self._matched.find(key)
-        return self._matched.keep(key, self._match(heading, parents)) if known is None else known
+        """What ``heading`` stands for, read under the headings ``parents`` (nearest first).
 
-    def _match(self, heading: str, parents: tuple[str, ...]) -> Match:
+        What it says by itself is kept, so that it is not read again while somebody types into a heading above it.
+        """
         text = normalise(heading)
-        if not text.words:
-            return UNKNOWN
-        for way in (self._whole, self._acting, self._members, self._clauses, self._subject):
+        found = self._surely.find(heading) or self._surely.keep(heading, self._by_itself(text))
+        if not found.known:
+            found = self._with_parents(text, parents)
+        if not found.known:
+            found = self._by_chance.find(heading) or self._by_chance.keep(heading, self._somehow(text))
+        return found
+
+    def _by_itself(self, text: HeadingText) -> Match:
+        for way in (self._whole, self._acting, self._members, self._clauses, self._subject) if text.words else ():
             found = way(text)
             if found.known:
                 return self._by_aside(text) or found if found.ambiguous is not None else found
-        found = self._with_parents(text, parents)
-        if found.known:
-            return found
-        for way in (self._head, *self._loosely):
-            found = way(text)
-            if found.known:
-                return found._replace(loose=True)
         return UNKNOWN
+
+    def _somehow(self, text: HeadingText) -> Match:
+        known = (way(text) for way in (self._head, *self._loosely) if text.words)
+        return next((found._replace(loose=True) for found in known if found.known), UNKNOWN)
 
     def names(self, label: str, heading: str = "") -> Match:
         """What a label in running text stands for: only a whole, known name counts, or one that it makes together with
@@ -194,7 +196,7 @@ class HeadingMatcher:
         return UNKNOWN
 
     def _with_parents(self, text: HeadingText, parents: tuple[str, ...]) -> Match:
-        if len(text.words) > 3:
+        if not 1 <= len(text.words) <= 3:
             return UNKNOWN
         for parent in parents[:2]:
             above = without_fillers(normalise(parent).words)

@@ -7,7 +7,7 @@ and by what the text under them holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from designdoc.document.document import Document
@@ -15,6 +15,7 @@ from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, HeadingChoice
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
+from designdoc.recognition.headings.changes import Titles, decided_elsewhere, read_again
 from designdoc.recognition.headings.kinds import (
     has_code,
     is_calendar_period,
@@ -25,20 +26,12 @@ from designdoc.recognition.headings.kinds import (
     is_counted_phase,
     is_endpoint,
     is_file,
-    is_table_of_contents,
     requirement_by_code,
 )
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
-from designdoc.recognition.headings.positions import (
-    is_first,
-    opening_index,
-    parent_titles,
-    planned_periods,
-    recurring,
-    title_index,
-)
-from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.headings.positions import is_first, parent_titles
+from designdoc.recognition.headings.survey import NO_SURVEY, Survey, survey
 from designdoc.recognition.words.folding import fold
 
 
@@ -67,6 +60,17 @@ class Placed(NamedTuple):
         return self.own or self.inherited
 
 
+class _Version(NamedTuple):
+    """The last version of a document: what places were told by, the places, and what was reached before each."""
+
+    titles: Titles
+    matches: list[Match]
+    deciding: list[object]
+    surveyed: Survey
+    placed: list[Placed]
+    reached: list[int]
+
+
 class Outline:
     """Places every passage of a document; ``scans`` are the passages' scans in the same order."""
 
@@ -74,7 +78,6 @@ class Outline:
         """``matcher`` knows the names of the framework's sections."""
         self._framework = framework
         self._matcher = matcher
-        self._steps = {section.id: section.step for section in framework.sections}
         first, last = framework.steps[0].id, framework.steps[-1].id
         self._framing = {section.id for section in framework.sections if section.step == first}
         self._plans = {section.id for section in framework.sections if section.step == last}
@@ -85,63 +88,89 @@ class Outline:
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
         self._once = {section.id for section in framework.sections if section.once}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
-        self._matched: tuple[list[tuple[str, int] | None], list[Match]] = ([], [])
+        self._order_of = {section.id: self._step_order.get(section.step, 0) for section in framework.sections}
         self._ambiguous = AmbiguousHeadings()
-        self._placed: LastAnswer[list[Placed]] = LastAnswer()
+        self._last = _Version([], [], [], NO_SURVEY, [], [])
 
-    def place(self, document: Document, titles: list[tuple[str, int] | None], scans: Sequence[Scan]) -> list[Placed]:
+    def place(self, document: Document, language: str, titles: Titles, scans: Sequence[Scan]) -> list[Placed]:
         """What each passage stands for, in document order; the same list as last time when nothing it depends on has
         changed: the headings (``titles`` are their words and levels), and the text under headings of which it decides
-        the reading.
+        the reading. ``scans`` are made in a ``language``.
         """
-        passages = document.passages
-        matches = self._matches_of(passages, titles)
-        deciding = self._ambiguous.deciding(document, titles, matches, scans)
-        return self._placed.get((titles, deciding), lambda: self._place(passages, scans, matches))
+        passages, last = document.passages, self._last
+        again = read_again(last.titles, titles, passages)
+        matches, surveyed = last.matches, last.surveyed
+        if again:
+            matches = [self._match(p, passages) if p.index in again else matches[p.index] for p in passages]
+            surveyed = survey(passages, matches)
+            again |= decided_elsewhere(last.surveyed, surveyed, len(passages))
+        deciding = self._ambiguous.deciding(document, language, matches, scans)
+        if deciding != last.deciding:
+            again = frozenset(range(len(passages)))
+        if again:
+            placed, reached = self._place(passages, scans, matches, surveyed, again)
+            last = _Version(titles, matches, deciding, surveyed, placed, reached)
+        self._last = last if last.titles is titles else last._replace(titles=titles)
+        return last.placed
 
-    def _matches_of(self, passages: Sequence[Passage], titles: list[tuple[str, int] | None]) -> list[Match]:
-        """What the words of each heading name, looked up again for headings that changed and those below them."""
-        old, matches = self._matched
-        if old is not titles:
-            levels = [title and title[1] for title in titles]
-            if [title and title[1] for title in old] == levels:
-                changed = [index for index, title in enumerate(titles) if title != old[index]]
-                again = {below for index in changed for below in range(index, passages[index].subtree_end)}
-                matches = [self._match(passages[i], passages) if i in again else m for i, m in enumerate(matches)]
-            else:
-                matches = [self._match(passage, passages) for passage in passages]
-            self._matched = titles, matches
-        return matches
-
-    def _place(self, passages: Sequence[Passage], scans: Sequence[Scan], matches: Sequence[Match]) -> list[Placed]:
+    def _place(
+        self,
+        passages: Sequence[Passage],
+        scans: Sequence[Scan],
+        matches: Sequence[Match],
+        surveyed: Survey,
+        again: Container[int],
+    ) -> tuple[list[Placed], list[int]]:
+        """The place of each passage, and the step of the framework that was reached before it. What was not read
+        ``again`` stays where it was as long as what is above it and what was reached are the same.
+        """
+        before, old, steps_before = self._last, self._last.placed, self._last.reached
         placed: list[Placed] = []
+        steps: list[int] = []
         reached = -1
-        title, opening, periods = title_index(passages), opening_index(passages), planned_periods(passages)
-        slots, chapters = recurring(passages), _chapters(passages, matches, periods, title)
-        for passage, match in zip(passages, matches, strict=True):
-            above = placed[passage.parent] if passage.parent is not None else None
-            counted = passage.index in periods and passage.index not in chapters
-            planned = counted and self._planned.known and self._is_free(passage, above)
-            if planned:
-                match = self._planned
-            elif passage.heading is not None and has_code(passage.heading.text):
-                match = self._required(passage.heading.text, above) or match
-            elif match.container and self._is_phase_of(above, passage):
-                match = UNKNOWN
-            if passage.index == title or (passage.index == opening and not match.exact):
-                match = UNKNOWN
-            own = self._decide(match, passage, passages, scans, reached, above) if passage.heading else ()
-            slot = passage.index in slots and self._once.issuperset(own)
-            if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
-                own = ()
-            inherited = self._passed_on(above) if not own and not match.container else ()
-            exact, text = match.exact and bool(own), passage.heading.text if passage.heading else ""
-            loose = match.loose or self._is_phase_of(above, passage)
-            said = _gathers(match), slot, loose, self._matcher.excludes(text), is_table_of_contents(text)
-            placed.append(Placed(own, inherited, exact, match.container, *said))
-            if own and match.exact:
-                reached = max(reached, *(self._order_of(section) for section in own))
-        return placed
+        for index, passage in enumerate(passages):
+            parent = passage.parent
+            above = placed[parent] if parent is not None else None
+            if index in again or reached != steps_before[index] or (parent is not None and above != old[parent]):
+                place = self._place_one(passage, matches[index], passages, scans, reached, above, surveyed)
+            else:
+                place = old[index]
+            placed.append(place)
+            steps.append(reached)
+            if place.exact:
+                reached = max(reached, *[self._order_of.get(section, 0) for section in place.own])
+        return (placed if placed != before.placed else before.placed), steps
+
+    def _place_one(
+        self,
+        passage: Passage,
+        match: Match,
+        passages: Sequence[Passage],
+        scans: Sequence[Scan],
+        reached: int,
+        above: Placed | None,
+        surveyed: Survey,
+    ) -> Placed:
+        """The place of one passage, below another one and behind all that has ``reached`` a step of the framework."""
+        index, heading = passage.index, passage.heading
+        text = heading.text if heading is not None else ""
+        planned = index in surveyed.periods and self._planned.known and self._is_free(passage, above)
+        if planned:
+            match = self._planned
+        elif heading is not None and has_code(text):
+            match = self._required(text, above) or match
+        elif match.container and self._is_phase_of(above, passage):
+            match = UNKNOWN
+        if index == surveyed.title or (index == surveyed.opening and not match.exact):
+            match = UNKNOWN
+        own = self._decide(match, passage, passages, scans, reached, above) if heading is not None else ()
+        slot = index in surveyed.slots and self._once.issuperset(own)
+        if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
+            own = ()
+        inherited = self._passed_on(above) if not own and not match.container else ()
+        loose = match.loose or self._is_phase_of(above, passage)
+        said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
+        return Placed(own, inherited, match.exact and bool(own), match.container, *said)
 
     def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
         """Whether a heading is about its parent's section rather than what its own words say.
@@ -198,9 +227,6 @@ class Outline:
         sections = (*(section for section in around if section in self._requirements), *coded)
         return Match(sections[:1]) if sections else None
 
-    def _order_of(self, section: str) -> int:
-        return self._step_order.get(self._steps.get(section, ""), 0)
-
     def _decide(
         self,
         match: Match,
@@ -247,23 +273,6 @@ class Outline:
         if choice.terms:
             return any(holds_one(passages[i].content, choice.terms) for i in subtree)
         return True
-
-
-def _chapters(
-    passages: Sequence[Passage], matches: Sequence[Match], periods: frozenset[int], title: int | None
-) -> frozenset[int]:
-    """The phases that are the chapters of a document, as those of CRISP-DM are: most of those that stand directly below
-    its title are called by the name of a section ("Phase 2: Data understanding").
-    """
-    texts = {i: _text(passages[i]) for i in periods if passages[i].parent in (None, title)}
-    phases = [i for i, text in texts.items() if is_counted_phase(text) and not is_calendar_period(text)]
-    named = sum(matches[i].exact or matches[i].ambiguous is not None for i in phases)
-    return frozenset(phases) if 3 * named >= 2 * len(phases) else frozenset()
-
-
-def _text(passage: Passage) -> str:
-    """The words of a passage's heading."""
-    return passage.heading.text if passage.heading is not None else ""
 
 
 def _gathers(match: Match) -> bool:

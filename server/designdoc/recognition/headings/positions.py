@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
 from designdoc.document.model import Passage
-from designdoc.recognition.headings.kinds import (
-    is_bare_period,
-    is_counted_period,
-    is_counted_phase,
-    is_horizon,
-    is_table_of_contents,
-)
-from designdoc.recognition.headings.text import normalise
+from designdoc.recognition.headings.forms import Form
+from designdoc.recognition.headings.kinds import is_bare_period, is_table_of_contents
 from designdoc.text.regex import regex
 
 _FEWEST_PERIODS = 3
@@ -28,10 +23,11 @@ _FEWEST_RECURRENCES = 3
 
 def title_index(passages: Sequence[Passage]) -> int | None:
     """The passage of the document's title: the only level-1 heading, when it is the first heading; else ``None``."""
-    headed = [p for p in passages if p.heading is not None]
-    if not headed or headed[0].level != 1 or any(p.level == 1 for p in headed[1:]):
+    opening = opening_index(passages)
+    if opening is None:
         return None
-    return None if _is_chapter(headed[0]) else headed[0].index
+    others = [passage.content.heading for passage in passages[opening + 1 :]]
+    return None if 1 in [heading.level for heading in others if heading is not None] else opening
 
 
 def opening_index(passages: Sequence[Passage]) -> int | None:
@@ -63,31 +59,29 @@ def is_first(passage: Passage, passages: Sequence[Passage]) -> bool:
     return all(p.heading is not None and is_table_of_contents(p.heading.text) for p in before)
 
 
-def planned_periods(passages: Sequence[Passage]) -> frozenset[int]:
+def planned_periods(passages: Sequence[Passage], forms: Sequence[Form]) -> frozenset[int]:
     """The passages whose headings count periods of work or say how far ahead it lies, where there are enough of them
     under one heading.
     """
     siblings: dict[tuple[int | None, bool], list[tuple[int, str]]] = {}
-    for passage in passages:
-        if passage.heading is not None:
-            text = passage.heading.text
-            counted = is_counted_period(text)
-            if counted or is_horizon(text):
-                siblings.setdefault((passage.parent, counted), []).append((passage.index, text))
+    for index in [index for index, form in enumerate(forms) if form.period or form.horizon]:
+        key = passages[index].parent, forms[index].period
+        siblings.setdefault(key, []).append((index, forms[index].text))
     return frozenset(index for found in siblings.values() if _are_enough(found) for index, _ in found)
 
 
-def recurring(passages: Sequence[Passage]) -> frozenset[int]:
+def recurring(passages: Sequence[Passage], forms: Sequence[Form]) -> frozenset[int]:
     """The passages whose heading stands in the same words below at least three different headings, as what is said of
     each component of a system does ("Purpose", "Outputs"); the goals of the phases of a plan are those of the design.
     """
+    often = Counter([form.words for form in forms])
+    if max(often.values()) < _FEWEST_RECURRENCES:
+        return frozenset()
     places: dict[tuple[str, ...], dict[int, list[int]]] = {}
-    for passage in passages:
-        if passage.heading is not None and passage.parent is not None:
-            above = passages[passage.parent].heading
-            if above is not None and not is_counted_phase(above.text):
-                below = places.setdefault(normalise(passage.heading.text).words, {})
-                below.setdefault(passage.parent, []).append(passage.index)
+    for index, (passage, form) in enumerate(zip(passages, forms, strict=True)):
+        parent = passage.parent
+        if parent is not None and often[form.words] >= _FEWEST_RECURRENCES and not forms[parent].phase:
+            places.setdefault(form.words, {}).setdefault(parent, []).append(index)
     recurrent = (below for below in places.values() if len(below) >= _FEWEST_RECURRENCES)
     return frozenset(index for below in recurrent for indexes in below.values() for index in indexes)
 
