@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.findings import Severity
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from designdoc.document.document import Document
     from designdoc.document.model import PassageContent
     from designdoc.rules.engine import Review
-    from designdoc.rules.running.diagnostics import Diagnostic
+    from designdoc.rules.running.diagnostics import Diagnostic, Place
 
 SOURCE = "designdoc"
 
@@ -32,6 +34,11 @@ def diagnostics_of(session: Session, document: OpenDocument) -> Written:
     own = own_diagnostics(session, document)
     if own is not None:
         return Written(write(own))
+    return diagnostics_of_design(session, document)
+
+
+def diagnostics_of_design(session: Session, document: OpenDocument) -> Written:
+    """The diagnostics of a document that is none of designdoc's own; they are made once for a version."""
     review, reviewer = session.reviewing.review(document), session.reviewing.assignment(document).reviewer
     if review is None or reviewer is None:
         return NONE
@@ -54,64 +61,75 @@ class Details(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One diagnostic as it was shown: the content of its passage, the line on which that begins, the text, and what the
-    text is made of: itself with ``%d`` for the number of each line, and how many lines each is behind that line.
+    """One diagnostic as it was shown: the contents of the passages in which its places are, and the text with ``%d``
+    for the number of each line; ``lines`` are how many lines the two ends of each place are behind the one on which
+    its passage begins.
     """
 
     diagnostic: Diagnostic
-    content: PassageContent
-    line: int
-    text: str
+    contents: tuple[PassageContent, ...]
     form: str
-    lines: tuple[int, ...]
-
-    def on_line(self, line: int) -> Entry:
-        """The same where the passage begins on another line."""
-        text = self.form % tuple([line + behind for behind in self.lines])
-        return Entry(self.diagnostic, self.content, line, text, self.form, self.lines)
+    lines: tuple[tuple[int, int], ...]
 
 
 class Shown:
     """The diagnostics of the last version of a document. Where neither they nor the lines of their passages change, the
-    text is the same object; what is said in a passage that only moves gets other line numbers.
+    text is the same object; what is said in passages that only move gets other line numbers.
     """
 
     def __init__(self) -> None:
-        self._entries: dict[int, Entry] = {}
-        self._state: tuple[object, ...] = ()
+        self._said: tuple[Sequence[Diagnostic], Details, list[int]] | None = None
+        self._held: list[PassageContent] = []
+        self._lines: list[int] = []
+        self._entries: list[Entry] = []
         self._text = NONE
 
     def of(self, review: Review, document: OpenDocument, places: Places, details: Details) -> Written:
         """The diagnostics of a version."""
-        parsed, diagnostics = review.document, review.diagnostics
-        passages = [diagnostic.place.passage for diagnostic in diagnostics]
-        related = {place.passage for diagnostic in diagnostics for _, place in diagnostic.related}
-        contents, starts = parsed.contents, parsed.starts
-        held = [contents[passage] for passage in (*passages, *related)]
-        lines = document.lines.lines_of([starts[passage] for passage in (*passages, *related)])
-        state = (diagnostics, held, lines, details)
-        if state == self._state:
+        parsed, diagnostics, said = review.document, review.diagnostics, self._said
+        if said is None or said[0] is not diagnostics or said[1] != details:
+            said = diagnostics, details, [place.passage for one in diagnostics for place in _places_of(one, details)]
+        passages, contents, starts = said[2], parsed.contents, parsed.starts
+        held = [contents[passage] for passage in passages]
+        lines = document.lines.lines_of([starts[passage] for passage in passages])
+        same = said is self._said and held == self._held
+        if same and lines == self._lines:
             return self._text
-        known = self._entries if self._state and details == self._state[-1] else {}
-        entries: dict[int, Entry] = {}
-        texts: list[str] = []
-        for diagnostic, content, line in zip(diagnostics, held, lines, strict=False):
-            entry = known.get(id(diagnostic))
-            if entry is None or entry.diagnostic is not diagnostic or entry.content is not content:
-                entry = _entry(diagnostic, content, line, parsed, document.uri, places, details)
-            elif entry.line != line:
-                entry = entry.on_line(line)
-            if not diagnostic.related or all(place[0] == diagnostic.place[0] for _, place in diagnostic.related):
-                entries[id(diagnostic)] = entry
-            texts.append(entry.text)
-        self._entries, self._state, self._text = entries, state, Written(f"[{','.join(texts)}]")
+        if not same:
+            self._entries = self._renewed(said, parsed, document.uri, places)
+        behind = chain.from_iterable([entry.lines for entry in self._entries])
+        numbers = [line + more for line, ends in zip(lines, behind, strict=True) for more in ends]
+        form = ",".join([entry.form for entry in self._entries])
+        self._said, self._held, self._lines = said, held, lines
+        self._text = Written(f"[{form % tuple(numbers)}]")
         return self._text
+
+    def _renewed(
+        self, said: tuple[Sequence[Diagnostic], Details, list[int]], parsed: Document, uri: str, places: Places
+    ) -> list[Entry]:
+        """The entries of diagnostics, those of before where neither they nor their passages have changed."""
+        diagnostics, details, _ = said
+        same_details = self._said is not None and self._said[1] == details
+        known = {id(entry.diagnostic): entry for entry in self._entries} if same_details else {}
+        entries = []
+        for diagnostic in diagnostics:
+            entry = known.get(id(diagnostic))
+            contents = tuple([parsed.contents[place.passage] for place in _places_of(diagnostic, details)])
+            if entry is None or entry.diagnostic is not diagnostic or entry.contents != contents:
+                entry = _entry(diagnostic, contents, parsed, uri, places, details)
+            entries.append(entry)
+        return entries
+
+
+def _places_of(diagnostic: Diagnostic, details: Details) -> list[Place]:
+    """The place of a diagnostic, and those of what is related to it where the editor reads that."""
+    related = diagnostic.related if "relatedInformation" in details.read else ()
+    return [diagnostic.place, *[place for _, place in related]]
 
 
 def _entry(
     diagnostic: Diagnostic,
-    content: PassageContent,
-    line: int,
+    contents: tuple[PassageContent, ...],
     parsed: Document,
     uri: str,
     places: Places,
@@ -129,18 +147,18 @@ def _entry(
         value["tags"] = [_UNNECESSARY]
     if "data" in details.read:
         value["data"] = {"section": diagnostic.section, "fixes": list(diagnostic.fixes)}
-    related = diagnostic.related if "relatedInformation" in details.read else ()
-    spans = [place.in_document(parsed) for place in (diagnostic.place, *(place for _, place in related))]
+    shown = _places_of(diagnostic, details)
     begin = f'{{"location":{{"uri":{write(uri)},"range":'
-    behind = [f'}},"message":{write(message)}}}' for message, _ in related]
+    behind = [f'}},"message":{write(message)}}}' for message, _ in diagnostic.related[: len(shown) - 1]]
     texts = [f",{write(value)[1:-1]}", *behind]
-    for number in range(len(related)):
+    for number in range(len(behind)):
         texts[number] += ("," if number else ',"relatedInformation":[') + begin
-    texts[-1] += "]}" if related else "}"
+    texts[-1] += "]}" if behind else "}"
     form, lines = '{"range":', []
-    for span, text in zip(spans, texts, strict=True):
+    for place, text in zip(shown, texts, strict=True):
+        span, first = place.in_document(parsed), places.position(parsed.starts[place.passage])[0]
         (start, column), (end, end_column) = places.position(span.start), places.position(span.end)
         form += f'{{"start":{{"line":%d,"character":{column}}},"end":{{"line":%d,"character":{end_column}}}}}'
         form += text.replace("%", "%%")
-        lines += [start - line, end - line]
-    return Entry(diagnostic, content, line, "", form, tuple(lines)).on_line(line)
+        lines.append((start - first, end - first))
+    return Entry(diagnostic, contents, form, tuple(lines))
