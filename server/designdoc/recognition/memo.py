@@ -61,20 +61,24 @@ class Memo(Kept[str, Value]):
     LONGEST = 40
 
     def __init__(self, function: Callable[[str], Value]) -> None:
-        """``function`` is asked once for each key, but always for keys that are longer than what usually comes."""
+        """``function`` is asked once for each key; of those longer than what usually comes, the last is kept."""
         super().__init__()
         self._function = function
+        self._longer: tuple[str, Value] | None = None
 
     def __missing__(self, key: str) -> Value:
         """Ask the function, and keep the answer."""
         if key in self._before:
             return self.keep(key, self._before.pop(key))
+        if len(key) > self.LONGEST:
+            if self._longer is None or self._longer[0] != key:
+                self._longer = (key, self._function(key))
+            return self._longer[1]
         value = self._function(key)
-        if len(key) <= self.LONGEST:
-            if len(self) < self.MOST // 2:
-                self[key] = value
-            else:
-                self.keep(key, value)
+        if len(self) < self.MOST // 2:
+            self[key] = value
+        else:
+            self.keep(key, value)
         return value
 
 

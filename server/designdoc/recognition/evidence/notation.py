@@ -19,10 +19,15 @@ def is_path(text: str) -> bool:
 
     Numbers are no things ("5% -> 20% -> 50% -> 100%"), and pairs no path ("no click -> 0, click -> 1, order -> 3").
     """
-    if len(_ARROW.findall(text)) < _FEWEST_ARROWS:
+    if not may_hold_path(text) or len(_ARROW.findall(text)) < _FEWEST_ARROWS:
         return False
     runs = _BREAK.split(_ASIDE.sub(" ", text))
     return any(sum(_THING.search(thing) is not None for thing in _ARROW.split(run)) > _FEWEST_ARROWS for run in runs)
+
+
+def may_hold_path(text: str) -> bool:
+    """Whether there are signs enough for a path, as far as can be seen at once."""
+    return not text.isascii() or text.count(">") >= _FEWEST_ARROWS
 
 
 def has_probability(text: str) -> bool:

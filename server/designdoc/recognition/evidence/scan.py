@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.units import Entry, Mark, Place
+from designdoc.recognition.evidence.units import Entry, Mark, UnitTerms
 from designdoc.recognition.quantities import Quantity
 from designdoc.text import Span
 
@@ -25,8 +25,8 @@ class DrawnMark(NamedTuple):
 class Scan(NamedTuple):
     """What one passage holds.
 
-    ``marks`` are those of all sentences, items and rows by section, and ``places`` where they stand in each; ``drawn``
-    are found in the text of its diagrams and in its heading. ``titled`` are the sections whose required substance the
+    ``units`` are what its sentences, items and rows say, and ``marks`` those of all of them by section; ``drawn`` are
+    found in the text of its diagrams and in its heading. ``titled`` are the sections whose required substance the
     heading names. ``found`` maps metrics, tasks, losses and word lists to their places. ``lists`` are the word lists of
     which a word stands anywhere in prose, heading or diagrams, be it quoted or left from the template. ``facts`` maps
     fact ids to the different terms found; ``detected`` are the numbers of the terms by which a framework is detected,
@@ -36,7 +36,7 @@ class Scan(NamedTuple):
     other than the template's.
     """
 
-    places: tuple[tuple[Place, ...], ...]
+    units: tuple[UnitTerms, ...]
     marks: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[DrawnMark, ...]]
     titled: frozenset[str]
@@ -54,5 +54,5 @@ class Scan(NamedTuple):
     def place(self, content: PassageContent, mark: Mark) -> Span:
         """Where a mark stands in the passage that was scanned."""
         begin = content.units[mark.unit].span.start
-        start, end = self.places[mark.unit][mark.place]
+        start, end = self.units[mark.unit].places[mark.place]
         return Span(begin + start, begin + end)

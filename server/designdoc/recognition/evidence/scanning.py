@@ -101,7 +101,7 @@ class Scanner:
         marks = [unit.marks for unit in units]
         facts = chain.from_iterable([unit.facts for unit in units])
         return Scan(
-            tuple([unit.places for unit in units]),
+            units,
             self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
             drawn,
             titled,

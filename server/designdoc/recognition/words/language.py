@@ -51,9 +51,9 @@ def read_letters(text: str) -> Letters:
             if letter.isalpha():
                 scripts[_script(letter)] += times
     votes = dict.fromkeys(_COMMON, 0)
-    for word in filter(_LANGUAGES_OF.__contains__, words):
+    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
         for language in _LANGUAGES_OF[word]:
-            votes[language] += 1
+            votes[language] += times
     return (*scripts.values(), *votes.values())
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from designdoc.document.anchors import linkable, slug
-from designdoc.document.model import Heading, PassageContent
+from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.running.drafts import quoted
@@ -40,7 +41,7 @@ def own_anchors(content: PassageContent) -> frozenset[str]:
     explicit = "<" in content.text or "{#" in content.text or "[^" in content.text
     found = {(m[1] or m[2] or m[3]).casefold() for m in _EXPLICIT.finditer(content.text)} if explicit else set()
     if content.heading is not None:
-        found |= _styles(content.heading)
+        found |= _styles(content.heading.text)
     return frozenset(found)
 
 
@@ -75,13 +76,14 @@ def _other_anchors(view: DocumentView) -> set[str]:
     return {anchor for content in view.document.contents for anchor in own_anchors(content)}
 
 
-def _styles(heading: Heading) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _styles(heading: str) -> frozenset[str]:
     """A heading's anchors in the styles of GitHub, GitLab and Pandoc, and with punctuation as hyphens."""
-    github = slug(heading.text)
-    kept = re.sub(r"[^\w\-. ]", "", heading.text.casefold())
+    github = slug(heading)
+    kept = re.sub(r"[^\w\-. ]", "", heading.casefold())
     letter = re.search(r"[^\W\d_]", kept)
     pandoc = "-".join(kept[letter.start() :].split()) if letter else ""
-    return {github, re.sub(r"-{2,}", "-", github).strip("-"), pandoc, _hyphenated(heading.text)}
+    return frozenset((github, re.sub(r"-{2,}", "-", github).strip("-"), pandoc, _hyphenated(heading)))
 
 
 def _hyphenated(text: str) -> str:

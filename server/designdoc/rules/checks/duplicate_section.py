@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
@@ -24,11 +25,14 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
     Two different names of one section ("Retrieval", "Ranking") are more often two halves of it than a repetition.
     """
+    passages = view.document.passages
+    named = [match for match in view.coverage.headings if match.exact and match.sections]
+    siblings = Counter([(passages[match.passage].parent, match.sections) for match in named])
     seen: dict[tuple[object, ...], HeadingMatch] = {}
-    for match in view.coverage.headings:
-        if not match.exact or not match.sections or not _has_text(view, match):
+    for match in named:
+        passage = passages[match.passage]
+        if siblings[passage.parent, match.sections] < 2 or not _has_text(view, match):
             continue
-        passage = view.document.passages[match.passage]
         key = (passage.parent, passage.level, match.sections, heading_words(passage.content), qualifier(match.text))
         other = seen.setdefault(key, match)
         if other is not match:

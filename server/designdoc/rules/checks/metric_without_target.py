@@ -67,12 +67,14 @@ def _speaks_of_success(heading: str, options: Options) -> bool:
 
 def _has_figures(view: DocumentView, content: PassageContent, options: Options) -> bool:
     """Whether any number, link, diagram or relative target stands in a passage."""
+    if content.bare:
+        return False
     start = content.heading.span.end if content.heading else 0
     if _DIGIT.search(content.text, start) or _LINK.search(content.text, start) or content.diagrams:
         return True
     if view.scan(content).found.get(("words", options.number_words)):
         return True
-    return any(word in content.reading.lower() for word in options.relations)
+    return any(map(content.reading.lower().__contains__, options.relations))
 
 
 _figures = with_options(_has_figures)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Necessity
-from designdoc.recognition.evidence.notation import is_path
+from designdoc.recognition.evidence.notation import is_path, may_hold_path
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
@@ -45,7 +45,8 @@ def has_picture(content: PassageContent) -> bool:
     """
     if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
         return True
-    if any(map(is_path, (content.text[unit.span.start : unit.span.end] for unit in content.units))):
+    texts = (content.text[unit.span.start : unit.span.end] for unit in content.units)
+    if may_hold_path(content.text) and any(map(is_path, texts)):
         return True
     if "<" not in content.text:
         return False

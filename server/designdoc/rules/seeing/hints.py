@@ -5,14 +5,17 @@ or headings of which we understand hardly any.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Related
 from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.running.drafts import listed, quoted
+from designdoc.rules.seeing.of_units import OfUnits
 from designdoc.rules.seeing.sees import has_words, of_scan
 from designdoc.rules.seeing.sounding import sounding_like
 from designdoc.rules.seeing.views import DocumentView
@@ -28,16 +31,29 @@ def hints(content: PassageContent, scan: Scan) -> object:
     pack writes it, and as the text does where it comes first. They have no places, which would move with every letter
     that is typed before them and let the checks that name the words run again.
     """
-    text, starts = content.text, [unit.span.start for unit in content.units]
-    marks = [(mark, starts[mark.unit]) for marks in scan.marks.values() for mark in marks]
-    marked = [(mark, begin, scan.places[mark.unit][mark.place]) for mark, begin in marks]
-    words = [((mark.section, mark.term), begin + start, begin + end) for mark, begin, (start, end) in marked]
-    words += [(entry, *span) for entry, spans in scan.found.items() if entry[0] == WORDS for span in spans]
-    first = {word: text[start:end] for word, start, end in reversed(words)}
-    return [(word, first[word]) for word in dict.fromkeys(map(_word, words))]
+    of_units = _words_of_units.of(content, scan)
+    # Apart, so that nothing changes where a sentence becomes two.
+    words = [*chain.from_iterable(map(_own, of_units)), *chain.from_iterable(map(_listed, of_units))]
+    first = dict.fromkeys(map(_word, words), "")
+    first.update(reversed(words))
+    return list(first.items())
 
 
-_word = itemgetter(0)
+_word = _own = itemgetter(0)
+_listed = itemgetter(1)
+
+
+Words = list[tuple[Entry, str]]
+
+
+def _words(text: str, said: UnitTerms) -> tuple[Words, Words]:
+    """The loose words in the ``text`` of a sentence, item or row: those of sections, and those of word lists."""
+    places = said.places
+    words = [((mark.section, mark.term), text[slice(*places[mark.place])]) for mark in said.marks]
+    return words, [(entry, text[slice(*place)]) for entry, place in said.found if entry[0] == WORDS]
+
+
+_words_of_units = OfUnits(_words)
 
 
 def _hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:

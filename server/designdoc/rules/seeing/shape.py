@@ -24,6 +24,8 @@ class Shape:
     _in_order: list[int]
     _before: dict[int, int | None]
     _belonging: dict[tuple[str, ...], list[int]]
+    unplaced: list[int]
+    """The passages that belong to no section."""
 
     def __init__(self, document: Document, coverage: Coverage, before: Shape | None = None) -> None:
         """``before`` is the shape of the last version, against the same framework."""
@@ -33,10 +35,11 @@ class Shape:
         if before is not None and before._made_from == self._made_from:
             self.title_index, self.scope, self.top_level = before.title_index, before.scope, before.top_level
             self._orders, self._in_order, self._before = before._orders, before._in_order, before._before
-            self._belonging = before._belonging
+            self._belonging, self.unplaced = before._belonging, before.unplaced
             return
         self.title_index = _title_index(document, self.match_of)
         self.scope = belongings(passages, self.match_of, self.title_index)
+        self.unplaced = [index for index, one in enumerate(self.scope) if not one.sections]
         self._orders = [
             (index, coverage.sections[section].section.order)
             for index, match in sorted(self.match_of.items())

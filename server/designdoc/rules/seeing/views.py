@@ -136,8 +136,8 @@ class DocumentView:
     @cached_property
     def unplaced(self) -> Mapping[PassageContent, int]:
         """The passages with text that belong to no section, with their indices, in order."""
-        placed = enumerate(zip(self.document.contents, self.scope, strict=True))
-        return {content: index for index, (content, own) in placed if not own.sections and not content.bare}
+        contents = self.document.contents
+        return {contents[index]: index for index in self.shape.unplaced if not contents[index].bare}
 
     @cached_property
     def hardly_placed(self) -> bool:
