@@ -276,7 +276,11 @@ def test_a_user_s_synonym_names_a_section() -> None:
     from designdoc.recognition.recogniser import Recogniser
 
     taught = Recogniser(load("ml-system-design"), {SECTION: ["Spring cleaning"]})
-    text = under(CONCRETE.replace("retrained", "renewed"), "Spring cleaning")
+    said = (
+        "On Mondays, once the books of the last 90 days are closed, the duty officer of the harbour signs the sheet, "
+        "and what comes of it goes out to all 12 pilots within two hours."
+    )
+    text = under(said, "Spring cleaning")
     assert state(text, SECTION) is not State.COVERED
     assert taught.recognise(parse(text)).sections[SECTION].state is State.COVERED
 
@@ -429,3 +433,43 @@ def test_a_heading_does_not_live_on_a_word_below_the_heading_of_something_else()
     beginning = "# Leaks\n\n## Retraining\n\n### Rollout\n\n"
     assert state(f"{beginning}{rollout}\n", SECTION) is State.THIN
     assert state(f"{beginning}{own}\n", SECTION) is State.COVERED
+
+
+NOTES = "# Berths\n\n## Notes of Tuesday\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seasonal naive forecast of the harbour office reaches 41 minutes on the same nights.",
+        "- What runs today is the harbour master's rule of thumb: the next free berth, by length.",
+        "As a baseline we take LightGBM on the length of the ship and the tide alone.",
+    ],
+)
+def test_one_sentence_with_something_definite_covers_where_one_is_enough(text: str) -> None:
+    assert state(NOTES.format(text=text), "baseline") is State.COVERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seasonal naive forecast, 41 minutes.",
+        "The seasonal naive forecast is computed for every berth of the harbour.",
+        "Does the seasonal naive forecast of the harbour office reach 41 minutes on the same nights?",
+        "| Forecast | Error |\n| --- | --- |\n| the seasonal naive forecast of the office | 41 minutes a night |",
+    ],
+)
+def test_a_name_a_question_or_a_row_is_a_mention(text: str) -> None:
+    assert state(NOTES.format(text=text), "baseline") is State.THIN
+
+
+def test_amid_another_section_one_strong_term_is_a_mention_and_two_are_an_answer() -> None:
+    one = "Once a week the seasonal naive forecast of the harbour office is drawn on the board with its 41 minutes."
+    two = "The seasonal naive forecast, which is what runs today, is drawn on the board with its 41 minutes."
+    for text, expected in ((one, State.THIN), (two, State.COVERED)):
+        assert state(f"# Berths\n\n## Monitoring\n\n{text}\n", "baseline") is expected
+
+
+def test_where_one_sentence_is_not_enough_it_is_a_mention() -> None:
+    text = "Drift detection with PSI runs once a night on the features of the last 24 hours at every berth."
+    assert state(NOTES.format(text=text), "drift-detection") is State.THIN

@@ -48,6 +48,7 @@ class Recogniser:
         self.matcher = HeadingMatcher(pack, synonyms)
         self._outline = Outline(self.framework, self.matcher)
         self._shown = ShownSections(self.framework)
+        self._brief = frozenset(section.id for section in self.framework.sections if section.evidence.brief)
         self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
         self._extractors: dict[str, EvidenceExtractor] = {}
@@ -78,7 +79,7 @@ class Recogniser:
     def extractor(self, language: str) -> EvidenceExtractor:
         """The extractor of evidence for documents in ``language``."""
         if language not in self._extractors:
-            self._extractors[language] = EvidenceExtractor(self.scanner(language), self.matcher)
+            self._extractors[language] = EvidenceExtractor(self.scanner(language), self.matcher, self._brief)
         return self._extractors[language]
 
     def likeness(self, language: str) -> Likeness:

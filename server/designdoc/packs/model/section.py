@@ -33,6 +33,9 @@ class Evidence:
     questions: int = 0
     #: Whether a document of this kind nearly always says something about the section, so that a hint is a mention.
     expected: bool = False
+    #: Whether one sentence that says something definite covers the section: with two of its terms, or one and a figure
+    #: or the name of a tool or model. Under a heading of another section it takes two strong terms.
+    brief: bool = False
     #: Whether what a document says before its first section mentions the section: a lead states the problem.
     lead: bool = False
     #: Whether a diagram that is written in the text mentions the section, whatever stands in it.

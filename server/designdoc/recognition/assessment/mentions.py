@@ -31,6 +31,8 @@ _ASKED_FOR = 0.5
 """In a template a strong term stands in a question or an instruction, where it counts half: it is mentioned there."""
 _HINTED = 1.5
 """The worth of a block of weak terms that mentions a section: three of them, none alone in its sentence."""
+_STRONG_AMID = 2
+"""The different strong terms of a sentence that covers a section from amid another one, which it is rather about."""
 BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
 """The weights of mentions by other things than prose. They only order: the heaviest are shown as proof."""
 
@@ -154,6 +156,11 @@ class MentionFinder:
                 if worth >= (named if cluster.strong else hinted):
                     covers = substantial and cluster.strong and worth >= _COVERING
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
+        if not (excluded or back_matter or contents or asking):
+            for section, statement in evidence.statements.items():
+                amid = bool(headed) and section not in headed and self._related[section].isdisjoint(headed)
+                if statement.strong >= (_STRONG_AMID if amid else 1) and section not in absorbed:
+                    mentions[section].append(Mention(True, _COVERING, index, None, statement.marks))
         if excluded or back_matter:
             return PassageMentions({section: found for section, found in mentions.items() if found}, {})
         if drawing is not None:

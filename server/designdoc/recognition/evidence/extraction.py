@@ -17,6 +17,7 @@ from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import DrawnMark, Scan
 from designdoc.recognition.evidence.scanning import Scanner
+from designdoc.recognition.evidence.statements import Statement, statements_in
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -35,10 +36,10 @@ _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 class PassageEvidence(NamedTuple):
     """All evidence in one passage, by section id; all spans are relative to the passage.
 
-    ``clusters`` weigh the prose, ``hints`` are its marks outside questions and longer terms, ``drawn`` the marks in
-    diagrams and in the heading, ``drawing`` is the first diagram of a system that is written in the text, ``terms`` are
-    the different terms found, ``substance`` the sections whose required substance stands here, and ``titled`` those of
-    which the heading names it.
+    ``clusters`` weigh the prose, ``statements`` are the sentences that answer a section for which one is enough,
+    ``hints`` are the marks outside questions and longer terms, ``drawn`` those in diagrams and in the heading,
+    ``drawing`` is the first diagram of a system that is written in the text, ``terms`` are the different terms found,
+    ``substance`` the sections whose required substance stands here, and ``titled`` those of which the heading names it.
     ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text that says "Not
     applicable: because ...".
     ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
@@ -46,6 +47,7 @@ class PassageEvidence(NamedTuple):
 
     weight: Weight
     clusters: dict[str, tuple[Cluster, ...]]
+    statements: Mapping[str, Statement]
     hints: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[DrawnMark, ...]]
     drawing: Span | None
@@ -59,8 +61,8 @@ class PassageEvidence(NamedTuple):
 
 
 _NO_EVIDENCE = {
-    open_heading: PassageEvidence(NOTHING, {}, {}, {}, None, {}, {}, frozenset(), frozenset(), (), None, open_heading)
-    for open_heading in (None, False, True)
+    opens: PassageEvidence(NOTHING, {}, {}, {}, {}, None, {}, {}, frozenset(), frozenset(), (), None, opens)
+    for opens in (None, False, True)
 }
 """The evidence of bare passages."""
 
@@ -68,10 +70,13 @@ _NO_EVIDENCE = {
 class EvidenceExtractor:
     """Extracts evidence with one vocabulary and one framework's names, from each content once."""
 
-    def __init__(self, scanner: Scanner, matcher: HeadingMatcher) -> None:
-        """``scanner`` finds the terms, ``matcher`` knows what labels name."""
+    def __init__(self, scanner: Scanner, matcher: HeadingMatcher, brief: frozenset[str]) -> None:
+        """``scanner`` finds the terms, ``matcher`` knows what labels name, one sentence is enough for sections that are
+        ``brief``.
+        """
         self._scanner = scanner
         self._matcher = matcher
+        self._brief = brief
         self._extracted: ContentMemo[PassageEvidence] = ContentMemo()
         self._prose: LastAnswer[_Prose] = LastAnswer()
 
@@ -94,6 +99,7 @@ class EvidenceExtractor:
         return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=prose.clusters,
+            statements=statements_in(content, scan, asked, self._brief),
             hints=prose.hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),

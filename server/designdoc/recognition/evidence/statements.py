@@ -1,0 +1,80 @@
+"""Statements: sentences that say something definite about a section for which one sentence is enough.
+
+"What runs today is last week's number, with an error of 31 %" answers what a baseline is asked for. What training or
+monitoring is asked for takes more than that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from designdoc.document.model import PassageContent, UnitKind
+from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.words.counting import count_words
+
+_FEWEST_WORDS = 8
+"""Fewer words are a name and no answer ("Baseline: logistic regression")."""
+_TOGETHER = 2
+"""Two different terms of a section in one sentence say more than that there is such a thing."""
+
+
+class Statement(NamedTuple):
+    """A sentence or item that says something definite: how many different ``strong`` terms stand in it beside each
+    other, and its marks.
+    """
+
+    strong: int
+    marks: tuple[Mark, ...]
+
+
+def statements_in(
+    content: PassageContent, scan: Scan, asked: frozenset[int], sections: Collection[str]
+) -> Mapping[str, Statement]:
+    """The statement about each of some ``sections`` that has most strong terms; ``asked`` are the units that ask."""
+    found: dict[str, Statement] = {}
+    for section in scan.marks.keys() & sections:
+        by_unit: dict[int, list[Mark]] = defaultdict(list)
+        for mark in scan.marks[section]:
+            if mark.counts and mark.unit not in asked:
+                by_unit[mark.unit].append(mark)
+        for unit, marks in by_unit.items():
+            strong = _side_by_side(scan, (mark for mark in marks if mark.kind != v.WEAK))
+            most = found[section].strong if section in found else 0
+            if strong > most and _is_definite(content, scan, unit, marks):
+                found[section] = Statement(strong, tuple(marks))
+    return found
+
+
+def _is_definite(content: PassageContent, scan: Scan, unit: int, marks: list[Mark]) -> bool:
+    """Whether a unit is a full sentence or item with a second term of the section, a figure, or the name of a tool or
+    model. A row of a table gives the same things of each of its subjects, whichever they are.
+    """
+    kind, span, *_ = content.units[unit]
+    if kind is UnitKind.ROW or count_words(content.reading[span.start : span.end]) < _FEWEST_WORDS:
+        return False
+    return _side_by_side(scan, marks) >= _TOGETHER or _has_figure(content, scan, unit) or _has_name(scan, unit)
+
+
+def _side_by_side(scan: Scan, marks: Iterable[Mark]) -> int:
+    """How many different terms stand beside each other: "labels are" in "labels are mature" is no second one."""
+    terms: set[str] = set()
+    end = 0
+    for (start, own_end), term in sorted((scan.places[mark.unit][mark.place], mark.term) for mark in marks):
+        if start >= end:
+            terms.add(term)
+        end = max(end, own_end)
+    return len(terms)
+
+
+def _has_figure(content: PassageContent, scan: Scan, unit: int) -> bool:
+    starts = [one.span.start for one in content.units]
+    return any(bisect_right(starts, quantity.span.start) - 1 == unit for quantity in scan.quantities)
+
+
+def _has_name(scan: Scan, unit: int) -> bool:
+    return any(mark.unit == unit and mark.kind == v.NAME for marks in scan.marks.values() for mark in marks)
