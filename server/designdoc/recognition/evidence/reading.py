@@ -25,7 +25,7 @@ _NEGATION_REACH = 5
 
 class UnitText(NamedTuple):
     """All that decides what a unit says: its number in the passage and the stretch of that which it is, with the terms
-    and quantities in it, which have their places in the passage.
+    and quantities in it, which have their places in the passage, and all ``kinds`` of these quantities.
     """
 
     content: PassageContent
@@ -34,6 +34,7 @@ class UnitText(NamedTuple):
     end: int
     hits: list[Hit]
     quantities: Sequence[Quantity]
+    kinds: frozenset[str]
 
     @property
     def source(self) -> str:
@@ -52,13 +53,8 @@ class UnitText(NamedTuple):
 
     def holds(self, kinds: tuple[str, ...]) -> bool:
         """Whether there is a quantity of each kind, and the notation that may be asked for."""
-        return all(
-            # Code counts: a path is often set in it.
-            NOTATIONS[kind](self.source)
-            if kind in NOTATIONS
-            else any(kind in quantity.kinds for quantity in self.quantities)
-            for kind in kinds
-        )
+        # Code counts: a path is often set in it.
+        return all(NOTATIONS[kind](self.source) if kind in NOTATIONS else kind in self.kinds for kind in kinds)
 
     def says_what(self, other: UnitText) -> bool:
         """Whether the same stands in another unit of the same number, so that it says the same."""
@@ -144,10 +140,10 @@ class UnitReading:
         """A together-group speaks where all its parts, which are ``present``, and its quantities stand in the unit."""
         unit, groups = self.unit, self.vocabulary.groups_by_rarest
         spoken = map(groups.__getitem__, groups.keys() & present)
-        complete = [group for group in spoken if present.issuperset(group.parts)]
+        worded = [group for group in spoken if present.issuperset(group.parts)]
+        complete = [group for group in worded if not group.quantities or unit.holds(group.quantities)]
         for place, group in _stretches(self.heard, complete) if complete else ():
-            if unit.holds(group.quantities):
-                self._speak(group, place)
+            self._speak(group, place)
         for group in self.vocabulary.pure_quantities if unit.quantities else ():
             if unit.holds(group.quantities):
                 start, end = unit.quantities[0].span

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, repeat
 from operator import itemgetter, or_
 
@@ -50,7 +51,7 @@ class Scanner:
         """
         self._vocabulary = vocabulary
         self._prompts = prompts
-        self._units = UnitReader(vocabulary)
+        self._units = UnitReader()
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: ContentMemo[Scan] = ContentMemo()
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
@@ -79,15 +80,16 @@ class Scanner:
         for content, places in zip(contents, drawings, strict=True):
             hits, prompts = next(found), self._prompts.left_in(content)
             seen = list(zip(places, found, strict=False)) if places else []
-            drawn = self._seen(content, seen, prompts) if seen else {}
-            lists = self._lists_in(hits, *(terms for _, terms in seen))
+            drawn = _seen(vocabulary, content, seen, prompts) if seen else {}
+            lists = _lists_in(vocabulary, hits, *[terms for _, terms in seen])
             if not content.bare:
-                yield self._scan(content, hits, prompts, drawn, self._titled(seen), lists)
+                yield self._scan(vocabulary, content, hits, prompts, drawn, _titled(vocabulary, seen), lists)
             else:
                 yield _SILENT._replace(drawn=drawn, lists=lists) if drawn or lists else _SILENT
 
     def _scan(
         self,
+        vocabulary: Vocabulary,
         content: PassageContent,
         hits: list[Hit],
         prompts: PromptsLeft,
@@ -97,7 +99,7 @@ class Scanner:
     ) -> Scan:
         """What a passage holds in whose reading ``hits`` are the terms, in order."""
         quantities = read(content.reading)
-        units = self._units.read(content, hits, quantities, prompts.units)
+        units = self._units.read(vocabulary, content, hits, quantities, prompts.units)
         marks = [unit.marks for unit in units]
         facts = chain.from_iterable([unit.facts for unit in units])
         return Scan(
@@ -106,7 +108,7 @@ class Scanner:
             drawn,
             titled,
             _facts(facts),
-            self._vocabulary().detecting.intersection(map(_term, hits)),
+            vocabulary.detecting.intersection(map(_term, hits)),
             _found(content, units),
             lists,
             quantities,
@@ -116,44 +118,48 @@ class Scanner:
             len(content.diagrams) > len(prompts.drawings),
         )
 
-    def _titled(self, seen: Sequence[Seen]) -> frozenset[str]:
-        """The sections whose required substance the heading names: "Out of scope"."""
-        hits, uses = seen[0][1] if seen and seen[0][0][0] == HEADING else (), self._vocabulary().uses
-        found = (name for term, *_ in hits for _, name in uses[term].found)
-        return frozenset(name.removeprefix(v.SUBSTANCE) for name in found if name.startswith(v.SUBSTANCE))
-
-    def _seen(
-        self, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft
-    ) -> dict[str, tuple[DrawnMark, ...]]:
-        """The strong terms in the text of diagrams and in the heading."""
-        vocabulary = self._vocabulary()
-        names, uses = vocabulary.index.names, vocabulary.uses
-        drawn: dict[str, list[DrawnMark]] = {}
-        for (number, place), hits in seen:
-            for term, start, end in () if number in prompts.drawings else hits:
-                strong = [section for section, kind in uses[term].marks if kind != v.WEAK]
-                span = Span(place.start + start, place.start + end)
-                if not strong or _NODE.fullmatch(content.text, span.start, span.end):
-                    continue  # "F1" is a box of the diagram here, and "R2" the next one.
-                for section in strong:
-                    drawn.setdefault(section, []).append(DrawnMark(number, span, names[term]))
-        return {section: tuple(marks) for section, marks in drawn.items()}
-
     def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
         """The word lists of which a word stands anywhere in each of the contents: in prose, quotes, headings, code,
         diagrams and links. Only comments and front matter, which are not text of the design, do not count.
         """
-        known = list(map(self._mentioned.get, contents))
+        vocabulary, known = self._vocabulary(), list(map(self._mentioned.get, contents))
         new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
         read = (scan.lists for scan in self.scan_all(new))
-        unread = map(self._lists_in, self._vocabulary().index.find_in_each(list(map(not_read, new))))
+        unread = map(partial(_lists_in, vocabulary), vocabulary.index.find_in_each(list(map(not_read, new))))
         told = map(self._mentioned.keep, new, map(or_, read, unread))
         return [next(told) if lists is None else lists for lists in known]
 
-    def _lists_in(self, *found: Sequence[Hit]) -> frozenset[str]:
-        """The word lists of which a word is among the terms found."""
-        terms = {hit[0] for hits in found for hit in hits}
-        return frozenset[str]().union(*map(self._vocabulary().lists.__getitem__, terms)) if terms else _NO_LISTS
+
+def _titled(vocabulary: Vocabulary, seen: Sequence[Seen]) -> frozenset[str]:
+    """The sections whose required substance the heading names: "Out of scope"."""
+    hits, uses = seen[0][1] if seen and seen[0][0][0] == HEADING else (), vocabulary.uses
+    found = (name for term, *_ in hits for _, name in uses[term].found)
+    return frozenset(name.removeprefix(v.SUBSTANCE) for name in found if name.startswith(v.SUBSTANCE))
+
+
+def _seen(
+    vocabulary: Vocabulary, content: PassageContent, seen: Sequence[Seen], prompts: PromptsLeft
+) -> dict[str, tuple[DrawnMark, ...]]:
+    """The strong terms in the text of diagrams and in the heading."""
+    names, uses = vocabulary.index.names, vocabulary.uses
+    drawn: dict[str, list[DrawnMark]] = {}
+    for (number, place), hits in seen:
+        for term, start, end in () if number in prompts.drawings else hits:
+            strong = [section for section, kind in uses[term].marks if kind != v.WEAK]
+            if not strong:
+                continue
+            span = Span(place.start + start, place.start + end)
+            if _NODE.fullmatch(content.text, *span):
+                continue  # "F1" is a box of the diagram here, and "R2" the next one.
+            for section in strong:
+                drawn.setdefault(section, []).append(DrawnMark(number, span, names[term]))
+    return {section: tuple(marks) for section, marks in drawn.items()}
+
+
+def _lists_in(vocabulary: Vocabulary, *found: Sequence[Hit]) -> frozenset[str]:
+    """The word lists of which a word is among the terms found."""
+    terms = {hit[0] for hits in found for hit in hits}
+    return _NO_LISTS.union(*map(vocabulary.lists.__getitem__, terms)) if terms else _NO_LISTS
 
 
 def _by_section(marks: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:

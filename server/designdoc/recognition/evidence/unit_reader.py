@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain, repeat
 from operator import itemgetter
 
@@ -19,18 +19,21 @@ from designdoc.recognition.terms.vocabulary import Vocabulary
 class UnitReader:
     """Reads the units of passages, and remembers those of the last one: what has not changed of them says the same."""
 
-    def __init__(self, vocabulary: Callable[[], Vocabulary]) -> None:
-        """``vocabulary`` says who wants to hear of which term."""
-        self._vocabulary = vocabulary
+    def __init__(self) -> None:
+        """No passage yet."""
         self._last: list[tuple[UnitText, UnitTerms]] = []
 
     def read(
-        self, content: PassageContent, hits: list[Hit], quantities: Sequence[Quantity], silent: Container[int]
+        self,
+        vocabulary: Vocabulary,
+        content: PassageContent,
+        hits: list[Hit],
+        quantities: Sequence[Quantity],
+        silent: Container[int],
     ) -> tuple[UnitTerms, ...]:
-        """What each unit of a passage says, in which ``hits`` and ``quantities`` stand, both in order. Quoted units and
-        ``silent`` ones are not the author's words.
+        """What each unit of a passage says, in which ``hits`` and ``quantities`` stand, both in order; ``vocabulary``
+        says who wants to hear of which term. Quoted units and ``silent`` ones are not the author's words.
         """
-        vocabulary = self._vocabulary()
         texts = list(_texts(content, hits, quantities, silent))
         terms = []
         for unit, last in zip(texts, chain(self._last, repeat(None)), strict=False):
@@ -58,7 +61,9 @@ def _texts(
         stop = start if quoted or number in silent else end if end < behind else behind
         own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
         measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()
-        yield UnitText(content, number, start, end, own, measures)
+        kinds = _NO_KINDS.union(*[quantity.kinds for quantity in measures]) if measures else _NO_KINDS
+        yield UnitText(content, number, start, end, own, measures, kinds)
 
 
 _start = itemgetter(1)
+_NO_KINDS = frozenset[str]()
