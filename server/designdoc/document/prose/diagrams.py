@@ -31,11 +31,9 @@ _FEWEST_IN_CHAIN = 2
 _TOOLS = regex(
     r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"
     r"docs\.google\.com/drawings|mermaid\.live|mermaid\.ink|plantuml\.com|kroki\.io|cloudcraft\.co|icepanel\.io)",
-    re.IGNORECASE,
 )
 _DRAWING_FILE = regex(
     r"\.(?:drawio|excalidraw|puml|plantuml|mmd|mermaid|dot|d2|vsdx?|svg|png)(?:\.(?:svg|png))?(?:[?#].*)?$",
-    re.IGNORECASE,
 )
 _NO_DIAGRAM_IMAGE = regex(
     r"shields\.io|badge|badgen|travis-ci|codecov|coveralls|/workflows/|appveyor|logo|icon|avatar|emoji|favicon|"
@@ -43,7 +41,6 @@ _NO_DIAGRAM_IMAGE = regex(
     r"(?<![a-z])plots?(?![a-z])|curves?(?![a-z])|histogram|heat[ _-]?map|box[ _-]?plot|scatter|confusion|correlation|"
     r"(?<![a-z])shap(?![a-z])|[_-]vs[_-]|accuracy|准确率|準確率|feature[ _-]importance|"
     r"曲[线線]|混淆矩[阵陣]|混同行列|혼동 행렬|матриц. ошибок|график",
-    re.IGNORECASE,
 )
 
 
@@ -70,10 +67,13 @@ def diagram_of_link(link: Link) -> Diagram | None:
     "Screenshot 2024-05-02" is what an editor calls any pasted image, so it says nothing about what the image shows.
     """
     if link.image:
-        if _NO_DIAGRAM_IMAGE.search(link.target) or _NO_DIAGRAM_IMAGE.search(link.text):
+        if _NO_DIAGRAM_IMAGE.search(link.target.lower()) or _NO_DIAGRAM_IMAGE.search(link.text.lower()):
             return None
         return Diagram(DiagramKind.IMAGE, link.span, link.target_span, link.text)
-    if link.kind == "reference" or not (_TOOLS.search(link.target) or _DRAWING_FILE.search(link.target)):
+    if link.kind == "reference":
+        return None
+    target = link.target.lower()
+    if not (_TOOLS.search(target) or _DRAWING_FILE.search(target)):
         return None
     return Diagram(DiagramKind.LINK, link.span, link.target_span, link.text)
 

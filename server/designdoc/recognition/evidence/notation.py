@@ -5,6 +5,8 @@ from __future__ import annotations
 from designdoc.text.regex import regex
 
 _FEWEST_ARROWS = 3
+_HEADS = ">→⟶⇒➔➜▶►↓⬇"
+"""Each arrow ends in one of these. Hardly a text holds three of them, and to count them takes no time."""
 _HEAD = r"(?:[-=─–—]{1,3}>|[→⟶⇒➔➜▶►↓⬇])"
 _ARROW = regex(_HEAD)
 _ASIDE = regex(r"\([^()]*\)|（[^（）]*）")
@@ -27,7 +29,7 @@ def is_path(text: str) -> bool:
 
 def may_hold_path(text: str) -> bool:
     """Whether there are signs enough for a path, as far as can be seen at once."""
-    return not text.isascii() or text.count(">") >= _FEWEST_ARROWS
+    return sum(map(text.count, ">" if text.isascii() else _HEADS)) >= _FEWEST_ARROWS
 
 
 def has_probability(text: str) -> bool:

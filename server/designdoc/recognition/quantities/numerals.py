@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from designdoc.text.regex import regex
 
-RUN = regex(r"[0-9]+(?:(?:[.,'’]|_{1,3}|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
+RUN = regex(r"[0-9][0-9]*(?:(?:[.,'’]|_{1,3}|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))[0-9]+)*")
 """A run of digits and separators: where every quantity begins. ``maths`` writes the thin spaces of LaTeX as several
-low lines.
+low lines. An expression that begins with one character of some, and not with several, is sooner found.
 """
 
 LONGEST = 40
