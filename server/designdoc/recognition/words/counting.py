@@ -9,7 +9,8 @@ from designdoc.text.regex import regex
 
 _HAN = regex("[\u3400-\u9fff]")
 _SHORTEST_PHRASE = 4
-_NO_PUNCTUATION = str.maketrans("", "", string.punctuation)
+_RUN = regex(r"[^\W_]\S*")
+"""What stands between two spaces, from its first letter or digit on."""
 _PUNCTUATION = string.punctuation.encode()
 _OUTLINES = b"".join(b" " if chr(code).isspace() else b"x" for code in range(256))
 """One letter for all characters of words. In an ASCII text of those and spaces words are counted by their beginnings,
@@ -22,8 +23,7 @@ def count_words(text: str) -> int:
     if text.isascii():
         return (b" " + text.encode().translate(_OUTLINES, _PUNCTUATION)).count(b" x")
     if not has_cjk(text):
-        runs = text.translate(_NO_PUNCTUATION).split()
-        return sum(run.isalnum() or any(map(str.isalnum, run)) for run in runs)
+        return len(_RUN.findall(text))
     words = 0
     for run in text.split():
         unspaced = count_cjk(run)

@@ -6,6 +6,7 @@ source. ``stem`` makes one word comparable: plural and singular, British and Ame
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from designdoc.recognition.memo import Memo
@@ -25,6 +26,10 @@ _TO_ASCII |= {
     if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
 }
 _PLAIN = _TO_ASCII | TO_SIMPLIFIED
+_FOREIGN = regex("[^\x00-\x7f]+")
+"""Where all of that but the tab and the grave accent stands. Python translates a text of mixed characters one by one,
+and in most languages these are few.
+"""
 
 
 def fold(text: str) -> str:
@@ -34,13 +39,18 @@ def fold(text: str) -> str:
     to their plain letters, Chinese folds to the mainland's characters and technical words, Korean to the usual
     spellings.
     """
-    if text.isascii() and "\t" not in text and "`" not in text:
-        return text.lower()
-    plain = text.translate(_PLAIN)
+    plain = text.replace("\t", " ").replace("`", "'")
+    if text.isascii():
+        return plain.lower()
+    plain = _FOREIGN.sub(_as_plain, plain)
     folded = plain.lower()
     if len(folded) != len(text):
         folded = "".join(_lower_one(character) for character in plain)
     return folded if folded.isascii() else with_usual_words(folded)
+
+
+def _as_plain(found: re.Match[str]) -> str:
+    return found.group().translate(_PLAIN)
 
 
 def _lower_one(character: str) -> str:

@@ -32,6 +32,9 @@ for _language, _words in _COMMON.items():
         _LANGUAGES_OF[_word].append(_language)
 
 
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_NOT_ASCII = regex(r"[^\x00-\x7f]+")
+
 _SCRIPTS = ("latin", "cyrillic", "kana", "han", "hangul")
 
 Letters = tuple[int, ...]
@@ -47,7 +50,8 @@ def read_letters(text: str) -> Letters:
         scripts["latin"] = len("".join(words))
     else:
         words = _LATIN_WORD.findall(lowered)
-        for letter, times in Counter(lowered).items():
+        scripts["latin"] = len(lowered.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS))
+        for letter, times in Counter("".join(_NOT_ASCII.findall(lowered))).items():
             if letter.isalpha():
                 scripts[_script(letter)] += times
     votes = dict.fromkeys(_COMMON, 0)

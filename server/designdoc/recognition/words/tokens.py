@@ -22,6 +22,11 @@ and classes as large as those of the first take longer to compile than many a do
 that splitting a text keeps it.
 """
 
+_FAR_ON = regex(f"[{FIRST_CJK}-\U0010ffff]")
+"""All characters of such scripts, and signs that stand between and behind them. Most texts hold few of either, and
+those are sooner found than all different characters of a text.
+"""
+
 _TERM_TOKEN = regex(rf"[{_CJK}]+|[^\W_{_CJK}]+\*?")
 _SPACED_TERM_TOKEN = regex(r"[^\W_]+\*?")
 
@@ -67,7 +72,7 @@ def is_cjk(character: str) -> bool:
 
 def has_cjk(text: str) -> bool:
     """Whether any character of ``text`` belongs to such a script."""
-    return not text.isascii() and any(map(is_cjk, set(text)))
+    return not text.isascii() and any(is_cjk(found.group()) for found in _FAR_ON.finditer(text))
 
 
 def count_cjk(text: str) -> int:
