@@ -49,6 +49,35 @@ Features = dict[tuple[str, str], Odds]
 """What a text holds: words (with nothing behind them) and pairs of words, each once."""
 
 
+class Heard(NamedTuple):
+    """What a text holds, and what all of it says together: the sum of the ``base`` odds, and of what is ``above`` them,
+    by the number of the section.
+    """
+
+    features: Features
+    base: float
+    above: dict[int, float]
+
+    def with_more(self, features: Features) -> Heard:
+        """The text together with another one."""
+        base, above = self.base, self.above.copy()
+        for feature, odds in features.items():
+            if feature not in self.features:
+                base += odds.base
+                for number, more in odds.above:
+                    above[number] = above.get(number, 0.0) + more
+        return Heard(self.features | features, base, above)
+
+
+_SILENCE = Heard({}, 0.0, {})
+
+
+class _HeardTexts(Kept[str, Heard]):
+    """A sentence is asked for as what follows another one and then by itself, and a heading with each sentence."""
+
+    MOST = 32
+
+
 class Role(NamedTuple):
     """The odds of a word, and those of the pairs that it begins, by the second word."""
 
@@ -71,7 +100,8 @@ class Likeness:
         self._counts = answer_counts(pack, language)
         self._passages = sum(self._counts.passages)
         self._roles: Memo[Role | None] = Memo(self._role_of)
-        self._heard: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
+        self._sounds: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
+        self._heard = _HeardTexts()
 
     def sound_of(self, sentence: str, heading: str = "", following: str = "") -> Sound | None:
         """What a sentence sounds like; ``None`` where it is like several sections, or like none.
@@ -79,14 +109,17 @@ class Likeness:
         What it is about may stand in the heading above it, or in the sentence that follows.
         """
         key = (sentence, heading, following)
-        known = self._heard.find(key) or self._heard.keep(key, (self._sound_of(*map(self._read, key)),))
+        known = self._sounds.find(key) or self._sounds.keep(key, (self._sound_of(*map(self._hear, key)),))
         return known[0]
 
-    def _sound_of(self, own: Features, heading: Features, following: Features) -> Sound | None:
-        if not own:
+    def _sound_of(self, own: Heard, heading: Heard, following: Heard) -> Sound | None:
+        if not own.features:
             return None
-        ways = [own] + [heading | own] * bool(heading) + [own | following] * bool(following)
+        ways = [own, *(own.with_more(other.features) for other in (heading, following) if other.features)]
         return max(filter(None, map(self._sound, ways)), key=attrgetter("certainty"), default=None)
+
+    def _hear(self, text: str) -> Heard:
+        return self._heard.find(text) or self._heard.keep(text, _SILENCE.with_more(self._read(text)))
 
     def _read(self, text: str) -> Features:
         """What a text holds of what is known."""
@@ -100,19 +133,14 @@ class Likeness:
                     found[word, following] = role.pairs[following]
         return found
 
-    def _sound(self, features: Features) -> Sound | None:
-        if len(features) < _FEWEST_FEATURES:
-            return None
-        above: dict[int, float] = {}
-        for odds in features.values():
-            for number, more in odds.above:
-                above[number] = above.get(number, 0.0) + more
-        if not above:
+    def _sound(self, heard: Heard) -> Sound | None:
+        above = heard.above
+        if len(heard.features) < _FEWEST_FEATURES or not above:
             return None
         best = max(above, key=above.__getitem__)
-        most = above.pop(best)
         # Above even odds, and above the next section, which may be one that shares no word with the text.
-        certainty = min(sum([odds.base for odds in features.values()]) + most, most - max(above.values(), default=0.0))
+        next_best, most = sorted(above.values())[-2:] if len(above) > 1 else (0.0, above[best])
+        certainty = min(heard.base + most, most - next_best)
         section = self._counts.sections[best]
         return Sound(section, certainty) if certainty > _SURE and section != NO_SECTION else None
 
