@@ -12,6 +12,7 @@ from designdoc.cli.exit_status import UsageError
 from designdoc.cli.faults import fault
 from designdoc.cli.troubles import Troubles, settings_failures
 from designdoc.document.parse import parse
+from designdoc.recognition.memo import Memo
 from designdoc.records import record
 from designdoc.reports.result import Failure
 from designdoc.rules.choosing.settings_names import KnownNames, unknown
@@ -55,6 +56,7 @@ class FileReviewer:
 
     def __init__(self, choice: Choice, settings: SettingsFinder | None = None) -> None:
         """Raises UsageError when the settings file of ``--config`` cannot be read."""
+        Memo.hold_more()
         self.choice = choice
         self.settings = settings or settings_finder(choice)
         # Keyed by identity: the finder keeps every settings object alive and makes one per file.
