@@ -76,18 +76,25 @@ class Options:
 @passage_check()
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each placeholder in the heading, in prose, lists and tables; none in code."""
-    content, bracketed = passage.content, _bracketed(options.openers)
-    if content.heading is not None and not _stands_for_open_questions(passage, options):
-        for span in _in_heading(passage, content.heading.text_span, options):
-            yield Hit(span, {"text": passage.quote(span)})
+    content = passage.content
+    bracketed = _bracketed(options.openers) if _OPENING.search(content.text) else None
+    if content.heading is not None:
+        titled = list(_in_heading(passage, content.heading.text_span, bracketed, options))
+        if titled and not _stands_for_open_questions(passage, options):
+            yield from (Hit(span, {"text": passage.quote(span)}) for span in titled)
     words = passage.words(options.words)
-    found = list(_in_brackets(content, bracketed)) if _OPENING.search(content.text) else []
+    found = list(_in_brackets(content, bracketed)) if bracketed else []
     for unit in content.units if words or _has_sign(content.text) else ():
         if not unit.quoted and (words or _has_sign(passage.quote(unit.span))):
             found += [(span, unit) for span in _placeholders(passage, unit, words, options)]
-    for span, unit in _without_overlaps(found):
+    for span, unit in _without_overlaps(found) if found else ():
         fixes = deletion_of_unit(content, unit) if unit.span.encloses(span) else ()
         yield Hit(span, {"text": quoted(passage.quote(span))}, fixes=fixes)
+    if bracketed:
+        yield from _in_html(content, bracketed)
+
+
+def _in_html(content: PassageContent, bracketed: re.Pattern[str]) -> Iterator[Hit]:
     for block in content.blocks:
         if block.kind is BlockKind.HTML:
             for html in bracketed.finditer(content.text, *block.span):
@@ -125,10 +132,12 @@ def _bracketed(openers: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"{angles}|{square}|{curly}", re.IGNORECASE)
 
 
-def _in_heading(passage: PassageView, text_span: Span, options: Options) -> Iterator[Span]:
+def _in_heading(
+    passage: PassageView, text_span: Span, bracketed: re.Pattern[str] | None, options: Options
+) -> Iterator[Span]:
     """Upper-case markers in a heading such as ``Serving (TBD)``, and texts in brackets."""
     text = _without_code(passage.quote(text_span))
-    for found in _bracketed(options.openers).finditer(text) if _OPENING.search(text) else ():
+    for found in bracketed.finditer(text) if bracketed else ():
         yield Span(*found.span()).shift(text_span.start)
     for marker in passage.capitals(options.words) if _CAPITALS.search(text) else ():
         for found in re.finditer(rf"(?<![\w-]){re.escape(marker)}(?![\w-])", text):

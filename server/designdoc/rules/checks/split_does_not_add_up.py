@@ -41,6 +41,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if not any(lists):
         return
     for statement in statements(passage):
+        if not statement.quantities:
+            continue
         parts = [words_in(statement, spans) for spans in lists]
         for quantity in statement.numbers:
             if quantity.measure is Measure.RATIO and _is_split(passage, statement, quantity, parts, options):
@@ -65,7 +67,9 @@ def _one_below_another(passage: PassageView, lists: Sequence[Sequence[Span]]) ->
 
 def _share(passage: PassageView, statement: Statement, lists: Sequence[Sequence[Span]]) -> tuple[int, Quantity] | None:
     """The part that an item or row begins with and its share; ``None`` where it says anything else in numbers."""
-    if statement.unit.kind is UnitKind.SENTENCE or len(statement.numbers) != 1 or _names_a_metric(passage, statement):
+    if statement.unit.kind is UnitKind.SENTENCE or not statement.quantities:
+        return None
+    if len(statement.numbers) != 1 or _names_a_metric(passage, statement):
         return None
     quantity = statement.numbers[0]
     leading = [part for part, spans in enumerate(lists) if words_in(statement, spans)]
