@@ -64,7 +64,7 @@ def _side_by_side(scan: Scan, marks: Iterable[Mark]) -> int:
     """How many different terms stand beside each other: "labels are" in "labels are mature" is no second one."""
     terms: set[str] = set()
     end = 0
-    for (start, own_end), term in sorted((scan.places[mark.unit][mark.place], mark.term) for mark in marks):
+    for (start, own_end), term in sorted((scan.units[mark.unit].places[mark.place], mark.term) for mark in marks):
         if start >= end:
             terms.add(term)
         end = max(end, own_end)
