@@ -139,10 +139,16 @@ class TestText:
         assert "1 finding can be fixed with `designdoc fix`." in text
         assert "1 finding can be fixed with `designdoc fix --unsafe-fixes`" in text
 
-    def test_the_summary_counts_required_sections_that_are_only_thin(self) -> None:
-        assert "\n5 required sections are only thin: see `designdoc coverage`.\n" in render("text")
-        one = Run((replace(RUN.results[0], coverage=CoverageSummary(23, 25, ("Online metrics",))),))
-        assert "\n1 required section is only thin: see `designdoc coverage`.\n" in render("text", one)
+    def test_the_summary_names_required_sections_that_are_only_thin(self) -> None:
+        def said(*documents: tuple[str, ...]) -> str:
+            results = [replace(RUN.results[0], coverage=CoverageSummary(9, 19, thin=thin)) for thin in documents]
+            return next(line for line in render("text", Run(tuple(results))).splitlines() if "only thin" in line)
+
+        assert said(("Cost",)) == "1 required section is only thin (Cost): see `designdoc coverage`."
+        assert said(("Cost", "Labels")).startswith("2 required sections are only thin (Cost, Labels): see")
+        assert said(tuple("FEDCBA")).startswith("6 required sections are only thin (F, E, D, C, B and 1 more): see")
+        several = said(tuple("FEDCBA"), ("A",), ("B", "A"))
+        assert several.startswith("9 required sections are only thin (most often A, B, F, E, D and 1 more): see")
 
     def test_a_clean_run_is_one_line(self) -> None:
         assert render("text", CLEAN) == "1 document checked: no findings.\n"

@@ -48,8 +48,10 @@ def result_of(path: str, review: Review, *, sections: bool = False, edits: bool 
 def summary_of(coverage: Coverage) -> CoverageSummary:
     """How much of its framework a document covers."""
     covered, required = coverage.tally
-    missing = tuple(s.section.title for s in coverage.required if s.state is State.MISSING)
-    return CoverageSummary(covered, required, missing, coverage.balance)
+    missing, thin = [
+        tuple([s.section.title for s in coverage.required if s.state is state]) for state in (State.MISSING, State.THIN)
+    ]
+    return CoverageSummary(covered, required, missing, coverage.balance, thin=thin)
 
 
 def _marks(review: Review) -> tuple[SectionMark, ...]:

@@ -114,8 +114,9 @@ class Result:
 @record
 class CoverageSummary:
     """How much of a framework a document covers: ``covered`` of ``required`` sections, the titles of the required ones
-    that are missing, and the balance between system and ML text where there is any. ``sections`` is there only where
-    it was asked for: most reports need no more than the figures.
+    that are missing, the balance between system and ML text where there is any, and the titles of the required ones
+    that are there, but say too little. ``sections`` is there only where it was asked for: most reports need no more
+    than the figures.
     """
 
     covered: int
@@ -123,11 +124,7 @@ class CoverageSummary:
     missing: tuple[str, ...] = ()
     balance: tuple[float, float] | None = None
     sections: tuple[SectionMark, ...] = ()
-
-    @property
-    def thin(self) -> int:
-        """How many required sections are there, but say too little."""
-        return self.required - self.covered - len(self.missing)
+    thin: tuple[str, ...] = ()
 
 
 class SectionMark(NamedTuple):

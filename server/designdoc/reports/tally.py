@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from designdoc.findings import Severity
@@ -12,9 +12,10 @@ from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLooku
 
 
 class Counts(NamedTuple):
-    """What one document adds to the tally. ``thin`` are required sections that say too little, ``rules`` the rules that
-    fired, with their severity and how often. ``assumed`` is true where nothing names the framework; ``taken_for`` is
-    the one that was taken then because the document looks like it, ``taken_because`` why (both empty for the others).
+    """What one document adds to the tally. ``thin`` are titles of required sections that say too little, ``rules`` the
+    rules that fired, with their severity and how often. ``assumed`` is true where nothing names the framework;
+    ``taken_for`` is the one that was taken then because the document looks like it, ``taken_because`` why (both empty
+    for the others).
     """
 
     reviewed: bool
@@ -24,7 +25,7 @@ class Counts(NamedTuple):
     lighter: int
     safe: int
     unsafe: int
-    thin: int
+    thin: Sequence[str]
     assumed: bool
     taken_for: str
     taken_because: str
@@ -43,7 +44,7 @@ class Counts(NamedTuple):
             result.lighter,
             sum(True in offered for offered in offers),
             sum(offered == {False} for offered in offers),
-            result.coverage.thin if result.coverage else 0,
+            result.coverage.thin if result.coverage else (),
             result.assumed,
             (result.framework or "") if result.taken_because else "",
             result.taken_because or "",
@@ -57,11 +58,12 @@ class Tally:
     ``reviewed`` documents follow a framework, ``assumed`` ones among them for lack of a better one, ``others`` none.
     ``taken`` counts those that were taken for a framework by their looks, ``taken_because`` is why the last one was.
     ``safe`` findings are mended by ``designdoc fix``, ``unsafe`` ones by ``designdoc fix --unsafe-fixes`` only.
-    ``thin`` counts required sections that say too little. ``failed`` is whether a finding fails the run.
+    ``thin`` counts required sections that say too little, by title. ``failed`` is whether a finding fails the run.
     """
 
     def __init__(self) -> None:
-        self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = self.thin = 0
+        self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = 0
+        self.thin: Counter[str] = Counter()
         self.assumed = 0
         self.taken: Counter[str] = Counter()
         self.taken_because = ""
@@ -84,7 +86,7 @@ class Tally:
         self.lighter += counts.lighter
         self.safe += counts.safe
         self.unsafe += counts.unsafe
-        self.thin += counts.thin
+        self.thin.update(counts.thin)
         self.assumed += counts.assumed
         if counts.taken_for:
             self.taken[counts.taken_for] += 1

@@ -30,7 +30,7 @@ from designdoc.workspace.signatures import content_signature, tree_signature
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORMAT = 5
+_FORMAT = 6
 """Of the entries; another number makes all earlier ones unknown."""
 
 _CODE = ((PACKAGE,), (".py",), ("_rules", "_docs"))
@@ -197,13 +197,14 @@ def _result(entry: Mapping[str, Any], path: str) -> Result:
     coverage = entry["coverage"]
     summary = None
     if coverage is not None:
-        covered, required, missing, balance, sections = coverage
+        covered, required, missing, balance, sections, thin = coverage
         marks = tuple(SectionMark(*mark) for mark in sections)
-        summary = CoverageSummary(covered, required, tuple(missing), tuple(balance) if balance else None, marks)
+        share = tuple(balance) if balance else None
+        summary = CoverageSummary(covered, required, tuple(missing), share, marks, tuple(thin))
     return replace(result_from_json(entry["result"]), path=path, coverage=summary)
 
 
 def _coverage_to_json(coverage: CoverageSummary | None) -> list[Any] | None:
     if coverage is None:
         return None
-    return [coverage.covered, coverage.required, coverage.missing, coverage.balance, coverage.sections]
+    return [coverage.covered, coverage.required, coverage.missing, coverage.balance, coverage.sections, coverage.thin]

@@ -15,6 +15,9 @@ from designdoc.text.counted import counted
 
 SUMMARY = "for people: source lines with carets, and a summary (the default)"
 
+_MOST_NAMED = 5
+"""Sections that are named in a sentence about many."""
+
 
 class Report:
     """All findings by document and place, then what the run amounts to."""
@@ -122,6 +125,17 @@ def _taken(tally: Tally) -> str:
     return f"{kinds}: {why}. Another framework is named in the front matter or with --framework."
 
 
+def _thin(tally: Tally) -> str:
+    """How many required sections are thin, and which; of several documents those that are thin in most."""
+    number = tally.thin.total()
+    sections = "1 required section is" if number == 1 else f"{number} required sections are"
+    names = ", ".join(printable(title) for title, _ in tally.thin.most_common(_MOST_NAMED))
+    more = len(tally.thin) - _MOST_NAMED
+    often = "most often " if more > 0 and tally.reviewed > 1 else ""
+    named = f"{often}{names} and {more} more" if more > 0 else names
+    return f"{sections} only thin ({named}): see `designdoc coverage`."
+
+
 def _summary(tally: Tally, look: Look) -> str:
     """How many documents, how many findings, and how many of them a machine can mend."""
     worst = tally.worst()
@@ -138,8 +152,7 @@ def _summary(tally: Tally, look: Look) -> str:
     if tally.lighter:
         lines.append(f"{counted(tally.lighter, 'lighter finding')} not shown (min-severity).")
     if tally.thin:
-        sections = "1 required section is" if tally.thin == 1 else f"{tally.thin} required sections are"
-        lines.append(f"{sections} only thin: see `designdoc coverage`.")
+        lines.append(_thin(tally))
     if tally.safe:
         lines.append(f"{counted(tally.safe, 'finding')} can be fixed with `designdoc fix`.")
     if tally.unsafe:
