@@ -127,6 +127,80 @@ def test_explain_keeps_words_on_a_line_and_tells_a_heading_from_a_word_in_it(des
     assert "it is only mentioned: a heading only holds a word of it" in stored[: stored.index("\n\n")]
 
 
+SENTENCE = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+SPOKEN = f"""\
+# Feed ranking
+
+## Problem statement
+
+Readers scroll past 40 posts before they open one; 3 million readers a day waste 2 minutes each.
+
+## What Anna brought
+
+{SENTENCE}
+"""
+
+
+def explained(designdoc, section: str) -> list[str]:
+    """The lines about a section, without their margin."""
+    out = designdoc("coverage", "--explain", "--framework", "ml-system-design", "a.md").out
+    about = out[out.index(f"({section}): ") :]
+    return [line[6:] for line in about[: about.index("\n\n")].splitlines()[1:]]
+
+
+def test_explain_shows_the_sentence_that_sounds_like_a_gap_and_what_to_do(designdoc, write) -> None:
+    write("a.md", SPOKEN)
+    assert explained(designdoc, "baseline")[-3:] == [
+        f"line 9 sounds like it: {SENTENCE}",
+        "if that is what it says, begin it with 'Baseline:', give it a heading of that name, or teach the one it has in"
+        " .designdoc.yaml:",
+        '  synonyms: {baseline: ["What Anna brought"]}',
+    ]
+
+
+def test_what_explain_says_to_teach_closes_the_gap(designdoc, write) -> None:
+    write("a.md", SPOKEN)
+    write(".designdoc.yaml", explained(designdoc, "baseline")[-1].strip())
+    assert not any("sounds like it" in line for line in explained(designdoc, "baseline"))
+    document = json.loads(designdoc("coverage", "a.md", "--format", "json").out)["documents"][0]
+    assert {"line": 7, "text": "What Anna brought", "sections": ["baseline"]} in document["headings"]
+
+
+def test_explain_teaches_no_heading_that_stands_over_several_sections_and_no_title(designdoc, write) -> None:
+    both = "if that is what it says, begin it with 'Baseline:' or give it a heading of that name"
+    other = "Boris looked at 50 of the worst misses by hand, and half of them were shops that had just moved."
+    for text in (f"{SPOKEN}\n{other}\n", f"# What Anna brought\n\n{SENTENCE}\n"):
+        write("a.md", text)
+        assert explained(designdoc, "baseline")[-1] == both
+
+
+def test_explain_names_the_loose_words_that_hint_at_a_gap(designdoc, write) -> None:
+    write("a.md", SPOKEN.replace(SENTENCE, "The incumbent list is sorted by hand."))
+    assert explained(designdoc, "baseline")[-2:] == [
+        "only 'incumbent' (line 9) hints at it",
+        "if that is what it says, give it the heading 'Baseline'",
+    ]
+
+
+def test_explain_shows_what_sounds_like_a_section_that_is_only_thin(designdoc, write) -> None:
+    write("a.md", f"{SPOKEN}\n## Baseline\n\nLater.\n")
+    lines = explained(designdoc, "baseline")
+    assert any(line.startswith("its heading is there, but the text under it says little") for line in lines)
+    assert f"line 9 sounds like it: {SENTENCE}" in lines
+
+
+def test_json_has_the_hints_of_what_is_not_covered(designdoc, write) -> None:
+    write("a.md", SPOKEN)
+    document = json.loads(designdoc("coverage", "a.md", "--format", "json").out)["documents"][0]
+    hints = {section["id"]: section.get("hints") for section in document["sections"]}
+    assert hints["baseline"] == [{"line": 9, "how": "sentence", "words": SENTENCE}]
+    assert hints["problem-statement"] == []
+    write("a.md", SPOKEN.replace(SENTENCE, "The incumbent list is sorted by hand."))
+    document = json.loads(designdoc("coverage", "a.md", "--format", "json").out)["documents"][0]
+    hints = {section["id"]: section.get("hints") for section in document["sections"]}
+    assert hints["baseline"] == [{"line": 9, "how": "word", "words": "incumbent"}]
+
+
 def test_a_taught_name_is_recognised(designdoc, write) -> None:
     write("a.md", DESIGN.replace("## Online metrics", "## Pulse board"))
     write(".designdoc.yaml", 'synonyms: {online-metrics: ["Pulse board"]}')

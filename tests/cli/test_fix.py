@@ -22,6 +22,28 @@ The p99 latency stays below 120 ms at 2,000 requests a second.
 A recurrent network.
 """
 
+SPOKEN = """\
+# Feed ranking
+
+## Problem statement
+
+Readers scroll past 40 posts before they open one; 3 million readers a day waste 2 minutes each.
+
+## Data sources
+
+Watch events come from the player log, 40 million rows a day, kept for 90 days in the warehouse.
+
+## Monitoring
+
+Alerts on empty lists.
+
+## What Anna brought
+
+The monthly mean is off by 19 percent, embarrassing how hard it is to top.
+
+Boris looked at 50 of the worst misses by hand, and half of them were shops that had just moved.
+"""
+
 
 def finding(rule: str, safe: bool, *edits: tuple[int, int, str]) -> Finding:
     fix = Fix("mend", safe, tuple(TextEdit(Span(start, end), text) for start, end, text in edits))
@@ -137,6 +159,30 @@ class TestCommand:
         assert "## Alternatives considered" in text
         outcome = designdoc("check", "--select", "missing-section", "a.md", "--fail-on", "hint")
         assert outcome.status == 0, outcome.out
+
+    def test_a_section_of_which_the_text_seems_to_speak_is_not_inserted(self, designdoc, write) -> None:
+        path = write("a.md", SPOKEN)
+        outcome = designdoc("fix", "--unsafe-fixes", "--select", "missing-section", "a.md")
+        text = path.read_text("utf-8")
+        assert "## Online metrics" in text
+        assert "## Baseline" not in text, "it is required"
+        assert "## Feature store" in text
+        assert "## Error analysis" not in text, "it is only recommended"
+        assert outcome.err.splitlines()[-1] == (
+            "2 missing sections were not inserted, because the text seems to speak of them (baseline, error-analysis): "
+            "`designdoc coverage --explain` shows where. The quick fixes of an editor insert them all the same."
+        )
+        again = designdoc("fix", "--unsafe-fixes", "--select", "missing-section", "a.md")
+        assert again.err.startswith("Nothing to fix.\n2 missing sections were not inserted")
+        assert path.read_text("utf-8") == text
+
+    def test_how_many_were_left_out_is_said_once_for_all_documents(self, designdoc, write) -> None:
+        write("a.md", SPOKEN)
+        write("b.md", SPOKEN)
+        only = ("--select", "missing-section", "--diff")
+        said = designdoc("fix", "--unsafe-fixes", *only, "a.md", "b.md").err.splitlines()[-1]
+        assert said.startswith("4 missing sections were not inserted, because the text seems to speak of them (in 2 ")
+        assert "not inserted" not in designdoc("fix", *only, "a.md").err, "nobody asked for that"
 
     def test_links_follow_the_numbers_of_the_headings(self, designdoc, write) -> None:
         numbered = "## 1. Problem statement\n\nViewers leave.\n\n## 2. Monitoring\n\nAlerts on empty lists.\n"

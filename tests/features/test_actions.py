@@ -78,3 +78,11 @@ def test_all_safe_fixes_fit_together_and_are_done_after_one_go() -> None:
     assert everything.kind is ActionKind.FIX_ALL
     again, _ = drawn(after(subject, *everything.edits))
     assert fix_all(again) is None
+
+
+def test_a_sentence_that_sounds_like_a_gap_can_be_begun_with_the_name_of_the_section() -> None:
+    sentence = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+    subject, offset = drawn(f"# Feed\n\n## What Anna brought\n\n{sentence.replace('hard', 'ha‸rd')}\n")
+    (named,) = [action for action in actions(subject, Span(offset, offset)) if action.title.startswith("Begin")]
+    assert named.title == "Begin this sentence with 'Baseline:'"
+    assert f"\nBaseline: {sentence}\n" in after(subject, *named.edits)

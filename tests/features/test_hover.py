@@ -44,6 +44,51 @@ def test_the_title_stands_for_the_whole_document() -> None:
     assert "**Missing sections**" in card.markdown
 
 
+SENTENCE = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+
+
+def test_a_sentence_that_sounds_like_a_gap_says_so_and_what_to_do() -> None:
+    subject, offset = drawn(f"# Feed\n\n## What Anna brought\n\nIt rained. {SENTENCE.replace('hard', 'ha‸rd')}\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == SENTENCE
+    for part in (
+        "**Baseline** · Develop the model",
+        "required · missing; this sentence sounds like it",
+        "- Begin it with “Baseline:”.",
+        "- Give it the heading “Baseline”.",
+        "- Teach designdoc its heading “What Anna brought”, which goes to `synonyms:` in `.designdoc.yaml`.",
+        "**Questions it answers**",
+    ):
+        assert part in card.markdown
+
+
+def test_where_the_section_is_covered_such_a_sentence_is_a_sentence() -> None:
+    covered = "## Baseline\n\nPopularity of the last week gives NDCG@20 0.22, and random order 0.04, on the test week."
+    text = f"# Feed\n\n{covered}\n\n## What Anna brought\n\n{SENTENCE.replace('hard', 'ha‸rd')}\n"
+    assert hover(*drawn(text)) is None
+
+
+def test_a_heading_that_names_no_section_tells_what_is_below_it() -> None:
+    subject, offset = drawn(f"# Feed\n\n## What Anna br‸ought\n\n{SENTENCE}\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span) == "## What Anna brought"
+    assert "designdoc does not know this heading." in card.markdown
+    assert "- **Baseline** (missing): The monthly mean is off by 19 percent" in card.markdown
+
+
+def test_the_overview_tells_where_a_gap_is_doubtful() -> None:
+    """On the title, and on the first line of a document that has none: there stand the findings about the whole."""
+    for text in (f"# Fe‸ed\n\n## What Anna brought\n\n{SENTENCE}\n", f"Notes‸.\n\nIt rained.\n\n{SENTENCE}\n"):
+        card = hover(*drawn(text))
+        assert card is not None
+        assert "- Baseline; line 5 sounds like it\n" in card.markdown
+    card = hover(*drawn("# Fe‸ed\n\n## Notes\n\nThe incumbent list is sorted by hand.\n"))
+    assert card is not None
+    assert "- Baseline; “incumbent” in line 5 hints at it\n" in card.markdown
+
+
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
@@ -114,7 +159,7 @@ def test_a_suppression_comment_says_what_it_does(comment: str, effect: str) -> N
         "# Feed\n\n## Thanks‸\n\nTo all.\n",
         "# Feed\n\nPlain ‸prose.\n",
         "# Feed\n\n```\nNDC‸G\n```\n",
-        "# Feed\n\nBetween 10 and 20 request‸s per day.\n",
+        "# Feed\n\n## Scale\n\nBetween 10 and 20 request‸s per day.\n",
         "# Feed\n\nAccuracy is 95‸% there.\n",
         "‸",
     ],

@@ -59,3 +59,52 @@ def test_only_a_heading_that_stands_for_nothing_is_asked_about() -> None:
     assert lessons(subject, Span(known + 5, known + 5)) == []
     assert lessons(subject, Span(0, 0)) == [], "the title names no section"
     assert lessons(subject, Span(len(text) - 2, len(text) - 2)) == []
+
+
+SENTENCE = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+BARE = """\
+# Feed
+
+## Problem statement
+
+Viewers leave within 40 seconds in 38% of sessions, because the feed is the same for everybody.
+
+## Data sources
+
+Watch events come from the player log, 40 million rows a day, kept for 90 days in the warehouse.
+
+## Monitoring
+
+Alerts on empty lists.
+"""
+SPOKEN = f"{BARE}\n## What Anna brought\n\n{SENTENCE}\n"
+LEARNED = ("“What Anna brought” covers the section 'Baseline'", "baseline", "What Anna brought")
+
+
+def taught(lesson: Lesson) -> tuple[str, str, str]:
+    return lesson.title, lesson.section, lesson.name
+
+
+def test_a_gap_that_a_sentence_sounds_like_teaches_the_heading_of_the_sentence() -> None:
+    subject, _ = drawn(SPOKEN)
+    gap = next(f for f in subject.review.findings if f.section == "baseline")
+    (lesson,) = [lesson for lesson in lessons(subject, gap.span) if lesson.section == "baseline"]
+    assert taught(lesson) == LEARNED
+    assert lesson.findings == (gap,)
+    assert gap.span.end < SPOKEN.index("## What Anna"), "the heading is not where the finding is"
+
+
+def test_the_sentence_teaches_its_heading_and_the_heading_what_is_below_it_first() -> None:
+    subject, _ = drawn(SPOKEN)
+    for place in (SENTENCE, "What Anna brought"):
+        at = SPOKEN.index(place) + 3
+        assert taught(lessons(subject, Span(at, at))[0]) == LEARNED
+
+
+def test_a_sentence_below_the_title_has_no_heading_to_teach() -> None:
+    text = BARE.replace("# Feed\n", f"# Feed\n\n{SENTENCE}\n")
+    subject, _ = drawn(text)
+    gap = next(f for f in subject.review.findings if f.section == "baseline")
+    assert gap.doubted
+    for place in (gap.span.start, text.index(SENTENCE)):
+        assert lessons(subject, Span(place, place)) == []

@@ -32,6 +32,29 @@ We compare NDCG@20 on the 设计 😀 held-out week with the present feed; [resu
 See [the metrics](#offline-metrics). The service handles 50 million requests per day at p99 below 150 ms.
 """
 
+SPOKEN = """\
+---
+framework: ml-system-design
+---
+
+# 推荐 😀 Feed ranking
+
+## Problem statement
+
+Members of the feed leave within 40 seconds in 38% of sessions: the feed is the same for everybody.
+
+## Data sources
+
+Watch events come from the player log, 40 million rows a day, kept for 90 days in the warehouse.
+
+## Monitoring
+
+Alerts on empty lists.
+
+## What 安娜 brought
+
+"""
+
 
 def codes(diagnostics: list[types.Diagnostic]) -> set[str]:
     return {str(diagnostic.code) for diagnostic in diagnostics}
@@ -127,6 +150,28 @@ async def test_all_missing_sections_are_inserted_at_once(editor: Editor) -> None
     editor.replace(editor.text, editor.after(insert_all.edit))
     after = [d for d in await editor.diagnostics() if d.code == "missing-section"]
     assert [d for d in after if d.severity is not types.DiagnosticSeverity.Hint] == []
+
+
+async def test_a_doubtful_gap_shows_the_sentence_and_can_be_closed_by_its_name(any_editor: Editor) -> None:
+    sentence = "The monthly 😀 mean is off by 19 percent, embarrassing how hard it is to top."
+    any_editor.open(f"{SPOKEN}{sentence}\n")
+    gap = next(d for d in await any_editor.diagnostics() if "'Baseline'" in d.message)
+    assert gap.severity is types.DiagnosticSeverity.Information
+    shown = {related.message: related.location for related in gap.related_information or ()}
+    if any_editor.client.profile in ("visual-studio-code", "neovim"):  # The others read no related places.
+        assert shown["This sounds like it."].uri == any_editor.uri
+        assert any_editor.quoted(shown["This sounds like it."].range) == sentence
+    assert "'The monthly 😀 mean is off by 19 percent" in gap.message, "for editors that show nothing else"
+    position = any_editor.position("embarrassing")
+    hover = await any_editor.client.text_document_hover_async(types.HoverParams(any_editor.identifier, position))
+    assert hover is not None
+    assert "this sentence sounds like it" in str(hover.contents)
+    for place, asked, title in (
+        (gap.range, [gap], "Begin the sentence that sounds like it with 'Baseline:'"),
+        (types.Range(position, position), [], "Begin this sentence with 'Baseline:'"),
+    ):
+        begin = next(action for action in await any_editor.actions(place, *asked) if action.title == title)
+        assert f"\nBaseline: {sentence}\n" in any_editor.after(begin.edit)
 
 
 async def test_symbols_carry_the_state(editor: Editor) -> None:

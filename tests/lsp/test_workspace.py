@@ -9,7 +9,7 @@ import pytest
 from lsprotocol import types
 
 from .editor import Editor
-from .test_conversations import DESIGN
+from .test_conversations import DESIGN, SPOKEN
 from .test_protocol import Recorded
 
 
@@ -125,6 +125,20 @@ async def test_settings_and_packs_are_completed_and_explained(editor: Editor) ->
     completed = await editor.client.text_document_completion_async(there)
     assert isinstance(completed, types.CompletionList)
     assert [item.label for item in completed.items] == ["error", "warning", "info", "hint"]
+
+
+async def test_a_quick_fix_of_a_gap_teaches_the_heading_of_the_sentence_that_sounds_like_it(editor: Editor) -> None:
+    sentence = "The monthly mean is off by 19 percent, embarrassing how hard it is to top."
+    editor.open(f"{SPOKEN}{sentence}\n")
+    gap = next(d for d in await editor.diagnostics() if "'Baseline'" in d.message)
+    actions = await editor.actions(gap.range, gap)
+    lesson = next(action for action in actions if action.title == "“What 安娜 brought” covers the section 'Baseline'")
+    assert lesson.kind == types.CodeActionKind.QuickFix
+    assert list(lesson.diagnostics or []) == [gap]
+    assert lesson.edit is not None
+    change = list(lesson.edit.document_changes or ())[-1]
+    assert isinstance(change, types.TextDocumentEdit)
+    assert change.edits[0].new_text == 'synonyms:\n  baseline: ["What 安娜 brought"]\n'
 
 
 async def test_an_unknown_heading_is_taught_to_the_settings(editor: Editor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reviewing import findings
 
 from designdoc.findings import Finding, Severity
+from designdoc.text.apply import apply_edits
 
 BARE = """\
 # Related videos
@@ -92,3 +93,62 @@ def test_a_rule_about_one_section_is_a_remark_for_the_same_reasons_and_quotes_th
     (found,) = findings(f"{with_sentence('What Anna brought')}\n{model}", {"select": ["no-baseline"]})
     assert found.severity is Severity.INFO
     assert found.message.endswith("'The monthly mean is off by 19 percent, embarrassing how har…' sounds like it.")
+
+
+def titles_of_fixes(found: Finding) -> list[str]:
+    return [fix.title for fix in found.fixes]
+
+
+def test_what_the_text_seems_to_speak_of_is_inserted_by_nobody_but_its_author() -> None:
+    found = gap(with_sentence("What Anna brought"))
+    assert found.doubted
+    assert all(fix.asks for fix in found.fixes)
+    assert "Insert section 'Baseline'" in titles_of_fixes(found)
+    sure = gap(BARE)
+    assert not sure.doubted
+    assert not any(fix.asks for fix in sure.fixes)
+
+
+def test_its_sentence_can_be_begun_with_the_name_of_the_section_and_then_it_is_there() -> None:
+    text = with_sentence("What Anna brought")
+    found = gap(text)
+    assert titles_of_fixes(found)[0] == "Begin the sentence that sounds like it with 'Baseline:'"
+    named = apply_edits(text, found.fixes[0].edits)
+    assert named == text.replace(SENTENCE, f"Baseline: {SENTENCE}")
+    assert findings(named, ASKED) == ()
+
+
+def test_a_row_cannot_be_begun_with_a_name() -> None:
+    row = "| Anna said | and nobody wondered |\n| --- | --- |\n| The monthly mean is off by 19 percent | hard to top |"
+    found = gap(with_sentence("What Anna brought").replace(SENTENCE, row))
+    assert found.doubted
+    assert not any(title.startswith("Begin") for title in titles_of_fixes(found))
+
+
+def test_what_most_headings_leave_open_is_inserted_with_what_nothing_is_said_of() -> None:
+    strange = "".join(f"## {name}\n\nThe boat came back at noon with a full hold.\n\n" for name in ("Anna", "Boris"))
+    found = gap(f"{BARE}\n{strange}")
+    assert found.severity is Severity.INFO
+    assert not found.doubted
+
+
+def test_all_sections_are_inserted_at_once_and_in_one_go_only_those_of_which_nothing_is_said() -> None:
+    text = with_sentence("What Anna brought")
+    missing = [f for f in findings(text, {"select": ["missing-section"]}) if f.severity is not Severity.HINT]
+    number, doubted = len(missing), [f.section for f in missing if f.doubted]
+    assert "baseline" in doubted
+    sure = next(f for f in missing if not f.doubted)
+    together, every = sure.fixes[1:3]
+    assert (together.title, together.asks) == (
+        f"Insert the {number - len(doubted)} required sections of which nothing is said",
+        False,
+    )
+    assert (every.title, every.asks) == (f"Insert all {number} missing sections", True)
+    assert "## Baseline" not in apply_edits(text, together.edits)
+    assert "## Baseline" in apply_edits(text, every.edits)
+
+
+def test_a_word_within_a_longer_one_is_no_second_word() -> None:
+    """The latency in "p99 latency" would otherwise make two metrics, which hint at a kind of task."""
+    text = f"{BARE}\n## Non-functional requirements\n\nThe p99 latency stays below 120 ms at 2,000 requests a second.\n"
+    assert gap(text, **{"only-sections": ["ml-task-type"]}).severity is Severity.WARNING

@@ -19,11 +19,13 @@ MOST_IDLE_ROUNDS = 10
 class Fixed:
     """The text after all rounds, and the rules whose findings are gone, once per finding, whether its own fix mended it
     or that of another. ``waiting`` counts findings that only an unsafe fix would mend, where those were not asked for.
+    ``doubted`` are the sections that would have been inserted if the text did not seem to speak of them.
     """
 
     text: str
     rules: tuple[str, ...]
     waiting: int = 0
+    doubted: tuple[str, ...] = ()
 
 
 def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: bool) -> Fixed:
@@ -46,7 +48,10 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
         seen.add(mended)
         text, before, findings = mended, findings, review(mended)
         mended_rules += _gone(before, findings, {rule for rule, _ in pending})
-    return Fixed(text, tuple(mended_rules), 0 if unsafe else sum(map(_waits, findings)))
+    if unsafe:
+        doubted = dict.fromkeys(f.section for f in findings if f.doubted and f.section)
+        return Fixed(text, tuple(mended_rules), doubted=tuple(doubted))
+    return Fixed(text, tuple(mended_rules), sum(map(_waits, findings)))
 
 
 def _gone(before: Sequence[Finding], after: Sequence[Finding], rules: Set[str]) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from designdoc.features.sounding import sounding_at
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding
 from designdoc.records import record
+from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.fixes.suppress import suppress_fixes
 from designdoc.text import Span, TextEdit
 
@@ -34,13 +36,20 @@ class Action:
 
 
 def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action]:
-    """The quick fixes for the findings that a range touches, each change once, then ways to silence their rules.
+    """The quick fixes for the findings that a range touches, each change once, names for sentences there that sound
+    like a section, then ways to silence the rules.
 
     Many findings stand at a heading after which much is missing. What mends each of them, or several at once, comes
     before the second choices, such as saying why a section does not apply. ``mdx`` says that the document is MDX, where
     comments are written otherwise.
     """
-    findings = [finding for finding in subject.review.findings if _touches(finding.span, within)]
+    findings = [finding for finding in subject.review.findings if finding.span.touches(within)]
+    view = subject.view
+    named = [
+        Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits))
+        for covered, sounding in sounding_at(subject, within)
+        for fix in naming_of(view, covered.section, sounding, "this sentence")
+    ]
     by_change: dict[tuple[str, tuple[TextEdit, ...]], Action] = {}
     for finding in findings:
         for number, fix in enumerate(finding.fixes):
@@ -51,7 +60,7 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
             choice = number if known is None else min(number, known.choice)
             by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
     mending = sorted(by_change.values(), key=lambda action: 0 if len(action.findings) > 1 else action.choice)
-    return [*mending, *_suppressions(subject, findings, mdx)]
+    return [*mending, *named, *_suppressions(subject, findings, mdx)]
 
 
 _LAST_CHOICE = 100
@@ -70,10 +79,6 @@ def fix_all(subject: Subject) -> Action | None:
         return None
     edits.sort(key=lambda edit: edit.span)
     return Action("Apply all safe fixes of designdoc", ActionKind.FIX_ALL, tuple(edits), tuple(fixed))
-
-
-def _touches(span: Span, within: Span) -> bool:
-    return span.start <= within.end and within.start <= span.end
 
 
 def _collide(one: TextEdit, other: TextEdit) -> bool:

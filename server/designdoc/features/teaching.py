@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
+from designdoc.features.sounding import sounding_at
 from designdoc.features.subject import Subject
+from designdoc.findings import Finding
+from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import record
+from designdoc.rules.seeing.clues import clues, gaps_at, teachable
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
@@ -18,23 +23,47 @@ _ANY_SYNONYMS = regex(r"^synonyms:", re.MULTILINE)
 
 @record
 class Lesson:
-    """The heading called ``name`` covers the section ``section``."""
+    """The heading called ``name`` covers the section ``section``, whose absence the ``findings`` report."""
 
     title: str
     section: str
     name: str
+    findings: tuple[Finding, ...] = ()
 
 
 def lessons(subject: Subject, within: Span) -> list[Lesson]:
-    """The sections that an unknown heading in a range may stand for: those still missing, the next in order first."""
+    """What headings that designdoc does not know may stand for: the heading of a sentence that sounds like a section,
+    in a range or where it makes a gap in the range doubtful; and a heading in the range, for the sections that
+    sentences below it sound like, then those still missing, the next in order first.
+    """
+    heard = [_lesson(subject, one.passage, covered.section) for covered, one in sounding_at(subject, within)]
+    doubted = [finding for finding in subject.review.findings if finding.doubted and finding.span.touches(within)]
+    found: dict[tuple[str, str], Lesson] = {}
+    for lesson in (*(_of_gap(subject, finding) for finding in doubted), *heard, *_of_heading(subject, within)):
+        if lesson is not None:
+            found.setdefault((lesson.section, lesson.name), lesson)
+    return list(found.values())
+
+
+def _of_gap(subject: Subject, finding: Finding) -> Lesson | None:
+    """The heading of the first sentence that sounds like what a finding says to be absent."""
+    section = subject.section(finding.section or "")
+    clue = next((clue for clue in clues(subject.view, finding.section or "") if clue.sounding is not None), None)
+    return None if section is None or clue is None else _lesson(subject, clue.passage, section, finding)
+
+
+def _lesson(subject: Subject, passage: int, section: Section, *findings: Finding) -> Lesson | None:
+    name = teachable(subject.view, passage)
+    return Lesson(f"“{name}” covers the section '{section.title}'", section.id, name, findings) if name else None
+
+
+def _of_heading(subject: Subject, within: Span) -> Iterator[Lesson | None]:
     passage = subject.document.passage_at(within.start)
-    title = subject.document.title_passage
     heading = passage.heading
-    if heading is None or subject.sections_of(passage) or (title is not None and title.index == passage.index):
-        return []
-    span = heading.span.shift(passage.start)
-    if not (span.start <= within.end and within.start <= span.end) or not heading.text.strip():
-        return []
+    if heading is None or not heading.span.shift(passage.start).touches(within):
+        return
+    for covered, _ in gaps_at(subject.view, passage.index):
+        yield _lesson(subject, passage.index, covered.section)
     before = [
         covered.section.order
         for earlier in subject.document.passages[: passage.index]
@@ -43,10 +72,8 @@ def lessons(subject: Subject, within: Span) -> list[Lesson]:
     last = before[-1] if before else 0
     missing = [covered.section for covered in subject.coverage.required if covered.state is State.MISSING]
     missing.sort(key=lambda section: (section.order < last, section.order))
-    name = heading.text.strip()
-    return [
-        Lesson(f"“{name}” covers the section '{section.title}'", section.id, name) for section in missing[:_MOST_OFFERS]
-    ]
+    for section in missing[:_MOST_OFFERS]:
+        yield _lesson(subject, passage.index, section)
 
 
 def teach(settings: str, lesson: Lesson) -> TextEdit | None:

@@ -60,7 +60,8 @@ class Finding:
     ``section`` is the id of the framework section it is about, if it is about one. ``span`` is in code points of the
     document's text. ``context`` is the text from which the fingerprint is made (the heading and the quoted words),
     never the line, so that a fingerprint survives edits elsewhere. ``absent`` names what
-    is not there, by sections where it is sections; a finding that names any has its place where that would stand.
+    is not there, by sections where it is sections; a finding that names any has its place where that would stand. It is
+    ``doubted`` where the text seems to speak of that all the same; then only the author can tell, and all fixes ask.
     """
 
     rule: str
@@ -72,3 +73,4 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     context: str = ""
     absent: tuple[str, ...] = ()
+    doubted: bool = False

@@ -29,9 +29,10 @@ class Hit:
     passage for a passage check, the document otherwise. ``values`` fill the rule's message. ``section`` is the
     framework section the fault is about; left out, it is the section the place belongs to. ``at_most`` caps the
     severity. ``about`` are the sections whose absence the hit reports, if not simply those that the rule replaces.
-    ``silences_absence`` makes every absence rule silent for this document. ``context`` is what the fault is known by
-    from one run to the next, where that is not the words at the place: what is absent has none, and the heading after
-    which it would stand changes as the document grows.
+    ``doubted``: the text seems to speak of what is said to be absent, and only its author can tell, so that all fixes
+    ask. ``silences_absence`` makes every absence rule silent for this document. ``context`` is what the fault is known
+    by from one run to the next, where that is not the words at the place: what is absent has none, and the heading
+    after which it would stand changes as the document grows.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Hit:
     fixes: tuple[Fix, ...] = ()
     at_most: Severity | None = None
     about: tuple[str, ...] = ()
+    doubted: bool = False
     silences_absence: bool = False
     context: str | None = None
 

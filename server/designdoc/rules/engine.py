@@ -132,6 +132,7 @@ class Reviewer:
             partial(self.recogniser.likeness, coverage.language),
             exists,
             calendar or Calendar(),
+            self.rule_settings.thorough,
         )
         passages = self._passages.findings(view, active, view.surroundings, scanner.scan)
         results = self._documents.results(view, active)

@@ -210,7 +210,8 @@ class Reviewers:
         if key not in self._reviewers:
             from designdoc.rules.engine import Reviewer
 
-            levels = RuleSettings(said.rules, self.overrides.select, self.overrides.ignore)
+            overrides = self.overrides
+            levels = RuleSettings(said.rules, overrides.select, overrides.ignore, overrides.thorough)
             self._reviewers[key] = Reviewer(pack, levels, self.settings.synonyms)
         return self._reviewers[key]
 

@@ -21,6 +21,10 @@ class Span(NamedTuple):
         """Whether ``offset`` lies inside; the end counts, as a cursor there still touches the range."""
         return self.start <= offset <= self.end
 
+    def touches(self, other: Span) -> bool:
+        """Whether the two ranges share a code point or meet."""
+        return self.start <= other.end and other.start <= self.end
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two ranges share at least one code point."""
         return self.start < other.end and other.start < self.end

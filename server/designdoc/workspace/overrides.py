@@ -9,9 +9,12 @@ from designdoc.records import record
 class Overrides:
     """It wins over settings and front matter. ``framework`` and ``profile`` are ids, ``select`` and ``ignore`` name
     rules and groups: with ``select`` nothing else runs, and what it names runs even if it is off by default.
+    ``thorough`` is for whoever will insert what is absent, and wants to know of what the text seems to speak all the
+    same.
     """
 
     framework: str | None = None
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    thorough: bool = False

@@ -27,6 +27,7 @@ from designdoc.workspace.settings_finder import SettingsFinder
 if TYPE_CHECKING:
     from designdoc.cli.caching.outside_world import OutsideWorld
     from designdoc.document.document import Document
+    from designdoc.features.subject import Subject
     from designdoc.findings import Finding
     from designdoc.packs.model import Rule
     from designdoc.rules.engine import Review
@@ -49,6 +50,15 @@ class Reviewed:
     def problem(self) -> str | None:
         """What was wrong with the file although it could be read."""
         return self.decoded.problem or self.assignment.problem
+
+    @property
+    def subject(self) -> Subject | None:
+        """The review with everything that it was made from."""
+        if self.review is None or self.assignment.reviewer is None:
+            return None
+        from designdoc.features.subject import Subject
+
+        return Subject(self.review, self.assignment.reviewer)
 
 
 class FileReviewer:

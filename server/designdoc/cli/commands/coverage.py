@@ -66,12 +66,16 @@ def _parser() -> Parser:
 
 
 def _json(reviewed: Reviewed) -> dict[str, Any]:
-    coverage = reviewed.review.coverage if reviewed.review else None
-    return coverage_to_json(reviewed.path, reviewed.document, coverage)
+    subject = reviewed.subject
+    if subject is None:
+        return coverage_to_json(reviewed.path, reviewed.document, None)
+    return coverage_to_json(reviewed.path, subject.document, subject.coverage, subject.view)
 
 
 def _text(reviewed: Reviewed, look: Look, *, explain: bool) -> str:
     if reviewed.review is None:
         return f"{printable(reviewed.path)}: not a design document that designdoc knows ({reviewed.assignment.why})\n"
-    render = explained.render if explain else table.render
-    return render(reviewed.path, reviewed.document, reviewed.review.coverage, look)
+    subject = reviewed.subject if explain else None
+    if subject is not None:
+        return explained.render(reviewed.path, subject, look)
+    return table.render(reviewed.path, reviewed.document, reviewed.review.coverage, look)

@@ -13,6 +13,7 @@ from designdoc.cli.choice import STDIN, choice_of
 from designdoc.cli.exit_status import COULD_NOT, FINDINGS, OK
 from designdoc.cli.fixing import Fixed, fix_text
 from designdoc.cli.troubles import Troubles
+from designdoc.records import replace
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
@@ -24,7 +25,8 @@ SUMMARY = "Apply the fixes that a machine can make. Only safe ones, unless --uns
 
 _EXAMPLES = """\
 Safe fixes keep the meaning of the text. Unsafe ones add or move text (inserting the scaffold of a missing section, for
-instance): look at the result. With --diff or - (standard input) no file is changed.
+instance): look at the result. A section is not inserted where the text seems to speak of it in words of its own;
+`designdoc coverage --explain` shows these words. With --diff or - (standard input) no file is changed.
 
 examples:
   designdoc fix --diff docs
@@ -35,21 +37,24 @@ examples:
 def run(arguments: list[str]) -> int:
     """Fix and write back."""
     given = _parser().parse_args(arguments)
-    reviewer = FileReviewer(choice_of(given))
+    choice = choice_of(given)
+    reviewer = FileReviewer(replace(choice, overrides=replace(choice.overrides, thorough=given.unsafe_fixes)))
     troubles = Troubles()
     look = Look(wants_color(given.color))
     files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
     changed: list[Fixed] = []
     waiting = 0
+    doubted: list[Fixed] = []
     for candidate, reviewed in reviews(files, reviewer, troubles):
         fixed = _fix(reviewed, candidate, reviewer, unsafe=given.unsafe_fixes)
         waiting += fixed.waiting
+        doubted += [fixed] if fixed.doubted else []
         delivered = _deliver(candidate, reviewed, fixed, troubles, look, diff=given.diff)
         if delivered and fixed.text != reviewed.decoded.text:
             changed.append(fixed)
     sys.stdout.flush()
     nothing = "Nothing fixed." if troubles.failures else "Nothing to fix."
-    print(_summary(changed, waiting, nothing, diff=given.diff), file=sys.stderr)
+    print(_summary(changed, waiting, nothing, diff=given.diff) + _left_out(doubted), file=sys.stderr)
     troubles.tell()
     if troubles.failures:
         return COULD_NOT
@@ -125,3 +130,15 @@ def _summary(changed: list[Fixed], waiting: int, nothing: str, *, diff: bool) ->
     if waiting:
         lines.append(f"{counted(waiting, 'finding')} can be fixed with --unsafe-fixes (look at the result).")
     return "\n".join(lines)
+
+
+def _left_out(doubted: list[Fixed]) -> str:
+    """Which sections were not inserted, because the text seems to speak of them, and what can be done about it."""
+    if not doubted:
+        return ""
+    sections = sum(len(fixed.doubted) for fixed in doubted)
+    named = ", ".join(doubted[0].doubted) if len(doubted) == 1 else f"in {len(doubted)} documents"
+    were, them = ("was", "it") if sections == 1 else ("were", "them")
+    why = f"because the text seems to speak of {them} ({named})"
+    how = f"`designdoc coverage --explain` shows where. The quick fixes of an editor insert {them} all the same."
+    return f"\n{counted(sections, 'missing section')} {were} not inserted, {why}: {how}"

@@ -16,14 +16,15 @@ _MOST_WORDS_OF_LIST_LABEL = 6
 _LONGEST_LIST_LABEL = 80
 _LONGEST_BOLD_LABEL = 120
 
-_WORD = r"[^\s:：.!?;,|<>`\[\](){}=/\\]+"
+_WORD = r"[^\s:：.!?;,。！？；，|<>`\[\](){}=/\\]+"
 _FEW_WORDS = rf"({_WORD}(?: {_WORD}){{0,3}})"
 
 _EQUALS = " = "
 """What says what a name stands for, as a colon does: "Truth = the reading of the meter"."""
 
 _LEAD_IN = regex(
-    rf"(?:^[ ]{{0,3}}|(?<=[.!?][ ])){_FEW_WORDS}(?:[ \u00a0\u202f]?(?:：|:(?=\s|\Z))|{_EQUALS})", re.MULTILINE
+    rf"(?:^[ ]{{0,3}}|(?<=[.!?][ ])|(?<=[。！？])[ ]?){_FEW_WORDS}(?:[ \u00a0\u202f]?(?:：|:(?=\s|\Z))|{_EQUALS})",
+    re.MULTILINE,
 )
 """Up to four words without punctuation and the colon behind them, at the beginning of a line or sentence."""
 

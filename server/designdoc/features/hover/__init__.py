@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from designdoc.features.hover import front_matter, glossary, heading, numbers, suppression
+from designdoc.features.hover import front_matter, glossary, heading, numbers, sounding, suppression
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
 
 __all__ = ["HoverCard", "hover"]
 
-_PROVIDERS = (suppression.hover, front_matter.hover, heading.hover, numbers.hover, glossary.hover)
+_PROVIDERS = (suppression.hover, front_matter.hover, heading.hover, numbers.hover, glossary.hover, sounding.hover)
 
 
 def hover(subject: Subject, offset: int) -> HoverCard | None:

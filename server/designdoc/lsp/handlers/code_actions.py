@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
 from designdoc.features.teaching import lessons
+from designdoc.findings import Finding
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.seen import Seen, seen
@@ -66,15 +67,20 @@ def _all(here: Seen, range_: types.Range) -> list[Action]:
 
 
 def _teaching(moment: Moment, here: Seen, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """On a heading that designdoc does not know: "this covers the section ...". These edit another file at once."""
-    only = params.context.only
-    kind = types.CodeActionKind.RefactorRewrite
-    if only and not any(_is_a(kind.value, _value(wanted)) for wanted in only):
-        return []
+    """On a heading that designdoc does not know, and where a sentence below it sounds like a section: "this covers the
+    section ...". These edit another file at once. One that mends a finding is a quick fix.
+    """
     assert here.subject is not None  # the caller has looked
-    offered = lessons(here.subject, from_proto.span(here.places, params.range))
-    edits = [(lesson, teaching_edit(moment, here.open, lesson)) for lesson in offered]
-    return [types.CodeAction(lesson.title, kind=kind, edit=edit) for lesson, edit in edits if edit is not None]
+    only = [_value(kind) for kind in params.context.only or ()]
+    made = []
+    for lesson in lessons(here.subject, from_proto.span(here.places, params.range)):
+        kind = types.CodeActionKind.QuickFix if lesson.findings else types.CodeActionKind.RefactorRewrite
+        if only and not any(_is_a(kind.value, wanted) for wanted in only):
+            continue
+        mended = [d for d in params.context.diagnostics if _tells_of(here, d, lesson.findings)] or None
+        edit = teaching_edit(moment, here.open, lesson)
+        made += [types.CodeAction(lesson.title, kind=kind, diagnostics=mended, edit=edit)] if edit is not None else []
+    return made
 
 
 def _asked_first(
@@ -93,12 +99,12 @@ def _literal(here: Seen, action: Action, diagnostics: Sequence[types.Diagnostic]
     return types.CodeAction(
         action.title,
         kind=action.kind.value,
-        diagnostics=[d for d in diagnostics if _tells_of(here, d, action)] or None,
+        diagnostics=[d for d in diagnostics if _tells_of(here, d, action.findings)] or None,
         is_preferred=action.preferred or None,
     )
 
 
-def _tells_of(here: Seen, diagnostic: types.Diagnostic, action: Action) -> bool:
+def _tells_of(here: Seen, diagnostic: types.Diagnostic, findings: Sequence[Finding]) -> bool:
     """Whether an editor's diagnostic is one of the findings that an action mends.
 
     Some editors drop the source and the data, so rule and place have to do; the message tells findings apart that
@@ -108,7 +114,7 @@ def _tells_of(here: Seen, diagnostic: types.Diagnostic, action: Action) -> bool:
     assert here.subject is not None  # the callers have looked
     there = [f for f in here.subject.review.findings if f.span == span and f.rule == diagnostic.code]
     meant = [f for f in there if f.message == diagnostic.message] or there
-    return any(finding in action.findings for finding in meant)
+    return any(finding in findings for finding in meant)
 
 
 def _edit(moment: Moment, here: Seen, action: Action) -> types.WorkspaceEdit:

@@ -9,15 +9,24 @@ from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.headings.names import MOST_SECTIONS
 from designdoc.recognition.terms.passage_terms import index_of
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
+from designdoc.rules.seeing.clues import Clue, clues
+from designdoc.rules.seeing.views import DocumentView
 
 
-def coverage_to_json(path: str, document: Document, coverage: Coverage | None) -> dict[str, Any]:
-    """One document object of the contract; ``coverage`` is ``None`` for a document that follows no framework."""
+def coverage_to_json(
+    path: str, document: Document, coverage: Coverage | None, view: DocumentView | None = None
+) -> dict[str, Any]:
+    """One document object of the contract; ``coverage`` is ``None`` for a document that follows no framework. With a
+    ``view``, sections have the ``hints`` at what they lack.
+    """
     if coverage is None:
         nothing: dict[str, Any] = {"path": path, "framework": None, "profile": None, "status": None}
         return {**nothing, "sections": [], "headings": [], "requirement_parts": {}, "balance": None, "diagram": False}
     covered, required = coverage.tally
     sections = [_section(section, coverage, document) for section in coverage.sections.values()]
+    if view is not None:
+        for section in sections:
+            section["hints"] = [_hint(clue, view) for clue in clues(view, section["id"])]
     return {
         "path": path,
         "framework": coverage.framework.id,
@@ -82,6 +91,13 @@ def _diagram(coverage: Coverage, document: Document) -> dict[str, Any]:
 
 def _evidence(line: ProofLine) -> dict[str, Any]:
     return {"line": line.line, "how": line.how.value, "words": line.words}
+
+
+def _hint(clue: Clue, view: DocumentView) -> dict[str, Any]:
+    """A sentence that sounds like a section, or a loose word that hints at it."""
+    words = " ".join(view.document.text[slice(*clue.span)].split())
+    line = view.document.lines.line_of(clue.span.start) + 1
+    return {"line": line, "how": "word" if clue.sounding is None else "sentence", "words": words}
 
 
 def _balance(balance: tuple[float, float] | None) -> dict[str, float] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from designdoc.document.document import Document
+from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
+from designdoc.reports.coverage.clue_lines import clue_lines
 from designdoc.reports.coverage.places import ProofLine, proof_lines
 from designdoc.reports.coverage.reasons import reasons
 from designdoc.reports.coverage.table import heading, sign
@@ -14,8 +15,9 @@ _LONGEST_LINE = 90
 _LONGEST_WORDS = 40
 
 
-def render(path: str, document: Document, coverage: Coverage, look: Look) -> str:
-    """All sections of the framework with their evidence."""
+def render(path: str, subject: Subject, look: Look) -> str:
+    """All sections of the framework with their evidence, and what hints at those that are not covered."""
+    coverage = subject.coverage
     lines = [*heading(path, coverage, look), ""]
     lines += _facts(coverage)
     for step in coverage.framework.steps:
@@ -23,7 +25,7 @@ def render(path: str, document: Document, coverage: Coverage, look: Look) -> str
         if members:
             lines += [look.paint(printable(step.title), "bold"), ""]
         for section in members:
-            lines += [*_section(section, document, coverage, look), ""]
+            lines += [*_section(section, subject, look), ""]
     return "\n".join([*lines, *_teaching(coverage)])
 
 
@@ -37,13 +39,14 @@ def _facts(coverage: Coverage) -> list[str]:
     return [*lines, "A fact can be decided in the front matter, for instance `serving: batch`.", ""]
 
 
-def _section(section: SectionCoverage, document: Document, coverage: Coverage, look: Look) -> list[str]:
-    state = section.state.value
+def _section(section: SectionCoverage, subject: Subject, look: Look) -> list[str]:
+    state, coverage = section.state.value, subject.coverage
     head = f"  {sign(section, look)} {printable(section.section.title)} ({section.section.id}): {state}"
     lines = [f"{head}, {section.necessity.value}" + (f" because {printable(section.reason)}" if section.reason else "")]
-    proofs = proof_lines(section, coverage, document)
+    proofs = proof_lines(section, coverage, subject.document)
     lines += [_proof(proof, look) for proof in proofs]
-    return [*lines, *(f"      {printable(reason)}" for reason in reasons(section, coverage))]
+    lines += [f"      {printable(reason)}" for reason in reasons(section, coverage)]
+    return [*lines, *(f"      {line}" for line in clue_lines(section.section, subject.view, look))]
 
 
 def _proof(proof: ProofLine, look: Look) -> str:

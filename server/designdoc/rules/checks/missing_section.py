@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from designdoc.findings import Related, Severity
-from designdoc.packs.model import Necessity
+from designdoc.findings import Fix, Related, Severity
+from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.records import field, record
+from designdoc.records import field, record, replace
 from designdoc.rules.check import Hit, WordList, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
-from designdoc.rules.seeing.hints import hint_at, hint_of_headings, hints
+from designdoc.rules.fixes.naming import naming_of
+from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_headings, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
@@ -18,7 +19,9 @@ _TITLES = {
     Necessity.REQUIRED: ALL_MISSING,
     Necessity.RECOMMENDED: "Insert the {count} recommended sections",
 }
-"""The titles of the fixes that insert all sections of a necessity."""
+_UNSAID = "Insert the {count} {necessity} sections of which nothing is said"
+"""The titles of the fixes that insert all sections of a necessity, and all but those of which the text seems to speak.
+"""
 
 
 @record
@@ -39,17 +42,17 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
+    found = {covered.section.id: _hint(view, covered, options) for covered in missing}
+    doubted = {id_ for id_, hint in found.items() if hint is not None and hint.speaks}
     all_at_once = {
-        necessity: insert_all(view, gaps, title)
-        for necessity, title in _TITLES.items()
+        necessity: _all_at_once(view, gaps, doubted, necessity)
+        for necessity in _TITLES
         if len(gaps := [covered.section for covered in missing if covered.necessity is necessity]) > 1
     }
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
-        required = covered.necessity is Necessity.REQUIRED
-        hint = None
-        if options.hinted and required:
-            hint = hint_at(view, section.id, options.words.get(section.id, ())) or hint_of_headings(view)
+        required, hint = covered.necessity is Necessity.REQUIRED, found[covered.section.id]
+        together = all_at_once.get(covered.necessity, ())
         yield Hit(
             place.anchor,
             {
@@ -63,11 +66,35 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
                 Related(f"'{section.title}' would stand after this.", place.anchor),
                 *(hint.related if hint else ()),
             ),
-            fixes=insertion_fixes(view, section, place, all_at_once.get(covered.necessity)),
-            at_most=Severity(options.hinted) if hint else None if required else Severity(options.recommended),
+            fixes=(
+                *naming_of(view, section, hint.sounding if hint else None),
+                *insertion_fixes(view, section, place, together[-1:] if section.id in doubted else together),
+            ),
+            at_most=Severity(options.recommended) if not required else Severity(options.hinted) if hint else None,
             about=(section.id,),
+            doubted=section.id in doubted,
             context=section.id,
         )
+
+
+def _hint(view: DocumentView, covered: SectionCoverage, options: Options) -> Hint | None:
+    """What hints at a section, where that makes a difference: to the severity of its gap, or to somebody who asks."""
+    if not options.hinted or not (_is_required(covered) or view.thorough):
+        return None
+    id_ = covered.section.id
+    return hint_at(view, id_, options.words.get(id_, ())) or hint_of_headings(view)
+
+
+def _all_at_once(view: DocumentView, gaps: list[Section], doubted: set[str], necessity: Necessity) -> tuple[Fix, ...]:
+    """The fixes that insert several sections of a necessity. The last one inserts all; where some are doubted it asks,
+    and there is one for the others.
+    """
+    sure = [section for section in gaps if section.id not in doubted]
+    every = insert_all(view, gaps, _TITLES[necessity])
+    if len(sure) == len(gaps):
+        return (every,)
+    asking = replace(every, asks=True)
+    return (insert_all(view, sure, _UNSAID.replace("{necessity}", necessity.value)), asking) if sure[1:] else (asking,)
 
 
 def _is_gap(covered: SectionCoverage, options: Options) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
-from designdoc.findings import Severity
-from designdoc.packs.model import Necessity
+from designdoc.findings import Fix, Severity
+from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
+from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
-from designdoc.rules.seeing.hints import hint_of_headings, hint_of_sentence
+from designdoc.rules.seeing.hints import Hint, hint_of_headings, hint_of_sentence
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
@@ -76,10 +77,15 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section=options.section,
         related=hint.related if hint else (),
         at_most=Severity.INFO if hint or (missing and hint_of_headings(view)) else None,
-        fixes=(insertion_of(view, covered.section),) if missing else (),
+        fixes=_fixes(view, covered.section, hint) if missing else (),
         about=(options.section,),
+        doubted=hint is not None,
         context=options.section,
     )
+
+
+def _fixes(view: DocumentView, section: Section, hint: Hint | None) -> tuple[Fix, ...]:
+    return (*naming_of(view, section, hint.sounding if hint else None), insertion_of(view, section))
 
 
 def _is_described(view: DocumentView, options: Options) -> bool:

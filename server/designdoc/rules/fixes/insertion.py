@@ -20,14 +20,14 @@ ALL_MISSING = "Insert {all} missing sections"
 _MOST_NAMED = 3
 
 
-def insertion_fixes(view: DocumentView, section: Section, place: Place, all_at_once: Fix | None) -> tuple[Fix, ...]:
-    """What can be done about a missing section: insert it, insert it with all others, or say why it does not apply."""
+def insertion_fixes(view: DocumentView, section: Section, place: Place, together: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """What can be done about a missing section: insert it, insert it with others, or say why it does not apply."""
     title = title_in(section, view.language)
     inserted = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True))
     waiver = DeferredEdits(lambda: (_not_applicable(view, section, place),))
     alone = Fix(f"Insert section '{title}'", False, inserted)
     waived = Fix(f"Say why '{title}' does not apply", False, waiver)
-    return (alone, all_at_once, waived) if all_at_once else (alone, waived)
+    return (alone, *together, waived)
 
 
 def insert_all(view: DocumentView, gaps: Sequence[Section], title: str | None = None) -> Fix:

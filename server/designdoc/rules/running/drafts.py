@@ -36,9 +36,10 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
         span=hit.span,
         section=hit.section or (sections[0] if sections else None),
         related=hit.related,
-        fixes=hit.fixes,
+        fixes=tuple([replace(fix, asks=True) for fix in hit.fixes]) if hit.doubted else hit.fixes,
         context=f"{heading}\n{text[hit.span.start : hit.span.end]}" if hit.context is None else hit.context,
         absent=() if hit.context is None else sections_of(draft) or (f"{rule.id} {hit.context}",),
+        doubted=hit.doubted,
     )
 
 

@@ -17,7 +17,7 @@ from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.running.drafts import listed, quoted
 from designdoc.rules.seeing.of_units import OfUnits
 from designdoc.rules.seeing.sees import has_words, of_scan
-from designdoc.rules.seeing.sounding import sounding_like
+from designdoc.rules.seeing.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -56,54 +56,59 @@ def _words(text: str, said: UnitTerms) -> tuple[Words, Words]:
 _words_of_units = OfUnits(_words)
 
 
-def _hinting(view: DocumentView, section: str, lists: Sequence[str] = ()) -> tuple[str, ...]:
-    """The words that hint at a section, as the text writes them: the first one of its word ``lists``, which were made
-    for that, or else the first two different terms of its own.
+def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Sequence[tuple[int, Span]]:
+    """The words that hint at a section, each with the index of its passage and its span there: the first one of its
+    word ``lists``, which were made for that, or else the first two different terms of its own.
     """
-    own: dict[str, str] = {}
-    for content, scan in zip(view.document.contents, view.scans, strict=True):
+    own: dict[str, tuple[int, Span]] = {}
+    for index, scan in enumerate(view.scans):
         for name in lists:
             if (WORDS, name) in scan.found:
-                return (_written(content, min(scan.found[WORDS, name])),)
-        for place, term in sorted((scan.place(content, mark), mark.term) for mark in scan.marks.get(section, ())):
-            own.setdefault(term, _written(content, place))
+                return ((index, min(scan.found[WORDS, name])),)
+        if section in scan.marks:
+            content = view.document.contents[index]
+            marks = [mark for mark in scan.marks[section] if mark.counts and mark.hints]
+            for place, term in sorted((scan.place(content, mark), mark.term) for mark in marks):
+                own.setdefault(term, (index, place))
     return tuple(own.values())[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
 
 
 class Hint(NamedTuple):
-    """What hints at a section, as a clause of a message, and where it stands."""
+    """What hints at a section, as a clause of a message, the sentence that does, and where that stands. A hint of
+    headings says nothing of the section itself, and so does not ``speak`` of it.
+    """
 
     says: str
+    sounding: Sounding | None = None
     related: tuple[Related, ...] = ()
+    speaks: bool = True
 
 
-_HARDLY_PLACED = Hint("most of the text stands under no heading that names a section")
+_HARDLY_PLACED = Hint("most of the text stands under no heading that names a section", speaks=False)
 
 
 def hint_at(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Hint | None:
     """The hint of loose words, those of word ``lists`` before the section's own, or else of a sentence."""
-    words = _hinting(view, section, lists)
-    return _hint_of_words(words) if words else hint_of_sentence(view, section)
+    words = hinting_words(view, section, lists)
+    return _hint_of_words(view, words) if words else hint_of_sentence(view, section)
 
 
-def _hint_of_words(words: Sequence[str]) -> Hint:
-    named = listed([f"'{quoted(word)}'" for word in words])
+def _hint_of_words(view: DocumentView, words: Sequence[tuple[int, Span]]) -> Hint:
+    named = listed([f"'{quoted(view.document.contents[index].text[slice(*span)])}'" for index, span in words])
     return Hint(f"only {named} {'hints' if len(words) == 1 else 'hint'} at it")
 
 
 def hint_of_sentence(view: DocumentView, section: str) -> Hint | None:
     """The hint of a sentence that sounds like a section."""
-    like = sounding_like(view, section)
-    if like is None:
+    sounding = next(sounding_like(view, section), None)
+    if sounding is None:
         return None
-    return Hint(f"'{quoted(view.document.text[like.span.start : like.span.end])}' sounds like it", (like,))
+    start, end = place = sounding.place(view.document)
+    says = f"'{quoted(view.document.text[start:end])}' sounds like it"
+    return Hint(says, sounding, (Related("This sounds like it.", place),))
 
 
 def hint_of_headings(view: DocumentView) -> Hint | None:
     """The hint of headings most of which say nothing to us: then a section is more likely overlooked than left out."""
     view.looked_at.add(has_words)
     return _HARDLY_PLACED if view.hardly_placed else None
-
-
-def _written(content: PassageContent, span: Span) -> str:
-    return content.text[span.start : span.end]

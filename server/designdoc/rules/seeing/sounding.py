@@ -4,13 +4,15 @@ missing without having looked at them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from designdoc.document.model import PassageContent
-from designdoc.findings import Related
+from designdoc.document.document import Document
+from designdoc.document.model import PassageContent, Unit
 from designdoc.recognition.evidence.asking import is_question
 from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text import Span
 
 Sentences = Mapping[str, tuple[int, str]]
 """The sentence of a passage that is most like a section, by the section: its number in the passage, and its words. It
@@ -18,22 +20,40 @@ has no place, which would move with every letter that is typed before it.
 """
 
 
+class Sounding(NamedTuple):
+    """A sentence that sounds like a section, and the index of the passage in which it stands."""
+
+    passage: int
+    unit: Unit
+
+    def place(self, document: Document) -> Span:
+        """Where it stands in the document."""
+        return self.unit.span.shift(document.starts[self.passage])
+
+
 def soundings(view: DocumentView, content: PassageContent) -> object:
     """The sentences of a passage that sound like a section, if it belongs to none."""
     return _sentences(view.likeness(), content) if content in view.unplaced else None
 
 
-def sounding_like(view: DocumentView, section: str) -> Related | None:
-    """The first sentence that sounds like a section, in a passage that belongs to none."""
+def sounding_like(view: DocumentView, section: str) -> Iterator[Sounding]:
+    """The sentences that sound like a section, one of each passage that belongs to none, in order."""
     if section not in view.pack.answers:
-        return None
+        return
     view.looked_at.add(soundings)
     likeness = view.likeness()
     for content, index in view.unplaced.items():
         found = _sentences(likeness, content).get(section)
         if found is not None:
-            return Related("This sounds like it.", content.units[found[0]].span.shift(view.document.starts[index]))
-    return None
+            yield Sounding(index, content.units[found[0]])
+
+
+def sounding_in(view: DocumentView, passage: int) -> Iterator[tuple[str, Sounding]]:
+    """The sentences of a passage that sound like sections, each with its section."""
+    content = view.document.contents[passage]
+    if content in view.unplaced and view.pack.answers:
+        for section, (number, _) in _sentences(view.likeness(), content).items():
+            yield section, Sounding(passage, content.units[number])
 
 
 def _sentences(likeness: Likeness, content: PassageContent) -> Sentences:

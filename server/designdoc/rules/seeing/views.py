@@ -90,7 +90,7 @@ class DocumentView:
     ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code.
     ``likeness`` gives what tells which section a sentence in the language of the document sounds like. ``exists``
     answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
-    ``calendar`` says which day it is.
+    ``calendar`` says which day it is. ``thorough`` asks for hints also where they change nothing that is said.
     """
 
     document: Document
@@ -102,6 +102,7 @@ class DocumentView:
     likeness: Callable[[], Likeness]
     exists: Callable[[str], bool] | None
     calendar: Calendar
+    thorough: bool = False
 
     @property
     def pack(self) -> Pack:
