@@ -277,8 +277,8 @@ def test_a_user_s_synonym_names_a_section() -> None:
 
     taught = Recogniser(load("ml-system-design"), {SECTION: ["Spring cleaning"]})
     said = (
-        "On Mondays, once the books of the last 90 days are closed, the duty officer of the harbour signs the sheet, "
-        "and what comes of it goes out to all 12 pilots within two hours."
+        "The duty officer of the harbour signs the sheet when the books of the 40 largest ships are closed, and what "
+        "comes of it goes out to all 12 pilots within two hours."
     )
     text = under(said, "Spring cleaning")
     assert state(text, SECTION) is not State.COVERED

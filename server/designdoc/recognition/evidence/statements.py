@@ -51,20 +51,24 @@ def statements_in(
 
 
 def _is_definite(content: PassageContent, scan: Scan, unit: int, marks: list[Mark]) -> bool:
-    """Whether a unit is a full sentence or item with a second term of the section, a figure, or the name of a tool or
-    model. A row of a table gives the same things of each of its subjects, whichever they are.
+    """Whether a unit is a full sentence or item with a second term of the section, or one that names it and holds a
+    figure or the name of a tool or model. A row of a table gives the same of each of its subjects, whichever they are.
     """
     kind, span, *_ = content.units[unit]
     if kind is UnitKind.ROW or count_words(content.reading[span.start : span.end]) < _FEWEST_WORDS:
         return False
-    return _side_by_side(scan, marks) >= _TOGETHER or _has_figure(content, scan, unit) or _has_name(scan, unit)
+    if _side_by_side(scan, marks) >= _TOGETHER:
+        return True
+    named = any(mark.kind not in (v.WEAK, v.DESCRIBING) for mark in marks)
+    return named and (_has_figure(content, scan, unit) or _has_name(scan, unit))
 
 
 def _side_by_side(scan: Scan, marks: Iterable[Mark]) -> int:
     """How many different terms stand beside each other: "labels are" in "labels are mature" is no second one."""
     terms: set[str] = set()
     end = 0
-    for (start, own_end), term in sorted((scan.units[mark.unit].places[mark.place], mark.term) for mark in marks):
+    placed = ((scan.units[mark.unit].places[mark.place], mark.term) for mark in marks)
+    for (start, own_end), term in sorted(placed):
         if start >= end:
             terms.add(term)
         end = max(end, own_end)
@@ -77,4 +81,4 @@ def _has_figure(content: PassageContent, scan: Scan, unit: int) -> bool:
 
 
 def _has_name(scan: Scan, unit: int) -> bool:
-    return any(mark.unit == unit and mark.kind == v.NAME for marks in scan.marks.values() for mark in marks)
+    return any(mark.kind == v.NAME for mark in scan.units[unit].marks)
