@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from recognised import recognise
 
 CODE = "\n".join(f'  "field_{number}": "a value of the request",' for number in range(80))
@@ -14,3 +15,21 @@ def test_code_does_not_decide_the_language() -> None:
 
 def test_headings_count_where_there_is_hardly_any_prose() -> None:
     assert recognise(f"# 予約サーバー仕様書\n\n## 概要\n\n```json\n{CODE}\n```\n").language == "ja"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("# Late orders\n\nThe pilot runs in Los Angeles.\n", "en"),
+        ("# Late orders\n\nPilot: Los Angeles.\n", "en"),
+        ("# Pedidos atrasados\n\nLos pedidos que llegan después del plazo.\n", "es"),
+        ("# Search\n\nCalled 数据.\n", "en"),
+        ("# 数据\n", "zh"),
+        ("# Search\n\nProject Ёж.\n", "en"),
+        ("# Поиск\n", "ru"),
+    ],
+)
+def test_a_shared_word_or_a_foreign_name_does_not_decide_in_a_document_that_has_just_begun(
+    text: str, language: str
+) -> None:
+    assert recognise(text).language == language

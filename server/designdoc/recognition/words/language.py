@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from designdoc.document.model import PassageContent
@@ -36,15 +37,20 @@ _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha()
 _NOT_ASCII = regex(r"[^\x00-\x7f]+")
 
 _SCRIPTS = ("latin", "cyrillic", "kana", "han", "hangul")
+_ACCENTED = "\u00c0"
+"""The first letter beyond those of English."""
 
 Letters = tuple[int, ...]
-"""What one passage tells of its language: its letters by script, and the votes for each Latin-script language."""
+"""What one passage tells of its language: its letters by script, how many of the Latin ones have accents, and the votes
+for each Latin-script language.
+"""
 
 
 def read_letters(text: str) -> Letters:
     """Count the scripts and the commonest words of ``text``."""
     lowered = text.lower()
     scripts = dict.fromkeys(_SCRIPTS, 0)
+    accented = 0
     if lowered.isascii():
         words = lowered.translate(_NO_LETTERS).split()
         scripts["latin"] = len("".join(words))
@@ -53,12 +59,14 @@ def read_letters(text: str) -> Letters:
         scripts["latin"] = len(lowered.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS))
         for letter, times in Counter("".join(_NOT_ASCII.findall(lowered))).items():
             if letter.isalpha():
-                scripts[_script(letter)] += times
+                script = _script(letter)
+                scripts[script] += times
+                accented += times * (script == "latin" and letter >= _ACCENTED)
     votes = dict.fromkeys(_COMMON, 0)
     for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
         for language in _LANGUAGES_OF[word]:
             votes[language] += times
-    return (*scripts.values(), *votes.values())
+    return (*scripts.values(), accented, *votes.values())
 
 
 _LETTERS_OF = HeadingMemo(read_letters)
@@ -86,7 +94,8 @@ class LanguageReader:
 
         Only about the first 20,000 code points are read. A document counts as Chinese, Japanese or Korean when a tenth
         of its letters are, because technical terms and code stay Latin there; as Russian from a quarter of Cyrillic
-        letters on.
+        letters on; and as in another Latin-script language when it has more of the commonest words of that than of
+        English ones. Where chance may explain it, there is doubt; letters with accents take it away.
         """
         sample = document.contents[: bisect_right(document.starts, _SAMPLE, lo=1)]
         window = changed_contents(self._sample, sample) if self._sample else WHOLE
@@ -97,19 +106,23 @@ class LanguageReader:
         return self._language.get((letters,), lambda: _decide(*map(sum, zip(*letters, strict=True))))
 
 
-def _decide(latin: int, cyrillic: int, kana: int, han: int, hangul: int, *votes: int) -> str:
-    letters = latin + cyrillic + kana + han + hangul or 1
-    if hangul > letters / 10:
-        return "ko"
-    if kana > letters / 20:
-        return "ja"
-    if han > letters / 10:
-        return "zh"
-    if cyrillic > letters / 4:
-        return "ru"
+def _decide(latin: int, cyrillic: int, kana: int, han: int, hangul: int, accented: int, *votes: int) -> str:
+    letters = latin + cyrillic + kana + han + hangul
+    for language, count, share in (("ko", hangul, 0.1), ("ja", kana, 0.05), ("zh", han, 0.1), ("ru", cyrillic, 0.25)):
+        if _beyond_chance(count - share * letters, share * letters):
+            return language
     by_language = dict(zip(_COMMON, votes, strict=True))
+    english = by_language["en"]
     best = max(_COMMON, key=by_language.__getitem__)
-    return best if by_language[best] > by_language["en"] else "en"
+    lead = by_language[best] - english
+    return best if lead > 0 and _beyond_chance(lead + accented, english + 1) else "en"
+
+
+def _beyond_chance(lead: float, level: float) -> bool:
+    """Whether a count lies above a level by more than chance explains: by more than two standard deviations. One word
+    that two languages share, or one name in another script, decides nothing in a document that has just begun.
+    """
+    return lead > 2 * sqrt(level)
 
 
 def _script(letter: str) -> str:
