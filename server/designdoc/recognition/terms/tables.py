@@ -65,11 +65,23 @@ class Names(dict[int, str]):
         return name
 
 
+class _Unspaced(dict[str, list[tuple[str, int]]]):
+    """The terms in scripts without spaces by their first character, each list read when a text holds the character."""
+
+    def __init__(self, filed: Mapping[str, str]) -> None:
+        self._filed = filed
+
+    def __missing__(self, character: str) -> list[tuple[str, int]]:
+        lines = (line.rpartition(" ") for line in self._filed[character].split("\n")[1:])
+        found = self[character] = [(first, int(number)) for first, _, number in lines]
+        return found
+
+
 class TermTables:
     """Terms by number, filed under what is looked up in a text to find them: ``words`` (terms of one word), ``pairs``
     (terms of several, by their first two words), ``mixed`` (a word and then a script without spaces, by the word) and
-    ``unspaced`` (terms that begin in such a script, by their first character). ``rests`` are the words of a term that
-    are compared once its beginning has been found, with single spaces between them. All of it is plain data.
+    ``unspaced`` (terms that begin in such a script, by their first character, one a line). ``rests`` are the words of a
+    term that are compared once its beginning has been found, with single spaces between them. All of it is plain data.
     """
 
     def __init__(self) -> None:
@@ -78,7 +90,7 @@ class TermTables:
         self.words: dict[str, Filed] = {}
         self.pairs: dict[tuple[str, str], Filed] = {}
         self.mixed: dict[str, Filed] = {}
-        self.unspaced: dict[str, Sequence[tuple[str, int]]] = {}
+        self.unspaced: dict[str, str] = {}
         self.rests: dict[int, str] = {}
         self.acronyms: dict[int, str] = {}
         self._prefixes: dict[str, Sequence[str]] = {}
@@ -117,7 +129,7 @@ class TermTables:
     def _file(self, number: int, first: str, *others: str) -> None:
         rest = others
         if is_cjk(first[0]):
-            self.unspaced[first[0]] = (*self.unspaced.get(first[0], ()), (first, number))
+            self.unspaced[first[0]] = f"{self.unspaced.get(first[0], '')}\n{first} {number}"
         elif not others:
             _file(self.words, first, number)
         elif is_cjk(others[0][0]):
@@ -144,6 +156,10 @@ class TermTables:
                 behind.setdefault(second, {})[first] = numbers_of(filed)
         return behind, before
 
+    @cached_property
+    def _unspaced(self) -> _Unspaced:
+        return _Unspaced(self.unspaced)
+
     def role_of(self, word: str) -> Role | None:
         """What a folded word can be; ``None`` for what nearly all words are: nothing."""
         starts = dict.fromkeys(word[:length] for length in range(1, _PREFIX_START + 1))
@@ -167,7 +183,7 @@ class TermTables:
     def unspaced_in(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """The terms in scripts without spaces that stand in a text."""
         for start in compress(range(len(folded)), map(self.unspaced.__contains__, folded)):
-            for first, number in self.unspaced[folded[start]]:
+            for first, number in self._unspaced[folded[start]]:
                 if folded.startswith(first, start):
                     yield from self.completed(folded, (number,), start, start + len(first))
 
