@@ -44,14 +44,14 @@ class TermIndex(Generic[Owner]):
     def __init__(self, entries: Iterable[tuple[str, Owner]]) -> None:
         """Index ``(term, owner)`` pairs; a term without any word is ignored."""
         tables = TermTables()
-        owners: list[dict[Owner, None]] = []
+        owners: list[tuple[Owner, ...]] = []
         for term, owner in entries:
             number = tables.add(term)
             if number == len(owners):
-                owners.append({})
-            if number >= 0:
-                owners[number][owner] = None
-        self._use(tables, list(map(tuple, owners)))
+                owners.append((owner,))
+            elif number >= 0 and owner not in owners[number]:
+                owners[number] = (*owners[number], owner)
+        self._use(tables, owners)
 
     def _use(self, tables: TermTables, owners: list[tuple[Owner, ...]]) -> None:
         self._tables = tables
