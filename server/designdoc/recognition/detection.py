@@ -26,6 +26,7 @@ from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import TermIndex
 from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
 
+_DOMAIN, _PRACTICE = "domain", "practice"
 _DOMAIN_TERMS = 4
 """The different words of the field that a text about machine learning holds."""
 _MODEL_SECTIONS = 2.0
@@ -68,8 +69,7 @@ class Detector:
         self._metrics = {metric.id for metric in recogniser.pack.metrics if metric.kind == "offline"}
         self._titles: dict[str, tuple[TermIndex[None], ...]] = {}
         self._foreign: dict[str, TermIndex[None]] = {}
-        self._domain: dict[str, PassageTerms] = {}
-        self._practice: dict[str, PassageTerms] = {}
+        self._field: dict[str, PassageTerms] = {}
 
     def detect(self, document: Document, told: str | None = None) -> Detected:
         """The framework when the document is surely one of its kind; ``told`` is why its marks say so, if they do."""
@@ -87,8 +87,8 @@ class Detector:
             named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
             return Detected(None, f"its headings {named} are those of another kind of document")
         titled = told is None and bool(telling.find(title))
-        practical = told is None and not titled and not self._is_about_the_domain(document, language)
-        if practical and not self._is_about_the_practice(document, language):
+        practical = told is None and not titled and not self._speaks_of_the_field(document, language, _DOMAIN)
+        if practical and not self._speaks_of_the_field(document, language, _DOMAIN, _PRACTICE):
             return Detected(None, "it does not speak of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
@@ -128,20 +128,12 @@ class Detector:
                 found.setdefault(term, heading)
         return list(found.values())
 
-    def _is_about_the_domain(self, document: Document, language: str) -> bool:
-        if language not in self._domain:
-            self._domain[language] = PassageTerms(self._detection.terms, language)
-        return self._domain[language].at_least(_DOMAIN_TERMS, document.contents)
-
-    def _is_about_the_practice(self, document: Document, language: str) -> bool:
-        if language not in self._practice:
-            detection = self._detection
-            words = {
-                code: (*detection.terms.get(code, ()), *detection.practice_terms.get(code, ()))
-                for code in detection.terms
-            }
-            self._practice[language] = PassageTerms(words, language)
-        return self._practice[language].at_least(_DOMAIN_TERMS, document.contents)
+    def _speaks_of_the_field(self, document: Document, language: str, *lists: str) -> bool:
+        """Whether enough words of the lists, ``_DOMAIN`` and ``_PRACTICE``, stand in the prose."""
+        if language not in self._field:
+            words = {_DOMAIN: self._detection.terms, _PRACTICE: self._detection.practice_terms}
+            self._field[language] = PassageTerms(words, language)
+        return self._field[language].at_least(_DOMAIN_TERMS, document.contents, *lists)
 
     def _covers_much(self, coverage: Coverage, words: int) -> bool:
         said = _said_of(coverage.sections.values())

@@ -1,8 +1,9 @@
-"""PassageTerms: which of some terms the prose of each passage holds, looked for once per content."""
+"""PassageTerms: which terms of a field the prose of each passage holds, looked for once per content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Terms
@@ -12,30 +13,36 @@ from designdoc.recognition.terms.index import TermIndex
 
 def index_of(terms: Terms, language: str) -> TermIndex[None]:
     """The terms of English and one more language, ready to be found."""
-    words = [word for code in {"en", "any", language} for word in terms.get(code, ())]
-    return TermIndex((word, None) for word in words)
+    return TermIndex((word, None) for word in _words(terms, language))
+
+
+def _words(terms: Terms, language: str) -> list[str]:
+    return [word for code in {"en", "any", language} for word in terms.get(code, ())]
 
 
 class PassageTerms:
-    """Terms in one language, and which of them passages hold."""
+    """Several lists of terms in one language, and which of them passages hold. A document is looked through once for
+    all of them: nearly every file in a folder is none of ours, and to see that is most of what is done about it.
+    """
 
-    def __init__(self, terms: Terms, language: str) -> None:
-        self._index = index_of(terms, language)
+    def __init__(self, lists: Mapping[str, Terms], language: str) -> None:
+        """``lists`` are the terms by the name of their list."""
+        self._index = TermIndex((word, name) for name, terms in lists.items() for word in _words(terms, language))
+        self._own = {
+            name: frozenset(term for term, names in enumerate(self._index.owners) if name in names) for name in lists
+        }
         self._known: ContentMemo[frozenset[int]] = ContentMemo()
 
-    def in_content(self, content: PassageContent) -> frozenset[int]:
-        """The numbers of the terms that stand in the prose of a passage."""
-        found = self._known.get(content)
-        if found is None:
-            found = frozenset(term for term, _, _ in self._index.find(content.reading))
-            self._known.keep(content, found)
-        return found
+    def at_least(self, number: int, contents: Sequence[PassageContent], *names: str) -> bool:
+        """Whether so many different terms of some lists stand in the prose of some passages together."""
+        found = frozenset[int]().union(*self._in_each(contents))
+        return len(found.intersection(chain.from_iterable(map(self._own.__getitem__, names)))) >= number
 
-    def at_least(self, number: int, contents: Iterable[PassageContent]) -> bool:
-        """Whether so many different terms stand in the prose of some passages together."""
-        seen: set[int] = set()
-        for content in contents:
-            seen |= self.in_content(content)
-            if len(seen) >= number:
-                return True
-        return False
+    def _in_each(self, contents: Sequence[PassageContent]) -> list[frozenset[int]]:
+        """The numbers of the terms that stand in the prose of each passage."""
+        known = list(map(self._known.get, contents))
+        new = [content for content, found in zip(contents, known, strict=True) if found is None]
+        hits = self._index.find_in_each([content.reading for content in new])
+        read = (frozenset([term for term, _, _ in own]) for own in hits)
+        kept = map(self._known.keep, new, read)
+        return [next(kept) if found is None else found for found in known]
