@@ -1,16 +1,17 @@
 """TermIndex: finds every term of a pack in a text, in one pass whose cost grows with the text alone.
 
-The text is cut into words once, and each word and each pair of neighbours is looked up in a dictionary; what a term has
-beyond two words is compared only where its first two stand. Nearly all of the work is done within a few calls of
-built-in functions. Chinese, Japanese and Korean run without word boundaries, so there every character is looked up as
-the first one of a term. The syntax of terms is described in ``packs/model/terms.py``.
+The text is cut into words once, and each word is looked up in a dictionary, and then in another one what follows it, if
+terms of several words begin with it; what a term has beyond two words is compared only where its first two stand.
+Nearly all of the work is done within a few calls of built-in functions. Chinese, Japanese and Korean run without word
+boundaries, so there every character is looked up as the first one of a term. The syntax of terms is described in
+``packs/model/terms.py``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -136,10 +137,10 @@ class TermIndex(Generic[Owner]):
     def _find(self, text: str) -> list[Hit]:
         folded = fold(text)
         pieces = gaps_and_tokens(folded)
-        places = list(accumulate(map(len, pieces)))
-        words, starts, ends = pieces[1::2], places[::2], places[1::2]
-        tables = self._tables
+        words, tables = pieces[1::2], self._tables
         roles = [(at, role) for at, role in enumerate(map(self._roles.__getitem__, words)) if role is not None]
+        places = list(accumulate(map(len, pieces)))
+        starts, ends = places[::2], places[1::2]
         hits = [
             (number, starts[at], ends[at])
             for at, role in roles
@@ -158,18 +159,19 @@ class TermIndex(Generic[Owner]):
 
     def _pairs(self, words: list[str], roles: list[tuple[int, Role]]) -> list[tuple[int, Sequence[int]]]:
         """The terms that begin with a word and its neighbour, by the place of the word among the words."""
-        pairs = self._tables.pairs
-        stems = list(map(STEMS.__getitem__, words))
-        filed = enumerate(map(pairs.get, pairwise(stems)))
-        found = [(at, numbers_of(numbers)) for at, numbers in filed if numbers is not None]
-        last = len(stems) - 1
-        for at, role in roles:
-            if role.behind and at and stems[at - 1] in role.behind:
-                found.append((at - 1, role.behind[stems[at - 1]]))
-            if role.before and at < last:
+        found: list[tuple[int, Sequence[int]]] = []
+        last = len(words) - 1
+        for at, (_, _, pairs, _, behind, before) in roles:
+            if pairs and at < last:
+                numbers = pairs.get(STEMS[words[at + 1]])
+                if numbers is not None:
+                    found.append((at, numbers_of(numbers)))
+            if behind and at and (first := STEMS[words[at - 1]]) in behind:
+                found.append((at - 1, behind[first]))
+            if before and at < last:
                 following = self._roles[words[at + 1]]
-                keys = (stems[at + 1], *(following.prefixes if following else ()))
-                found += [(at, role.before[key]) for key in keys if key in role.before]
+                keys = (STEMS[words[at + 1]], *(following.prefixes if following else ()))
+                found += [(at, before[key]) for key in keys if key in before]
         return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.folding import fold, stem
@@ -22,21 +22,25 @@ _PREFIX_START = 3
 _LONGEST_ACRONYM = 5
 
 
-Key = TypeVar("Key")
 Numbers = dict[str, Sequence[int]]
 
 Filed = int | Sequence[int]
 """What is filed under a key: mostly one term, and thousands of lists of one number are a large part of the tables."""
 
 
+_NO_PAIRS: dict[str, Filed] = {}
+
+
 class Role(NamedTuple):
     """What one word of a text can be: terms as a whole; the beginning of ``mixed`` terms, which go on in a script
-    without spaces; and, where it has one of the ``prefixes`` that stand in terms of several words, the second word of
-    terms by their first (``behind``) or the first word of terms by their second (``before``).
+    without spaces; the first word of terms by their second (``pairs``); and, where it has one of the ``prefixes`` that
+    stand in terms of several words, the second word of terms by their first (``behind``) or the first word of terms by
+    their second (``before``).
     """
 
     terms: tuple[int, ...]
     mixed: tuple[int, ...]
+    pairs: Mapping[str, Filed]
     prefixes: tuple[str, ...]
     behind: Numbers
     before: Numbers
@@ -79,16 +83,17 @@ class _Unspaced(dict[str, list[tuple[str, int]]]):
 
 class TermTables:
     """Terms by number, filed under what is looked up in a text to find them: ``words`` (terms of one word), ``pairs``
-    (terms of several, by their first two words), ``mixed`` (a word and then a script without spaces, by the word) and
-    ``unspaced`` (terms that begin in such a script, by their first character, one a line). ``rests`` are the words of a
-    term that are compared once its beginning has been found, with single spaces between them. All of it is plain data.
+    (terms of several, by their first word and then by their second), ``mixed`` (a word and then a script without
+    spaces, by the word) and ``unspaced`` (terms that begin in such a script, by their first character, one a line).
+    ``rests`` are the words of a term that are compared once its beginning has been found, with single spaces between
+    them. All of it is plain data.
     """
 
     def __init__(self) -> None:
         """Tables without terms."""
         self.names: Names = Names()
         self.words: dict[str, Filed] = {}
-        self.pairs: dict[tuple[str, str], Filed] = {}
+        self.pairs: dict[str, dict[str, Filed]] = {}
         self.mixed: dict[str, Filed] = {}
         self.unspaced: dict[str, str] = {}
         self.rests: dict[int, str] = {}
@@ -97,20 +102,16 @@ class TermTables:
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {}
 
     def to_plain(self) -> list[Any]:
-        """These tables as values that JSON has, which takes text for keys and for no pair."""
-        pairs: dict[str, dict[str, Filed]] = {}
-        for (first, second), numbers in self.pairs.items():
-            pairs.setdefault(first, {})[second] = numbers
-        words = [self.names.to_plain(), self.words, pairs, self.mixed, self.unspaced]
+        """These tables as values that JSON has."""
+        words = [self.names.to_plain(), self.words, self.pairs, self.mixed, self.unspaced]
         return [*words, self.rests, self.acronyms, self._prefixes]
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> TermTables:
         """The inverse of ``to_plain``, of tables that are complete: no term can be added."""
         made = cls()
-        names, made.words, pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes = plain
+        names, made.words, made.pairs, made.mixed, made.unspaced, rests, acronyms, made._prefixes = plain
         made.names = Names(names)
-        made.pairs = {(first, second): numbers for first, others in pairs.items() for second, numbers in others.items()}
         made.rests = {int(number): rest for number, rest in rests.items()}
         made.acronyms = {int(number): acronym for number, acronym in acronyms.items()}
         return made
@@ -127,7 +128,7 @@ class TermTables:
         return number
 
     def _file(self, number: int, first: str, *others: str) -> None:
-        rest = others
+        rest = list(others)
         if is_cjk(first[0]):
             self.unspaced[first[0]] = f"{self.unspaced.get(first[0], '')}\n{first} {number}"
         elif not others:
@@ -135,8 +136,8 @@ class TermTables:
         elif is_cjk(others[0][0]):
             _file(self.mixed, first, number)
         else:
-            pair, rest = (first, others[0]), others[1:]
-            _file(self.pairs, pair, number)
+            second, *rest = others
+            _file(self.pairs.setdefault(first, {}), second, number)
         if rest:
             self.rests[number] = " ".join(rest)
         for key in (first, *others[:1]):
@@ -149,11 +150,12 @@ class TermTables:
         """The pairs whose second word is a prefix, by it and their first word; and those whose first word is one."""
         behind: dict[str, Numbers] = {}
         before: dict[str, Numbers] = {}
-        for (first, second), filed in self.pairs.items():
-            if first.endswith("*"):
-                before.setdefault(first, {})[second] = numbers_of(filed)
-            elif second.endswith("*"):
-                behind.setdefault(second, {})[first] = numbers_of(filed)
+        for first, others in self.pairs.items():
+            for second, filed in others.items():
+                if first.endswith("*"):
+                    before.setdefault(first, {})[second] = numbers_of(filed)
+                elif second.endswith("*"):
+                    behind.setdefault(second, {})[first] = numbers_of(filed)
         return behind, before
 
     @cached_property
@@ -164,11 +166,14 @@ class TermTables:
         """What a folded word can be; ``None`` for what nearly all words are: nothing."""
         starts = dict.fromkeys(word[:length] for length in range(1, _PREFIX_START + 1))
         prefixes = [key for start in starts for key in self._prefixes.get(start, ()) if word.startswith(key[:-1])]
-        keys = [stem(word), *prefixes]
+        own = stem(word)
+        keys, pairs = [own, *prefixes], self.pairs.get(own, _NO_PAIRS)
         terms = tuple(number for key in keys for number in numbers_of(self.words.get(key, ())))
         mixed = tuple(number for key in keys for number in numbers_of(self.mixed.get(key, ())))
         behind, before = (_merged(prefixes, paired) for paired in self._prefixed)
-        return Role(terms, mixed, tuple(prefixes), behind, before) if terms or mixed or prefixes else None
+        return (
+            Role(terms, mixed, pairs, tuple(prefixes), behind, before) if terms or mixed or pairs or prefixes else None
+        )
 
     def completed(self, folded: str, numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""
@@ -198,7 +203,7 @@ def numbers_of(filed: Filed) -> Sequence[int]:
     return (filed,) if isinstance(filed, int) else filed
 
 
-def _file(table: dict[Key, Filed], key: Key, number: int) -> None:
+def _file(table: dict[str, Filed], key: str, number: int) -> None:
     table[key] = (*numbers_of(table[key]), number) if key in table else number
 
 
