@@ -157,6 +157,7 @@ def test_the_anchor_of_a_heading_is_no_part_of_it(heading: str, section: str) ->
         "...",
         "#",
         "42",
+        "Note for '",
         "你好",
         "データモデル",
         "目錄結構",

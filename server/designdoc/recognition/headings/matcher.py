@@ -234,7 +234,7 @@ class HeadingMatcher:
         )
 
     def _loosely_known(self, text: HeadingText) -> Match:
-        known = (way(text) for way in (self._whole, self._members, *self._loosely))
+        known = (way(text) for way in (self._whole, self._members, *self._loosely) if text.words)
         return next((found for found in known if found.known), UNKNOWN)
 
     def _inside(self, text: HeadingText) -> Match:
