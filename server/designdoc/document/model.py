@@ -207,13 +207,14 @@ class PassageContent:
     ``reading`` has exactly the length of ``text``: what a reader takes in as prose stays at its own offset; headings,
     code, link destinations, HTML, comments, front matter and markup characters are blanked with spaces, and every line
     end is ``\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
-    ``quotes`` says where they are. ``units`` are the sentences, items and rows in order. Values are compared by
+    ``quotes`` says where they are. ``units`` are the sentences, items and rows in order, and ``unread`` what is blanked
+    within running text, but for comments and signs: code, destinations, tags. Values are compared by
     identity, so they can key caches, and ``memory`` keeps what was made of the content, by the function that made it.
     """
 
     __slots__ = (
         *("text", "heading", "blocks", "reading", "labels", "links", "diagrams", "comments", "units", "quotes"),
-        *("definitions", "directives", "memory", "_words"),
+        *("definitions", "directives", "unread", "memory", "_words"),
     )
 
     def __init__(
@@ -230,6 +231,7 @@ class PassageContent:
         quotes: tuple[Span, ...] = (),
         definitions: tuple[LinkDefinition, ...] = (),
         directives: tuple[Directive, ...] = (),
+        unread: tuple[Span, ...] = (),
     ) -> None:
         self.text = text
         self.heading = heading
@@ -239,10 +241,8 @@ class PassageContent:
         self.links = links
         self.diagrams = diagrams
         self.comments = comments
-        self.units = units
-        self.quotes = quotes
-        self.definitions = definitions
-        self.directives = directives
+        self.units, self.quotes = units, quotes
+        self.definitions, self.directives, self.unread = definitions, directives, unread
         self.memory: dict[object, object] = {}
         self._words = -1
 

@@ -36,6 +36,9 @@ from designdoc.text import Span
 _DEEPEST_LINK_TEXT = 8
 """Images may lie in images without end; the text of those with more than this many levels in them is not told."""
 
+_LONGEST_SIGN = 2
+"""Markup of so many characters has no words: a delimiter, a bracket, the backticks around code."""
+
 _LISTS = (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST)
 _LONG_ITEM = 400
 """A list item's text longer than this (in code points) is read as sentences: its two ends have little to do with
@@ -63,6 +66,7 @@ def read_passage(text: str, view: str, raw: RawPassage) -> PassageContent:
         tuple(reader.quotes),
         tuple(reader.definitions),
         directives(reader.text, reader.comments),
+        tuple(reader.unread),
     )
 
 
@@ -84,6 +88,7 @@ class _Reader:
         self.comments: list[Span] = []
         self.quotes: list[Span] = []
         self.definitions: list[LinkDefinition] = []
+        self.unread: list[Span] = []
         self._quoted = False
         self._top = -1
         self._points: Block | None = None
@@ -147,6 +152,8 @@ class _Reader:
         if scan is not None:
             places = sorted(scan.markup + scan.hidden) if scan.hidden else scan.markup
             piece = blanked(piece, places, scan.entities)
+            unread = [place for place in places if place[1] - place[0] > _LONGEST_SIGN or place in scan.hidden]
+            self.unread += [Span(*place).shift(start) for place in unread if place not in scan.comments]
         self.reading.put(start, piece)
         return piece
 
@@ -256,6 +263,7 @@ class _Reader:
         for raw in html.links:
             self._add_link(raw, 0, self.text[raw.inner[0] : raw.inner[1]])
         self.comments += html.comments
+        self.unread += [Span(*place) for place in html.markup if place not in html.comments]
         return html.labels
 
     def link_definition(self, block: Block) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from designdoc.document.model import BlockKind, Heading, PassageContent
-from designdoc.document.prose.blanking import blanked
+from designdoc.recognition.terms.index import APART
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
 HEADING = -1
+_LETTER = regex(r"[^\W_]")
 _CODE = regex(r"[A-Z]{1,4}-?[0-9]+(?:(?:[.-][0-9]+)+|(?=:))")
 
 
@@ -17,15 +18,22 @@ def titles_and_drawings(content: PassageContent) -> list[tuple[int, Span]]:
     return heading + [(i, d.source_span) for i, d in enumerate(content.diagrams) if d.kind.written]
 
 
-def not_read(content: PassageContent) -> str:
-    """The rest of what the author wrote for readers, be it code or the destination of a link: all but prose in which
-    nothing but prose stands, titles and drawings.
+def unread(content: PassageContent) -> str:
+    """What else the author wrote for readers, be it code or the destination of a link: all but prose, titles, drawings
+    and comments, piece by piece. Where in the passage it stands does not show, so that it stays while somebody types
+    prose.
     """
-    read = [place for _, place in titles_and_drawings(content)]
-    read += [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
-    units = (unit.span for unit in content.units)
-    read += [span for span in units if content.text[slice(*span)] == content.reading[slice(*span)]]
-    return blanked(content.text, sorted([*read, *content.comments]))
+    text = content.text
+    known = [place for _, place in titles_and_drawings(content)]
+    known += [block.span for block in content.blocks[:1] if block.kind is BlockKind.FRONT_MATTER]
+    known += [*content.comments, *[unit.span for unit in content.units]]
+    pieces = [text[start:end] for start, end in content.unread]
+    at = 0
+    for start, end in sorted(known):
+        if start > at:
+            pieces.append(text[at:start])
+        at = max(at, end)
+    return APART.join(filter(_LETTER.search, [*pieces, text[at:]]))
 
 
 def _without_code(heading: Heading) -> Span:

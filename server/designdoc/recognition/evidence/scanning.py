@@ -13,7 +13,7 @@ from itertools import chain, repeat
 from operator import itemgetter, or_
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.outside_prose import HEADING, not_read, titles_and_drawings
+from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings, unread
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
 from designdoc.recognition.evidence.scan import DrawnMark, Scan
 from designdoc.recognition.evidence.unit_reader import UnitReader
@@ -55,6 +55,7 @@ class Scanner:
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: ContentMemo[Scan] = ContentMemo()
         self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
+        self._elsewhere: LastAnswer[list[frozenset[str]]] = LastAnswer()
 
     def scan(self, content: PassageContent) -> Scan:
         """Everything found in ``content``; spans are relative to the passage."""
@@ -125,8 +126,11 @@ class Scanner:
         vocabulary, known = self._vocabulary(), list(map(self._mentioned.get, contents))
         new = [content for content, lists in zip(contents, known, strict=True) if lists is None]
         read = (scan.lists for scan in self.scan_all(new))
-        unread = map(partial(_lists_in, vocabulary), vocabulary.index.find_in_each(list(map(not_read, new))))
-        told = map(self._mentioned.keep, new, map(or_, read, unread))
+        texts = list(map(unread, new))
+        elsewhere = self._elsewhere.get(
+            (texts,), lambda: list(map(partial(_lists_in, vocabulary), vocabulary.index.find_in_each(texts)))
+        )
+        told = map(self._mentioned.keep, new, map(or_, read, elsewhere))
         return [next(told) if lists is None else lists for lists in known]
 
 

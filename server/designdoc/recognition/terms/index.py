@@ -24,7 +24,7 @@ from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk, has_tok
 Owner = TypeVar("Owner")
 
 _BATCH = 30_000
-_APART = "\n\n\n\n"
+APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
 
 _MOST_KEPT = 2
@@ -111,10 +111,10 @@ class TermIndex(Generic[Owner]):
             yield from self._find_together(batch)
 
     def _find_together(self, texts: Sequence[str]) -> list[list[Hit]]:
-        hits = self.find(_APART.join(texts))
+        hits = self.find(APART.join(texts))
         if len(texts) == 1:
             return [hits]
-        offsets = [0, *accumulate(len(text) + len(_APART) for text in texts)]
+        offsets = [0, *accumulate(len(text) + len(APART) for text in texts)]
         cuts = [bisect_left(hits, offset, key=_start) for offset in offsets]
         return [
             [(term, start - offset, end - offset) for term, start, end in hits[first:last]]
