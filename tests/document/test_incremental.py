@@ -54,11 +54,17 @@ def random_edit(source: random.Random, text: str) -> tuple[int, int, str]:
 @pytest.mark.parametrize("seed", range(_SCRIPTS))
 def test_random_edits(seed: int) -> None:
     source = random.Random(seed)
-    document = parse("")
+    document = before = parse("")
+    start, end, insertion = 0, 0, ""
     for number in range(_EDITS // _SCRIPTS):
         if number % 100 == 0 or len(document.text) > 700:
             document = parse(random_text(source))
-        start, end, insertion = random_edit(source, document.text)
+            start, end, insertion = random_edit(source, document.text)
+        elif source.random() < 0.25:
+            # What was done last is taken back.
+            start, end, insertion = start, start + len(insertion), before.text[start:end]
+        else:
+            start, end, insertion = random_edit(source, document.text)
         before, document = document, edited(document, start, end, insertion)
         try:
             assert_same(document, parse(document.text))
@@ -82,6 +88,30 @@ def test_untouched_passages_keep_their_content_object() -> None:
     new = edited(old, SECTIONS.index("Text of section 9"), SECTIONS.index("Text of section 9") + 4, "Words")
     kept = [before is after for before, after in zip(old.contents, new.contents, strict=True)]
     assert kept == [number != 9 for number in range(20)]
+
+
+def test_what_is_taken_back_has_the_content_object_of_before() -> None:
+    document = parse("# A\n\nOne.\n\n# B\n\nTwo.\n")
+    typed = edited(document, 7, 7, "x")
+    taken_back = edited(typed, 7, 8, "")
+    assert typed.contents[0] is not document.contents[0]
+    assert taken_back.contents[0] is document.contents[0]
+
+
+def test_few_contents_of_before_are_kept() -> None:
+    document = parse("# A\n\nOne.\n")
+    first = document.contents[0]
+    for _ in range(12):
+        document = edited(document, 7, 7, "x")
+    assert first in document.past
+    document = edited(document, 7, 7, "x")
+    assert first not in document.past
+    assert len(document.past) == 12
+
+
+def test_long_contents_of_before_are_not_kept() -> None:
+    document = parse("# A\n\n" + "One. " * 1_000)
+    assert not edited(document, 7, 7, "x").past
 
 
 def test_a_fence_that_opens_swallows_the_headings_behind_it_and_gives_them_back() -> None:

@@ -90,8 +90,12 @@ def test_remembering_changes_nothing(seed: int) -> None:
     for _ in range(EDITS):
         start = source.randint(0, len(document.text))
         end = min(len(document.text), start + source.choice((0, 0, 0, 1, 5, 20)))
-        document = edited(document, start, end, source.choice(PIECES))
+        piece, gone = source.choice(PIECES), document.text[start:end]
+        document = edited(document, start, end, piece)
         assert_same(reviewer, fresh, document)
+        if source.random() < 0.25:
+            document = edited(document, start, start + len(piece), gone)
+            assert_same(reviewer, fresh, document)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -36,11 +36,14 @@ class Document:
         front_matter: FrontMatter | None,
         lines: LineIndex | None = None,
         known_outline: Outline | None = None,
+        past: Sequence[PassageContent] = (),
     ) -> None:
+        """``past`` are the contents of passages that stood here a moment ago, the last one first."""
         self.text = text
         self.contents = tuple(contents)
         self.starts = tuple(starts)
         self.front_matter = front_matter
+        self.past = past
         levels = tuple([content.heading.level if content.heading else 0 for content in self.contents])
         if known_outline is not None and known_outline.levels == levels:
             self.outline = known_outline
@@ -65,7 +68,7 @@ class Document:
 
     def forget(self) -> None:
         """Forget what was made of the passages."""
-        for content in self.contents:
+        for content in (*self.contents, *self.past):
             content.memory.clear()
 
     def passage_at(self, offset: int) -> Passage:
@@ -132,7 +135,14 @@ class Document:
     @cached_property
     def anchor_names(self) -> tuple[str, ...]:
         """Every anchor that GitHub would make, in document order."""
-        return numbered(tuple([text for content in self.contents for text, _ in linkable(content)]))
+        texts: list[str] = []
+        for content in self.contents:
+            # Hardly any passage has a heading in a list or quote, and there are many.
+            if content.labels:
+                texts += [text for text, _ in linkable(content)]
+            elif content.heading is not None:
+                texts.append(content.heading.text)
+        return numbered(tuple(texts))
 
     def anchor_of(self, heading: Heading, passage: Passage) -> str | None:
         """The anchor of a passage's own heading."""

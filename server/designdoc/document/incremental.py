@@ -10,7 +10,7 @@ goes on. Front matter alone looks at the whole text, and is asked again when an 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
@@ -27,6 +27,12 @@ that is taken along so that no window ends within what is looked at."""
 
 _FIRST_WINDOW = 1
 _WINDOW_GROWTH = 8
+
+_LONGEST_PAST = 4_000
+_MOST_PAST = 12
+"""So many passages that stood in a document a moment ago are kept, if they are no longer than so many code points.
+What was made of them takes about 40 times as much memory.
+"""
 
 
 def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines: LineIndex | None = None) -> Document:
@@ -46,16 +52,36 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines:
         beginning = read_beginning(new_text)
         first = 0 if beginning.front_matter else first
     place = (first, changed.end)
-    starts, contents, last = _parse_changed(old, new_text, place, Beginning() if first else beginning)
-    known = {content.text: content for content in old.contents[first:last] if not content.text.startswith("\ufeff")}
+    behind = bisect_left(old.starts, changed.end) + _FIRST_WINDOW
+    known = {content.text: content for content in (*old.past, *old.contents[first:behind]) if not _has_mark(content)}
+    starts, contents, last = _parse_changed(old, new_text, place, Beginning() if first else beginning, known)
+    replaced = old.contents[first:last]
+    known.update([(content.text, content) for content in replaced[behind - first :] if not _has_mark(content)])
+    contents = [known.get(content.text, content) for content in contents]
     return Document(
         new_text,
-        [*old.contents[:first], *(known.get(content.text, content) for content in contents), *old.contents[last:]],
+        [*old.contents[:first], *contents, *old.contents[last:]],
         [*old.starts[:first], *starts, *[start + delta for start in old.starts[last:]]],
         beginning.front_matter,
         lines,
         old.outline,
+        _past(old, replaced, frozenset(contents)),
     )
+
+
+def _has_mark(content: PassageContent) -> bool:
+    """Whether a content begins with a byte-order mark, so that not all of it follows from its text."""
+    return content.text.startswith("\ufeff")
+
+
+def _past(
+    old: Document, replaced: Sequence[PassageContent], kept: Container[PassageContent]
+) -> Sequence[PassageContent]:
+    """The contents that stood in a document a moment ago, the last ones first: what somebody takes back, with a key or
+    by undoing it, is known then. A heading alone is read sooner than looked up.
+    """
+    gone = [c for c in replaced if c not in kept and len(c.text) <= _LONGEST_PAST and not c.bare]
+    return list(dict.fromkeys([*gone, *old.past]))[:_MOST_PAST] if gone else old.past
 
 
 def _restart(old: Document, changed: Span) -> int:
@@ -81,7 +107,7 @@ def _decided_by(old: Document, index: int, lines: int) -> int:
 
 
 def _parse_changed(
-    old: Document, new_text: str, place: tuple[int, int], beginning: Beginning
+    old: Document, new_text: str, place: tuple[int, int], beginning: Beginning, known: Mapping[str, PassageContent]
 ) -> tuple[list[int], list[PassageContent], int]:
     """Parse from passage ``place[0]`` on until an old passage behind offset ``place[1]`` of the old text begins again.
 
@@ -98,7 +124,7 @@ def _parse_changed(
         whole = len(window) == len(candidates)
         end = len(new_text) if whole else _decided_by(old, window[-1], _LINES_BEHIND_HEADING) + delta
         stops = {old.starts[index] + delta - begin: index for index in window}
-        starts, contents, met = parse_passages(new_text[begin:end], beginning, stops.keys())
+        starts, contents, met = parse_passages(new_text[begin:end], beginning, stops.keys(), known)
         if met is not None or whole:
             last = len(old.starts) if met is None else stops[met]
             return _shifted(starts, begin), contents, last

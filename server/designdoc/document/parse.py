@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from designdoc.document.blocks.state import BlockState
@@ -20,6 +21,9 @@ def parse(text: str) -> Document:
     return Document(text, contents, starts, beginning.front_matter)
 
 
+NONE_KNOWN: Mapping[str, PassageContent] = MappingProxyType({})
+
+
 class Beginning(NamedTuple):
     """What stands before the Markdown: a byte-order mark, front matter; ``length`` is how much of the text that is."""
 
@@ -34,10 +38,11 @@ def read_beginning(text: str) -> Beginning:
 
 
 def parse_passages(
-    text: str, beginning: Beginning, stops: Collection[int] = ()
+    text: str, beginning: Beginning, stops: Collection[int] = (), known: Mapping[str, PassageContent] = NONE_KNOWN
 ) -> tuple[list[int], list[PassageContent], int | None]:
     """Parse passages from the start of ``text`` on: their starts, their contents, and the member of ``stops`` (the
     places where passages are known to begin) that ended the parse, ``None`` when it went to the end of the text.
+    Contents that are ``known`` by their text are taken from there.
     """
     view = as_seen_by_parser(text, beginning.length)
     front_matter = beginning.front_matter
@@ -53,7 +58,8 @@ def parse_passages(
     for raw, begin, behind in zip(raws, starts, [*starts, end][1:], strict=True):
         if front_matter and begin == 0:
             raw.blocks.insert(0, Block(BlockKind.FRONT_MATTER, front_matter.span, front_matter.span))
-        contents.append(read_passage(text[begin:behind], view[begin:behind], raw))
+        own = text[begin:behind]
+        contents.append(known.get(own) or read_passage(own, view[begin:behind], raw))
     return starts, contents, state.stopped_at
 
 

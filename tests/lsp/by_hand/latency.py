@@ -75,6 +75,10 @@ class Typist:
             self.change((prose + 1, 0), (prose + 1 + number % 2, 0), "" if number % 2 else "\n")
             self.diagnostics()
 
+        def new_line(number: int) -> None:
+            self.change((prose + 1, 0), (prose + 1, 0), "\n")
+            self.diagnostics()
+
         def burst(number: int) -> float:
             for _ in range(_BURST):
                 self.change((prose, 20), (prose, 20), "x")
@@ -89,7 +93,7 @@ class Typist:
             return lambda number: self.server.ask(method, place)
 
         yield from (("a letter", letter), ("a letter in a heading", in_heading), ("a line more or less", line))
-        yield from (("the last of 20 edits 5 ms apart", burst),)
+        yield from (("the last of 20 edits 5 ms apart", burst), ("a line that was never there", new_line))
         yield from (("hover", asked("textDocument/hover")), ("completion", asked("textDocument/completion")))
 
 
