@@ -32,7 +32,7 @@ class Places:
         """The offset of a position in the editor's units."""
         if line < 0:
             return 0
-        if line >= self.lines.line_count or self.encoding is Encoding.UTF32:
+        if line >= self.lines.line_count or self.encoding is Encoding.UTF32 or self.lines.is_ascii:
             return self.lines.offset(line, units)
         span = self.lines.line_span(line)
         return span.start + from_units(self.lines.line_text(line), units, self.encoding)

@@ -61,7 +61,9 @@ class Placed(NamedTuple):
 
 
 class _Version(NamedTuple):
-    """The last version of a document: what places were told by, the places, and what was reached before each."""
+    """The last version of a document: what places were told by, the places, and what was reached before each and behind
+    the last.
+    """
 
     titles: Titles
     matches: list[Match]
@@ -90,7 +92,7 @@ class Outline:
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._order_of = {section.id: self._step_order.get(section.step, 0) for section in framework.sections}
         self._ambiguous = AmbiguousHeadings()
-        self._last = _Version([], [], [], NO_SURVEY, [], [])
+        self._last = _Version([], [], [], NO_SURVEY, [], [-1])
 
     def place(self, document: Document, language: str, titles: Titles, scans: Sequence[Scan]) -> list[Placed]:
         """What each passage stands for, in document order; the same list as last time when nothing it depends on has
@@ -121,24 +123,23 @@ class Outline:
         surveyed: Survey,
         again: Container[int],
     ) -> tuple[list[Placed], list[int]]:
-        """The place of each passage, and the step of the framework that was reached before it. What was not read
-        ``again`` stays where it was as long as what is above it and what was reached are the same.
+        """The place of each passage, and the steps of the framework that were reached before each and behind the last.
+        What was not read ``again`` stays where it was as long as what is above it and what was reached are the same.
         """
         before, old, steps_before = self._last, self._last.placed, self._last.reached
         placed: list[Placed] = []
-        steps: list[int] = []
-        reached = -1
+        steps: list[int] = [-1]
         for index, passage in enumerate(passages):
             parent = passage.parent
-            above = placed[parent] if parent is not None else None
+            above, reached = placed[parent] if parent is not None else None, steps[-1]
             if index in again or reached != steps_before[index] or (parent is not None and above != old[parent]):
                 place = self._place_one(passage, matches[index], passages, scans, reached, above, surveyed)
+                if place.exact:
+                    reached = max(reached, *[self._order_of.get(section, 0) for section in place.own])
             else:
-                place = old[index]
+                place, reached = old[index], steps_before[index + 1]
             placed.append(place)
             steps.append(reached)
-            if place.exact:
-                reached = max(reached, *[self._order_of.get(section, 0) for section in place.own])
         return (placed if placed != before.placed else before.placed), steps
 
     def _place_one(

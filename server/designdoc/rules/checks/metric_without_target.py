@@ -41,8 +41,8 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit when no section of success metrics holds any figure; else one for each empty target of a table."""
     passages = view.document.passages
-    wanted = set(options.sections)
-    matches = [(i, m) for i, m in view.match_of.items() if i != view.title_index and m.exact]
+    wanted, title = set(options.sections), view.title_index
+    matches = [(i, m) for i, m in view.match_of.items() if i != title and m.exact]
     headed = [(i, m.text) for i, m in matches if wanted.intersection(m.sections)]
     parts = [part for i, _ in headed for part in passages[i : passages[i].subtree_end]]
     view.looked_at.update((_figures(options), titles))

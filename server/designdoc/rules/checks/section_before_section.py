@@ -89,8 +89,9 @@ def _first_heading(
     """The first heading for one of the sections that is a main point and not part of an exempt section; ``exact``: it
     is a name of the section and says nothing else, as a single word does ("Architecture" over layers).
     """
+    wanted, title = frozenset(sections), view.title_index
     for match in view.match_of.values():
-        if match.passage == view.title_index or set(sections).isdisjoint(match.sections):
+        if match.passage == title or wanted.isdisjoint(match.sections):
             continue
         if exact and not match.exact and (len(match.sections) > 1 or is_phrase(strip_leading_number(match.text))):
             continue
@@ -113,7 +114,8 @@ def _first_proof(view: DocumentView, options: Options, *, worth_naming: bool = F
         if section.state is State.COVERED or not worth_naming
         for proof in view.coverage.proofs[section.section.id]
     ]
-    matches = (match for match in view.match_of.values() if not set(options.first).isdisjoint(match.sections))
+    first = frozenset(options.first)
+    matches = [match for match in view.match_of.values() if not first.isdisjoint(match.sections)]
     proofs += [(match.passage, match.place(view.document)) for match in matches]
     return min((place for passage, place in proofs if not _is_planned(view, passage, options)), default=None)
 

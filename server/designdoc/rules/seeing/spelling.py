@@ -216,7 +216,7 @@ def _names(terms: Terms, language: str) -> Iterator[str]:
 def _letters(words: tuple[str, ...]) -> int:
     """The letters of words as a set of 64 bits, in which some letters share one."""
     bits = 0
-    for letter in "".join(words):
+    for letter in set("".join(words)):
         bits |= 1 << (ord(letter) & 63)
     return bits
 
