@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from reviewing import findings
 
 from designdoc.findings import Finding, Severity
@@ -152,3 +154,21 @@ def test_a_word_within_a_longer_one_is_no_second_word() -> None:
     """The latency in "p99 latency" would otherwise make two metrics, which hint at a kind of task."""
     text = f"{BARE}\n## Non-functional requirements\n\nThe p99 latency stays below 120 ms at 2,000 requests a second.\n"
     assert gap(text, **{"only-sections": ["ml-task-type"]}).severity is Severity.WARNING
+
+
+def test_one_word_is_one_word_even_if_it_is_two_terms() -> None:
+    """Latency is a term by itself, and a member of the group of targets with a duration."""
+    text = f"{BARE}\n## Notes\n\n- Latency: 200 ms?\n"
+    assert gap(text, **{"only-sections": ["non-functional-requirements"]}).severity is Severity.WARNING
+
+
+def test_a_common_word_of_one_language_is_no_hint_of_another() -> None:
+    text = """\
+        # Videos relacionados
+
+        ## Planteamiento del problema
+
+        La gente deja la página con frecuencia después de un vídeo, porque la lista no cambia con el tiempo.
+        """
+    alternatives = {"only-sections": ["alternatives-considered"]}
+    assert gap(dedent(text), **alternatives).severity is Severity.WARNING

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reviewing import pack, review
+from reviewing import findings, pack, review
 
 from designdoc.recognition.coverage import State
 from designdoc.rules.fixes.naming import name_before
+from designdoc.text.apply import apply_edits
 
 SENTENCES = {
     "en": "The boat came back at noon with a full hold, and all of the crew went home before it was dark.",
@@ -35,3 +36,19 @@ def test_a_sentence_that_begins_with_the_name_of_a_section_is_about_it(id_: str,
 
     assert state(sentence) is State.MISSING
     assert state(name_before(section, language) + sentence) in (State.COVERED, State.THIN)
+
+
+def test_the_name_stands_before_the_emphasis_of_the_first_words() -> None:
+    sentence = "**The monthly mean is off** by 19 percent, embarrassing how hard it is to top."
+    text = f"# Related videos\n\n## Problem statement\n\nViewers leave after one video.\n\n## Anna\n\n{sentence}\n"
+    (gap,) = findings(text, {"select": ["missing-section"], "only-sections": ["baseline"]})
+    named = apply_edits(text, gap.fixes[0].edits)
+    assert named == text.replace(sentence, f"Baseline: {sentence}")
+    assert review(named).coverage.sections["baseline"].state in (State.COVERED, State.THIN)
+
+
+def test_sentences_that_no_space_divides_begin_with_names_too() -> None:
+    """Of a Chinese paragraph, the first sentence alone could be named."""
+    assert review(
+        "# 甲\n\n## 乙\n\n船在中午回来了。风险：天黑之前没有人回家，第二天早上他们又要出海。\n"
+    ).coverage.sections["risks-and-mitigations"].state in (State.COVERED, State.THIN)

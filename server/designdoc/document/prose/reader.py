@@ -170,10 +170,11 @@ class _Reader:
             labeller = Labeller(piece, span.start, scan)
             self.labels += labeller.of_lines(span.end)
             return labeller.of_first_line()
-        labels = Labeller(piece, span.start, scan).of_paragraph(span.end)
+        labeller = Labeller(piece, span.start, scan)
+        labels = labeller.of_paragraph(span.end)
         if labels and labels[0].kind is LabelKind.BOLD_PARAGRAPH:
             return [(span.start, labels[0])]
-        self.labels += labels
+        self.labels += labels or labeller.of_lines(span.end)
         return []
 
     def items(self, block: Block) -> None:

@@ -94,9 +94,8 @@ def _unknown(subject: Subject, passage: Passage, span: Span) -> HoverCard | None
     found = gaps_at(subject.view, passage.index)
     if not found:
         return None
-    text, start = subject.document.text, passage.start
     points = [
-        f"**{covered.section.title}** ({covered.state.value}): {quoted(text[slice(*sounding.unit.span.shift(start))])}"
+        f"**{covered.section.title}** ({covered.state.value}): {quoted(sounding.words(subject.document))}"
         for covered, sounding in found
     ]
     says = "designdoc does not know this heading. If it stands for a section, a code action teaches it."

@@ -56,5 +56,5 @@ def _line(clue: Clue, view: DocumentView, look: Look) -> str:
 
 
 def _quoted(clue: Clue, view: DocumentView) -> str:
-    line = printable(" ".join(view.document.text[slice(*clue.span)].split()))
+    line = printable(clue.words(view.document))
     return line if len(line) <= _LONGEST_SENTENCE else f"{line[:_LONGEST_SENTENCE].rstrip()}…"

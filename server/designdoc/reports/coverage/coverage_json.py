@@ -95,9 +95,9 @@ def _evidence(line: ProofLine) -> dict[str, Any]:
 
 def _hint(clue: Clue, view: DocumentView) -> dict[str, Any]:
     """A sentence that sounds like a section, or a loose word that hints at it."""
-    words = " ".join(view.document.text[slice(*clue.span)].split())
     line = view.document.lines.line_of(clue.span.start) + 1
-    return {"line": line, "how": "word" if clue.sounding is None else "sentence", "words": words}
+    how = "word" if clue.sounding is None else "sentence"
+    return {"line": line, "how": how, "words": clue.words(view.document)}
 
 
 def _balance(balance: tuple[float, float] | None) -> dict[str, float] | None:

@@ -26,7 +26,7 @@ def naming_of(
     title = f"Begin {sentence} with '{name.rstrip()}'"
 
     def edits() -> tuple[TextEdit, ...]:
-        at = sounding.place(view.document).start
+        at = sounding.start(view.document)
         return (TextEdit(Span(at, at), name),)
 
     return (Fix(title, False, DeferredEdits(edits), asks=True),)

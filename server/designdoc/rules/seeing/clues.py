@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from designdoc.document.document import Document
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.seeing.hints import hinting_words
@@ -29,6 +30,10 @@ class Clue(NamedTuple):
     span: Span
     passage: int
     sounding: Sounding | None = None
+
+    def words(self, document: Document) -> str:
+        """What it says, on one line."""
+        return self.sounding.words(document) if self.sounding else " ".join(document.text[slice(*self.span)].split())
 
 
 def clues(view: DocumentView, section: str) -> Sequence[Clue]:

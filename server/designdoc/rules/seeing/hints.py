@@ -60,7 +60,8 @@ def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -
     """The words that hint at a section, each with the index of its passage and its span there: the first one of its
     word ``lists``, which were made for that, or else the first two different terms of its own.
     """
-    own: dict[str, tuple[int, Span]] = {}
+    own: list[tuple[int, Span]] = []
+    known: set[str] = set()
     for index, scan in enumerate(view.scans):
         for name in lists:
             if (WORDS, name) in scan.found:
@@ -69,8 +70,12 @@ def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -
             content = view.document.contents[index]
             marks = [mark for mark in scan.marks[section] if mark.counts and mark.hints]
             for place, term in sorted((scan.place(content, mark), mark.term) for mark in marks):
-                own.setdefault(term, (index, place))
-    return tuple(own.values())[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
+                # One word may be two terms, such as one by itself and a member of a group.
+                called = {term, content.text[slice(*place)].casefold()}
+                if known.isdisjoint(called):
+                    own.append((index, place))
+                known |= called
+    return own[:_FEWEST_TERMS] if len(own) >= _FEWEST_TERMS else ()
 
 
 class Hint(NamedTuple):

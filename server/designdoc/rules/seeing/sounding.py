@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from designdoc.document.document import Document
+from designdoc.document.inline.plain import plain_text
 from designdoc.document.model import PassageContent, Unit
 from designdoc.recognition.evidence.asking import is_question
 from designdoc.recognition.likeness.likeness import Likeness
@@ -20,6 +21,9 @@ has no place, which would move with every letter that is typed before it.
 """
 
 
+_EMPHASIS = "*_~"
+
+
 class Sounding(NamedTuple):
     """A sentence that sounds like a section, and the index of the passage in which it stands."""
 
@@ -29,6 +33,15 @@ class Sounding(NamedTuple):
     def place(self, document: Document) -> Span:
         """Where it stands in the document."""
         return self.unit.span.shift(document.starts[self.passage])
+
+    def start(self, document: Document) -> int:
+        """Where it begins with the markup of its first words, within which nothing can be put before them."""
+        start = self.place(document).start
+        return len(document.text[:start].rstrip(_EMPHASIS))
+
+    def words(self, document: Document) -> str:
+        """What it says, on one line and without markup."""
+        return " ".join(plain_text(document.text[self.start(document) : self.place(document).end]).split())
 
 
 def soundings(view: DocumentView, content: PassageContent) -> object:
