@@ -103,7 +103,19 @@ def test_free_text_is_left_alone(text: str) -> None:
 
 def test_the_keys_of_a_section_of_a_pack() -> None:
     assert {"title", "step", "synonyms", "scaffold"} <= set(labels("title: Rollout\n‸", "section"))
-    kinds = ["strong", "weak", "names", "glossary", "together", "described", "questions", "expected", "lead", "drawing"]
+    kinds = [
+        "strong",
+        "weak",
+        "names",
+        "glossary",
+        "together",
+        "described",
+        "questions",
+        "expected",
+        "brief",
+        "lead",
+        "drawing",
+    ]
     assert labels("evidence:\n  ‸", "section") == kinds
     assert labels("necessity: ‸", "section") == ["required", "recommended", "optional"]
 
