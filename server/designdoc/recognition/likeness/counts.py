@@ -23,12 +23,12 @@ _FIRST = 0x21
 
 
 class Counted(NamedTuple):
-    """In how many passages of each section, by its number, a word stands; and each pair that it begins, by the second
-    word.
+    """The passages in which a word stands, and those with each pair that it begins, by the second word: a character for
+    each passage, which ``by_section`` reads.
     """
 
-    alone: Mapping[int, int]
-    with_next: Mapping[str, Mapping[int, int]]
+    alone: str
+    with_next: Mapping[str, str]
 
 
 class AnswerCounts:
@@ -48,8 +48,7 @@ class AnswerCounts:
         if lines is None:
             return None
         alone, *pairs = lines.split("\n")
-        split = (pair.rsplit(" ", 1) for pair in pairs)
-        return Counted(_numbers(alone), {second: _numbers(codes) for second, codes in split})
+        return Counted(alone, dict(pair.rsplit(" ", 1) for pair in pairs))
 
 
 def answer_counts(pack: Pack, language: str) -> AnswerCounts:
@@ -81,5 +80,6 @@ def _codes(counts: Counter[int]) -> str:
     return "".join(chr(_FIRST + number) * count for number, count in sorted(counts.items()))
 
 
-def _numbers(codes: str) -> dict[int, int]:
+def by_section(codes: str) -> dict[int, int]:
+    """How many passages of each section there are, by its number."""
     return {ord(code) - _FIRST: count for code, count in Counter(codes).items()}

@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from designdoc.packs.model import NO_SECTION, Pack
-from designdoc.recognition.likeness.counts import answer_counts
+from designdoc.recognition.likeness.counts import answer_counts, by_section
 from designdoc.recognition.likeness.features import words_of
 from designdoc.recognition.memo import Kept, Memo
 
@@ -79,10 +79,16 @@ class _HeardTexts(Kept[str, Heard]):
 
 
 class Role(NamedTuple):
-    """The odds of a word, and those of the pairs that it begins, by the second word."""
+    """The odds of a word, and the passages with the pairs that it begins, by the second word: most are never met."""
 
     odds: Odds
-    pairs: Mapping[str, Odds]
+    pairs: Mapping[str, str]
+
+
+class _OddsOfPairs(Memo[Odds]):
+    """The pairs that stand in most passages stand in most texts as well."""
+
+    LONGEST = 1_000
 
 
 class Sound(NamedTuple):
@@ -100,6 +106,7 @@ class Likeness:
         self._counts = answer_counts(pack, language)
         self._passages = sum(self._counts.passages)
         self._roles: Memo[Role | None] = Memo(self._role_of)
+        self._odds_of_pairs = _OddsOfPairs(self._odds)
         self._sounds: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
         self._heard = _HeardTexts()
 
@@ -130,7 +137,7 @@ class Likeness:
             if role is not None:
                 found[word, ""] = role.odds
                 if following in role.pairs:
-                    found[word, following] = role.pairs[following]
+                    found[word, following] = self._odds_of_pairs[role.pairs[following]]
         return found
 
     def _sound(self, heard: Heard) -> Sound | None:
@@ -146,19 +153,19 @@ class Likeness:
 
     def _role_of(self, word: str) -> Role | None:
         counted = self._counts.of(word)
-        if counted is None:
-            return None
-        return Role(self._odds(counted.alone), {next_: self._odds(own) for next_, own in counted.with_next.items()})
+        return Role(self._odds(counted.alone), counted.with_next) if counted is not None else None
 
-    def _odds(self, counts: Mapping[int, int]) -> Odds:
-        total = sum(counts.values())
+    def _odds(self, passages: str) -> Odds:
+        """The odds of what stands in these passages."""
+        counts, total = by_section(passages), len(passages)
         average = self._passages / len(self._counts.sections)
         base = _log_odds(0, average, total, self._passages - average)
         above = {}
         for number, count in counts.items():
-            passages = self._counts.passages[number]
-            above[number] = _log_odds(count, passages, total - count, self._passages - passages) - base
-        return Odds(base, tuple(above.items())) if base + max(above.values()) > _TELLING else _NOTHING
+            known = self._counts.passages[number]
+            above[number] = _log_odds(count, known, total - count, self._passages - known) - base
+        told = base + max(above.values()) > _TELLING
+        return Odds(base, tuple(above.items())) if told else _NOTHING
 
 
 def _log_odds(inside: int, passages: float, outside: int, others: float) -> float:
