@@ -82,7 +82,8 @@ class UnitReading:
         self.places: list[Place] = []
         self.spoken: list[_Spoken] = []
         self.facts: dict[tuple[str, str], None] = {}
-        self.found: list[tuple[Entry, Place]] = []
+        self.found: list[Entry] = []
+        self.found_at: list[Place] = []
         self.heard: list[Heard] = []
 
     def terms(self) -> UnitTerms:
@@ -95,6 +96,7 @@ class UnitReading:
             _marks(self.unit.number, self.spoken),
             tuple(self.facts),
             tuple(self.found),
+            tuple(self.found_at),
             parts if self.unit.row else _NO_PARTS,
         )
 
@@ -106,15 +108,16 @@ class UnitReading:
         exclusions = [hit for hit in turning if hit[0] in vocabulary.excluding] if turning else turning
         uses, names, weak = vocabulary.uses, vocabulary.index.names, v.WEAK
         spoken, heard, all_found = self.spoken, self.heard, self.found
-        begin, places = self.unit.start, self.places
+        begin, places, found_at = self.unit.start, self.places, self.found_at
         for hit in hits:
             if exclusions and not _overlaps(hit, exclusions):
                 continue
             term, start, end = hit
             place = start - begin, end - begin
             marks, parts, describing, facts, found = uses[term]
-            for entry in found:
-                all_found.append((entry, place))
+            if found:
+                all_found += found
+                found_at += [place] * len(found)
             if negations and self._is_negated(negations, start):
                 if describing:
                     heard.append((place, describing))

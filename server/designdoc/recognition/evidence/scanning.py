@@ -187,7 +187,7 @@ def _found(content: PassageContent, units: Sequence[UnitTerms]) -> dict[Entry, t
     own = [
         (entry, (begin + start, begin + end))
         for (_, (begin, _), _, _), terms in zip(content.units, units, strict=True)
-        for entry, (start, end) in terms.found
+        for entry, (start, end) in zip(terms.found, terms.found_at, strict=True)
     ]
     # There are hundreds in a document, so their spans are made without a call of Python for each.
     for (entry, _), span in zip(own, map(tuple.__new__, repeat(Span), map(_place, own)), strict=True):

@@ -35,16 +35,17 @@ class Mark(NamedTuple):
 
 class UnitTerms(NamedTuple):
     """What the terms in one unit say: ``marks`` of sections, in order, with their ``places``, and ``facts``, each with
-    the term that shows it; ``found`` are metrics, tasks, losses and word lists with their places. ``parts`` are the
-    members of groups that stand in a row.
+    the term that shows it; ``found`` are metrics, tasks, losses and word lists, and ``found_at`` where each stands.
+    ``parts`` are the members of groups that stand in a row.
     """
 
     places: tuple[Place, ...]
     marks: tuple[Mark, ...]
     facts: tuple[tuple[str, str], ...]
-    found: tuple[tuple[Entry, Place], ...]
+    found: tuple[Entry, ...]
+    found_at: tuple[Place, ...]
     parts: frozenset[int]
 
 
-SILENT = UnitTerms((), (), (), (), frozenset())
+SILENT = UnitTerms((), (), (), (), (), frozenset())
 """What a unit says that is not the author's words, or in which no term and no quantity stands."""

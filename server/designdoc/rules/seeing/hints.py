@@ -48,9 +48,9 @@ Words = list[tuple[Entry, str]]
 
 def _words(text: str, said: UnitTerms) -> tuple[Words, Words]:
     """The loose words in the ``text`` of a sentence, item or row: those of sections, and those of word lists."""
-    places = said.places
+    places, listed_at = said.places, zip(said.found, said.found_at, strict=True)
     words = [((mark.section, mark.term), text[slice(*places[mark.place])]) for mark in said.marks]
-    return words, [(entry, text[slice(*place)]) for entry, place in said.found if entry[0] == WORDS]
+    return words, [(entry, text[slice(*place)]) for entry, place in listed_at if entry[0] == WORDS]
 
 
 _words_of_units = OfUnits(_words)
