@@ -12,8 +12,8 @@ from typing import Generic, TypeVar, cast
 from designdoc.document.model import PassageContent
 
 LANGUAGES_KEPT = 2
-"""Languages whose vocabularies a reviewer keeps. Each takes 3 MB, and a few pasted words can make a document one of
-another language for a moment; one that is needed again is there after 15 ms.
+"""Languages whose vocabularies a reviewer keeps, for whoever goes to and fro between documents in two. Each takes 4 MB;
+one that is needed again is there after 15 ms.
 """
 
 Key = TypeVar("Key", bound=Hashable)
