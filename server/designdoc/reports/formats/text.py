@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from designdoc.findings import Severity
@@ -125,13 +126,13 @@ def _taken(tally: Tally) -> str:
     return f"{kinds}: {why}. Another framework is named in the front matter or with --framework."
 
 
-def _thin(tally: Tally) -> str:
+def _thin(thin: Counter[str], documents: int) -> str:
     """How many required sections are thin, and which; of several documents those that are thin in most."""
-    number = tally.thin.total()
+    number = thin.total()
     sections = "1 required section is" if number == 1 else f"{number} required sections are"
-    names = ", ".join(printable(title) for title, _ in tally.thin.most_common(_MOST_NAMED))
-    more = len(tally.thin) - _MOST_NAMED
-    often = "most often " if more > 0 and tally.reviewed > 1 else ""
+    names = ", ".join(printable(title) for title, _ in thin.most_common(_MOST_NAMED))
+    more = len(thin) - _MOST_NAMED
+    often = "most often " if more > 0 and documents > 1 else ""
     named = f"{often}{names} and {more} more" if more > 0 else names
     return f"{sections} only thin ({named}): see `designdoc coverage`."
 
@@ -151,8 +152,8 @@ def _summary(tally: Tally, look: Look) -> str:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
     if tally.lighter:
         lines.append(f"{counted(tally.lighter, 'lighter finding')} not shown (min-severity).")
-    if tally.thin:
-        lines.append(_thin(tally))
+    if thin := tally.thin:
+        lines.append(_thin(thin, tally.reviewed))
     if tally.safe:
         lines.append(f"{counted(tally.safe, 'finding')} can be fixed with `designdoc fix`.")
     if tally.unsafe:
