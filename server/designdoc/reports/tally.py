@@ -13,8 +13,8 @@ from designdoc.reports.result import Failure, ReportedFinding, Result, RuleLooku
 
 class Counts(NamedTuple):
     """What one document adds to the tally. ``thin`` are the titles of required sections that say too little, one on
-    each line: a warm run reads a thousand of these, and lists take nine times as long as a text. ``rules`` are the rules
-    that fired, with their severity and how often. ``assumed`` is true where nothing names the framework;
+    each line: a warm run reads a thousand of these, and lists take nine times as long as a text. ``rules`` are the
+    rules that fired, with their severity and how often. ``assumed`` is true where nothing names the framework;
     ``taken_for`` is the one that was taken then because the document looks like it, ``taken_because`` why (both empty
     for the others).
     """
