@@ -90,6 +90,27 @@ def test_where_hardly_any_heading_is_known_a_gap_is_a_remark_that_says_so() -> N
     )
 
 
+SAID_OTHERWISE = {
+    "Non-functional requirements": "It must answer before the page has drawn, a tenth of a second at the most.",
+    "Scale and traffic estimation": "Two million people open it on a Sunday, which is forty a second in the evening.",
+    "Success metrics": "By Christmas returns should be down from nine in a hundred to seven, or we stop.",
+    "Alternatives considered": "We could have bought it from the big vendor, but they see all our customers then.",
+}
+
+
+def test_where_much_of_what_seems_missing_is_said_in_other_words_the_rest_is_doubted_too() -> None:
+    required = [f for f in findings(BARE, {"select": ["missing-section"]}) if f.severity is Severity.WARNING]
+    left_out = {*SAID_OTHERWISE, "Baseline", "Labels and ground truth"}
+    titles = [title for found in required if (title := found.message.split("'")[1]) not in left_out]
+    headed = "".join(f"## {title}\n\nSo it is.\n\n" for title in titles)
+    for fewer, severity in ((0, Severity.INFO), (1, Severity.WARNING)):
+        said = "".join(f"{sentence}\n\n" for sentence in [*SAID_OTHERWISE.values()][fewer:])
+        found = gap(f"{BARE}\n## What Anna brought\n\n{said}{headed}")
+        assert found.severity is severity
+        assert ("; much of what seems missing here is said in other words" in found.message) is not bool(fewer)
+        assert not found.doubted
+
+
 def test_a_rule_about_one_section_is_a_remark_for_the_same_reasons_and_quotes_the_sentence() -> None:
     model = "## Model architecture\n\nA gradient-boosted tree with 400 leaves scores each shop.\n"
     (found,) = findings(f"{with_sentence('What Anna brought')}\n{model}", {"select": ["no-baseline"]})

@@ -11,7 +11,7 @@ from designdoc.records import field, record, replace
 from designdoc.rules.check import Hit, WordList, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
 from designdoc.rules.fixes.naming import naming_of
-from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_headings, hints
+from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_document, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
@@ -82,7 +82,7 @@ def _hint(view: DocumentView, covered: SectionCoverage, options: Options) -> Hin
     if not options.hinted or not (_is_required(covered) or view.thorough):
         return None
     id_ = covered.section.id
-    return hint_at(view, id_, options.words.get(id_, ())) or hint_of_headings(view)
+    return hint_at(view, id_, options.words.get(id_, ())) or hint_of_document(view)
 
 
 def _all_at_once(view: DocumentView, gaps: list[Section], doubted: set[str], necessity: Necessity) -> tuple[Fix, ...]:

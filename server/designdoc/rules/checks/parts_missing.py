@@ -12,7 +12,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.running.drafts import listed
-from designdoc.rules.seeing.hints import hint_at, hint_of_headings, hints
+from designdoc.rules.seeing.hints import hint_at, hint_of_document, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
@@ -51,7 +51,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         {"parts": listed(short)},
         section=missing[0].id,
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),
-        at_most=Severity.INFO if options.unless_hinted and hint_of_headings(view) else None,
+        at_most=Severity.INFO if options.unless_hinted and hint_of_document(view) else None,
         about=tuple(part.id for part in missing),
         context=" ".join(part.id for part in missing),
     )

@@ -14,7 +14,7 @@ from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
-from designdoc.rules.seeing.hints import Hint, hint_of_headings, hint_of_sentence
+from designdoc.rules.seeing.hints import Hint, hint_of_document, hint_of_sentence
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
@@ -76,7 +76,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         },
         section=options.section,
         related=hint.related if hint else (),
-        at_most=Severity.INFO if hint or (missing and hint_of_headings(view)) else None,
+        at_most=Severity.INFO if hint or (missing and hint_of_document(view)) else None,
         fixes=_fixes(view, covered.section, hint) if missing else (),
         about=(options.section,),
         doubted=hint is not None,

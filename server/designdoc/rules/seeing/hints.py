@@ -1,5 +1,5 @@
 """Hints: loose words that speak of a section, too few of them to be a mention, a sentence that sounds like one,
-or headings of which we understand hardly any.
+or a document of which we understand too little.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Related
+from designdoc.recognition.coverage import State
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.terms.vocabulary import WORDS
@@ -80,7 +81,7 @@ def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -
 
 class Hint(NamedTuple):
     """What hints at a section, as a clause of a message, the sentence that does, and where that stands. A hint of
-    headings says nothing of the section itself, and so does not ``speak`` of it.
+    the document says nothing of the section itself, and so does not ``speak`` of it.
     """
 
     says: str
@@ -90,12 +91,22 @@ class Hint(NamedTuple):
 
 
 _HARDLY_PLACED = Hint("most of the text stands under no heading that names a section", speaks=False)
+_OTHERWISE = Hint("much of what seems missing here is said in other words", speaks=False)
+_FEWEST_OTHERWISE, _SHARE_OTHERWISE = 4, 1 / 3
+"""Of so many of the required sections that seem missing, and of such a share of them, there are sentences that sound
+like them before the others are doubted. Of 137 public documents no gap that readers confirmed is doubted for it.
+"""
 
 
 def hint_at(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Hint | None:
-    """The hint of loose words, those of word ``lists`` before the section's own, or else of a sentence."""
+    """The hint of a sentence, or else of loose words, those of word ``lists`` before the section's own: a reader can
+    judge a sentence at a glance, and has to look for what is around a word.
+    """
+    like = hint_of_sentence(view, section)
+    if like is not None:
+        return like
     words = hinting_words(view, section, lists)
-    return _hint_of_words(view, words) if words else hint_of_sentence(view, section)
+    return _hint_of_words(view, words) if words else None
 
 
 def _hint_of_words(view: DocumentView, words: Sequence[tuple[int, Span]]) -> Hint:
@@ -113,7 +124,13 @@ def hint_of_sentence(view: DocumentView, section: str) -> Hint | None:
     return Hint(says, sounding, (Related("This sounds like it.", place),))
 
 
-def hint_of_headings(view: DocumentView) -> Hint | None:
-    """The hint of headings most of which say nothing to us: then a section is more likely overlooked than left out."""
+def hint_of_document(view: DocumentView) -> Hint | None:
+    """The hint of a document of which we understand too little: most headings say nothing to us, or sentences sound
+    like much of what we miss. Then what is left of that is more likely overlooked than left out.
+    """
     view.looked_at.add(has_words)
-    return _HARDLY_PLACED if view.hardly_placed else None
+    if view.hardly_placed:
+        return _HARDLY_PLACED
+    missing = [covered.section.id for covered in view.coverage.required if covered.state is State.MISSING]
+    otherwise = sum(next(sounding_like(view, section), None) is not None for section in missing)
+    return _OTHERWISE if otherwise >= max(_FEWEST_OTHERWISE, len(missing) * _SHARE_OTHERWISE) else None
