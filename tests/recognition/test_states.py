@@ -473,3 +473,17 @@ def test_amid_another_section_one_strong_term_is_a_mention_and_two_are_an_answer
 def test_where_one_sentence_is_not_enough_it_is_a_mention() -> None:
     text = "Drift detection with PSI runs once a night on the features of the last 24 hours at every berth."
     assert state(NOTES.format(text=text), "drift-detection") is State.THIN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No answer in time: fall back to the last berth.", State.THIN),
+        ("no answer in time → fall back to the last berth", State.THIN),
+        ("| Storm | What then |\n| --- | --- |\n| no radar data | fall back to the last berth |", State.THIN),
+        ("We do not fall back to the last berth.", State.MISSING),
+        ("| Storm | What then |\n| --- | --- |\n| radar lost | no fall back |", State.MISSING),
+    ],
+)
+def test_what_is_done_where_there_is_nothing_is_not_negated(text: str, expected: State) -> None:
+    assert state(NOTES.format(text=text), "reliability-and-fallbacks") is expected

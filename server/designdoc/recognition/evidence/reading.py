@@ -21,6 +21,10 @@ from designdoc.recognition.terms.vocabulary import Group, Vocabulary
 
 _NEGATION_REACH = 5
 """A negation reaches so many words ahead: "no model is ever trained"."""
+_NEGATION_ENDS = (":", ";", "->", "=>", "(", "\u2192", "\u21d2", "\u2013", "\u2014", "\uff1a", "\uff1b", "\uff08")
+"""And no further than to one of these, nor to the next cell of a row: what follows is what is done about it ("no answer
+in time → last value").
+"""
 
 
 class UnitText(NamedTuple):
@@ -136,8 +140,13 @@ class UnitReading:
         before = bisect_right(negations, start, key=_end) - 1
         if before < 0:
             return False
-        between = self.unit.content.reading[negations[before][2] : start]
-        return len(between.split(None, _NEGATION_REACH)) < _NEGATION_REACH
+        content, end = self.unit.content, negations[before][2]
+        between = content.reading[end:start]
+        if len(between.split(None, _NEGATION_REACH)) >= _NEGATION_REACH or any(
+            map(between.__contains__, _NEGATION_ENDS)
+        ):
+            return False
+        return not (self.unit.row and "|" in content.text[end:start])
 
     def _complete_groups(self, present: frozenset[int]) -> None:
         """A together-group speaks where all its parts, which are ``present``, and its quantities stand in the unit."""
