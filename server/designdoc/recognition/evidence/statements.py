@@ -6,7 +6,6 @@ monitoring is asked for takes more than that.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
@@ -76,8 +75,8 @@ def _side_by_side(scan: Scan, marks: Iterable[Mark]) -> int:
 
 
 def _has_figure(content: PassageContent, scan: Scan, unit: int) -> bool:
-    starts = [one.span.start for one in content.units]
-    return any(bisect_right(starts, quantity.span.start) - 1 == unit for quantity in scan.quantities)
+    span = content.units[unit].span
+    return any(span.contains(quantity.span.start) for quantity in scan.quantities)
 
 
 def _has_name(scan: Scan, unit: int) -> bool:

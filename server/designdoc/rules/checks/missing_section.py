@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designdoc.findings import Fix, Related, Severity
 from designdoc.packs.model import Necessity, Section
@@ -42,8 +42,8 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """One hit for each missing section that this document needs, at the heading after which it would stand."""
     missing = [covered for covered in view.coverage.sections.values() if _is_gap(covered, options)]
-    found = {covered.section.id: _hint(view, covered, options) for covered in missing}
-    doubted = {id_ for id_, hint in found.items() if hint is not None and hint.speaks}
+    hinted = _hints(view, missing, options)
+    doubted = {id_ for id_, hint in hinted.items() if hint is not None and hint.speaks}
     all_at_once = {
         necessity: _all_at_once(view, gaps, doubted, necessity)
         for necessity in _TITLES
@@ -51,7 +51,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     }
     for covered in missing:
         section, place = covered.section, place_of(view, covered.section)
-        required, hint = covered.necessity is Necessity.REQUIRED, found[covered.section.id]
+        required, hint = covered.necessity is Necessity.REQUIRED, hinted.get(section.id)
         together = all_at_once.get(covered.necessity, ())
         yield Hit(
             place.anchor,
@@ -77,12 +77,14 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         )
 
 
-def _hint(view: DocumentView, covered: SectionCoverage, options: Options) -> Hint | None:
-    """What hints at a section, where that makes a difference: to the severity of its gap, or to somebody who asks."""
-    if not options.hinted or not (_is_required(covered) or view.thorough):
-        return None
-    id_ = covered.section.id
-    return hint_at(view, id_, options.words.get(id_, ())) or hint_of_document(view)
+def _hints(view: DocumentView, missing: Sequence[SectionCoverage], options: Options) -> dict[str, Hint | None]:
+    """What hints at missing sections, where that makes a difference: to the severity of a gap, or to somebody who asks.
+    The hint of the document is the same for all and costs a look at all of them, so it is looked for once.
+    """
+    asked = [c.section.id for c in missing if options.hinted and (_is_required(c) or view.thorough)]
+    own = {id_: hint_at(view, id_, options.words.get(id_, ())) for id_ in asked}
+    of_all = hint_of_document(view) if None in own.values() else None
+    return {id_: hint or of_all for id_, hint in own.items()}
 
 
 def _all_at_once(view: DocumentView, gaps: list[Section], doubted: set[str], necessity: Necessity) -> tuple[Fix, ...]:

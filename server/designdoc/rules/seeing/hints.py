@@ -94,7 +94,7 @@ _HARDLY_PLACED = Hint("most of the text stands under no heading that names a sec
 _OTHERWISE = Hint("much of what seems missing here is said in other words", speaks=False)
 _FEWEST_OTHERWISE, _SHARE_OTHERWISE = 4, 1 / 3
 """Of so many of the required sections that seem missing, and of such a share of them, there are sentences that sound
-like them before the others are doubted. Of 137 public documents no gap that readers confirmed is doubted for it.
+like them before the others are doubted. Of 135 public documents no gap that readers confirmed is doubted for it.
 """
 
 
