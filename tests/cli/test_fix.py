@@ -46,7 +46,7 @@ Boris looked at 50 of the worst misses by hand, and half of them were shops that
 
 
 def finding(rule: str, safe: bool, *edits: tuple[int, int, str]) -> Finding:
-    fix = Fix("mend", safe, tuple(TextEdit(Span(start, end), text) for start, end, text in edits))
+    fix = Fix("mend", tuple(TextEdit(Span(start, end), text) for start, end, text in edits), safe=safe)
     return Finding(rule, Severity.WARNING, "", Span(0, 0), fixes=(fix,))
 
 
@@ -83,7 +83,7 @@ class TestFixText:
         assert fix_text("a", review, unsafe=True).text == "b"
 
     def test_a_fix_that_needs_the_author_is_never_applied(self) -> None:
-        asking = Fix("Add a target", False, (TextEdit(Span(1, 1), ": at most …"),), asks=True)
+        asking = Fix("Add a target", (TextEdit(Span(1, 1), ": at most …"),), asks=True)
         found = Finding("a", Severity.WARNING, "", Span(0, 0), fixes=(asking,))
         assert fix_text("a", lambda text: [found], unsafe=True).text == "a"
 
@@ -100,11 +100,11 @@ class TestFixText:
         assert fix_text("", review, unsafe=False).text == "x" * 40
 
     def test_one_fix_for_many_findings_is_applied_once_and_goes_first(self) -> None:
-        together = Fix("insert all", False, (TextEdit(Span(0, 0), "x" * 40),))
+        together = Fix("insert all", (TextEdit(Span(0, 0), "x" * 40),))
         reviewed: list[str] = []
 
         def gap() -> Finding:
-            alone = Fix("insert one", False, (TextEdit(Span(0, 0), "x"),))
+            alone = Fix("insert one", (TextEdit(Span(0, 0), "x"),))
             return Finding("gap", Severity.WARNING, "", Span(0, 0), fixes=(alone, together))
 
         def review(text: str) -> list[Finding]:

@@ -134,7 +134,7 @@ class TestCrashes:
             def make() -> tuple[TextEdit, ...]:
                 raise RuntimeError(view.document.text)
 
-            yield Hit(Span(0, 1), fixes=(Fix("Mend it", False, DeferredEdits(make)),))
+            yield Hit(Span(0, 1), fixes=(Fix("Mend it", DeferredEdits(make)),))
 
         install(monkeypatch, faulty=check)
         crashed = next(r for r in pack().rules if r.id == "check-crashed")

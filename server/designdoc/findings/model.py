@@ -40,16 +40,16 @@ class Related:
 
 @record
 class Fix:
-    """A change that mends a finding. ``safe`` fixes keep the meaning and may be applied without looking.
+    """A change that mends a finding. A ``safe`` fix keeps the meaning of the text and may be applied unseen.
 
-    One that ``asks`` needs the author at once: it leaves a gap for words that only the author knows, or it removes or
-    asserts what only the author can judge. Editors offer it; ``designdoc fix`` never applies it. ``edits`` are not
-    changed after they are made, but they may be made as late as they are read.
+    A fix that ``asks`` needs the author: it leaves a gap for words that only the author knows, or removes or asserts
+    something that only the author can judge. Editors offer it; ``designdoc fix`` never applies it. ``edits`` never
+    change, but they may be computed as late as the first time they are read.
     """
 
     title: str
-    safe: bool
     edits: Sequence[TextEdit]
+    safe: bool = False
     asks: bool = False
 
 

@@ -49,6 +49,6 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     if _REASON.match(rest) or len(rest.split()) >= options.reason_words:
         return
     plain, snippet = not_applicable_phrase(passage.surroundings.language)
-    fix = Fix("Ask for the reason", False, (TextEdit(said, plain, snippet),), asks=True)
+    fix = Fix("Ask for the reason", (TextEdit(said, plain, snippet),), asks=True)
     values = {"heading": quoted(content.heading.text), "text": quoted(passage.quote(said))}
     yield Hit(said, values, fixes=(fix,), about=passage.belonging.own)

@@ -67,5 +67,5 @@ def _is_blank(cell: Cell | None) -> bool:
 
 def _hit(subject: Cell, cell: Cell, column: str) -> Hit:
     edit = TextEdit(cell.span, " … " if not len(cell.span) else "…", "${1:" + column.lower().replace("}", "") + "}")
-    fix = Fix(f"Fill in '{quoted(column)}'", False, (edit,), asks=True)
+    fix = Fix(f"Fill in '{quoted(column)}'", (edit,), asks=True)
     return Hit(subject.span, {"subject": quoted(subject.text), "column": column.lower()}, fixes=(fix,))

@@ -35,7 +35,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             continue
         line = _whole_line(content.text, label.span)
         edit = TextEdit(line, f"{'#' * level} {label.text}")
-        yield Hit(label.span, {"text": quoted(label.text)}, fixes=(Fix("Make it a heading", False, (edit,)),))
+        yield Hit(label.span, {"text": quoted(label.text)}, fixes=(Fix("Make it a heading", (edit,)),))
 
 
 def _whole_line(text: str, span: Span) -> Span:

@@ -66,7 +66,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             continue
         near = difflib.get_close_matches(anchor.casefold(), view.document.anchor_names, 1, 0.75)
         place = target_span.shift(passage.start)
-        fixes = (Fix(f"Link to '#{near[0]}'", False, (TextEdit(place, f"#{near[0]}"),)),) if near else ()
+        fixes = (Fix(f"Link to '#{near[0]}'", (TextEdit(place, f"#{near[0]}"),)),) if near else ()
         guess = f"; did you mean '#{near[0]}'?" if near else "."
         yield Hit(place, {"anchor": quoted(anchor), "guess": guess}, fixes=fixes)
 

@@ -92,5 +92,5 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 def _hit(view: DocumentView, span: Span, options: Options) -> Hit:
     text = view.document.text[span.start : span.end]
     edit = TextEdit(Span(span.end - 1, span.end), options.usual)
-    fix = Fix(f"Write '{text[:-1]}{options.usual}'", False, (edit,), asks=True)
+    fix = Fix(f"Write '{text[:-1]}{options.usual}'", (edit,), asks=True)
     return Hit(span, {"metric": quoted(text)}, fixes=(fix,))

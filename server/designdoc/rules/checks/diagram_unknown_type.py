@@ -47,7 +47,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             place = Span(*word.span(1)).shift(diagram.source_span.start)
             fault, text = hit
             edit = TextEdit(place, text) if " " not in text else TextEdit(Span(place.start, place.start), text)
-            fix = Fix(f"Write '{text.split()[0]}'", False, (edit,))
+            fix = Fix(f"Write '{text.split()[0]}'", (edit,))
             yield Hit(place, {"fault": fault}, fixes=(fix,))
 
 

@@ -47,7 +47,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             continue
         fix = Fix(
             f"Add '{key}'",
-            False,
             DeferredEdits(partial(_insertion, view, at, key, options.defaults.get(key, ""))),
             asks=True,
         )

@@ -55,7 +55,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))
     if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys) or _is_dated(view):
         return
-    fix = Fix("Insert front matter", False, DeferredEdits(lambda: (_insertion(view),)), asks=True)
+    fix = Fix("Insert front matter", DeferredEdits(lambda: (_insertion(view),)), asks=True)
     yield Hit(first_line(view), fixes=(fix,), context="front matter")
 
 

@@ -32,4 +32,4 @@ def _raise(view: DocumentView, passage: Passage, by: int) -> tuple[Fix, ...]:
     """Raise the heading and everything below it by the same number of levels."""
     subtree = view.document.passages[passage.index : passage.subtree_end]
     edits = tuple(edit for part in subtree for edit in relevelled(part, by))
-    return (Fix(f"Raise the heading to level {passage.level + by}", False, edits),) if edits else ()
+    return (Fix(f"Raise the heading to level {passage.level + by}", edits),) if edits else ()

@@ -33,4 +33,4 @@ def _alt_from_heading(passage: PassageView, span: Span) -> tuple[Fix, ...]:
     if not heading or not source.startswith("![") or "]" not in source:
         return ()
     place = Span(span.start + 2, span.start + source.index("]"))
-    return (Fix("Take the heading as alternative text", False, (TextEdit(place, heading, f"${{1:{heading}}}"),)),)
+    return (Fix("Take the heading as alternative text", (TextEdit(place, heading, f"${{1:{heading}}}"),)),)

@@ -91,5 +91,5 @@ def _rewriting(front_matter: FrontMatter, key: str, value: str) -> tuple[Fix, ..
         except ValueError:
             continue
         if key in front_matter.value_spans:
-            return (Fix(f"Write it as {day}", True, (TextEdit(front_matter.value_spans[key], str(day)),)),)
+            return (Fix(f"Write it as {day}", (TextEdit(front_matter.value_spans[key], str(day)),), safe=True),)
     return ()

@@ -23,6 +23,6 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     place = front_matter.value_spans.get("profile")
     keys = front_matter.key_spans
     near = difflib.get_close_matches(str(value).strip().casefold(), known, 1, 0.6)
-    fixes = (Fix(f"Change it to '{near[0]}'", False, (TextEdit(place, near[0]),)),) if near and place else ()
+    fixes = (Fix(f"Change it to '{near[0]}'", (TextEdit(place, near[0]),)),) if near and place else ()
     said = {"value": quoted(str(value)), "known": ", ".join(known), "used": view.coverage.profile}
     yield Hit(place or keys.get("profile") or keys["designdoc"], said, fixes=fixes)

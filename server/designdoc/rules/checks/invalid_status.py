@@ -34,6 +34,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     known = [str(name) for name in groups] if isinstance(groups, Mapping) else []
     place = front_matter.value_spans.get("status") or front_matter.key_spans["status"]
     near = difflib.get_close_matches(value.strip().casefold(), known, 1, 0.7)
-    fixes = (Fix(f"Change it to '{near[0]}'", False, (TextEdit(place, near[0]),)),) if near else ()
+    fixes = (Fix(f"Change it to '{near[0]}'", (TextEdit(place, near[0]),)),) if near else ()
     has_place = "status" in front_matter.value_spans
     yield Hit(place, {"value": quoted(value), "known": ", ".join(known)}, fixes=fixes if has_place else ())

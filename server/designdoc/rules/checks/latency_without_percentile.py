@@ -56,7 +56,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             if not _has_percentile(view, quantity):
                 span = quantity.span.shift(passage.start)
                 edit = TextEdit(Span(span.end, span.end), " (p…)", " (p${1:99})")
-                fix = Fix("Say which percentile", False, (edit,), asks=True)
+                fix = Fix("Say which percentile", (edit,), asks=True)
                 yield Hit(span, {"value": view.document.text[span.start : span.end]}, fixes=(fix,))
 
 

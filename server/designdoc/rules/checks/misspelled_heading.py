@@ -47,7 +47,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     fixes: tuple[Fix, ...] = ()
     if in_source is not None:
         edit = TextEdit(in_source.span.shift(heading.text_span.start), in_source.text)
-        fixes = (Fix(f"Change the spelling to '{suggestion}'", True, (edit,)),)
+        fixes = (Fix(f"Change the spelling to '{suggestion}'", (edit,), safe=True),)
     yield Hit(
         heading.text_span,
         {"heading": quoted(heading.text), "suggestion": suggestion},

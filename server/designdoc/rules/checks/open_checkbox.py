@@ -34,7 +34,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         end = line_end if line_end >= 0 else item.span.end
         if box < 0:
             continue
-        fix = Fix("Tick the task", False, (TextEdit(Span(box + 1, box + 2), "x"),), asks=True)
+        fix = Fix("Tick the task", (TextEdit(Span(box + 1, box + 2), "x"),), asks=True)
         text = quoted(passage.content.text[box + 3 : end])
         yield Hit(Span(box, end), {"status": status, "task": text}, fixes=(fix,))
 

@@ -167,5 +167,5 @@ def _hit(passage: PassageView, peak: Quantity, average: Quantity) -> Hit:
     values = {"peak": passage.quote(peak.span), "average": passage.quote(average.span)}
     related = (Related("The average", average.span),)
     edits = (TextEdit(peak.span, passage.quote(average.span)), TextEdit(average.span, passage.quote(peak.span)))
-    fix = Fix("Swap the two values", False, tuple(sorted(edits, key=lambda edit: edit.span)))
+    fix = Fix("Swap the two values", tuple(sorted(edits, key=lambda edit: edit.span)))
     return Hit(peak.span, values, related=related, fixes=(fix,))

@@ -126,5 +126,5 @@ def _judge(passage: PassageView, first: tuple[Quantity, str], second: tuple[Quan
     digits = (low[0].unit, low[0].factor) == (high[0].unit, high[0].factor)
     places = [quantity.number_span if digits else quantity.span for quantity in (low[0], high[0])]
     edits = [TextEdit(places[0], passage.quote(places[1])), TextEdit(places[1], passage.quote(places[0]))]
-    fix = Fix("Swap the two values", False, tuple(sorted(edits, key=lambda edit: edit.span)))
+    fix = Fix("Swap the two values", tuple(sorted(edits, key=lambda edit: edit.span)))
     yield Hit(high[0].span, values, related=(Related(f"p{low[1]}", low[0].span),), fixes=(fix,))

@@ -108,4 +108,4 @@ def _fixes(statement: Statement) -> tuple[Fix, ...]:
         return ()
     place = Span(end_of(statement), end_of(statement))
     edit = TextEdit(place, ": at most …", ": at most ${1:number} ${2:unit}")
-    return (Fix("Add a target", False, (edit,), asks=True),)
+    return (Fix("Add a target", (edit,), asks=True),)

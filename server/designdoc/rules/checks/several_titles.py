@@ -24,5 +24,5 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         view.heading_span(second),
         {"count": len(titles)},
         related=(Related("This is taken as the title.", view.heading_span(first)),),
-        fixes=(Fix("Lower all headings but the title by one level", False, lowered),) if lowered else (),
+        fixes=(Fix("Lower all headings but the title by one level", lowered),) if lowered else (),
     )

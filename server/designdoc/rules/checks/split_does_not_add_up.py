@@ -140,7 +140,7 @@ def _last_share(passage: PassageView, quantity: Quantity, rest: Decimal) -> Fix:
     offset = quantity.span.start + start + len(text[start:]) - len(digits)
     length = len(digits) - len(digits.lstrip("0123456789."))
     place = Span(offset, offset + length)
-    return Fix(f"Make the last share {rest.normalize():f}", False, (TextEdit(place, f"{rest.normalize():f}"),))
+    return Fix(f"Make the last share {rest.normalize():f}", (TextEdit(place, f"{rest.normalize():f}"),))
 
 
 def _percentages(passage: PassageView, statement: Statement, parts: list[list[Span]]) -> Iterator[Hit]:

@@ -22,4 +22,4 @@ def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
         body = comment[: -len(closing)].rstrip().rstrip(":") if comment.endswith(closing) else comment
         place = Span(directive.span.start + len(body), directive.span.end - len(closing))
         edit = TextEdit(place, ": because … ", ": because ${1:reason} ")
-        yield Hit(directive.span, fixes=(Fix("Give a reason", False, (edit,), asks=True),))
+        yield Hit(directive.span, fixes=(Fix("Give a reason", (edit,), asks=True),))

@@ -78,4 +78,4 @@ def _fixes(view: DocumentView, match: HeadingMatch, options: Options) -> tuple[F
     end = passage.start + len(passage.content.text.rstrip())
     line = line_text(options.line, view.newline)
     edit = TextEdit(Span(end, end), line.plain, line.snippet)
-    return (Fix("Add a line about it", False, (edit,), asks=True),)
+    return (Fix("Add a line about it", (edit,), asks=True),)

@@ -70,6 +70,6 @@ def _hit(passage: PassageView, span: Span) -> Hit:
     phrase = passage.quote(span)
     at = phrase.lower().rfind("test")
     word = Span(span.start + at, span.start + at + len("test"))
-    fix = Fix("Write 'validation'", False, (TextEdit(word, "validation"),), asks=True)
+    fix = Fix("Write 'validation'", (TextEdit(word, "validation"),), asks=True)
     whole = at >= 0 and not phrase[at + len("test") :][:1].isalpha()
     return Hit(span, {"phrase": quoted(phrase)}, fixes=(fix,) if whole else ())

@@ -28,7 +28,7 @@ def _unknown(suppression: Suppression, known: frozenset[str]) -> Hit:
     near = _nearest(suppression.name, known)
     if near is None:
         return Hit(suppression.span, {"fault": f"There is no rule '{suppression.name}'"})
-    fix = Fix(f"Change it to '{near}'", False, (TextEdit(suppression.span, near),))
+    fix = Fix(f"Change it to '{near}'", (TextEdit(suppression.span, near),))
     fault = f"There is no rule '{suppression.name}' (did you mean '{near}'?)"
     return Hit(suppression.span, {"fault": fault}, fixes=(fix,))
 
@@ -47,4 +47,4 @@ def _removal(outcome: Outcome, suppression: Suppression) -> tuple[Fix, ...]:
     whole = outcome.document.lines.line_span(line, keep_end=True)
     if end <= whole.end and not (text[whole.start : start] + text[end : whole.end]).strip():
         start, end = whole
-    return (Fix("Remove the suppression", True, (TextEdit(Span(start, end), ""),)),)
+    return (Fix("Remove the suppression", (TextEdit(Span(start, end), ""),), safe=True),)

@@ -20,4 +20,4 @@ def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
         computed = f"{wrong.currency}{wrong.correction}{wrong.unit}".strip()
         edit = TextEdit(wrong.digits, wrong.correction)
         values = {"expression": quoted(wrong.left), "stated": wrong.stated, "computed": computed}
-        yield Hit(wrong.span, values, fixes=(Fix(f"Correct the result to {computed}", False, (edit,)),))
+        yield Hit(wrong.span, values, fixes=(Fix(f"Correct the result to {computed}", (edit,)),))

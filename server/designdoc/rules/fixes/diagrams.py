@@ -23,4 +23,4 @@ def diagram_fixes(view: DocumentView, section: Section, headed: HeadingMatch | N
     offset = passage.start + (heading.span.end if heading else 0)
     before = view.newline * 2
     edit = TextEdit(Span(offset, offset), before + fence.plain.rstrip(), before + fence.snippet.rstrip())
-    return (Fix("Insert a system diagram", False, (edit,)),)
+    return (Fix("Insert a system diagram", (edit,)),)

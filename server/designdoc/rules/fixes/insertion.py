@@ -25,8 +25,8 @@ def insertion_fixes(view: DocumentView, section: Section, place: Place, together
     title = title_in(section, view.language)
     inserted = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True))
     waiver = DeferredEdits(lambda: (_not_applicable(view, section, place),))
-    alone = Fix(f"Insert section '{title}'", False, inserted)
-    waived = Fix(f"Say why '{title}' does not apply", False, waiver)
+    alone = Fix(f"Insert section '{title}'", inserted)
+    waived = Fix(f"Say why '{title}' does not apply", waiver)
     return (alone, *together, waived)
 
 
@@ -41,15 +41,15 @@ def insert_all(view: DocumentView, gaps: Sequence[Section], title: str | None = 
 
     if title is None and 1 < len(gaps) <= _MOST_NAMED:
         names = [f"'{title_in(section, view.language)}'" for section in gaps]
-        return Fix(f"Insert sections {listed(names)}", False, DeferredEdits(edits))
+        return Fix(f"Insert sections {listed(names)}", DeferredEdits(edits))
     every = "both" if len(gaps) == 2 else f"all {len(gaps)}"
-    return Fix((title or ALL_MISSING).format(count=len(gaps), all=every), False, DeferredEdits(edits))
+    return Fix((title or ALL_MISSING).format(count=len(gaps), all=every), DeferredEdits(edits))
 
 
 def insertion_of(view: DocumentView, section: Section) -> Fix:
     """The fix that inserts one section at its place."""
     edits = DeferredEdits(lambda: _insertion(view, [(section, place_of(view, section))], snippets=True))
-    return Fix(f"Insert section '{title_in(section, view.language)}'", False, edits)
+    return Fix(f"Insert section '{title_in(section, view.language)}'", edits)
 
 
 def _insertion(view: DocumentView, places: Sequence[tuple[Section, Place]], *, snippets: bool) -> tuple[TextEdit, ...]:

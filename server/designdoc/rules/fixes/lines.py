@@ -16,4 +16,4 @@ def deletion_of_unit(content: PassageContent, unit: Unit) -> tuple[Fix, ...]:
     around = text[start : unit.span.start] + text[unit.span.end : end]
     if "\n" in text[unit.span.start : unit.span.end].strip() or around.strip(" \t\r\n-*+|>.0123456789)"):
         return ()
-    return (Fix("Delete the line", False, (TextEdit(Span(start, end), ""),), asks=True),)
+    return (Fix("Delete the line", (TextEdit(Span(start, end), ""),), asks=True),)

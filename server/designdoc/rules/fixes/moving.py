@@ -23,4 +23,4 @@ def move_before(view: DocumentView, passage: Passage, sibling: int | None) -> tu
     removal_start = len(text[: source.start].rstrip()) if source.end == len(text) else source.start
     removal = TextEdit(Span(removal_start, source.end), newline if source.end == len(text) else "")
     title = f"Move '{quoted(passage.heading.text)}' before '{quoted(target.heading.text if target.heading else '')}'"
-    return (Fix(title, False, (TextEdit(Span(target.start, target.start), moved), removal)),)
+    return (Fix(title, (TextEdit(Span(target.start, target.start), moved), removal)),)

@@ -29,7 +29,7 @@ def naming_of(
         at = sounding.start(view.document)
         return (TextEdit(Span(at, at), name),)
 
-    return (Fix(title, False, DeferredEdits(edits), asks=True),)
+    return (Fix(title, DeferredEdits(edits), asks=True),)
 
 
 def can_be_named(sounding: Sounding) -> bool:

@@ -23,7 +23,7 @@ def deletion_of(view: DocumentView, passage: Passage) -> Fix:
         start = len(text[:start].rstrip())
         return (TextEdit(Span(start, end), view.newline if start else ""),)
 
-    return Fix(_deletion_title(passage), False, DeferredEdits(edits))
+    return Fix(_deletion_title(passage), DeferredEdits(edits))
 
 
 def _deletion_title(passage: Passage) -> str:
@@ -42,4 +42,4 @@ def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[st
         before = view.newline * 2
         return (TextEdit(Span(offset, offset), before + body.plain.rstrip(), before + body.snippet.rstrip()),)
 
-    return (Fix(f"Insert the scaffold of '{section.title}'", False, DeferredEdits(edits)),)
+    return (Fix(f"Insert the scaffold of '{section.title}'", DeferredEdits(edits)),)

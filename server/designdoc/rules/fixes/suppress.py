@@ -30,7 +30,7 @@ def _on_line(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
     plain, snippet = (indent + text for text in _comment(f"disable-next-line {rule}", mdx=mdx))
     newline = _newline(document)
     edit = TextEdit(Span(offset, offset), plain + newline, snippet + newline)
-    return Fix(f"Suppress {rule} here, with a reason", False, (edit,), asks=True)
+    return Fix(f"Suppress {rule} here, with a reason", (edit,), asks=True)
 
 
 def _in_file(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
@@ -39,7 +39,7 @@ def _in_file(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
     text = document.text
     before = newline if offset and not text[:offset].endswith(("\n", "\r")) else ""
     edit = TextEdit(Span(offset, offset), before + plain + newline * 2, before + snippet + newline * 2)
-    return Fix(f"Suppress {rule} in this file, with a reason", False, (edit,), asks=True)
+    return Fix(f"Suppress {rule} in this file, with a reason", (edit,), asks=True)
 
 
 def _comment(directive: str, *, mdx: bool) -> tuple[str, str]:
