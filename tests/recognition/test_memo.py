@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from designdoc.recognition.memo import Kept, Memo, Recent
+from designdoc.document.model import PassageContent
+from designdoc.document.parse import parse
+from designdoc.recognition.memo import ContentMemo, Kept, Memo, Recent
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +58,18 @@ def test_of_large_values_those_used_last_are_kept() -> None:
         recent.get(language, lambda language=language: made.append(language) or language)
         assert len(recent) <= 2
     assert made == ["en", "de", "zh", "de"]
+
+
+def test_what_contents_lack_is_made_in_one_call_and_kept_in_them() -> None:
+    made: list[list[str]] = []
+    memo: ContentMemo[int] = ContentMemo()
+
+    def lengths(contents: Sequence[PassageContent]) -> list[int]:
+        made.append([content.text for content in contents])
+        return [len(content.text) for content in contents]
+
+    first, second, third = parse("# A\n\n# Bb\n\n# Ccc\n").contents
+    assert memo.of_all([second], lengths) == [len(second.text)]
+    assert memo.of_all([first, second, third], lengths) == [len(c.text) for c in (first, second, third)]
+    assert memo.of_all([third, first], lengths) == [len(third.text), len(first.text)]
+    assert made == [[second.text], [first.text, third.text]]

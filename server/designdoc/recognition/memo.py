@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar, cast
 
 from designdoc.document.model import PassageContent
@@ -134,6 +134,16 @@ class ContentMemo(Generic[Value]):
     def get(self, content: PassageContent) -> Value | None:
         """The value of a content, ``None`` where there is none yet."""
         return cast("Value | None", content.memory.get(self))
+
+    def of_all(
+        self, contents: Sequence[PassageContent], make: Callable[[Sequence[PassageContent]], Iterable[Value]]
+    ) -> list[Value]:
+        """The values of many contents, in order. ``make`` makes those that are not kept yet, all in one call."""
+        new = [content for content in contents if self not in content.memory]
+        if new:
+            for content, value in zip(new, make(new), strict=True):
+                content.memory[self] = value
+        return cast("list[Value]", [content.memory[self] for content in contents])
 
     def keep(self, content: PassageContent, value: Value) -> Value:
         """Keep a value, and give it back."""

@@ -13,7 +13,7 @@ from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtractor, PassageEvidence, attitude
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.scanning import Scanner
+from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each
 
 

@@ -19,7 +19,7 @@ from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_
 from designdoc.recognition.evidence.facts import establish
 from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
-from designdoc.recognition.evidence.scanning import Scanner
+from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed
 from designdoc.recognition.headings.shown import ShownSections

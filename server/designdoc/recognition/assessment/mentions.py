@@ -157,10 +157,10 @@ class MentionFinder:
                     covers = substantial and cluster.strong and worth >= _COVERING
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
         if not (excluded or back_matter or contents or asking):
-            for section, statement in evidence.statements.items():
+            for section, answer in evidence.brief_answers.items():
                 amid = bool(headed) and section not in headed and self._related[section].isdisjoint(headed)
-                if statement.strong >= (_STRONG_AMID if amid else 1) and section not in absorbed:
-                    mentions[section].append(Mention(True, _COVERING, index, None, statement.marks))
+                if answer.strong >= (_STRONG_AMID if amid else 1) and section not in absorbed:
+                    mentions[section].append(Mention(True, _COVERING, index, None, answer.marks))
         if excluded or back_matter:
             return PassageMentions({section: found for section, found in mentions.items() if found}, {})
         if drawing is not None:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
+from designdoc.recognition.evidence.brief_answers import BriefAnswer, brief_answers_in
 from designdoc.recognition.evidence.clusters import Cluster, clusters_of
 from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import DrawnMark, Scan
-from designdoc.recognition.evidence.scanning import Scanner
-from designdoc.recognition.evidence.statements import Statement, statements_in
+from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -36,7 +36,7 @@ _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 class PassageEvidence(NamedTuple):
     """All evidence in one passage, by section id; all spans are relative to the passage.
 
-    ``clusters`` weigh the prose, ``statements`` are the sentences that answer a section for which one is enough,
+    ``clusters`` weigh the prose, ``brief_answers`` are sentences that answer a section for which one is enough,
     ``hints`` are the marks outside questions and longer terms, ``drawn`` those in diagrams and in the heading,
     ``drawing`` is the first diagram of a system that is written in the text, ``terms`` are the different terms found,
     ``substance`` the sections whose required substance stands here, and ``titled`` those of which the heading names it.
@@ -47,7 +47,7 @@ class PassageEvidence(NamedTuple):
 
     weight: Weight
     clusters: dict[str, tuple[Cluster, ...]]
-    statements: Mapping[str, Statement]
+    brief_answers: Mapping[str, BriefAnswer]
     hints: dict[str, tuple[Mark, ...]]
     drawn: dict[str, tuple[DrawnMark, ...]]
     drawing: Span | None
@@ -99,7 +99,7 @@ class EvidenceExtractor:
         return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=prose.clusters,
-            statements=statements_in(content, scan, asked, self._brief),
+            brief_answers=brief_answers_in(content, scan, asked, self._brief),
             hints=prose.hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from designdoc.document.model import PassageContent
@@ -35,14 +35,10 @@ class PassageTerms:
 
     def at_least(self, number: int, contents: Sequence[PassageContent], *names: str) -> bool:
         """Whether so many different terms of some lists stand in the prose of some passages together."""
-        found = frozenset[int]().union(*self._in_each(contents))
+        found = frozenset[int]().union(*self._known.of_all(contents, self._find_in_each))
         return len(found.intersection(chain.from_iterable(map(self._own.__getitem__, names)))) >= number
 
-    def _in_each(self, contents: Sequence[PassageContent]) -> list[frozenset[int]]:
+    def _find_in_each(self, contents: Sequence[PassageContent]) -> Iterator[frozenset[int]]:
         """The numbers of the terms that stand in the prose of each passage."""
-        known = list(map(self._known.get, contents))
-        new = [content for content, found in zip(contents, known, strict=True) if found is None]
-        hits = self._index.find_in_each([content.reading for content in new])
-        read = (frozenset([term for term, _, _ in own]) for own in hits)
-        kept = map(self._known.keep, new, read)
-        return [next(kept) if found is None else found for found in known]
+        for hits in self._index.find_in_each([content.reading for content in contents]):
+            yield frozenset([term for term, _, _ in hits])

@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 class OfUnits(Generic[Value]):
     """What a function tells of the text of each unit of a passage and of what its terms say. Where that is the same
-    object as in the last passage, so is the text (``recognition/evidence/unit_reader.py``), and the value is kept.
+    object as in the last passage, so is the text (``recognition/evidence/unit_scanner.py``), and the value is kept.
     """
 
     def __init__(self, function: Callable[[str, UnitTerms], Value]) -> None:

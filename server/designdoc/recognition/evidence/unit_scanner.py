@@ -1,4 +1,4 @@
-"""UnitReader: what each sentence, item and row of a passage says, remembered from one keystroke to the next."""
+"""UnitScanner: what each sentence, item and row of a passage says, remembered from one keystroke to the next."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from itertools import chain, repeat
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.reading import UnitReading, UnitText
 from designdoc.recognition.evidence.rows import complete_in_rows
+from designdoc.recognition.evidence.unit_scan import UnitScan, UnitText
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
 
 
-class UnitReader:
-    """Reads the units of passages, and remembers those of the last one: what has not changed of them says the same."""
+class UnitScanner:
+    """Scans the units of passages, and remembers those of the last one: a unit that has not changed says the same."""
 
     def __init__(self) -> None:
         """No passage yet."""
         self._last: list[tuple[UnitText, UnitTerms]] = []
 
-    def read(
+    def scan(
         self,
         vocabulary: Vocabulary,
         content: PassageContent,
@@ -31,18 +31,18 @@ class UnitReader:
         quantities: Sequence[Quantity],
         silent: Container[int],
     ) -> tuple[UnitTerms, ...]:
-        """What each unit of a passage says, in which ``hits`` and ``quantities`` stand, both in order; ``vocabulary``
-        says who wants to hear of which term. Quoted units and ``silent`` ones are not the author's words.
+        """What each unit of a passage says. ``hits`` and ``quantities`` are those in the passage, both in order, and
+        ``vocabulary`` says what each term stands for. Quoted units and ``silent`` ones are not the author's words.
         """
         texts = list(_texts(content, hits, quantities, silent))
         terms = []
         for unit, last in zip(texts, chain(self._last, repeat(None)), strict=False):
             if not (unit.hits or unit.quantities):
                 terms.append(SILENT)
-            elif last is not None and unit.says_what(last[0]):
+            elif last is not None and unit.says_the_same_as(last[0]):
                 terms.append(last[1])
             else:
-                terms.append(UnitReading(vocabulary, unit).terms())
+                terms.append(UnitScan(vocabulary, unit).terms())
         self._last = list(zip(texts, terms, strict=True))
         if any(unit.parts for unit in terms):
             complete_in_rows(vocabulary, content.units, texts, terms)

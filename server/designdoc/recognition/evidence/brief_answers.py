@@ -1,4 +1,4 @@
-"""Statements: sentences that say something definite about a section for which one sentence is enough.
+"""Brief answers: sentences that say something definite about a section for which one sentence is enough.
 
 "What runs today is last week's number, with an error of 31 %" answers what a baseline is asked for. What training or
 monitoring is asked for takes more than that.
@@ -22,7 +22,7 @@ _TOGETHER = 2
 """Two different terms of a section in one sentence say more than that there is such a thing."""
 
 
-class Statement(NamedTuple):
+class BriefAnswer(NamedTuple):
     """A sentence or item that says something definite: how many different ``strong`` terms stand in it beside each
     other, and its marks.
     """
@@ -31,11 +31,11 @@ class Statement(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def statements_in(
+def brief_answers_in(
     content: PassageContent, scan: Scan, asked: frozenset[int], sections: Collection[str]
-) -> Mapping[str, Statement]:
-    """The statement about each of some ``sections`` that has most strong terms; ``asked`` are the units that ask."""
-    found: dict[str, Statement] = {}
+) -> Mapping[str, BriefAnswer]:
+    """For each of ``sections``, the answer with the most strong terms; ``asked`` are the units that ask."""
+    found: dict[str, BriefAnswer] = {}
     for section in scan.marks.keys() & sections:
         by_unit: dict[int, list[Mark]] = defaultdict(list)
         for mark in scan.marks[section]:
@@ -45,7 +45,7 @@ def statements_in(
             strong = _side_by_side(scan, (mark for mark in marks if mark.kind != v.WEAK))
             most = found[section].strong if section in found else 0
             if strong > most and _is_definite(content, scan, unit, marks):
-                found[section] = Statement(strong, tuple(marks))
+                found[section] = BriefAnswer(strong, tuple(marks))
     return found
 
 

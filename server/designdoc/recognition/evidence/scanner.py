@@ -1,0 +1,210 @@
+"""Scanner: finds everything that recognition looks for in one passage, without knowing where the passage stands.
+
+A scan depends on the passage's own text and the vocabulary alone, so it is made once for each passage content and found
+again by identity after an edit elsewhere. All new passages of a document are searched for terms together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from operator import itemgetter
+
+from designdoc.document.model import PassageContent
+from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings, unread
+from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
+from designdoc.recognition.evidence.scan import DrawnMark, Scan
+from designdoc.recognition.evidence.unit_scanner import UnitScanner
+from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
+from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.quantities import read
+from designdoc.recognition.terms import vocabulary as v
+from designdoc.recognition.terms.index import Hit
+from designdoc.recognition.terms.vocabulary import Vocabulary
+from designdoc.recognition.words.acronyms import acronyms
+from designdoc.recognition.words.counting import count_words
+from designdoc.text import Span
+from designdoc.text.regex import regex
+
+_NODE = regex("[A-Z][0-9]")
+
+Outside = tuple[int, Span, list[Hit]]
+"""A heading or a diagram: its number and its place (see ``titles_and_drawings``), and the terms in it."""
+
+_NO_LISTS = frozenset[str]()
+_EMPTY = Scan(
+    (), {}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False
+)
+"""The scan of a bare passage, whose heading names nothing."""
+
+
+class Scanner:
+    """Scans passages with one vocabulary, and remembers each scan as long as the passage content lives."""
+
+    def __init__(self, vocabulary: Callable[[], Vocabulary], prompts: Prompts) -> None:
+        """``vocabulary`` gives the terms to look for. It is called whenever they are needed, because a vocabulary takes
+        much memory and may have been dropped in the meantime. ``prompts`` are the words of the template.
+        """
+        self._vocabulary = vocabulary
+        self._prompts = prompts
+        self._units = UnitScanner()
+        self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
+        self._scans: ContentMemo[Scan] = ContentMemo()
+        self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
+        self._unread_lists: LastAnswer[list[frozenset[str]]] = LastAnswer()
+
+    def scan(self, content: PassageContent) -> Scan:
+        """Everything found in ``content``; spans are relative to the passage."""
+        scan = self._scans.get(content)
+        return self.scan_all([content])[0] if scan is None else scan
+
+    def scan_all(self, contents: Sequence[PassageContent]) -> list[Scan]:
+        """Everything found in each of the contents."""
+        return self._scans.of_all(contents, self._scan_new)
+
+    def mentions(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
+        """The word lists that have a word anywhere in each of the contents: in prose, quotes, headings, code, diagrams
+        or links. Only comments and front matter, which are no text of the design, do not count.
+        """
+        return self._mentioned.of_all(contents, self._lists_in_all)
+
+    def _scan_new(self, contents: Sequence[PassageContent]) -> Iterator[Scan]:
+        vocabulary = self._vocabulary()
+        outside_prose = [titles_and_drawings(content) for content in contents]
+        texts: list[str] = []
+        for content, places in zip(contents, outside_prose, strict=True):
+            texts.append(content.reading)
+            texts += [content.text[start:end] for _, (start, end) in places]
+        hits_in_texts = vocabulary.index.find_in_each(texts)
+        for content, places in zip(contents, outside_prose, strict=True):
+            # The hits come in the order of the texts: those in the prose first, then those in each text outside it.
+            hits = next(hits_in_texts)
+            outside = [(number, place, next(hits_in_texts)) for number, place in places]
+            prompts = self._prompts.left_in(content)
+            drawn = _drawn_marks(vocabulary, content, outside, prompts) if outside else {}
+            lists = _lists_of(vocabulary, hits, *[terms for _, _, terms in outside])
+            if not content.bare:
+                titled = _titled(vocabulary, outside)
+                yield self._scan_prose(vocabulary, content, hits, prompts, drawn, titled, lists)
+            else:
+                yield _EMPTY._replace(drawn=drawn, lists=lists) if drawn or lists else _EMPTY
+
+    def _scan_prose(
+        self,
+        vocabulary: Vocabulary,
+        content: PassageContent,
+        hits: list[Hit],
+        prompts: PromptsLeft,
+        drawn: dict[str, tuple[DrawnMark, ...]],
+        titled: frozenset[str],
+        lists: frozenset[str],
+    ) -> Scan:
+        """The scan of a passage with text below its heading; ``hits`` are the terms in its prose, in order."""
+        quantities = read(content.reading)
+        units = self._units.scan(vocabulary, content, hits, quantities, prompts.units)
+        marks = [unit.marks for unit in units]
+        capitals, expanded = acronyms(content.reading)
+        return Scan(
+            units=units,
+            marks=self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
+            drawn=drawn,
+            titled=titled,
+            facts=_facts(chain.from_iterable([unit.facts for unit in units])),
+            detected=vocabulary.detecting.intersection(map(_term, hits)),
+            found=_found(content, units),
+            lists=lists,
+            quantities=quantities,
+            words=_words(content, prompts),
+            acronyms=capitals,
+            expanded=expanded,
+            prompts=prompts,
+            draws=len(content.diagrams) > len(prompts.drawings),
+        )
+
+    def _lists_in_all(self, contents: Sequence[PassageContent]) -> Iterator[frozenset[str]]:
+        scans = self.scan_all(contents)
+        texts = [unread(content) for content in contents]
+        # What is typed into prose leaves all other text as it was, and then its words need not be looked for again.
+        elsewhere = self._unread_lists.get((texts,), lambda: self._lists_in_texts(texts))
+        for scan, lists in zip(scans, elsewhere, strict=True):
+            yield scan.lists | lists
+
+    def _lists_in_texts(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        vocabulary = self._vocabulary()
+        return [_lists_of(vocabulary, hits) for hits in vocabulary.index.find_in_each(texts)]
+
+
+def _titled(vocabulary: Vocabulary, outside: Sequence[Outside]) -> frozenset[str]:
+    """The sections whose required substance the heading names: "Out of scope"."""
+    if not outside or outside[0][0] != HEADING:
+        return frozenset()
+    names = (name for term, _, _ in outside[0][2] for _, name in vocabulary.uses[term].found)
+    return frozenset(name.removeprefix(v.SUBSTANCE) for name in names if name.startswith(v.SUBSTANCE))
+
+
+def _drawn_marks(
+    vocabulary: Vocabulary, content: PassageContent, outside: Sequence[Outside], prompts: PromptsLeft
+) -> dict[str, tuple[DrawnMark, ...]]:
+    """The strong terms in the text of diagrams and in the heading, by section."""
+    names, uses = vocabulary.index.names, vocabulary.uses
+    drawn: dict[str, list[DrawnMark]] = {}
+    for number, place, hits in outside:
+        if number in prompts.drawings:
+            continue
+        for term, start, end in hits:
+            strong = [section for section, kind in uses[term].marks if kind != v.WEAK]
+            if not strong:
+                continue
+            span = Span(place.start + start, place.start + end)
+            if _NODE.fullmatch(content.text, *span):
+                continue  # "F1" is a box of the diagram here, and "R2" the next one.
+            for section in strong:
+                drawn.setdefault(section, []).append(DrawnMark(number, span, names[term]))
+    return {section: tuple(marks) for section, marks in drawn.items()}
+
+
+def _lists_of(vocabulary: Vocabulary, *found: Sequence[Hit]) -> frozenset[str]:
+    """The word lists to which the terms found belong."""
+    terms = {hit[0] for hits in found for hit in hits}
+    return _NO_LISTS.union(*map(vocabulary.lists.__getitem__, terms)) if terms else _NO_LISTS
+
+
+def _by_section(marks: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:
+    by_section: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_section[mark.section].append(mark)
+    return {section: tuple(own) for section, own in by_section.items()}
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The different terms of each fact."""
+    terms: dict[str, set[str]] = defaultdict(set)
+    for fact, term in facts:
+        terms[fact].add(term)
+    return {fact: tuple(sorted(own)) for fact, own in terms.items()}
+
+
+def _found(content: PassageContent, units: Sequence[UnitTerms]) -> dict[Entry, tuple[Span, ...]]:
+    """The places in a passage of all that its units found."""
+    found: dict[Entry, list[Span]] = defaultdict(list)
+    for unit, terms in zip(content.units, units, strict=True):
+        begin = unit.span[0]
+        for entry, (start, end) in zip(terms.found, terms.found_at, strict=True):
+            found[entry].append(_span((begin + start, begin + end)))
+    return {entry: tuple(spans) for entry, spans in found.items()}
+
+
+_span: Callable[[Place], Span] = partial(tuple.__new__, Span)
+"""Makes a span without a call of Python, because there are hundreds in a document."""
+
+
+def _words(content: PassageContent, prompts: PromptsLeft) -> int:
+    places = (content.units[number].span for number in prompts.units)
+    left = sum(count_words(content.reading[place.start : place.end]) for place in places)
+    return count_words(content.reading) - left
+
+
+_term = itemgetter(0)
