@@ -154,3 +154,13 @@ async def test_of_six_slow_requests_five_cancelled_ones_end_at_once(editor: Edit
         if at_once:
             return
     pytest.fail("the cancelled requests ended no sooner than the others")
+
+
+async def test_a_file_that_is_open_is_not_checked_besides(recorded: Recorded) -> None:
+    folder = next(iter(recorded.session.host.snapshot.folders)).path
+    assert folder is not None
+    path = Path(folder) / "design 0.md"
+    document = {"uri": path.as_uri(), "languageId": "markdown", "version": 1, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": document})
+    await ask(recorded)
+    assert len(recorded.session.checked_files) == FILES - 1

@@ -35,12 +35,13 @@ class FeatureServer:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._entrance = asyncio.Lock()
         self._server = LanguageServer("designdoc", __version__)
         self._server.protocol.set_writer(_Writer(session), include_headers=False)
         for method, handler in handlers.found().items():
-            self._server.feature(method)(_at_its_moment(method, handler))
+            self._server.feature(method)(self._in_turn(method, handler))
         for name, command in handlers.found_commands().items():
-            self._server.command(name)(_with_arguments(_at_its_moment(name, command)))
+            self._server.command(name)(_with_arguments(self._in_turn(name, command)))
 
     def take(self, message: Message, moment: Moment) -> None:
         """Start handling a message; the answer follows by itself."""
@@ -61,6 +62,24 @@ class FeatureServer:
         cancellation = {"jsonrpc": "2.0", "method": types.CANCEL_REQUEST, "params": {"id": message_id}}
         protocol.handle_message(protocol.structure_message(cancellation))
 
+    def _in_turn(self, method: str, handler: handlers.FeatureHandler) -> Callable[[Any], Awaitable[Json]]:
+        """The handler as pygls calls it: with the moment of its request, and one after the other. Before each begins,
+        what has arrived meanwhile is handled: a key press comes between, and a cancellation reaches all that wait.
+        """
+
+        async def handle(params: Any) -> Json:  # noqa: ANN401 (one of lsprotocol's types, by method)
+            async with self._entrance:
+                await asyncio.sleep(0)
+            try:
+                return await handler(_MOMENT.get(), params)
+            except RpcError as failure:
+                raise JsonRpcException(str(failure), failure.code, failure.data) from None
+            except Exception as crash:
+                answer = reported(crash, method)
+                raise JsonRpcException(str(answer), answer.code) from None
+
+        return handle
+
 
 class _Writer:
     """Where pygls writes: the body of a message goes out as it is."""
@@ -73,22 +92,6 @@ class _Writer:
 
     def close(self) -> None:
         """The transport closes itself."""
-
-
-def _at_its_moment(method: str, handler: handlers.FeatureHandler) -> Callable[[Any], Awaitable[Json]]:
-    """The handler as pygls calls it: with the moment of its request, after a pause in which it can be cancelled."""
-
-    async def handle(params: Any) -> Json:  # noqa: ANN401 (one of lsprotocol's types, by method)
-        await asyncio.sleep(0)
-        try:
-            return await handler(_MOMENT.get(), params)
-        except RpcError as failure:
-            raise JsonRpcException(str(failure), failure.code, failure.data) from None
-        except Exception as crash:
-            answer = reported(crash, method)
-            raise JsonRpcException(str(answer), answer.code) from None
-
-    return handle
 
 
 def _with_arguments(handle: Callable[[Any], Awaitable[Json]]) -> Callable[..., Awaitable[Json]]:

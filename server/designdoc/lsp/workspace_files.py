@@ -43,9 +43,14 @@ def find_files(moment: Moment) -> list[str]:
     return list(dict.fromkeys(found))[: moment.options.max_workspace_files]
 
 
-def check_file(session: Session, path: str) -> Checked | None:
-    """The diagnostics of a file on the disk; those of last time while neither it nor the settings changed."""
+def check_file(moment: Moment, path: str) -> Checked | None:
+    """The diagnostics of a file on the disk; those of last time while neither it nor the settings changed. ``None`` for
+    one that is open, whose diagnostics are those of its text in the editor, or cannot be read.
+    """
+    session = moment.session
     key = key_of_path(path, session.system)
+    if key in moment.snapshot.documents:
+        return None
     state = (signature(path), session.host.revision)
     known = session.checked_files.get(key)
     if isinstance(known, Checked) and known.state == state:

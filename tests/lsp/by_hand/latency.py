@@ -2,8 +2,9 @@
 
     python -m tests.lsp.by_hand.latency DOCUMENT [--files N] [--rounds R] -- SERVER ARGUMENTS...
 
-With several servers (separated by ``--``) the measurements take turns, so that a busy machine hits all alike.
-Wall-clock milliseconds, p50 and p99; processor milliseconds per step are those of the server process.
+With several servers (separated by ``--``) the measurements take turns, so that a busy machine hits all alike; one
+program can stand there with different arguments (``-- rumdl server -- rumdl server -c FILE``). Wall-clock milliseconds,
+p50 and p99; processor milliseconds per step are those of the server process.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -136,18 +137,23 @@ def main() -> None:
     """Measure all servers in turns and print the best round of each."""
     arguments, servers = _arguments()
     text = Path(arguments.document).read_text(encoding="utf-8")
-    best: dict[str, Measured] = {}
+    best: dict[tuple[str, ...], Measured] = {}
     with Path(os.devnull).open("w") as log:
         for _ in range(arguments.rounds):
             for command in servers:
                 measured, started, memory = run(command, text, arguments.files, log)
-                known = best.setdefault(command[0], {})
+                known = best.setdefault(tuple(command), {})
                 measured |= {"spawn to first diagnostics": (started * 1000,) * 3, "memory, MB": (memory,) * 3}
                 known.update({name: min(found, known.get(name, found)) for name, found in measured.items()})
     for name in next(iter(best.values())):
-        figures = ((server, measured[name]) for server, measured in best.items())
-        shown = (f"{Path(s).name} {p50:.1f} / {p99:.1f} (cpu {cpu:.1f})" for s, (p50, p99, cpu) in figures)
+        figures = ((command, measured[name]) for command, measured in best.items())
+        shown = (f"{_name(command)} {p50:.1f} / {p99:.1f} (cpu {cpu:.1f})" for command, (p50, p99, cpu) in figures)
         print(f"{name:34}", "   ".join(shown))
+
+
+def _name(command: Sequence[str]) -> str:
+    """The program with the names of the files it is given, which tells several configurations of one apart."""
+    return " ".join([Path(command[0]).name, *(Path(word).name for word in command[1:] if "/" in word)])
 
 
 def _arguments() -> tuple[argparse.Namespace, list[list[str]]]:

@@ -25,9 +25,11 @@ class Server:
         self._arrived: queue.Queue[Any] = queue.Queue()
         self._last_id = 0
         threading.Thread(target=self._read, daemon=True).start()
+        actions = {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}
+        diagnostics = {"diagnostic": {}, "publishDiagnostics": {"relatedInformation": True}}
         capabilities = {
             "general": {"positionEncodings": ["utf-16"]},
-            "textDocument": {"diagnostic": {}, "publishDiagnostics": {"relatedInformation": True}},
+            "textDocument": {**diagnostics, "codeAction": actions},
             "workspace": {"workspaceFolders": True, "configuration": False},
         }
         uri = folder.as_uri()

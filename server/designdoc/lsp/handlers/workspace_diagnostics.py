@@ -66,8 +66,8 @@ async def _checked(moment: Moment, progress: Progress) -> AsyncIterator[Checked]
     paths = await asyncio.get_running_loop().run_in_executor(None, find_files, moment)
     for number, path in enumerate(paths):
         await session.quiet()
-        checked = check_file(session, path)
-        if checked is not None and checked.key not in moment.snapshot.documents:
+        checked = check_file(moment, path)
+        if checked is not None:
             yield checked
         progress.report(number + 1, len(paths))
 

@@ -62,7 +62,7 @@ async def _of_files(moment: Moment) -> AsyncIterator[list[types.SymbolInformatio
         state = signature(path)
         if not isinstance(known, _Outlined) or known.state != state:
             document = read_file(moment.session, path)
-            if document is None:
+            if document is None or document.key in moment.snapshot.documents:
                 continue
             places = moment.session.places(document)
             symbols = walk(plain_outline(document.document))
