@@ -212,6 +212,14 @@ def test_what_is_left_out_must_have_been_there(tmp_path: Path):
     ]
 
 
+def test_hints_at_what_nobody_knows(tmp_path: Path):
+    head = HEAD + "hints:\n  lables: [label-evidence]\n  baseline: [baseline-evidence, live-evidense]\n"
+    assert mistakes(tmp_path, {"pack.yaml": head}) == [
+        "pack.yaml:4:11: hints.lables: Unknown section 'lables'. Did you mean 'labels'?",
+        "pack.yaml:5:33: hints.baseline[1]: Unknown word list 'live-evidense'. Did you mean 'live-evidence'?",
+    ]
+
+
 def test_names_of_a_short_list_are_read_out(tmp_path: Path):
     found = mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": section().replace("serving", "xyz")})
     assert found[0].startswith("sections/ours.yaml:2:7: step: Unknown step 'xyz'. Known: ")

@@ -56,6 +56,8 @@ class PackFile:
     requirement_parts: tuple[str, ...] = ()
     #: The share of software-system text that a good document has, from 0 to 1.
     system_share: float | None = None
+    #: Word lists that hint at a section, by section: where one of their words stands, its absence is doubtful.
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: How documents are told that follow the framework without saying so, and which words its domain has.
     detection: Detection = field(default_factory=Detection)
 

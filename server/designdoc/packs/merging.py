@@ -118,6 +118,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
         shared=_shared((*base.shared, *folder.headings.shared), known),
         compounds=tuple(c for c in (*base.compounds, *folder.headings.compounds) if c.section in known),
+        hints={name: lists for name, lists in laid_over(base.hints, head.hints).items() if name in known},
         detection=_detection(inherited, folder),
     )
 
@@ -171,6 +172,7 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
         ambiguous=(*earlier.ambiguous, *later.ambiguous),
         shared=(*earlier.shared, *later.shared),
         compounds=(*earlier.compounds, *later.compounds),
+        hints=laid_over(earlier.hints, later.hints),
     )
 
 

@@ -49,6 +49,9 @@ def _head(folder: PackFolder, pack: Pack, inherited: Pack) -> Iterator[Problem]:
     yield from _unknown(left_out.rules, [rule.id for rule in inherited.rules], "without.rules", "rule")
     yield from _unknown(folder.head.requirement_parts, known, "requirement-parts", "section")
     yield from _unknown(folder.head.inherit or (), known, "inherit", "section")
+    for section, lists in folder.head.hints.items():
+        yield from _unknown([section], known, f"hints.{section}", "section", listed=False)
+        yield from _unknown(lists, pack.lexicon, f"hints.{section}", "word list")
     share = folder.head.system_share
     if share is not None and not 0 <= share <= 1:
         yield "system-share", "The share is a number from 0 to 1."

@@ -125,7 +125,8 @@ class Framework:
     """A named set of sections with an order and necessities, and everything recognition needs to know of it.
 
     ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
-    is not part of the design ("Out of scope"); ``drawings`` are words of headings that stand over a drawing.
+    is not part of the design ("Out of scope"); ``drawings`` are words of headings that stand over a drawing. ``hints``
+    are the word lists that hint at sections, by section.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Framework:
     ambiguous: tuple[AmbiguousHeading, ...] = ()
     shared: tuple[SharedHeading, ...] = ()
     compounds: tuple[CompoundHeadings, ...] = ()
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     detection: Detection = field(default_factory=Detection)
 
     def in_role(self, *roles: Role) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from designdoc.findings import Fix, Related, Severity
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.records import field, record, replace
-from designdoc.rules.check import Hit, WordList, outline_check
+from designdoc.records import record, replace
+from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_document, hints
@@ -28,14 +28,13 @@ _UNSAID = "Insert the {count} {necessity} sections of which nothing is said"
 class Options:
     """``recommended`` caps the severity for sections that are only recommended; ``off`` leaves them out.
 
-    ``hinted`` caps it where loose words hint at a section, two terms of its own or one of its lists in ``words``, where
-    a sentence sounds like it, or where most passages stand under no heading that names a section. Readers disagree
-    about such gaps, and some are none. Left out, no hint counts.
+    ``hinted`` caps it where loose words hint at a section, two terms of its own or one of a word list that hints at
+    it, where a sentence sounds like it, or where most passages stand under no heading that names a section. Readers
+    disagree about such gaps, and some are none. Left out, no hint counts.
     """
 
     recommended: str = "hint"
     hinted: str = ""
-    words: dict[str, tuple[WordList, ...]] = field(default_factory=dict)
 
 
 @outline_check(hints)
@@ -82,7 +81,7 @@ def _hints(view: DocumentView, missing: Sequence[SectionCoverage], options: Opti
     The hint of the document is the same for all and costs a look at all of them, so it is looked for once.
     """
     asked = [c.section.id for c in missing if options.hinted and (_is_required(c) or view.thorough)]
-    own = {id_: hint_at(view, id_, options.words.get(id_, ())) for id_ in asked}
+    own = {id_: hint_at(view, id_, view.framework.hints.get(id_, ())) for id_ in asked}
     of_all = hint_of_document(view) if None in own.values() else None
     return {id_: hint or of_all for id_, hint in own.items()}
 

@@ -4,20 +4,16 @@ less, with all of their places, for those who ask.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from designdoc.document.document import Document
-from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.seeing.hints import hinting_words
 from designdoc.rules.seeing.sounding import Sounding, sounding_in, sounding_like
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
-
-_RULE_OF_GAPS = "missing-section"
-
 
 _place = itemgetter(0)
 
@@ -41,8 +37,7 @@ def clues(view: DocumentView, section: str) -> Sequence[Clue]:
     state, document = view.state(section), view.document
     found: list[Clue] = []
     if state is State.MISSING:
-        lists = view.of_pack(_lists).get(section, ())
-        words = hinting_words(view, section, lists)
+        words = hinting_words(view, section, view.framework.hints.get(section, ()))
         found += [Clue(span.shift(document.starts[index]), index) for index, span in words]
     if state in (State.MISSING, State.THIN):
         proofs = [proof.place(document) for proof in view.coverage.proofs.get(section, ())]
@@ -65,10 +60,3 @@ def teachable(view: DocumentView, passage: int) -> str | None:
     if heading is None or passage == view.title_index or passage in view.match_of:
         return None
     return heading.text.strip() or None
-
-
-def _lists(pack: Pack, language: str) -> Mapping[str, Sequence[str]]:
-    """The word lists that hint at sections, as the rule about gaps has them."""
-    options: Mapping[str, Any] = next((rule.options for rule in pack.rules if rule.id == _RULE_OF_GAPS), {})
-    words: Mapping[str, Sequence[str]] = options.get("words", {})
-    return words
