@@ -1,12 +1,12 @@
-"""Hints: loose words that speak of a section, too few of them to be a mention, a sentence that sounds like one,
-or a document of which we understand too little.
+"""Hints: signs that a section which seems missing is there in other words.
+
+They are loose words of the section, too few to be a mention of it; a sentence that sounds like it; or a document of
+which designdoc understands too little to be sure of any gap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
@@ -16,45 +16,43 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.running.drafts import listed, quoted
-from designdoc.rules.seeing.of_units import OfUnits
 from designdoc.rules.seeing.sees import has_words, of_scan
 from designdoc.rules.seeing.sounding import Sounding, sounding_like
+from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _FEWEST_TERMS = 2
-"""The different terms of a section that hint at it. A single one, such as "users", stands in nearly every design."""
+"""How many different terms of a section hint at it. A single one, such as "users", stands in nearly every design."""
 
 
 @of_scan
 def hints(content: PassageContent, scan: Scan) -> object:
     """The different loose words of a passage, in order: each with the section or word list that it belongs to, as the
-    pack writes it, and as the text does where it comes first. They have no places, which would move with every letter
-    that is typed before them and let the checks that name the words run again.
+    pack writes it, and as the text writes it where it comes first. They have no places, which would move with every
+    letter that is typed before them, so that the checks that name the words would run again.
     """
-    of_units = _words_of_units.of(content, scan)
-    # Apart, so that nothing changes where a sentence becomes two.
-    words = [*chain.from_iterable(map(_own, of_units)), *chain.from_iterable(map(_listed, of_units))]
-    first = dict.fromkeys(map(_word, words), "")
-    first.update(reversed(words))
+    of_units = _loose_words.of(content, scan)
+    # The words of sections come before those of word lists, so that nothing changes where a sentence becomes two.
+    words = [word for of_sections, _ in of_units for word in of_sections]
+    words += [word for _, of_lists in of_units for word in of_lists]
+    first: dict[Entry, str] = {}
+    for entry, written in words:
+        first.setdefault(entry, written)
     return list(first.items())
-
-
-_word = _own = itemgetter(0)
-_listed = itemgetter(1)
 
 
 Words = list[tuple[Entry, str]]
 
 
-def _words(text: str, said: UnitTerms) -> tuple[Words, Words]:
+def _loose_words_in(text: str, said: UnitTerms) -> tuple[Words, Words]:
     """The loose words in the ``text`` of a sentence, item or row: those of sections, and those of word lists."""
     places, listed_at = said.places, zip(said.found, said.found_at, strict=True)
     words = [((mark.section, mark.term), text[slice(*places[mark.place])]) for mark in said.marks]
     return words, [(entry, text[slice(*place)]) for entry, place in listed_at if entry[0] == WORDS]
 
 
-_words_of_units = OfUnits(_words)
+_loose_words = UnitMemo(_loose_words_in)
 
 
 def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Sequence[tuple[int, Span]]:
@@ -93,8 +91,8 @@ class Hint(NamedTuple):
 _HARDLY_PLACED = Hint("most of the text stands under no heading that names a section", speaks=False)
 _OTHERWISE = Hint("much of what seems missing here is said in other words", speaks=False)
 _FEWEST_OTHERWISE, _SHARE_OTHERWISE = 4, 1 / 3
-"""Of so many of the required sections that seem missing, and of such a share of them, there are sentences that sound
-like them before the others are doubted. Of 135 public documents no gap that readers confirmed is doubted for it.
+"""How many of the required sections that seem missing, and which share of them, some sentence must sound like before
+the other gaps are doubted, too. In 135 public documents this doubts no gap that readers confirmed.
 """
 
 

@@ -1,4 +1,4 @@
-"""Values of single sentences, items and rows, kept while somebody types into another one."""
+"""UnitMemo: values of single sentences, items and rows, kept while somebody types into another one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from designdoc.recognition.evidence.units import SILENT, UnitTerms
 Value = TypeVar("Value")
 
 
-class OfUnits(Generic[Value]):
-    """What a function tells of the text of each unit of a passage and of what its terms say. Where that is the same
-    object as in the last passage, so is the text (``recognition/evidence/unit_scanner.py``), and the value is kept.
+class UnitMemo(Generic[Value]):
+    """The values of a pure function of a unit's text and of what its terms say.
+
+    What the terms say is the same object as in the last passage only where the text is the same, too
+    (``recognition/evidence/unit_scanner.py``); then the value of last time is taken.
     """
 
     def __init__(self, function: Callable[[str, UnitTerms], Value]) -> None:
-        """``function`` is not asked for units that say nothing."""
+        """``function`` is called only for units that say something."""
         self._function = function
         self._last: dict[int, tuple[UnitTerms, Value]] = {}
 
