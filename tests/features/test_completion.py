@@ -40,6 +40,7 @@ def test_without_the_space_it_is_inserted() -> None:
     subject, offset = drawn(DESIGN + "##‸\n")
     item = complete(subject, offset)[0]
     assert f"## {item.label}\n" in after(subject, item.edit)
+    assert item.filter_text == f" {item.label}", "else VS Code orders by the first space in a name once one is typed"
 
 
 def test_an_empty_line_offers_whole_sections_at_the_level_of_their_neighbours() -> None:

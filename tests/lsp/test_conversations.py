@@ -228,3 +228,13 @@ async def test_a_document_without_a_framework_is_offered_all_of_them(editor: Edi
     assert await editor.offered("---\ntitle: x\nfra‸\n---\n\n# Notes\n") == ["framework"]
     assert await editor.offered("---\n‸\ntitle: x\n---\n\n# Notes\n") == [], "other people's front matter is left alone"
     assert await editor.offered("# Notes\n\nframework: ‸\n") == []
+
+
+async def test_the_framework_is_offered_in_front_matter_that_has_just_been_begun(editor: Editor) -> None:
+    assert await editor.offered("---\n‸") == ["framework"]
+    assert await editor.offered("---\n‸\n---\n") == ["framework"], "an editor may close what was opened"
+    assert await editor.offered("---\ntitle: ETA\nfra‸\n") == ["framework"]
+    assert await editor.offered("---\nfra‸\n---\n") == ["framework"], "without a colon it is no front matter yet"
+    assert "ml-system-design" in await editor.offered("---\nframework: ‸")
+    assert await editor.offered("---\n\nTwo lines apart.\n\nfra‸\n") == [], "a line across the page opens nothing"
+    assert await editor.offered("---\nframework: rfc\nfra‸\n") == []

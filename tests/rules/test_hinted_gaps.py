@@ -166,7 +166,7 @@ def test_all_sections_are_inserted_at_once_and_in_one_go_only_those_of_which_not
         f"Insert the {number - len(doubted)} required sections of which nothing is said",
         False,
     )
-    assert (every.title, every.asks) == (f"Insert all {number} missing sections", True)
+    assert (every.title, every.asks) == (f"Insert all {number} missing required sections", True)
     assert "## Baseline" not in apply_edits(text, together.edits)
     assert "## Baseline" in apply_edits(text, every.edits)
 

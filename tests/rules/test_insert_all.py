@@ -121,7 +121,7 @@ def test_two_sections_are_both() -> None:
         "# Use a log\n\n## Status\n\nAccepted in May.\n\n## Context\n\nLogs are needed, since data is lost at night.\n"
     )
     found = findings(context, {**ONLY, "framework": "adr"})
-    assert "Insert both missing sections" in {fix.title for one in found for fix in one.fixes}
+    assert "Insert both missing required sections" in {fix.title for one in found for fix in one.fixes}
 
 
 def test_scaffolds_take_nothing_away_from_what_the_author_said() -> None:

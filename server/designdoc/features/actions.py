@@ -39,9 +39,9 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
     """The quick fixes for the findings that a range touches, each change once, names for sentences there that sound
     like a section, then ways to silence the rules.
 
-    Many findings stand at a heading after which much is missing. What mends each of them, or several at once, comes
-    before the second choices, such as saying why a section does not apply. ``mdx`` says that the document is MDX, where
-    comments are written otherwise.
+    Many findings stand at a heading after which much is missing. What mends each of them comes first, then what mends
+    several at once, and last what each of them offers last, such as saying why a section does not apply. ``mdx`` says
+    that the document is MDX, where comments are written otherwise.
     """
     findings = [finding for finding in subject.review.findings if finding.span.touches(within)]
     view = subject.view
@@ -57,12 +57,15 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
             known = by_change.get((fix.title, edits))
             found = (*known.findings, finding) if known is not None else (finding,)
             preferred = fix.safe and fix is finding.fixes[0]
-            choice = number if known is None else min(number, known.choice)
+            last = number > 0 and fix is finding.fixes[-1]
+            choice = _LAST_MENDING if last else number
+            choice = choice if known is None else min(choice, known.choice)
             by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
-    mending = sorted(by_change.values(), key=lambda action: 0 if len(action.findings) > 1 else action.choice)
+    mending = sorted(by_change.values(), key=lambda action: action.choice)
     return [*mending, *named, *_suppressions(subject, findings, mdx)]
 
 
+_LAST_MENDING = 50
 _LAST_CHOICE = 100
 
 

@@ -64,7 +64,9 @@ def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item
         text, snippet = _body(rendered, deep if level is not None else None)
         edit = TextEdit(cursor.typed(len(typed)), gap + text, gap + snippet)
         detail = f"{covered.necessity.value} · {section.purpose}" if section.purpose else covered.necessity.value
-        found.append(Item(ItemKind.SECTION, title, detail, edit, title, section.id, section == favourite))
+        # An editor goes on filtering by all that is typed behind "##", the space included.
+        words = gap + title
+        found.append(Item(ItemKind.SECTION, title, detail, edit, words, section.id, section == favourite))
     return found
 
 

@@ -9,14 +9,14 @@ from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record, replace
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.fixes.insertion import ALL_MISSING, insert_all, insertion_fixes
+from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_document, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.views import DocumentView
 
 _TITLES = {
-    Necessity.REQUIRED: ALL_MISSING,
+    Necessity.REQUIRED: "Insert {all} missing required sections",
     Necessity.RECOMMENDED: "Insert the {count} recommended sections",
 }
 _UNSAID = "Insert the {count} {necessity} sections of which nothing is said"
