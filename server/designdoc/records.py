@@ -123,7 +123,7 @@ def _first_init(self: Any, *args: Any, **values: Any) -> None:
 
 _instances: dict[type[Any], int] = {}
 _ENOUGH = 40
-"""Compiling a constructor takes about as long as filling so many instances without one."""
+"""How many instances must be made before a compiled constructor has paid for its compilation."""
 
 
 def _fill(self: Any, args: tuple[Any, ...], values: Mapping[str, Any]) -> bool:

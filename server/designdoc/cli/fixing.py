@@ -12,7 +12,7 @@ from designdoc.text import TextEdit
 from designdoc.text.apply import apply_edits
 
 MOST_IDLE_ROUNDS = 10
-"""Rounds without fewer findings to mend than ever before, after which fixes that never settle are given up."""
+"""How many rounds in a row may leave no fewer findings than before, until fixes that never settle are given up."""
 
 
 @record

@@ -13,8 +13,9 @@ _OPENING = regex(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LOOKS_LIKE_KEY = regex(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
 _LARGEST = 65_536
-"""Front matter longer than this (in code points) is none: nobody writes it, and a text that opens with ``---`` should
-not be searched to its end at every keystroke."""
+"""The most code points of front matter. Nobody writes more, and a text that opens with ``---`` should not be searched
+to its end at every keystroke.
+"""
 
 
 def opens_like_front_matter(text: str) -> bool:

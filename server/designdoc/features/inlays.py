@@ -10,7 +10,7 @@ from designdoc.records import record
 from designdoc.text import Span
 
 _LONGEST = 40
-"""VS Code cuts hints off behind 43 characters."""
+"""The most characters of a hint: VS Code cuts hints off after 43."""
 
 
 @record

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _HEAD_START = 0.05
-"""Seconds that the first diagnostics get before loading pygls competes with them for the processor."""
+"""How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""
 
 _IDLE = 0.5
-"""Seconds after ``initialize`` when pygls is loaded unasked, so that the first hover need not wait for it."""
+"""How many seconds after ``initialize`` pygls is loaded unasked, so that the first hover need not wait for it."""
 
 
 class FeatureLane:

@@ -9,7 +9,7 @@ from designdoc.lsp.wire.connection import Connection
 from designdoc.lsp.wire.jsonrpc import Json
 
 _BETWEEN_REPORTS = 0.1
-"""Seconds: more often nobody can read."""
+"""The fewest seconds between two reports: nobody can read more."""
 
 
 class Progress:

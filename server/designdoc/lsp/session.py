@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from designdoc.lsp.diagnostic_json import Shown
 
 _TYPING_SECONDS = 0.3
-"""So long after the last key press somebody is still typing."""
+"""How many seconds after the last key press somebody counts as still typing."""
 
 
 Reported = tuple[str, Written]

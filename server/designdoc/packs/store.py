@@ -26,7 +26,7 @@ class PackError(Exception):
 
 _loaded: dict[tuple[str, tuple[Path, ...]], tuple[str, LoadedPack]] = {}
 _MOST_KEPT = 32
-"""All shipped packs, as they are and with those of three teams on top."""
+"""How many packs are kept: all shipped ones, as they are and with those of three teams on top."""
 
 
 def load(pack_id: str, extra_roots: Sequence[Path] = ()) -> Pack:

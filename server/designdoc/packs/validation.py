@@ -17,9 +17,9 @@ _ALONE = tuple(f"#{quantity}" for quantity in QUANTITIES)
 _LONGEST_TERM = 120
 _MOST_WORDS = 16
 _FEWEST_HEADINGS = 2
-"""Together they tell a document: one heading alone may stand in any other kind of document as well."""
+"""The fewest headings that tell a document together: one alone may stand in any other kind of document."""
 _FEW = 12
-"""The longest list of known names that is read out where none of them is near."""
+"""The most known names that a message lists where none of them is near the unknown one."""
 
 Problem = tuple[str, str]
 """The path of keys to the value at fault, and a sentence."""

@@ -28,24 +28,24 @@ from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
 
 _DOMAIN, _PRACTICE = "domain", "practice"
 _DOMAIN_TERMS = 4
-"""The different words of the field that a text about machine learning holds."""
+"""The fewest different words of the field in a text about machine learning."""
 _MODEL_SECTIONS = 2.0
-"""The sections about the model that a design covers, a thin one counting half."""
+"""The fewest sections about the model that a design covers, a thin one counting half."""
 _MODEL_SECTIONS_UNDER_TITLE = 1.5
-"""The same where the title says already that it is one."""
+"""The same where the title already says that it is a design."""
 _HEADINGS_OF_ANOTHER_KIND = 2
-"""The different headings of other kinds of documents that make a document one of them."""
+"""How many different headings of another kind of document make a document one of that kind."""
 _MODEL_SECTIONS_OF_PRACTICE = 6.0
-"""The same in a text that names the field by the words of practice only."""
+"""The fewest sections about the model in a text that names the field only by the words of its practice."""
 _SECTIONS_OF_PRACTICE = 18.0
-"""The sections of all kinds that such a text covers, a thin one counting half."""
+"""The fewest sections of any kind that such a text covers, a thin one counting half."""
 _WORDS_OF_PRACTICE = 120
-"""The most words for each of these: in a long text a little about everything comes together by chance."""
+"""The most words for each of these sections: a long text says a little about everything by chance."""
 _WORDS_PER_SECTION = 8
-"""A document with fewer words for each section that it names is an outline."""
+"""The fewest words for each section that a document names; with fewer it is an outline."""
 
 _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
-"""What a section counts by its state."""
+"""How much a section counts, by its state."""
 
 
 class Detected(NamedTuple):

@@ -12,8 +12,8 @@ from typing import Generic, TypeVar, cast
 from designdoc.document.model import PassageContent
 
 LANGUAGES_KEPT = 2
-"""Languages whose vocabularies a reviewer keeps, for whoever goes to and fro between documents in two. Each takes 4 MB;
-one that is needed again is there after 15 ms.
+"""For how many languages a reviewer keeps the vocabulary, for those who switch between documents in two languages. Each
+vocabulary takes 4 MB, and 15 ms to load again.
 """
 
 Key = TypeVar("Key", bound=Hashable)

@@ -14,9 +14,9 @@ from designdoc.recognition.headings.text import name_words, normalise, without_a
 from designdoc.recognition.terms.index import TermIndex
 
 LONGEST_TITLE = 200
-"""The characters of a title that are looked at."""
+"""How many characters of a title are looked at."""
 _NAMED = 3
-"""The most headings that a reason names."""
+"""How many headings a reason names at most."""
 
 
 class TellingHeadings:

@@ -8,7 +8,7 @@ from designdoc.reports.printable import width
 
 _CUT = "…"
 _LEAST = 20
-"""Columns below which a stretch would say nothing."""
+"""The fewest columns of a stretch that still says something."""
 
 
 class Marked(NamedTuple):

@@ -23,7 +23,7 @@ from designdoc.text import Span
 from designdoc.text.line_index import LineIndex
 
 LONGEST_EXCERPT = 160
-"""Code points of a source line that are shown; of a longer line a stretch around the finding."""
+"""The most code points of a source line that are shown; of a longer line it is a stretch around the finding."""
 
 _BEFORE = 40
 """How many code points before the finding such a stretch begins."""

@@ -35,8 +35,8 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.workspace.calendar import Calendar
 
 _CHOICES_KEPT = 8
-"""Choices of rules that are kept. There is one for each list of rules that a document turns off, and so for each letter
-that is typed into one.
+"""How many choices of rules are kept. Each list of rules that a document turns off makes one, and so does each letter
+typed into such a list.
 """
 
 

@@ -12,7 +12,7 @@ from designdoc.records import replace
 from designdoc.rules.seeing.spelling import spellings_of
 
 LANGUAGE = "en"
-"""In this language a document is most often written; with the other eight the wheel would be five times as large."""
+"""The language whose tables the wheel holds: that of most documents. With all nine it would be five times as large."""
 
 
 def without_passages(pack: Pack) -> Pack:

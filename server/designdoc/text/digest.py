@@ -17,7 +17,7 @@ else:
         from hashlib import blake2b as blake2b
 
 SEAL = 16
-"""The bytes of a seal."""
+"""The length of a seal in bytes."""
 
 
 def seal(value: bytes) -> bytes:

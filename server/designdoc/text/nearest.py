@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LONGEST = 60
-"""Code points of a name that are compared; comparing takes the square of them."""
+"""The most code points of a name that are compared: the cost grows with their square."""
 
 _SHORTEST_START = 3
 

@@ -19,7 +19,7 @@ _KEPT_DAYS = 30
 _MARKER = "last-swept"
 
 TEMPORARY = ".tmp"
-"""How the names of files end that are being written. One that nobody has written to for a day is of a killed run."""
+"""The ending of files that are being written. One that nobody has written to for a day comes from a killed run."""
 
 
 class BlobCache:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_DOCUMENT = 64 * 1024 * 1024
-"""Bytes above which a file is refused: no design document is that long, and a log or a dump named ``.md`` may be."""
+"""The most bytes of a file that is read: no design document is longer, but a log or a dump named ``.md`` may be."""
 
 
 _PIECE = 1 << 20

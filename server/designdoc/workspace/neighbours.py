@@ -8,7 +8,7 @@ from collections.abc import Callable
 from designdoc.workspace.files import exists_beside
 
 _SECONDS = 2.0
-"""So long an answer holds. A document is reviewed at every keystroke, and on a network drive each look takes
+"""How many seconds an answer holds. A document is reviewed at every keystroke, and on a network drive each look takes
 milliseconds; who makes the missing file sees the finding go at the next keystroke after that.
 """
 

@@ -17,7 +17,7 @@ Signature = tuple[int, int, int, int] | None
 """What tells one state of a file from another: both times of change, size and inode. ``None`` without a file."""
 
 _TOO_FRESH_NS = 2_000_000_000
-"""A file changed so recently may change again without its time changing, so its content decides."""
+"""How many nanoseconds after a change a file may change again without a new time, so that its content decides."""
 
 
 def signature(path: str | Path) -> Signature:

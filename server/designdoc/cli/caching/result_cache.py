@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMAT = 6
-"""Of the entries; another number makes all earlier ones unknown."""
+"""The version of the entries' format; another number makes all earlier entries unknown."""
 
 _CODE = ((PACKAGE,), (".py",), ("_rules", "_docs"))
 """The files of which this program is made: what is below its folder, but for the packs and pages that lie there."""

@@ -26,7 +26,7 @@ _FOOTER = 8 + SEAL + len(_MAGIC)
 _DAY = 24 * 60 * 60
 
 _KEPT = 32
-"""Transcripts of one cache. Command lines that name other files every time would fill it."""
+"""How many transcripts a cache keeps. Command lines that name other files every time would fill it."""
 
 
 class DocumentReport(NamedTuple):

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENOUGH = 64
-"""Files of one batch that must be reviewed before starting processes pays off."""
+"""How many files of one batch must need a review before starting processes pays off."""
 
 _BATCH = 400
-"""Files of one batch. Two are held at a time: while one is reported, the next is worked on."""
+"""How many files make a batch. Two batches are held at a time: while one is reported, the next is worked on."""
 
 _LARGE_BATCH = 4_000
 """The same for a foreign executor, whose number of workers is not known and may be large."""
@@ -36,7 +36,7 @@ _LARGE_BATCH = 4_000
 _CHUNKS_PER_JOB = 8
 
 _LARGEST_CHUNK = 100
-"""Files of one task of a foreign executor."""
+"""The most files in one task of a foreign executor."""
 
 Progress = Callable[[int], None]
 

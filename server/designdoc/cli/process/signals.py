@@ -8,7 +8,7 @@ from types import FrameType
 from typing import NoReturn
 
 _BY_SIGNAL = 128
-"""What shells add to the number of the signal that ended a program."""
+"""What shells add to the number of the signal that ended a program, to make its exit status."""
 
 _Handler = Callable[[int, FrameType | None], NoReturn]
 

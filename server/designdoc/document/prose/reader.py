@@ -34,10 +34,10 @@ from designdoc.document.prose.sentences import sentences
 from designdoc.text import Span
 
 _DEEPEST_LINK_TEXT = 8
-"""Images may lie in images without end; the text of those with more than this many levels in them is not told."""
+"""How many levels of images inside an image its text may have and still be read; Markdown sets no limit."""
 
 _LONGEST_SIGN = 2
-"""Markup of so many characters has no words: a delimiter, a bracket, the backticks around code."""
+"""The most characters of markup without words: a delimiter, a bracket, the backticks around code."""
 
 _LISTS = (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST)
 _LONG_ITEM = 400

@@ -15,7 +15,7 @@ from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.lsp.workspace_files import Checked, check_file, find_files
 
 _BATCH_SECONDS = 0.2
-"""How long reports are collected before they are sent to an editor that takes partial results."""
+"""How many seconds reports are collected before they are sent to an editor that takes partial results."""
 
 
 class _Sending:

@@ -29,17 +29,17 @@ from designdoc.recognition.headings.positions import title_index
 from designdoc.recognition.words.counting import count_words
 
 _SCATTERED = 3
-"""So many different weak terms all over a document mention a section."""
+"""How many different weak terms, scattered over a document, mention a section."""
 _SCATTERED_EXPECTED = 2
-"""So many do where designs nearly always say something about the section."""
+"""The same for a section about which designs nearly always say something."""
 _RECURRING = 5
-"""And so does a single one that stands in so many passages."""
+"""In how many passages a single weak term of such a section must stand to mention it."""
 _SPREAD = 2
-"""The passages that hold them: words of one passage are not all over the document."""
+"""In how many passages scattered terms must stand: those of a single passage are not scattered."""
 _LEAD = 12
-"""The words of a sentence that states a problem; fewer are a subtitle or a name."""
+"""The fewest words of a sentence that states a problem; fewer are a subtitle or a name."""
 _MARKUP = 3
-"""So many characters of markup may stand before a label that begins a paragraph or an item."""
+"""The most characters of markup before a label that begins a paragraph or an item."""
 
 
 class _Assessment(NamedTuple):

@@ -16,7 +16,7 @@ from designdoc.recognition.evidence.substance import NOTHING, Weight
 from designdoc.recognition.headings.outline import Placed
 
 _SERVING = 2.0
-"""What a passage below with a section of its own has to be worth before its text counts for the heading above."""
+"""The least worth, in strong terms, of a passage that has a section of its own and yet counts for the heading above."""
 _SHORT = (60, 25, 0)
 """The fewest words under a heading that still say something, by how many signs of something concrete stand there:
 the section's terms and quantities.

@@ -22,19 +22,19 @@ from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 
 _COVERING = 3.0
-"""The worth of a block of prose that covers a section without a heading: three strong terms, or weak ones of
-that worth.
+"""The least worth of a block of prose that covers a section without a heading: three strong terms, or a strong one and
+weak ones of that worth together.
 """
 _MENTIONED = 1.0
-"""The worth of a block with a strong term that mentions a section: one such term, outside of a question."""
+"""The least worth of a block that mentions a section by a strong term: one such term, outside of questions."""
 _ASKED_FOR = 0.5
-"""In a template a strong term stands in a question or an instruction, where it counts half: it is mentioned there."""
+"""The same in a template, where strong terms stand in questions and instructions and count half."""
 _HINTED = 1.5
-"""The worth of a block of weak terms that mentions a section: three of them, none alone in its sentence."""
+"""The least worth of a block that mentions a section by weak terms only: three, none of them alone in its sentence."""
 _STRONG_AMID = 2
-"""The different strong terms of a sentence that covers a section from amid another one, which it is rather about."""
+"""The fewest different strong terms of a sentence that covers a section under the heading of another one."""
 BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
-"""The weights of mentions by other things than prose. They only order: the heaviest are shown as proof."""
+"""The weights of mentions by anything but prose. They only order mentions: the heaviest are shown as proof."""
 
 
 class Mention(NamedTuple):

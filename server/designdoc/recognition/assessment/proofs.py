@@ -15,7 +15,7 @@ from designdoc.recognition.evidence.units import Mark
 from designdoc.text import Span
 
 _MOST_PROOFS = 4
-"""Enough for an author to see where the state comes from."""
+"""The most places shown for a section: enough for its author to see where the state comes from."""
 
 
 def weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -17,9 +17,9 @@ from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
 
 _FEWEST_WORDS = 8
-"""Fewer words are a name and no answer ("Baseline: logistic regression")."""
+"""The fewest words of an answer; fewer are a name ("Baseline: logistic regression")."""
 _TOGETHER = 2
-"""Two different terms of a section in one sentence say more than that there is such a thing."""
+"""How many different terms of a section in one sentence say more than that there is such a thing."""
 
 
 class BriefAnswer(NamedTuple):

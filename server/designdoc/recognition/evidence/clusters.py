@@ -13,11 +13,11 @@ from designdoc.recognition.terms import vocabulary as v
 _WORTH = {v.STRONG: 1.0, v.NAME: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}
 _WORTH_RELATED = _WORTH | {v.WEAK: 0.75}
 _ASKED = 0.5
-"""The share of a term in a question or an instruction: a template asks where a design answers."""
+"""The share of its worth that a term keeps in a question or an instruction: a template asks where a design answers."""
 _ALONE = 0.5
-"""The share of a weak term that stands alone in its sentence, item or row."""
+"""The share of its worth that a weak term keeps when it stands alone in its sentence, item or row."""
 _STREWN = 2.5
-"""The most that terms all over a list or table amount to: a mention, and no proof."""
+"""The most that terms scattered over a list or table are worth: they mention a section, and do not cover it."""
 
 
 class Cluster(NamedTuple):

@@ -28,7 +28,7 @@ from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 
 _REASON_WORDS = 3
-"""The words of a reason: "Not applicable: no model." gives none."""
+"""The fewest words of a reason: "Not applicable: no model." gives none."""
 _ARROW_HEADS = (">", "→", "▶", "►", "⇒", "▼", "↓")
 _AROUND_REASON = " .,:;-\u2013\u2014\n\u3001\u3002\uff0c\uff1a\uff1b"
 

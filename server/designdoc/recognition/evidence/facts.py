@@ -11,7 +11,7 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.outline import Placed
 
 _TOP_STEPS = 4
-"""The steps of a framework in which a document says what it is about, before it says how."""
+"""How many steps of a framework say what a document is about; the later ones say how it is done."""
 
 
 def establish(

@@ -21,26 +21,26 @@ from designdoc.text import Span
 _TABLE_OF_SECTIONS = 4
 _ROWS_OF_ONE_SECTION = 2
 _LABEL_MENTION = 3
-"""The words behind a label that mention its section; fewer are a value, such as a date."""
+"""The fewest words after a label that mention its section; fewer are a value, such as a date."""
 _LABEL_COVERED = 8
-"""The words behind a label that cover its section, where one of them is about it or there is a figure; or that mention
-it, where the label may be something else.
+"""The fewest words after a label that cover its section if one of them is about it or is a figure, and the fewest that
+mention it if the label may mean something else.
 """
 _LABEL_LONG = 12
-"""The words behind a label that cover its section whatever they are."""
+"""The fewest words after a label that cover its section whatever they are."""
 _LABEL_SIGNS = 2
-"""The signs of something concrete behind a label that cover its section amid another one: terms and figures."""
+"""The fewest terms and figures after a label that cover its section while it stands under the heading of another."""
 _LABEL_AMID = 25
-"""The words that do so with fewer signs."""
+"""The fewest words that do so with fewer terms and figures."""
 _LIKE_HEADINGS = frozenset(
     {
         *(LabelKind.BOLD_PARAGRAPH, LabelKind.PLAIN_LINE, LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING),
         LabelKind.OUTLINE_ITEM,
     }
 )
-"""What stands on a line of its own: one word there names a section as a heading does, if the section's terms follow."""
+"""Labels on a line of their own: one word there names a section as a heading does, if terms of the section follow."""
 _HABIT = 4
-"""So many labels of a passage in small letters, and hardly one that is not, are how the author writes names."""
+"""The fewest labels in small letters that are a habit of the author, and how many times as many as others they are."""
 
 
 class LabelMention(NamedTuple):

@@ -12,16 +12,16 @@ from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500
-"""The words of a document that nobody reads to its end without a summary."""
+"""The most words of a document that readers finish without a summary."""
 _WRITTEN_OUT = 80
-"""The words of a document that has come to what it is about."""
+"""The most words of a document that is no more than a beginning."""
 _NO_TRAFFIC = Decimal(0)
 _HIGH_TRAFFIC = Decimal(1_000)
-"""Requests per second that one machine does not serve."""
+"""The most requests per second that one machine serves."""
 _TIGHT = Decimal("0.2")
-"""The seconds within which an answer seems to come at once."""
+"""The most seconds within which an answer seems immediate."""
 _MANY_ACRONYMS = 5
-"""So many acronyms that nobody writes out need a glossary."""
+"""The fewest acronyms, none of them written out, that call for a glossary."""
 _REQUEST_NOUNS = frozenset(("request", "query", "prediction", "call", "event", "transaction"))
 
 

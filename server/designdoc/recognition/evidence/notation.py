@@ -6,7 +6,7 @@ from designdoc.text.regex import regex
 
 _FEWEST_ARROWS = 3
 _HEADS = ">→⟶⇒➔➜▶►↓⬇"
-"""Each arrow ends in one of these. Hardly a text holds three of them, and to count them takes no time."""
+"""The last characters of arrows. Hardly any text holds three of them, and counting them takes no time."""
 _HEAD = r"(?:[-=─–—]{1,3}>|[→⟶⇒➔➜▶►↓⬇])"
 _ARROW = regex(_HEAD)
 _ASIDE = regex(r"\([^()]*\)|（[^（）]*）")
@@ -38,4 +38,4 @@ def has_probability(text: str) -> bool:
 
 
 NOTATIONS = {"path": is_path, "probability": has_probability}
-"""What members of groups name after the ``#`` that is no quantity, and what recognises it."""
+"""The notations that a member of a group may name after ``#``, each with the function that recognises it."""

@@ -17,11 +17,11 @@ _IN_ANGLES = regex(r"<(?=[^\s])([^<>\n]{1,120})(?<=[^\s])>")
 _CELL = regex(r"(?:[^|\\\n]|\\.)+")
 _DIGIT = regex(r"[0-9]")
 _NEAR = 400
-"""So many characters around a word in angle brackets tell whether it is HTML or a generic type."""
+"""How many characters on either side of a word in angle brackets tell whether it is HTML or a generic type."""
 _LONG = 3
-"""The words of a prompt that nobody writes by chance."""
+"""The fewest words of a prompt that nobody writes by chance."""
 _SEVERAL = 2
-"""Shorter prompts have so many words, and tell a template only when so many stand together."""
+"""The fewest words of a shorter prompt, and how many such prompts must stand together to give away a template."""
 _EDGES = " \t\r\n-*_+|>\"'“”"
 _SPACES = regex(r"\s+")
 

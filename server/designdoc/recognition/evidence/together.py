@@ -8,7 +8,7 @@ from itertools import combinations, product
 from designdoc.recognition.evidence.units import Place
 
 _TRIED = 4
-"""The places of each member that are tried: more in one sentence would be a list of the same word."""
+"""How many places of each member are tried; more in one sentence would be a list of the same word."""
 
 
 def stretch_of(members: Sequence[Sequence[Place]]) -> Place | None:

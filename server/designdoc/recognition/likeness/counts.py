@@ -17,7 +17,7 @@ from designdoc.recognition.likeness.features import words_of
 
 _FEWEST_WITH_WORD = 2
 _FEWEST_WITH_PAIR = 3
-"""What stands in a single passage is a word of that passage's trade and tells nothing; pairs recur by chance."""
+"""In how many passages a word or a pair must stand to count: one may be about any trade, and pairs recur by chance."""
 _FIRST = 0x21
 """The code point that stands for the first section."""
 

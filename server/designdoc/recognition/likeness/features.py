@@ -8,7 +8,7 @@ from designdoc.recognition.words.folding import STEMS, fold
 from designdoc.recognition.words.tokens import is_cjk, tokens
 
 _NUMBER = "#"
-"""All numbers are one word: that there is one tells more than which one it is."""
+"""Stands for every number: that there is one tells more than which one it is."""
 
 
 def words_of(text: str) -> list[str]:

@@ -23,15 +23,15 @@ from designdoc.recognition.likeness.features import words_of
 from designdoc.recognition.memo import Kept, Memo
 
 _SMOOTHING = 0.1
-"""A word counts as if it stood in so many more passages of each kind: what was never seen is not impossible."""
+"""How many passages of each kind are added to those in which a word stands: what was never seen is not impossible."""
 _SURE = 2.5
-"""By how much, in natural logarithms, the odds of a section lie above those of the next one, and above even ones. Of
-the gaps in public documents that two readers confirmed, one in thirteen has a sentence beyond it.
+"""How far, in natural logarithms, the odds of a section must lie above those of the next section, and above even odds.
+Of the gaps in public documents that two readers confirmed, one in thirteen has a sentence that passes.
 """
 _TELLING = 1.0
-"""The logarithm of the odds that a word has to give to some section; words of every text give less, and cost time."""
+"""The least log odds that a word must give to some section: words of every text give less, and cost time."""
 _FEWEST_FEATURES = 4
-"""A text with fewer known words sounds like anything."""
+"""The fewest known words and pairs of a text that sounds like something; with fewer it sounds like anything."""
 
 
 class Odds(NamedTuple):

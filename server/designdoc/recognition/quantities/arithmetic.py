@@ -24,7 +24,7 @@ from designdoc.text.regex import regex
 EXACT_TOLERANCE = Decimal("0.05")
 ROUGH_TOLERANCE = Decimal("0.30")
 _FARTHEST = Decimal(10**7)
-"""Confusing megabytes and terabytes is a slip by a million."""
+"""The largest factor by which a slip is off: megabytes written for terabytes make a factor of a million."""
 
 _MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=≈])")
 _SIGN = regex(r"[=>≈≃→⇒]")
@@ -32,10 +32,10 @@ _SIGN = regex(r"[=>≈≃→⇒]")
 _NEARBY = 48
 _BEFORE = 16
 MOST_TERMS = 12
-"""A longer chain is left alone."""
+"""The most numbers of a chain that is read; a longer one is left alone."""
 
 WIDEST_GAP = 60
-"""Code points between two numbers of a chain at most."""
+"""The most code points between two numbers of a chain."""
 
 _OPERATORS = dict.fromkeys("xX×*·⋅", "*") | dict.fromkeys("/÷", "/") | dict.fromkeys("-−–", "-") | {"+": "+"}
 _GAP = regex(

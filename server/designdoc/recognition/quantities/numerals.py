@@ -17,7 +17,7 @@ low lines. An expression that begins with one character of some, and not with se
 """
 
 LONGEST = 40
-"""A longer run of digits is an identifier or an attack, not a quantity."""
+"""The most characters of a run of digits; a longer one is an identifier or an attack, not a quantity."""
 
 _SECONDS_OF_A_DAY = Decimal(86_400)
 """However it is written, in a design it is nothing else."""

@@ -13,7 +13,7 @@ from designdoc.recognition.quantities.model import DAY, TIME_UNITS, Measure, Qua
 from designdoc.recognition.quantities.units import MAGNITUDES, Unit
 
 MOST = 4000
-"""Readings tried at most; a chain with more is never called wrong."""
+"""The most readings of a chain that are tried; a chain with more is never called wrong."""
 
 _BILLION = Decimal(10**9)
 _BITS = Decimal(8)

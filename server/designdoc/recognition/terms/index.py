@@ -28,7 +28,7 @@ APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
 
 _MOST_KEPT = 2
-"""Texts whose hits are remembered: what somebody types into is read in two ways, as prose and as a whole."""
+"""How many texts have their hits remembered: what somebody types into is read twice, as prose and as a whole."""
 
 Hit = tuple[int, int, int]
 """A term found: its number in the index, and where it begins and ends in the text (0-based code points)."""

@@ -12,7 +12,7 @@ signs and then look back is four times as fast as to try at each letter what fol
 _NEAR = 400
 _TYPED = 400
 LONGEST_RETYPED = 50_000
-"""Texts longer than this are many passages in one, or one that nobody types into."""
+"""The most code points of a text of which a part is read again; longer ones are many passages at once."""
 
 
 def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:

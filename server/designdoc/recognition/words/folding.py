@@ -86,7 +86,7 @@ _RUSSIAN_ENDING = regex(
 )
 
 _SHORT = 4
-"""Words as short as "four" and "hour" have one spelling; to fold them would make "four" the word "for"."""
+"""The most letters of a word with a single spelling; folding "four" would make it the word "for"."""
 
 _SPELLINGS = (
     ("isation", "ization"),

@@ -21,7 +21,7 @@ _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>
 
 
 _ROOM_FOR_ROWS, _ROOM_FOR_FINDINGS = 16_000, 44_000
-"""Characters. GitHub refuses a comment of more than 65,536."""
+"""How many characters each part may have: GitHub refuses a comment of more than 65,536."""
 
 
 class Report:

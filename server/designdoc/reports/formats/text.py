@@ -17,7 +17,7 @@ from designdoc.text.counted import counted
 SUMMARY = "for people: source lines with carets, and a summary (the default)"
 
 _MOST_NAMED = 5
-"""Sections that are named in a sentence about many."""
+"""How many sections a sentence about many of them names."""
 
 
 class Report:

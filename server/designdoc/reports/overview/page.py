@@ -24,7 +24,7 @@ Link = Callable[..., str]
 """``link(path)`` and ``link(path, line)``: the address of a document or of a line in it."""
 
 _PIECES = 1000
-"""So many of the template engine's pieces, most of them a few characters, are written at once."""
+"""How many of the template engine's pieces, most of them a few characters long, are written at once."""
 
 _CLASSES = {"covered": "c", "thin": "t", "not-applicable": "n"}
 

@@ -10,7 +10,7 @@ from designdoc.reports.reference.conditions import words_of
 from designdoc.reports.reference.markup import page, section, table
 
 _MOST_NAMES = 12
-"""More names of a section than this are recognised, but listing them all helps nobody."""
+"""How many names of a section are listed; more are recognised, but listing them all helps nobody."""
 
 
 _TOLD: Mapping[ToldBy, str] = {

@@ -19,7 +19,7 @@ from designdoc.text import Span
 
 _TOLERANCE = Decimal("1.1")
 MOST_VALUES = 60
-"""Values that are compared with each other; a document with more of them is a report."""
+"""The most values that are compared with each other; a document with more is a report."""
 
 
 @record

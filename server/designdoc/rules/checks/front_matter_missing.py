@@ -28,7 +28,7 @@ _DATE_LINE = regex(
 
 
 _LONGEST_LINE = 40
-"""The words of a first paragraph that may be about the document itself."""
+"""The most words of a first paragraph that may be about the document itself."""
 
 
 @record

@@ -53,7 +53,7 @@ _JOINED = regex(r"[-_/]|[.]\w")
 _ENDS = regex(r"[ \t]*(?:[.。)\]|;,!]|$)")
 
 _LONGEST_PROMPT = 300
-"""Code points of a text in square brackets, which may be several sentences."""
+"""The most code points of a prompt in square brackets, which may be several sentences."""
 
 
 Found = tuple[Span, Unit]

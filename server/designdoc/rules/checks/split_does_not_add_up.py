@@ -20,7 +20,7 @@ from designdoc.text import Span, TextEdit
 _REACH = 60
 _NEAR = 16
 _MOST_OFF = Decimal(30)
-"""Shares in rows of their own that are further from a whole are results and no split."""
+"""How far from 100 percent the shares of a split may be, in points; further off they are results and no split."""
 _WHOLES = (Decimal(100), Decimal(10), Decimal(1))
 
 

@@ -15,7 +15,7 @@ from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.seeing.needs import Trait
 
 _KINDS_KEPT = 500
-"""Passages of so many kinds, of which each takes a kilobyte, are told apart."""
+"""For how many kinds of passages the rules to call are remembered. Each takes a kilobyte."""
 
 
 @record(eq=False)

@@ -13,7 +13,7 @@ from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 
 MOST_NUMBERS = 50
-"""A statement with more numbers is a dump of data, and its numbers are not read."""
+"""The most numbers of a statement that are read; with more it is a dump of data."""
 
 
 class Frame(NamedTuple):
