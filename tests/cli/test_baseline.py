@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 
 import pytest
@@ -240,4 +241,12 @@ class TestChangedFrom:
     def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc) -> None:
         outcome = designdoc("check", "a.md", "--changed-from", "nowhere")
         assert outcome.status == 2
-        assert outcome.err == "designdoc: --changed-from: 'nowhere' names no commit of a git repository here\n"
+        told = "'nowhere' names no commit here; fetch it first, or correct the name"
+        assert outcome.err == f"designdoc: --changed-from: {told}\n"
+
+    def test_a_folder_without_git_is_called_so(self, designdoc, monkeypatch, tmp_path) -> None:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+        shutil.rmtree(tmp_path / ".git", ignore_errors=True)
+        outcome = designdoc("check", "a.md", "--changed-from", "main")
+        assert (outcome.status, outcome.err) == (2, "designdoc: --changed-from: this folder is in no git repository\n")

@@ -81,7 +81,9 @@ class TestExitStatus:
                 ["--select", "missing-sectoin"],
                 "--select: Unknown rule 'missing-sectoin'. Did you mean 'missing-section'?",
             ),
-            (["--format", "yaml"], "unknown format 'yaml'"),
+            (["--select", "weather"], "--select: Unknown rule 'weather'. `designdoc rules` lists them."),
+            (["--format", "yaml"], "unknown format 'yaml'; the formats are text, "),
+            (["--format", "sarf"], "unknown format 'sarf'; did you mean 'sarif'?"),
             (["--output", "json="], "the file name is missing"),
             (["--output", "json", "--output", "text"], "only one format can go to standard output"),
             (["--config", "nowhere.yaml"], "nowhere.yaml: no such file or directory"),
@@ -330,7 +332,7 @@ class TestBadInput:
         write("a.md", b"# A\n\ncaf\xe9\n")
         outcome = designdoc("check", "a.md", "--format", "json")
         assert outcome.status == 2
-        assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 at offset 8; save it as UTF-8\n"
+        assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 in line 3; save it as UTF-8\n"
         assert documents(outcome.out)["a.md"]["findings"]
 
     def test_a_fault_of_ours_in_one_document_costs_that_document(self, designdoc, write, monkeypatch) -> None:

@@ -73,7 +73,7 @@ def test_settings_with_broken_bytes_are_told_of_at_their_line(designdoc, write) 
     write(".designdoc.yaml", b'synonyms:\n  summary: ["R\xe9sum\xe9"]\n')
     write("a.md", FLAWED)
     outcome = designdoc("check", "a.md")
-    told = "designdoc: .designdoc.yaml:2:15: The file is not valid UTF-8: byte 0xe9 at offset 24; save it as UTF-8.\n"
+    told = "designdoc: .designdoc.yaml:2:15: The file is not valid UTF-8: byte 0xe9 in line 2; save it as UTF-8.\n"
     assert (outcome.status, outcome.err) == (2, told)
 
 

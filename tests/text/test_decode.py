@@ -28,11 +28,12 @@ def test_utf8_goes_there_and_back(data: bytes) -> None:
     assert not decoded.text.startswith("\ufeff")
 
 
-def test_invalid_utf8_is_replaced_and_its_offset_told() -> None:
+def test_invalid_utf8_is_replaced_and_its_line_told() -> None:
     decoded = decode(b"ab\xffcd")
     assert decoded.text == "ab\ufffdcd"
-    assert decoded.problem == "not valid UTF-8: byte 0xff at offset 2; save it as UTF-8"
+    assert decoded.problem == "not valid UTF-8: byte 0xff in line 1; save it as UTF-8"
     assert not decoded.lossless
+    assert "in line 4;" in str(decode(codecs.BOM_UTF8 + b"# A\r\n\rb\nc\xe9\n").problem)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -68,6 +68,13 @@ def test_a_glob_is_expanded_and_names_nobody_in_particular() -> None:
     assert [(file.path, file.named) for file in files] == [("docs/a.md", False), ("docs/deep/b.md", False)]
 
 
+def test_a_glob_in_a_folder_that_is_not_there_is_a_slip_and_one_that_matches_nothing_is_not() -> None:
+    tree("docs/a.md")
+    searched = search("dosc/design/**/*.md", "docs/*.mdx", "no*.md")
+    assert searched.unreadable == [("dosc/design/**/*.md", "there is no folder 'dosc/design'")]
+    assert searched.empty == ["docs/*.mdx", "no*.md"]
+
+
 def test_a_file_whose_name_looks_like_a_glob_is_still_a_file() -> None:
     tree("a[1].md", "a1.md")
     assert found("a[1].md") == ["a[1].md"]

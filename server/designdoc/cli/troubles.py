@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
 from designdoc.typed_yaml.mistake import Mistake
-from designdoc.workspace.files import shown
+from designdoc.workspace.files import shown, shown_from_here
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
 
@@ -35,5 +35,6 @@ def settings_failures(finder: SettingsFinder, mistakes_in: Callable[[Settings], 
     mistakes = [mistake for loaded in used for mistake in loaded.mistakes]
     mistakes += (mistake for loaded in used for mistake in mistakes_in(loaded.settings))
     return [Failure(shown(loaded.path), loaded.unreadable) for loaded in used if loaded.path and loaded.unreadable] + [
-        Failure(f"{m.path}:{m.line}:{m.column}", f"{m.key}: {m.message}" if m.key else m.message) for m in mistakes
+        Failure(f"{shown_from_here(m.path)}:{m.line}:{m.column}", f"{m.key}: {m.message}" if m.key else m.message)
+        for m in mistakes
     ]

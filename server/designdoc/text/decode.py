@@ -46,8 +46,14 @@ def decode(data: bytes) -> Decoded:
         return Decoded(body.decode("utf-8"), mark=mark)
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
-        problem = f"not valid UTF-8: byte 0x{data[offset]:02x} at offset {offset}; save it as UTF-8"
+        problem = f"not valid UTF-8: byte 0x{data[offset]:02x} in line {_line(data, offset)}; save it as UTF-8"
         return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem, lossless=False)
+
+
+def _line(data: bytes, offset: int) -> int:
+    """The line of a byte, from 1; a carriage return and a line feed after it end one line."""
+    before = data[:offset].replace(b"\r\n", b"\n")
+    return before.count(b"\n") + before.count(b"\r") + 1
 
 
 def _decode_utf16(data: bytes, mark: bytes, encoding: str) -> Decoded:

@@ -58,10 +58,12 @@ class Changes:
 
     def __init__(self, ref: str, folder: str | Path = ".") -> None:
         """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         top = _git(folder, "rev-parse", "--show-toplevel")
-        if commit is None or top is None:
-            raise GitError(f"'{ref}' names no commit of a git repository here")
+        if top is None:
+            raise GitError("this folder is in no git repository")
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        if commit is None:
+            raise GitError(f"'{ref}' names no commit here; fetch it first, or correct the name")
         fork = _git(folder, "merge-base", commit.decode().strip(), "HEAD")
         self.commit = (fork or commit).decode().strip()
         self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))

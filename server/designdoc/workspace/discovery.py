@@ -115,9 +115,14 @@ def _expand(path: str, excluded: Excluded, force_exclude: bool, found: Discovery
 
 
 def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
-    """The files that a glob matches. It names nobody in particular, so its files count like those of a folder."""
+    """The files that a glob matches. It names nobody in particular, so its files count like those of a folder. The
+    folder that it begins with, however, is named: one that is not there is a slip, which must not pass for no files.
+    """
     import glob
 
+    folder = _folder_of_glob(pattern)
+    if folder and not os.path.isdir(folder):
+        found.unreadable.append((pattern, f"there is no folder '{folder}'"))
     for match in sorted(glob.iglob(pattern, recursive=True)):
         if os.path.isdir(match):
             if not pattern.endswith("**"):
@@ -126,6 +131,12 @@ def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candid
             if os.path.islink(match):
                 found.links.add(match)
             yield Candidate(match, named=False)
+
+
+def _folder_of_glob(pattern: str) -> str:
+    """The folders with which a glob begins, up to the first part that holds a wildcard."""
+    before = pattern[: min(pattern.index(c) for c in _GLOB_CHARACTERS if c in pattern)]
+    return os.path.dirname(before)
 
 
 def _walk(top: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:

@@ -164,6 +164,13 @@ def shown(path: str | Path) -> str:
     return text.replace(os.sep, "/") if os.sep != "/" else text
 
 
+def shown_from_here(path: str | Path) -> str:
+    """A path for people, who read it most easily from where they are: relative if it lies below the current folder."""
+    here = os.path.join(os.getcwd(), "")
+    text = os.fspath(path)
+    return shown(text[len(here) :] if text.startswith(here) else text)
+
+
 def exists_beside(path: str | Path) -> Callable[[str], bool]:
     """Whether a path relative to the folder of ``path`` exists."""
     folder: list[str] = []

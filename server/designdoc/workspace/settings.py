@@ -136,8 +136,8 @@ def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, 
     settings = _settings(content or SettingsFile(), source, root)
     settings, more = _without_bad_globs(settings, source)
     more += [
-        source.mistake("packs", problem)
-        for said, folder in zip((content or SettingsFile()).packs, settings.packs, strict=True)
+        source.mistake(f"packs[{number}]", problem)
+        for number, (said, folder) in enumerate(zip((content or SettingsFile()).packs, settings.packs, strict=True))
         if (problem := _not_a_pack(said, folder))
     ]
     return settings, tuple(sorted((*mistakes, *more), key=lambda mistake: mistake.span))

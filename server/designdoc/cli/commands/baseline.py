@@ -18,7 +18,7 @@ from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Failure
 from designdoc.text.counted import counted
 from designdoc.workspace.baseline import DEFAULT_NAME, Baseline, load_baseline, save_baseline
-from designdoc.workspace.files import FileAccessError, shown
+from designdoc.workspace.files import FileAccessError, shown, shown_from_here
 
 Accepted = dict[str, dict[str, str]]
 """For each document the fingerprints of its findings, each with its rule."""
@@ -79,14 +79,9 @@ def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) 
     before = {(name, fingerprint) for name, found in old.accepted.items() for fingerprint in found}
     after = {(name, fingerprint) for name, found in {**kept, **now}.items() for fingerprint in found}
     fixed = before - after
-    accepted_now = f"{_short(path)}: {counted(len(after), 'finding')} accepted"
+    accepted_now = f"{shown_from_here(path)}: {counted(len(after), 'finding')} accepted"
     print(f"{accepted_now} ({len(after - before)} new, {len(fixed)} fixed or gone).")
     for (name, rule), number in sorted(Counter((name, old.accepted[name][known]) for name, known in fixed).items()):
         print(f"  fixed or gone in {name}: {rule}{f' ({number} times)' if number > 1 else ''}")
     if not named:
         print(f"Add `baseline: {path.name}` to .designdoc.yaml, so that `designdoc check` reads it.")
-
-
-def _short(path: Path) -> str:
-    """The path as it is reached from here, where that is below here."""
-    return shown(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

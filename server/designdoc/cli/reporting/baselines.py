@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.result import Failure, Result
-from designdoc.workspace.files import FileAccessError, shown
+from designdoc.workspace.files import FileAccessError, shown, shown_from_here
 from designdoc.workspace.settings_finder import SettingsFinder
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ class Baselines:
             if path.exists():
                 self._troubles.failures.append(Failure(shown(path), str(error)))
             else:
-                self._troubles.notes.append(f"{shown(path)}: not there yet; `designdoc baseline` makes it")
+                self._troubles.notes.append(f"{shown_from_here(path)}: not there yet; `designdoc baseline` makes it")
             return Baseline(path.parent)

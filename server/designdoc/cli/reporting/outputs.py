@@ -40,7 +40,11 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
     for output in given.output or [given.format or "text"]:
         name, separator, file = output.partition("=")
         if name not in formats.names():
-            raise UsageError(f"unknown format '{name}'; the formats are {', '.join(formats.names())}")
+            from designdoc.text.nearest import nearest
+
+            near = nearest(name, formats.names())
+            meant = f"did you mean '{near[0]}'?" if near else f"the formats are {', '.join(formats.names())}"
+            raise UsageError(f"unknown format '{name}'; {meant}")
         if separator and not file:
             raise UsageError(f"--output {output}: the file name is missing")
         pairs.append((name, file or None))

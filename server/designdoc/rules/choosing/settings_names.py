@@ -97,13 +97,19 @@ def _not_to_be_told(framework: str, known: KnownNames) -> str:
     return f"Documents of '{framework}' cannot be told by their looks: its pack.yaml has no 'detection' for that."
 
 
+_FEW = 12
+_WHERE_LISTED = {"rule": " `designdoc rules` lists them.", "section": " `designdoc coverage --explain` names them."}
+
+
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few."""
+    """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few, else where they are listed."""
     listed = sorted(known)
     near = nearest(name, listed)
     if near:
         return f"Unknown {kind} '{name}'. Did you mean '{near[0]}'?"
-    return f"Unknown {kind} '{name}'." + (f" Known are {', '.join(listed)}." if len(listed) <= 12 else "")
+    if len(listed) <= _FEW:
+        return f"Unknown {kind} '{name}'. Known are {', '.join(listed)}."
+    return f"Unknown {kind} '{name}'." + _WHERE_LISTED.get(kind, "")
 
 
 def _rule_names(pack: Pack) -> set[str]:
