@@ -121,6 +121,15 @@ def _first_init(self: Any, *args: Any, **values: Any) -> None:
     self.__init__(*args, **values)
 
 
+def compile_constructors() -> None:
+    """Give all classes that have instances their constructors. A server makes one of many classes for every review, so
+    that they all would have enough instances at the same key press.
+    """
+    for cls in list(_instances):
+        if cls.__init__ is _first_init:
+            cls.__init__ = _constructor(cls)
+
+
 _instances: dict[type[Any], int] = {}
 _ENOUGH = 40
 """How many instances must be made before a compiled constructor has paid for its compilation."""

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from designdoc.lsp.loading import import_feature_server
 from designdoc.lsp.main import make_connection
 from designdoc.lsp.reviewing import Answer, Reviewing
 from designdoc.lsp.wire.connection import Connection
+from designdoc.records import record
 from designdoc.workspace.snapshot import OpenDocument
 
 URI = "file:///designs/ranking.md"
@@ -99,3 +101,19 @@ async def test_letters_that_arrive_together_are_analysed_together(reviewed: list
     typist.say(*[typist.letter() for _ in range(20)])
     await silence()
     assert reviewed == [1, 21]
+
+
+def test_no_key_press_compiles_the_constructor_of_what_is_made_for_each() -> None:
+    """Otherwise those of all classes that a review makes one of would be compiled at the fortieth."""
+
+    @record
+    class MadeForEach:
+        version: int
+
+    assert MadeForEach(1).version == 1
+    shared = MadeForEach.__init__
+    import_feature_server()
+    compiled = MadeForEach.__init__
+    assert compiled is not shared
+    assert [MadeForEach(version).version for version in range(100)] == list(range(100))
+    assert MadeForEach.__init__ is compiled

@@ -8,6 +8,8 @@ import sys
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
+from designdoc.records import compile_constructors
+
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
 
@@ -16,11 +18,12 @@ _OFTEN = (700, 10, 10)
 
 
 def import_feature_server() -> type[FeatureServer]:
-    """Import pygls, lsprotocol and all handlers.
+    """Import pygls, lsprotocol and all handlers, and compile what every key press needs.
 
     attrs makes each of lsprotocol's 570 classes twice and keeps the source of every function that it writes for them.
     Where garbage is looked for as rarely as it is otherwise here, that takes 10 MB which no later work gives back.
     """
+    compile_constructors()
     rarely = gc.get_threshold()
     _keep_what_is_there()
     gc.set_threshold(*_OFTEN)
