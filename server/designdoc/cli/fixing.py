@@ -1,4 +1,4 @@
-"""Fixing: applying the fixes of findings to a text, again and again, until nothing changes any more."""
+"""Fixing: applies the fixes of findings to a text, round after round, until nothing changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The entry point: finds the command, runs it, and sees to it that it ends decently whatever happens."""
+"""The entry point: finds the command, runs it, and makes sure that the process ends cleanly whatever happens."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain again when it closes the stream.
+        # The reader of our output has seen enough. Python would complain again when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:

@@ -15,8 +15,8 @@ from designdoc.workspace.files import FileAccessError, open_bytes, shown
 
 
 class Parts:
-    """Several reports as one: each document once, by path. A part that is none becomes a failure, and the others still
-    count.
+    """Several reports as one: each document once, by path. A part that is no report becomes a failure, and the others
+    still count.
     """
 
     def __init__(self, files: list[str], troubles: Troubles) -> None:

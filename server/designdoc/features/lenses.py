@@ -1,4 +1,4 @@
-"""Lines above the title and the headings that say how things stand."""
+"""Code lenses: lines above the title and the headings that sum up what is covered and what was found."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def anchor_of_link_at(document: Document, offset: int) -> tuple[str, Span] | Non
 
 
 def anchor_at(document: Document, offset: int) -> str | None:
-    """The anchor that is meant at an offset, be it by a heading or by a link."""
+    """The anchor that is meant at an offset, by a heading or by a link."""
     meant = anchor_of_link_at(document, offset)
     anchor = meant[0] if meant is not None else anchor_of_heading_at(document, offset)
     return anchor if anchor in document.anchors else None

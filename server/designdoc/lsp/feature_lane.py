@@ -52,7 +52,7 @@ class FeatureLane:
         self.load_soon()
 
     def cancel(self, message_id: MessageId) -> None:
-        """Cancel a request, be it under way or still waiting."""
+        """Cancel a request that is under way or still waiting."""
         if self._server is not None:
             self._server.cancel(message_id)
             return

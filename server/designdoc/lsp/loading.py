@@ -1,4 +1,4 @@
-"""Loading the feature lane's engine, and keeping what stays of it and no more."""
+"""Loading the feature lane's engine: what the import leaves behind is freed, and what stays is never collected."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
 
 _OFTEN = (700, 10, 10)
-"""How often Python looks for garbage by itself."""
+"""The thresholds with which Python starts: how often it looks for garbage by itself."""
 
 
 def import_feature_server() -> type[FeatureServer]:
     """Import pygls, lsprotocol and all handlers, and compile what every key press needs.
 
     attrs makes each of lsprotocol's 570 classes twice and keeps the source of every function that it writes for them.
-    Where garbage is looked for as rarely as it is otherwise here, that takes 10 MB which no later work gives back.
+    Were garbage collected as rarely as elsewhere in the server, that would take 10 MB that are never given back.
     """
     compile_constructors()
     rarely = gc.get_threshold()
@@ -54,6 +54,6 @@ def _import_protocol_types() -> None:
 
 
 def _keep_what_is_there() -> None:
-    """Spare the collector what will not become garbage any more, which took it 30 ms each time."""
+    """Exempt from garbage collection what will never become garbage; looking through it took 30 ms each time."""
     gc.collect()
     gc.freeze()

@@ -35,7 +35,7 @@ def dumps(pack: Pack) -> str:
 
 
 def loads(text: str | bytes) -> Pack:
-    """The pack of a compiled form. Raises ``ValueError`` for a text that is none."""
+    """The pack of a compiled form. Raises ``ValueError`` for a text that is no compiled form."""
     try:
         with _without_collection():
             plan, values = json.loads(text)
@@ -50,7 +50,7 @@ def loads(text: str | bytes) -> Pack:
 
 
 _DIGEST = "digest"
-"""The digest of its compiled form lives and dies with a pack, and is none of its fields."""
+"""The attribute that holds the digest of a pack's compiled form. It is no field: it lives and dies with the object."""
 
 
 def digest_of(pack: Pack) -> str | None:

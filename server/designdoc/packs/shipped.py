@@ -1,4 +1,4 @@
-"""Where the packs lie that ship with designdoc, for whoever only has to know whether they have changed."""
+"""Where the packs that ship with designdoc lie, for code that only has to know whether they have changed."""
 
 from __future__ import annotations
 

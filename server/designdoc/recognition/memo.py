@@ -1,4 +1,4 @@
-"""What is remembered within bounds: a server meets half-typed words and headings all day, and must not keep them all.
+"""Bounded memory: a server meets half-typed words and headings all day, and must not keep them all.
 
 ``Kept`` and ``Memo`` are for many small values that are cheap to find again, ``Recent`` for a few large ones. What a
 ``ContentMemo`` keeps goes with the passages.
@@ -100,7 +100,7 @@ class Recent(Generic[Key, Value]):
     """Large values that are made on first use, of which those used last are kept."""
 
     def __init__(self, most: int) -> None:
-        """Keep so many values at ``most``."""
+        """``most`` is how many values are kept."""
         self.most = most
         self._values: dict[Key, Value] = {}
 
@@ -125,8 +125,8 @@ class ContentMemo(Generic[Value]):
     """What its owner makes of the contents of passages. Each value is kept in the content and goes with it.
 
     A dictionary with weak keys would do the same, at ten times the cost: the passages of a document that is reviewed
-    once are asked for a dozen values each, and die. Values outlive their owner, so whoever takes a new owner for a
-    document that stays open clears the memory of its contents.
+    once are asked for a dozen values each, and die. Values outlive their owner, so the memory of a document's contents
+    must be cleared when it gets a new owner while it stays open.
     """
 
     __slots__ = ()

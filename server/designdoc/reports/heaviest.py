@@ -1,4 +1,4 @@
-"""Heaviest: of texts that come one after the other, those that matter most and have room together."""
+"""Heaviest: of texts that arrive one after the other, keeps the most important ones that fit into a given room."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from designdoc.text.regex import regex
 
 # C0 and C1 controls (an escape sequence can rewrite a terminal), and the bidirectional controls that can make a line
-# read as something else than it is. Tabs are handled by whoever lays text out in columns.
+# read as something else than it is. Tabs are left to the code that lays text out in columns.
 _DANGEROUS = regex("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
 

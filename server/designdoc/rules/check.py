@@ -98,8 +98,8 @@ def document_check(function: Callable[[DocumentView, Any], Iterable[Hit]]) -> Ch
 
 def outline_check(*sees: See) -> Callable[[Callable[[DocumentView, Any], Iterable[Hit]]], Check[DocumentView]]:
     """A document check that depends on nothing but the outline (the levels of headings and the sections they stand for,
-    the states of sections, the facts, the front matter) and on what the functions ``sees`` tell of each passage; one
-    that reads the words of headings sees ``titles``. It runs again only when one of these has changed, or when a
+    the states of sections, the facts, the front matter) and on the values of the functions ``sees`` for each passage;
+    one that reads the words of headings sees ``titles``. It runs again only when one of these has changed, or when a
     passage is edited in which it has found something.
     """
     return lambda function: Check(Scope.DOCUMENT, _options_type(function), function, sees=sees)

@@ -1,7 +1,7 @@
-"""The Reviewer: recognition and all rules over one document, made so that a keystroke costs what it touched.
+"""The Reviewer: recognition and all rules over one document. A keystroke costs no more than what it touched.
 
-Passage checks run once per content and surroundings, and their findings are kept with the content; document checks
-run when something that they look at has changed. Then absence findings are reduced to one per gap, and suppressions are
+Passage checks run once per content and surroundings, and their findings are kept with the content; document checks run
+when something that they look at has changed. Then absence findings are reduced to one per gap, and suppressions are
 applied.
 """
 
@@ -41,8 +41,8 @@ typed into such a list.
 
 
 class Review:
-    """What designdoc says about one document. ``fix_crashes`` counts the rules known by then to have fixes that could
-    not be made.
+    """What designdoc says about one document. ``fix_crashes`` is how many rules were known to have fixes that could not
+    be made.
     """
 
     def __init__(
@@ -154,7 +154,7 @@ class Reviewer:
         return tuple(findings)
 
     def _diagnostics(self, found: _Found, review: Review) -> Sequence[Diagnostic]:
-        """What the findings say. Where neither suppressions nor crashes have a word in it, it is put together from what
+        """What the findings say. Where there are neither suppressions nor crashes, it is put together from what
         passages and rules said before.
         """
         document, passages = found.view.document, found.passages
@@ -169,7 +169,7 @@ class Reviewer:
         )
 
     def has_more_to_say(self, review: Review) -> bool:
-        """Whether a fix failed since a review was made, so that another one of the same document would tell of it."""
+        """Whether a fix has failed since a review was made, so that another review of the document would report it."""
         return len(self._fix_crashes.so_far()) > review.fix_crashes
 
     def _rules_for(self, profile: str, disabled: frozenset[str]) -> ActiveRules:
@@ -211,7 +211,7 @@ _directives = attrgetter("directives")
 
 
 class _Found(NamedTuple):
-    """What the rules found in a document, before it is settled what of it is said."""
+    """What the rules found in a document, before gaps are merged and suppressions applied."""
 
     view: DocumentView
     active: ActiveRules
@@ -221,7 +221,7 @@ class _Found(NamedTuple):
 
 
 def _diagnostics_of(results: Sequence[RuleResult], spoken_for: frozenset[str]) -> list[Diagnostic]:
-    """What the document rules say in the end: one thing about each gap."""
+    """What the document rules say once each gap is reported by one of them only."""
     pairs = ((result.drafts, result.diagnostics()) for result in results)
     of_draft = {id(draft): shown for drafts, all_shown in pairs for draft, shown in zip(drafts, all_shown, strict=True)}
     return [of_draft[id(draft)] for draft in one_per_gap([d for result in results for d in result.drafts], spoken_for)]

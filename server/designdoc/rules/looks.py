@@ -1,4 +1,4 @@
-"""Looks: what a document that says nothing of its framework looks like, of the frameworks that are asked for."""
+"""Looks: which of the frameworks asked for a document looks like, when it names none itself."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Looks:
         self._detectors: dict[str, Detector] = {}
 
     def of(self, path: str | Path | None, document: Document, frameworks: Iterable[str]) -> Detected:
-        """The first of the frameworks of which the document surely is one; else why it is none of them, the reason that
-        says most: that it is a template of one, that its words are others, that it has other headings.
+        """The first framework that the document surely follows. If there is none, the most telling reason why not: that
+        it is a template, that its words are others, or that it has other headings.
         """
         template: Detected | None = None
         other: Detected | None = None

@@ -50,9 +50,9 @@ class _Choice(NamedTuple):
 @record
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
-    framework. ``problem`` is a sentence about a framework that the document or the command line names in vain.
-    ``assumed`` is true where nothing says which framework it is, and the default one was taken, ``by_looks`` where
-    another was taken that nobody asked for, because the document looks like it.
+    framework. ``problem`` is a sentence about a framework that the document or the command line names and that does not
+    exist or cannot be loaded. ``assumed`` is true where nothing says which framework it is, and the default one was
+    taken, ``by_looks`` where another was taken that nobody asked for, because the document looks like it.
     """
 
     framework: str | None

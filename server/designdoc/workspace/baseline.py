@@ -77,7 +77,7 @@ def save_baseline(path: Path, accepted: Mapping[str, Mapping[str, str]]) -> None
 
 
 def _documents(value: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ANN401
-    """The documents of a parsed baseline; raises ValueError for anything that is none."""
+    """The documents of a parsed baseline; raises ValueError for anything else."""
     if not isinstance(value, dict) or value.get("version") != VERSION or not isinstance(value.get("documents"), dict):
         raise ValueError("not a baseline")
     documents: dict[str, dict[str, str]] = value["documents"]

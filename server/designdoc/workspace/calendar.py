@@ -1,4 +1,4 @@
-"""Calendar: which day it is, for whoever must not simply ask the clock."""
+"""Calendar: which day it is, for code whose result is remembered and that must not simply ask the clock."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Calendar:
         return _written(now.tm_year, now.tm_mon, now.tm_mday + days_ahead)
 
     def today(self) -> date:
-        """The day itself. Whoever only compares asks :meth:`lies_ahead`, whose answer changes once and not daily."""
+        """The day itself. To compare, ask :meth:`lies_ahead`: its answer changes once, not daily."""
         from datetime import date
 
         return date.fromisoformat(self.written())

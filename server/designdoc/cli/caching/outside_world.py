@@ -1,5 +1,5 @@
-"""OutsideWorld: what a review asks about the world outside its document, noted so that its result can be held against
-it later.
+"""OutsideWorld: what a review asks about the world outside its document, noted so that the answers can be checked
+later.
 """
 
 from __future__ import annotations

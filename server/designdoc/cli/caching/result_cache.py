@@ -1,9 +1,9 @@
-"""ResultCache: results by everything they depend on, so that what has not changed is not reviewed again.
+"""ResultCache: results under a key of all that they depend on, so that nothing unchanged is reviewed again.
 
 The key is made of the document's bytes, what its settings say about it, the packs and this program. What a review asks
 about the world beyond that is only known after it: whether paths beside the document exist, whether a date still lies
-ahead. Its questions are kept with the result, together with the answers. They are asked again, and a result of which
-an answer has changed is none.
+ahead. Its questions are kept with the result, together with their answers. They are asked again before the result is
+used; where an answer has changed, the document is reviewed anew.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Executors: engines of other people that run the checks, on this machine or on many.
+"""Executors: run the checks on somebody else's engine (Dask, Ray, ...), on this machine or on many.
 
 An engine is anything that behaves like a ``concurrent.futures.Executor``: ``submit`` returns a future. Its workers need
 designdoc, and the documents under the same paths.

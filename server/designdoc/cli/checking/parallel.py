@@ -77,7 +77,7 @@ def _one_ahead(batches: Iterable[Iterator[Checked]]) -> Iterator[Checked]:
 
 
 class _Workers:
-    """Whoever checks the files of a run: this process, processes of its own, or an executor."""
+    """What checks the files of a run: this process, processes of its own, or an executor."""
 
     def __init__(self, checker: Checker, jobs: int, executor: Executor | None) -> None:
         self._checker = checker

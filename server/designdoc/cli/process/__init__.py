@@ -1,1 +1,1 @@
-"""What befits a process that starts for every document: few searches for garbage, and a decent end."""
+"""What suits a process that is started for every document: little garbage collection, and a clean end."""

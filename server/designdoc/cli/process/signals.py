@@ -1,4 +1,4 @@
-"""Signals: a run that is told to end does so like one that is broken off with Ctrl-C, and leaves nothing half done."""
+"""Signals: a run that is told to end stops as it does on Ctrl-C, and leaves nothing half done."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _Handler = Callable[[int, FrameType | None], NoReturn]
 
 def end_decently() -> None:
     """From now on SIGTERM, which ``timeout`` and CI servers send, and SIGHUP unwind the program before they end it, so
-    that temporary files are removed. Whoever ignores one of them (``nohup``) goes on ignoring it.
+    that temporary files are removed. A program that was started to ignore one of them (``nohup``) goes on ignoring it.
     """
     _handle(_end, instead_of=signal.SIG_DFL)
 
 
 def end_undisturbed() -> None:
-    """In a process of a pool, the same signals unwind once and are ignored from then on: a pool that has lost one
-    process tells all the others to end as well, which may be at it already.
+    """In a process of a pool, the first of these signals unwinds the program and further ones are ignored: a pool that
+    has lost one process tells all others to end, and some may already be ending.
     """
     _handle(_end_once, instead_of=_end)
 
 
 def _handle(handler: _Handler, instead_of: _Handler | signal.Handlers) -> None:
-    """Set the handler of each signal that is handled by another one until now."""
+    """Set the handler of each signal that is so far handled by ``instead_of``."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is instead_of:
@@ -36,7 +36,7 @@ def _handle(handler: _Handler, instead_of: _Handler | signal.Handlers) -> None:
 
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
-    # Whoever sends it twice does not want to wait.
+    # The second signal ends the program at once: its sender does not want to wait.
     signal.signal(number, signal.SIG_DFL)
     raise SystemExit(_BY_SIGNAL + number)
 

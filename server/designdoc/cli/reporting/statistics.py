@@ -23,7 +23,7 @@ class Clock:
         self.files, self.finding = files, self.total
 
     def checked(self, cached: bool) -> None:
-        """One more file was checked, be it out of the cache."""
+        """Count one more file, whether it was reviewed or came out of the cache."""
         self.cached += cached
 
     @property

@@ -1,1 +1,1 @@
-"""The structure of blocks: markdown-it-py's block rules, made to tell exact places and to be quick about it."""
+"""Block structure: markdown-it-py's block rules, changed so that they give exact places, and quickly."""

@@ -19,9 +19,9 @@ def titles_and_drawings(content: PassageContent) -> list[tuple[int, Span]]:
 
 
 def unread(content: PassageContent) -> str:
-    """What else the author wrote for readers, be it code or the destination of a link: all but prose, titles, drawings
-    and comments, piece by piece. Where in the passage it stands does not show, so that it stays while somebody types
-    prose.
+    """What else the author wrote for readers, such as code and the destinations of links: everything but prose, titles,
+    drawings and comments, piece by piece. The places of the pieces do not show, so that it stays the same while
+    somebody types prose.
     """
     text = content.text
     known = [place for _, place in titles_and_drawings(content)]

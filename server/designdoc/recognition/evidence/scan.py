@@ -1,4 +1,4 @@
-"""Scan: what one passage holds, and the marks of sections in it."""
+"""Scan: what recognition found in one passage, such as the marks of sections in it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Scan(NamedTuple):
 
     ``units`` are what its sentences, items and rows say, and ``marks`` those of all of them by section; ``drawn`` are
     found in the text of its diagrams and in its heading. ``titled`` are the sections whose required substance the
-    heading names. ``found`` maps metrics, tasks, losses and word lists to their places. ``lists`` are the word lists of
-    which a word stands anywhere in prose, heading or diagrams, be it quoted or left from the template. ``facts`` maps
+    heading names. ``found`` maps metrics, tasks, losses and word lists to their places. ``lists`` are the word lists
+    that have a word anywhere in prose, heading or diagrams, even if quoted or left from the template. ``facts`` maps
     fact ids to the different terms found; ``detected`` are the numbers of the terms by which a framework is detected,
     wherever they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and
     ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say nothing: no word of

@@ -40,7 +40,7 @@ def leftmost_longest(hit: Hit) -> tuple[int, int]:
 
 
 class TermIndex(Generic[Owner]):
-    """All terms of a pack in some languages, each with the owners that want to hear of it."""
+    """All terms of a pack in some languages, each with its owners."""
 
     def __init__(self, entries: Iterable[tuple[str, Owner]]) -> None:
         """Index ``(term, owner)`` pairs; a term without any word is ignored."""

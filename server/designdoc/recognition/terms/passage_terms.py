@@ -22,7 +22,7 @@ def _words(terms: Terms, language: str) -> list[str]:
 
 class PassageTerms:
     """Several lists of terms in one language, and which of them passages hold. A document is looked through once for
-    all of them: nearly every file in a folder is none of ours, and to see that is most of what is done about it.
+    all of them: nearly every file in a folder is no design document, and finding that out is most of the work on it.
     """
 
     def __init__(self, lists: Mapping[str, Terms], language: str) -> None:
@@ -34,7 +34,7 @@ class PassageTerms:
         self._known: ContentMemo[frozenset[int]] = ContentMemo()
 
     def at_least(self, number: int, contents: Sequence[PassageContent], *names: str) -> bool:
-        """Whether so many different terms of some lists stand in the prose of some passages together."""
+        """Whether the prose of the passages holds at least ``number`` different terms of some lists."""
         found = frozenset[int]().union(*self._known.of_all(contents, self._find_in_each))
         return len(found.intersection(chain.from_iterable(map(self._own.__getitem__, names)))) >= number
 

@@ -1,4 +1,4 @@
-"""Vocabulary: every term a pack knows, with who wants to hear of it, as one index per language."""
+"""Vocabulary: every term of a pack with its owners (sections, facts, word lists, ...), as one index per language."""
 
 from __future__ import annotations
 

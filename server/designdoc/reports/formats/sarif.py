@@ -64,7 +64,7 @@ class Report:
 
 
 def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
-    """A reporting descriptor; of a rule that no pack knows any more only the id."""
+    """A reporting descriptor; of a rule that is in no pack only the id."""
     if rule is None:
         return {"id": rule_id}
     why = rule.why.strip() or rule.summary

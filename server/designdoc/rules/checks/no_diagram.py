@@ -40,8 +40,8 @@ def link_texts(content: PassageContent) -> str:
 
 @remembered
 def has_picture(content: PassageContent) -> bool:
-    """Whether a passage holds a diagram or an image of any kind, be it two boxes and an arrow in a code fence or a
-    path with an arrow from step to step.
+    """Whether a passage holds a diagram or an image of any kind, even two boxes and an arrow in a code fence or a path
+    with an arrow from step to step.
     """
     if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
         return True

@@ -1,7 +1,7 @@
 """Wrong examples in the rules of a user's pack: a ``firing`` text without the finding, a ``silent`` one with it.
 
-They are reviewed as the tests of designdoc review the shipped ones: with that rule alone, be it on or off by default,
-and nothing beside the text. That takes too long for every check, so that only ``designdoc config`` asks.
+They are reviewed as designdoc's own tests review the shipped ones: with that rule alone, whether or not it is on by
+default, and with no files beside the text. That takes too long for every check, so only ``designdoc config`` does it.
 """
 
 from __future__ import annotations

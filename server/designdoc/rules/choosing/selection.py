@@ -22,7 +22,7 @@ _KINDS_KEPT = 500
 class ActiveRule:
     """A rule that runs, with its check and options ready. A ``muted`` rule has been turned off by the user: it still
     claims the gaps it stands for, so that turning it off does not call the general rule in, but says nothing. Each of
-    ``needs`` is a set of traits of which a passage must have one to hold anything for the rule.
+    ``needs`` is a set of traits: a passage that lacks them all holds nothing for the rule.
     """
 
     rule: Rule

@@ -1,1 +1,1 @@
-"""Seeing: what checks look at, and what they say beforehand that they look at."""
+"""Seeing: what checks look at, and how they declare it, so that they run again only when it has changed."""

@@ -1,5 +1,5 @@
-"""Clues: where a text seems to speak of a section that it does not cover. They are the hints that make a gap weigh
-less, with all of their places, for those who ask.
+"""Clues: all places at which a text seems to speak of a section that it does not cover. A review stops at the first
+hint that makes a gap doubtful; clues are for those who ask where the others are.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Evidence: the words and figures by which a document shows that it has thought of something."""
+"""Evidence, for the options ``evidence:`` and ``measured:`` of rules: words and figures that speak of a topic."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _SMALL_STEP = Decimal("0.1")
 
 
 def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[str] = ()) -> bool:
-    """Whether a word of one of the word ``lists`` stands anywhere in the document, or whether one of the ``measured``
-    lists has a word beside a number, or whether there is a quantity of a kind that ``measured`` names (``#money``, and
+    """Whether a word of one of the word ``lists`` stands anywhere in the document, a word of one of the lists in
+    ``measured`` stands beside a number, or there is a quantity of a kind that ``measured`` names (``#money``,
     ``#rising-shares``).
     """
     if any(map(view.mentioned, lists)):

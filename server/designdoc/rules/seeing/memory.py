@@ -1,4 +1,4 @@
-"""Values that are computed once: of a passage's content, kept in it, or of a pack, kept by whoever reviews with it."""
+"""Values computed once: those of a passage are kept in its content, those of a pack by the reviewer that uses it."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""What outline checks look at in a passage, be it in its heading or below: small values that most edits leave as they
+"""What outline checks can look at in a passage, in its heading or below: small values that most edits leave as they
 are.
 
-A check that names what it sees is not called after an edit that leaves all of it alone (``running/documents.py``). What
-it asks the view for (``says``, ``mentioned``, ``words``, ``line_number``) is noted by the view and need not be named.
-What it looks at on the way only, or by its options, it adds to ``looked_at`` of the view when it looks.
+A check declares what it sees, and is not called after an edit that leaves all of it unchanged
+(``running/documents.py``). What it asks the view for (``says``, ``mentioned``, ``words``, ``line_number``) the view
+notes by itself. What it looks at only in some documents, or depending on its options, it adds to the view's
+``looked_at`` when it looks.
 """
 
 from __future__ import annotations
@@ -31,12 +32,12 @@ Options = TypeVar("Options")
 
 
 def content(function: Callable[[PassageContent], object]) -> See:
-    """What a function of the content alone tells."""
+    """The value of a function of the content alone."""
     return lambda view, content: function(content)
 
 
 def with_options(function: Callable[[DocumentView, PassageContent, Options], object]) -> Callable[[Options], See]:
-    """What a function tells that depends on the options of a rule: the same object for the same options."""
+    """The value of a function that also depends on the options of a rule: the same ``See`` for the same options."""
     made: dict[int, See] = {}
 
     def see_for(options: Options) -> See:
@@ -44,7 +45,7 @@ def with_options(function: Callable[[DocumentView, PassageContent, Options], obj
         if see is None:
             if len(made) >= _MOST_OPTIONS:
                 made.clear()
-            # It holds the options, so that no others get their number.
+            # It holds the options, so that no other object can get their id.
             see = made[id(options)] = lambda view, content: function(view, content, options)
         return see
 
@@ -65,22 +66,22 @@ def proofs_of(section: str) -> See:
 
 
 _WORD = regex(r"[\w\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""A character that stands in a word of ``PassageContent.word_count``; to find one is sooner done than to count all."""
+"""A character of a word that ``PassageContent.word_count`` would count; finding one is faster than counting all."""
 
 
 def words_found(view: DocumentView, content: PassageContent) -> object:
-    """Of which word lists and glossary entries something stands in the prose."""
+    """The word lists and glossary entries that are found in the prose."""
     return view.scan(content).found.keys()
 
 
 def mentioned(view: DocumentView, content: PassageContent) -> object:
-    """Of which word lists something stands anywhere, be it in a heading, a diagram or code."""
+    """The word lists that are found anywhere, including headings, diagrams and code."""
     return view.mentions((content,))
 
 
 def of_scan(function: Callable[[PassageContent, Scan], object]) -> See:
-    """What a function of a content and its scan tells, which runs once for each scan: a document that has become one of
-    another language is scanned anew.
+    """The value of a function of a content and its scan. It is computed once for each scan, as a document whose
+    language changes is scanned again.
     """
 
     def see(view: DocumentView, content: PassageContent) -> object:

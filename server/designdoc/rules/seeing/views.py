@@ -87,10 +87,10 @@ class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
     ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
-    ``mentions`` the word lists of which a word stands anywhere in it, be it in a heading, a diagram or code.
-    ``likeness`` gives what tells which section a sentence in the language of the document sounds like. ``exists``
-    answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
-    ``calendar`` says which day it is. ``thorough`` asks for hints also where they change nothing that is said.
+    ``mentions`` the word lists that have a word anywhere in it, including headings, diagrams and code. ``likeness``
+    gives what tells which section a sentence in the language of the document sounds like. ``exists`` answers whether a
+    path relative to the document's folder exists; ``None`` when the document has no place on a disk. ``calendar`` says
+    which day it is. ``thorough`` asks for hints also where they change nothing that is said.
     """
 
     document: Document
@@ -173,7 +173,9 @@ class DocumentView:
 
     @cached_property
     def looked_at(self) -> set[See]:
-        """What was looked at in all passages through this view, as long as somebody keeps the books."""
+        """What a check has looked at through this view so far. ``running/documents.py`` clears and reads it around each
+        check.
+        """
         return set()
 
     @cached_property
@@ -219,7 +221,7 @@ class DocumentView:
         return covered.state if covered else None
 
     def present(self, section_id: str) -> bool:
-        """Whether a section is there at all, be it thin."""
+        """Whether a section is there at all, covered or thin."""
         return self.state(section_id) in (State.COVERED, State.THIN)
 
     def says(self, words: str) -> bool:
@@ -228,7 +230,7 @@ class DocumentView:
         return (WORDS, words) in self._found
 
     def mentioned(self, words: str) -> bool:
-        """Whether a word of a word list stands anywhere in the document, be it in a heading, a diagram or code.
+        """Whether a word of a word list stands anywhere in the document, including headings, diagrams and code.
 
         A list that has no words in the document's language cannot tell, and then the answer is yes.
         """
