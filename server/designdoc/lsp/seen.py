@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 
 @record
 class Seen:
-    """``subject`` is ``None`` for a document that follows no framework."""
+    """An open document; ``subject`` is ``None`` for one that follows no framework."""
 
     open: OpenDocument
     places: Places
     subject: Subject | None
+
+
+@record
+class Reviewed:
+    """An open document that follows a framework."""
+
+    open: OpenDocument
+    places: Places
+    subject: Subject
 
 
 def seen(moment: Moment, uri: str) -> Seen | None:
@@ -35,3 +44,9 @@ def seen(moment: Moment, uri: str) -> Seen | None:
 
         subject = Subject(review, reviewer)
     return Seen(document, moment.session.places(document), subject)
+
+
+def reviewed(moment: Moment, uri: str) -> Reviewed | None:
+    """The same for those who only care about reviews: ``None`` also for a document that follows no framework."""
+    here = seen(moment, uri)
+    return Reviewed(here.open, here.places, here.subject) if here is not None and here.subject is not None else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from designdoc.features.coverage_panel import panel
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.seen import Seen, seen
+from designdoc.lsp.seen import Reviewed, reviewed
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.reports.coverage.coverage_json import coverage_to_json
@@ -18,16 +18,19 @@ async def on_coverage(moment: Moment, params: Any) -> Json:  # noqa: ANN401 (a m
     uri = getattr(getattr(params, "textDocument", None), "uri", None)
     if not isinstance(uri, str):
         raise RpcError(INVALID_PARAMS, "'designdoc/coverage' needs a text document.")
-    here = seen(moment, uri)
-    return None if here is None else coverage_of(here)
+    here = reviewed(moment, uri)
+    if here is not None:
+        return coverage_of(here)
+    document = moment.document(uri)
+    if document is None:
+        return None
+    answer = coverage_to_json(document.path or document.uri, document.document, None)
+    return {**answer, "version": document.version, "steps": []}
 
 
-def coverage_of(here: Seen) -> Json:
+def coverage_of(here: Reviewed) -> Json:
     """The JSON of the command line, with what a panel needs besides: steps, purposes, places to insert."""
-    path = here.open.path or here.open.uri
-    if here.subject is None:
-        return {**coverage_to_json(path, here.open.document, None), "version": here.open.version, "steps": []}
-    answer = coverage_to_json(path, here.subject.document, here.subject.coverage)
+    answer = coverage_to_json(here.open.path or here.open.uri, here.subject.document, here.subject.coverage)
     rows = panel(here.subject)
     for section in answer["sections"]:
         if section["id"] in rows:
