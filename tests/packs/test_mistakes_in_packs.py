@@ -204,6 +204,17 @@ def test_passages_answer_a_section_that_there_is(tmp_path: Path):
     ]
 
 
+def test_a_mistake_in_a_section_is_said_once_and_not_wherever_the_section_is_named(tmp_path: Path):
+    files = {
+        "pack.yaml": HEAD + "hints:\n  ours: [label-evidence]\n",
+        "sections/ours.yaml": section().replace("order: 999", "order: high"),
+        "answers/ours.yaml": "passages:\n  en: [The mail team signs this off.]\n",
+    }
+    assert mistakes(tmp_path, files) == [
+        "sections/ours.yaml:3:8: order: Expected a whole number, found the text 'high'."
+    ]
+
+
 def test_what_is_left_out_must_have_been_there(tmp_path: Path):
     head = HEAD + "without:\n  sections: [glosary]\n  rules: [no-baseline, no-basline]\n"
     assert mistakes(tmp_path, {"pack.yaml": head}) == [

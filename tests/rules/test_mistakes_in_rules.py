@@ -44,7 +44,10 @@ def mistakes(folder: Path, rule: str) -> list[str]:
     [
         ({}, []),
         ({"words": "vague-word"}, ["8:59: options.vague: Unknown word list 'vague-word'. Did you mean 'vague-words'?"]),
-        ({"section": "nfrs"}, ["8:22: options.sections[0]: Unknown section 'nfrs'."]),
+        (
+            {"section": "nfrs"},
+            ["8:22: options.sections[0]: Unknown section 'nfrs'. `designdoc coverage --explain` names them."],
+        ),
         (
             {"more": ", longest: many"},
             ["8:162: options.longest: Int is expected, not 'many'."],

@@ -102,6 +102,19 @@ def test_an_empty_file_lacks_what_is_required():
     assert mistakes_in("") == ["bicycle.yaml:1:1: The key 'name' is missing."]
 
 
+def test_how_a_list_is_written_is_told_where_one_is_wanted():
+    assert mistakes_in("name: x\nwheels: {size: 3}") == [
+        "bicycle.yaml:2:9: wheels: Expected a list, found a mapping. Begin each entry with '- '."
+    ]
+    assert mistakes_in("name: x\nwheels: two*") == [
+        "bicycle.yaml:2:9: wheels: Expected a list, found the text 'two*'. Write [\"two*\"]."
+    ]
+
+
+def test_a_key_that_is_misspelled_is_not_missing_as_well():
+    assert mistakes_in("nmae: x") == ["bicycle.yaml:1:1: nmae: Unknown key 'nmae'. Did you mean 'name'?"]
+
+
 def test_collects_every_mistake_in_the_order_of_the_file():
     assert mistakes_in(
         """name: Gazelle

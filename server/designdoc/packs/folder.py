@@ -84,6 +84,11 @@ def source_files(path: Path) -> list[Path]:
     )
 
 
+def ids_in(path: Path, name: str) -> list[str]:
+    """The ids of the files in one folder of a pack, also of those that hold a mistake: what names them is right."""
+    return [file.stem for file in (path / name).glob("*.yaml")]
+
+
 def rule_sources(path: Path) -> dict[str, SourceFile]:
     """The files of the rules in a folder by the ids of the rules, without those that cannot be read."""
     files = [file for file in source_files(path) if file.parent.name == "rules"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from designdoc.packs.files import AnswersFile, WordList
-from designdoc.packs.folder import PackFolder
+from designdoc.packs.folder import PackFolder, ids_in
 from designdoc.packs.model import NO_SECTION, Condition, Detection, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
 from designdoc.text.nearest import nearest
@@ -26,15 +26,19 @@ Problem = tuple[str, str]
 
 
 def validate(folder: PackFolder, pack: Pack, inherited: Pack) -> list[Mistake]:
-    """Every mistake in the folder's own files; ``pack`` is what they became, merged with what is ``inherited``."""
+    """Every mistake in the folder's own files; ``pack`` is what they became, merged with what is ``inherited``.
+
+    A section whose file holds a mistake is known all the same: the mistake is said once, where it stands.
+    """
     mistakes: list[Mistake] = []
-    checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack, inherited))]
-    checks += [("section", id_, _section(section, pack)) for id_, section in folder.sections.items()]
-    checks += [("rule", id_, _rule(rule, pack)) for id_, rule in folder.rules.items()]
+    known = [*_sections(pack), *ids_in(folder.path, "sections")]
+    checks: list[tuple[str, str, Iterable[Problem]]] = [("head", "", _head(folder, pack, inherited, known))]
+    checks += [("section", id_, _section(section, pack, known)) for id_, section in folder.sections.items()]
+    checks += [("rule", id_, _rule(rule, pack, known)) for id_, rule in folder.rules.items()]
     checks += [("lexicon", id_, _words(words)) for id_, words in folder.lexicon.items()]
-    checks += [("answers", id_, _answers(id_, file, pack)) for id_, file in folder.answers.items()]
-    checks += [("facts", "", _facts(folder)), ("profiles", "", _profiles(folder, pack))]
-    checks += [("headings", "", _headings(folder, pack))]
+    checks += [("answers", id_, _answers(id_, file, known)) for id_, file in folder.answers.items()]
+    checks += [("facts", "", _facts(folder)), ("profiles", "", _profiles(folder, known))]
+    checks += [("headings", "", _headings(folder, pack, known))]
     for kind, id_, problems in checks:
         source = folder.sources.get((kind, id_))
         if source is not None:
@@ -42,8 +46,7 @@ def validate(folder: PackFolder, pack: Pack, inherited: Pack) -> list[Mistake]:
     return mistakes
 
 
-def _head(folder: PackFolder, pack: Pack, inherited: Pack) -> Iterator[Problem]:
-    known = _sections(pack)
+def _head(folder: PackFolder, pack: Pack, inherited: Pack, known: list[str]) -> Iterator[Problem]:
     left_out = folder.head.without
     yield from _unknown(left_out.sections, _sections(inherited), "without.sections", "section")
     yield from _unknown(left_out.rules, [rule.id for rule in inherited.rules], "without.rules", "rule")
@@ -77,12 +80,12 @@ def _detection(detection: Detection) -> Iterator[Problem]:
         )
 
 
-def _section(section: Section, pack: Pack) -> Iterator[Problem]:
+def _section(section: Section, pack: Pack, known: list[str]) -> Iterator[Problem]:
     framework = pack.framework
     if framework is None:
         return
     yield from _unknown([section.step], [step.id for step in framework.steps], "step", "step", listed=False)
-    yield from _unknown(section.satisfied_by, _sections(pack), "satisfied-by", "section")
+    yield from _unknown(section.satisfied_by, known, "satisfied-by", "section")
     if section.id in section.satisfied_by:
         yield "satisfied-by", "A section cannot satisfy itself."
     if section.balance not in ("system", "ml", "neutral"):
@@ -129,8 +132,8 @@ def _evidence(evidence: Evidence, pack: Pack) -> Iterator[Problem]:
         yield from _together(groups, f"evidence.described.{language}")
 
 
-def _answers(section: str, file: AnswersFile, pack: Pack) -> Iterator[Problem]:
-    yield from _unknown([section], [*_sections(pack), NO_SECTION], "", "section", listed=False)
+def _answers(section: str, file: AnswersFile, known: list[str]) -> Iterator[Problem]:
+    yield from _unknown([section], [*known, NO_SECTION], "", "section", listed=False)
     for language in file.passages:
         yield from _language(language, f"passages.{language}")
 
@@ -180,10 +183,10 @@ def _words(words: WordList) -> Iterator[Problem]:
     yield from _terms(words.terms, "terms")
 
 
-def _rule(rule: Rule, pack: Pack) -> Iterator[Problem]:
+def _rule(rule: Rule, pack: Pack, known: list[str]) -> Iterator[Problem]:
     yield from _unknown([rule.group], [group.id for group in pack.groups], "group", "group", listed=False)
     if pack.framework is not None:
-        yield from _unknown(rule.replaces, _sections(pack), "replaces", "section")
+        yield from _unknown(rule.replaces, known, "replaces", "section")
 
 
 def _facts(folder: PackFolder) -> Iterator[Problem]:
@@ -198,15 +201,15 @@ def _facts(folder: PackFolder) -> Iterator[Problem]:
             yield f"facts[{number}]", "A fact without terms needs a note that says how it is established."
 
 
-def _profiles(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
+def _profiles(folder: PackFolder, known: list[str]) -> Iterator[Problem]:
     yield from _doubles((profile.id for profile in folder.profiles.profiles), "profiles")
     for number, profile in enumerate(folder.profiles.profiles):
         for name in ("drop", "recommend", "require"):
-            yield from _unknown(getattr(profile, name), _sections(pack), f"profiles[{number}].{name}", "section")
+            yield from _unknown(getattr(profile, name), known, f"profiles[{number}].{name}", "section")
 
 
-def _headings(folder: PackFolder, pack: Pack) -> Iterator[Problem]:
-    known, steps = _sections(pack), [step.id for step in pack.framework.steps] if pack.framework else []
+def _headings(folder: PackFolder, pack: Pack, known: list[str]) -> Iterator[Problem]:
+    steps = [step.id for step in pack.framework.steps] if pack.framework else []
     yield from _terms(folder.headings.containers, "containers", prefixes=False)
     yield from _terms(folder.headings.excluding, "excluding", prefixes=False)
     yield from _terms(folder.headings.drawings, "drawings")

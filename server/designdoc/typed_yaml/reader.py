@@ -20,7 +20,7 @@ from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, frozen, integer, scalar
-from designdoc.typed_yaml.wording import one_of, saw, unknown, wanted
+from designdoc.typed_yaml.wording import as_list, meant, one_of, saw, unknown, wanted
 
 T = TypeVar("T")
 FAILED: Any = object()
@@ -137,7 +137,7 @@ class _Reader:
     def sequence(self, members: tuple[Any, ...], node: Node, key: str) -> Any:
         """A list of any length (``tuple[X, ...]``) or of exactly the given types."""
         if node.kind != "sequence":
-            return self.note(node, key, f"Expected a list, found {saw(node)}.")
+            return self.note(node, key, f"Expected a list, found {saw(node)}.{as_list(node)}")
         if len(members) == 2 and members[1] is Ellipsis:
             types_of = [members[0]] * len(node.items)
         elif len(members) == len(node.items):
@@ -165,6 +165,8 @@ class _Reader:
         for name, item in node.pairs:
             if name.value not in by_key:
                 self.note(name, _join(key, name.value), unknown(name.value, by_key))
+                # Somebody who misspells a key has not forgotten it as well.
+                failed.update(by_key[near][0] for near in [meant(name.value, by_key)] if near)
                 continue
             field_name, hint = by_key[name.value]
             value = self.field(hint, item, _join(key, name.value), getattr(base, field_name, None))

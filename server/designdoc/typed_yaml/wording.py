@@ -42,6 +42,14 @@ def saw(node: Node) -> str:
     return f"the number {shown}" if isinstance(value, (int, float)) else f"the text '{shown}'"
 
 
+def as_list(node: Node) -> str:
+    """How what stands there is written as a list, as a sentence of its own; nothing where that is not plain."""
+    if node.kind == "mapping":
+        return " Begin each entry with '- '."
+    fits = node.kind == "scalar" and 0 < len(node.value) <= 40 and '"' not in node.value
+    return f' Write ["{node.value}"].' if fits else ""
+
+
 def one_of(names: Iterable[str]) -> str:
     """``a, b or c``."""
     listed = list(names)
@@ -54,7 +62,12 @@ def unknown(name: str, known: Iterable[str]) -> str:
     """That a name is not known, with the nearest known one, or all of them when they are few."""
     listed = sorted(known)
     shown = name if len(name) <= 40 else name[:39] + "…"
-    near = nearest(name.replace("_", "-").lower(), listed, cutoff=0.7)
-    if near:
-        return f"Unknown key '{shown}'. Did you mean '{near[0]}'?"
+    if near := meant(name, listed):
+        return f"Unknown key '{shown}'. Did you mean '{near}'?"
     return f"Unknown key '{shown}'. Known keys: {', '.join(listed)}." if listed else f"Unknown key '{shown}'."
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The known key that somebody must have meant who wrote one that is not known; empty where none is near."""
+    near = nearest(name.replace("_", "-").lower(), known, cutoff=0.7)
+    return near[0] if near else ""
