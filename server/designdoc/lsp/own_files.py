@@ -30,7 +30,7 @@ def own_diagnostics(session: Session, document: OpenDocument) -> list[Json] | No
     if document.path is None:
         return None
     if os.path.basename(document.path) == FILE_NAME:  # noqa: PTH119
-        mistakes = _settings_mistakes(document)
+        mistakes = _settings_mistakes(document.text, document.path)
     elif document.path.endswith((".yaml", ".yml")):
         found = _pack_mistakes(session, document.path)
         if found is None:
@@ -51,13 +51,12 @@ def own_diagnostics(session: Session, document: OpenDocument) -> list[Json] | No
     ]
 
 
-def _settings_mistakes(document: OpenDocument) -> list[Mistake]:
+def _settings_mistakes(text: str, path: str) -> list[Mistake]:
     """What is wrong with the settings in the editor: their form, and names that nothing answers to."""
     from designdoc.rules.reviewers import Reviewers
     from designdoc.workspace.settings import from_text
 
-    assert document.path is not None  # the caller has looked
-    settings, mistakes = from_text(document.text, document.path, Path(document.path).parent)
+    settings, mistakes = from_text(text, path, Path(path).parent)
     return sorted([*mistakes, *Reviewers(settings).settings_mistakes()], key=lambda mistake: mistake.span)
 
 

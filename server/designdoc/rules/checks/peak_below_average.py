@@ -22,18 +22,8 @@ _REACH = 28
 _WORD = regex(r"[^\W_]+")
 _GENERAL = frozenset(
     [
-        "load",
-        "traffic",
-        "volume",
-        "нагрузка",
-        "нагрузки",
-        "трафик",
-        "carga",
-        "tráfico",
-        "tráfego",
-        "charge",
-        "trafic",
-        "last",
+        *("load", "traffic", "volume", "нагрузка", "нагрузки", "трафик", "carga", "tráfico", "tráfego"),
+        *("charge", "trafic", "last"),
     ]
 )
 """What every rate measures: "Average load" and "Peak" are titles of the same thing."""
@@ -50,10 +40,11 @@ class Options:
 
 
 class _Load(NamedTuple):
-    """A rate and what it is about."""
+    """A rate, what it is about, and whether it is a peak or an average."""
 
     quantity: Quantity
     subject: frozenset[str]
+    peak: bool
 
 
 @passage_check(has(RATE, TABLE), mentions("peak"), mentions("average"))
@@ -111,24 +102,20 @@ def _in_cells(passage: PassageView, average: Cell | None, peak: Cell | None) -> 
 
 
 def _in_statements(passage: PassageView, options: Options) -> Iterator[Hit]:
-    averages: list[_Load] = []
-    peaks: list[_Load] = []
-    for statement in statements(passage):
-        if statement.numbers:
-            _sort(passage, statement, options, averages, peaks)
+    loads = [load for statement in statements(passage) for load in _loads(passage, statement, options)]
+    averages, peaks = ([load for load in loads if load.peak is peak] for peak in (False, True))
+    alone = len(averages) == len(peaks) == 1
     for peak in peaks:
         for average in averages:
-            if _same_thing(average, peak, alone=len(averages) == len(peaks) == 1) and _rate(peak.quantity) < _rate(
-                average.quantity
-            ):
+            if _same_thing(average, peak, alone=alone) and _rate(peak.quantity) < _rate(average.quantity):
                 yield _hit(passage, peak.quantity, average.quantity)
                 break
 
 
-def _sort(
-    passage: PassageView, statement: Statement, options: Options, averages: list[_Load], peaks: list[_Load]
-) -> None:
-    """Put the loads of a statement where they belong. A number beside both words belongs nowhere."""
+def _loads(passage: PassageView, statement: Statement, options: Options) -> Iterator[_Load]:
+    """The peaks and averages of a statement. A number beside words for both is neither."""
+    if not statement.numbers:
+        return
     peak_words = _usable(passage, statement, options.peak)
     average_words = words_in(statement, passage.words(options.average))
     if not peak_words and not average_words:
@@ -139,7 +126,7 @@ def _sort(
         is_average = beside(statement, average_words, quantity, _REACH)
         if is_peak is is_average or quantity.period is None or quantity.measure is Measure.MONEY or quantity.is_range:
             continue
-        (peaks if is_peak else averages).append(_Load(quantity, subject))
+        yield _Load(quantity, subject, is_peak)
 
 
 def _usable(passage: PassageView, statement: Statement, words: str) -> list[Span]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from enum import Enum
 
 from designdoc.findings import Related
 from designdoc.recognition.quantities import Measure, Quantity
@@ -21,8 +22,6 @@ from designdoc.rules.seeing.views import PassageView
 
 _REACH = 28
 _CALLS = frozenset(["request", "query", "event", "transaction", "operation", "session"])
-_AVERAGE_BAND = (Decimal("0.5"), Decimal(3))
-_PEAK_BAND = (Decimal("0.9"), Decimal(30))
 
 
 @record
@@ -34,9 +33,17 @@ class Options:
     daily: tuple[str, ...]
 
 
-class _Rate(NamedTuple):
-    quantity: Quantity
-    peak: bool
+class _Part(Enum):
+    """What a number is in an estimate of traffic."""
+
+    USERS = "users a day"
+    CALLS = "calls per user and day"
+    AVERAGE = "calls per second"
+    PEAK = "calls per second at the peak"
+
+
+_BANDS = {_Part.AVERAGE: (Decimal("0.5"), Decimal(3)), _Part.PEAK: (Decimal("0.9"), Decimal(30))}
+"""How far, as factors of the computed average, a stated rate may lie from it."""
 
 
 @passage_check(has(COUNT), belongs("sections"))
@@ -44,44 +51,39 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each rate outside a generous band around the average that users and requests per user give."""
     if not in_sections(passage, options.sections) or wrong_equations(passage.content):
         return
-    users: list[Quantity] = []
-    calls: list[Quantity] = []
-    rates: list[_Rate] = []
+    found: dict[_Part, list[Quantity]] = defaultdict(list)
     for statement in statements(passage):
         for quantity in statement.numbers:
-            _sort(passage, statement, quantity, options, users, calls, rates)
-    if len({q.value for q in users}) != 1 or len({q.value for q in calls}) != 1:
+            part = _part(passage, statement, quantity, options)
+            if part is not None:
+                found[part].append(quantity)
+    users, calls = _the_only(found[_Part.USERS]), _the_only(found[_Part.CALLS])
+    if users is None or calls is None:
         return
-    average = users[0].value * calls[0].value / DAY
-    for peak in (False, True):
-        chosen = [rate.quantity for rate in rates if rate.peak is peak]
-        if len({q.value for q in chosen}) == 1 and not _fits(chosen[0], average, peak=peak):
-            yield _hit(passage, users[0], calls[0], chosen[0], average)
+    average = users.value * calls.value / DAY
+    for part, (low, high) in _BANDS.items():
+        rate = _the_only(found[part])
+        if rate is not None and not average * low <= rate.value <= average * high:
+            yield _hit(passage, users, calls, rate, average)
 
 
-def _sort(
-    passage: PassageView,
-    statement: Statement,
-    quantity: Quantity,
-    options: Options,
-    users: list[Quantity],
-    calls: list[Quantity],
-    rates: list[_Rate],
-) -> None:
+def _part(passage: PassageView, statement: Statement, quantity: Quantity, options: Options) -> _Part | None:
+    """What a number of a statement is in an estimate; ``None`` for most numbers."""
     if quantity.measure is not Measure.COUNT or quantity.is_range:
-        return
+        return None
     if quantity.noun == "user" and not quantity.per and any(w in quantity.phrase.lower() for w in options.daily):
-        users.append(quantity)
-    elif quantity.noun in _CALLS and sorted(quantity.per) == ["day", "user"]:
-        calls.append(quantity)
-    elif quantity.noun in _CALLS and quantity.per == ("s",):
+        return _Part.USERS
+    if quantity.noun in _CALLS and sorted(quantity.per) == ["day", "user"]:
+        return _Part.CALLS
+    if quantity.noun in _CALLS and quantity.per == ("s",):
         peak = beside(statement, words_in(statement, passage.words(options.peak)), quantity, _REACH)
-        rates.append(_Rate(quantity, peak))
+        return _Part.PEAK if peak else _Part.AVERAGE
+    return None
 
 
-def _fits(rate: Quantity, average: Decimal, *, peak: bool) -> bool:
-    low, high = _PEAK_BAND if peak else _AVERAGE_BAND
-    return average * low <= rate.value <= average * high
+def _the_only(quantities: Sequence[Quantity]) -> Quantity | None:
+    """The first of some quantities that all have one value; ``None`` where they differ, or where there is none."""
+    return quantities[0] if len({quantity.value for quantity in quantities}) == 1 else None
 
 
 def _hit(passage: PassageView, users: Quantity, calls: Quantity, rate: Quantity, average: Decimal) -> Hit:
