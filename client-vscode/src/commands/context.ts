@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { CoverageTracker, Tracked } from "../coverage/tracker.js";
 import { ServerCommands } from "../server/requests.js";
 import type { Session } from "../server/session.js";
+import { setFrontMatterKey } from "./front-matter.js";
 
 export interface CommandContext {
   readonly session: Session;
@@ -43,4 +44,13 @@ export async function reveal(uri: vscode.Uri, line?: number): Promise<vscode.Tex
     editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
   return editor;
+}
+
+/** Sets one key in the front matter of a document, and shows the document. */
+export async function writeFrontMatterKey(uri: vscode.Uri, key: string, value: string): Promise<void> {
+  const { document } = await reveal(uri);
+  const { from, to, text } = setFrontMatterKey(document.getText().split(/\r?\n/), key, value);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(from, 0, to, 0), text);
+  await vscode.workspace.applyEdit(edit);
 }

@@ -9,6 +9,7 @@ import { explainRuleAtCursor } from "./explain.js";
 import { newDesignDocument } from "./new-document.js";
 import { changeProfile } from "./profile.js";
 import { ReportPages } from "./report.js";
+import { reviewDocumentAs } from "./review.js";
 import { insertAllMissingSections, insertChosenSection, insertNode, openNode } from "./sections.js";
 
 export interface Parts extends CommandContext {
@@ -22,6 +23,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
   const reports = new ReportPages();
   const commands: Record<string, (...args: never[]) => unknown> = {
     "designdoc.new": () => newDesignDocument(parts),
+    "designdoc.review": () => reviewDocumentAs(parts),
     "designdoc.insert": () => insertChosenSection(parts),
     "designdoc.insertAll": () => insertAllMissingSections(parts),
     "designdoc.explain": () => explainRuleAtCursor(),

@@ -58,6 +58,19 @@ suite("commands", () => {
     await until("its coverage", () => parts.tracker.current?.uri.toString() === document.uri.toString());
   });
 
+  test("a document that is left alone can be reviewed by a framework that is chosen", async () => {
+    const { document } = await write("# ETA for food delivery\n\n## Problem\n\nThe time shown is often wrong.\n");
+    const done = vscode.commands.executeCommand("designdoc.review");
+    const accepting = setInterval(() => void vscode.commands.executeCommand(ACCEPT), 300);
+    try {
+      await done;
+    } finally {
+      clearInterval(accepting);
+    }
+    assert.match(document.getText(), /^---\nframework: [\w-]+\n---\n\n# ETA for food delivery\n/);
+    await until("its coverage", () => parts.tracker.current?.uri.toString() === document.uri.toString());
+  });
+
   test("all missing sections are inserted at once", async () => {
     const { document } = await show(fileUri("design-netflix.md"));
     await until("coverage", () => parts.tracker.current?.uri.toString() === document.uri.toString());
