@@ -58,6 +58,12 @@ class Document:
         return LineIndex(self.text)
 
     @cached_property
+    def newline(self) -> str:
+        """The line end that the document uses: that of its first line."""
+        at = self.text.find("\n")
+        return "\r\n" if at > 0 and self.text[at - 1] == "\r" else "\n"
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in document order."""
         _, parents, children, ends = self.outline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
@@ -13,9 +13,7 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import names
 from designdoc.rules.engine import Review, Reviewer
-from designdoc.rules.seeing.shape import Shape
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.workspace.calendar import Calendar
 
 
 @record(cached=True)
@@ -40,16 +38,10 @@ class Subject:
         """The pack it was held against."""
         return self.reviewer.pack
 
-    @cached_property
+    @property
     def view(self) -> DocumentView:
-        """The document as the fixes see it."""
-        # The view must not lead back here: what does is kept until somebody looks for garbage, document and all.
-        language, recogniser = self.coverage.language, self.reviewer.recogniser
-        scanner, likeness = recogniser.scanner(language), partial(recogniser.likeness, language)
-        shape = Shape(self.document, self.coverage)
-        memory = self.reviewer.pack_memory
-        scan, mentions = scanner.scan, scanner.mentions
-        return DocumentView(self.document, self.coverage, memory, shape, scan, mentions, likeness, None, Calendar())
+        """The document as checks and fixes see it."""
+        return self.review.view
 
     @cached_property
     def matches(self) -> dict[int, HeadingMatch]:

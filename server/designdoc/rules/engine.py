@@ -41,21 +41,21 @@ typed into such a list.
 
 
 class Review:
-    """What designdoc says about one document. ``fix_crashes`` is how many rules were known to have fixes that could not
-    be made.
+    """What designdoc says about one document. ``view`` is the document as the checks saw it, ``fix_crashes`` how many
+    rules were known to have fixes that could not be made.
     """
 
     def __init__(
         self,
-        document: Document,
-        coverage: Coverage,
+        view: DocumentView,
         find: Callable[[], tuple[Finding, ...]],
         diagnose: Callable[[Review], Sequence[Diagnostic]],
         fix_crashes: int = 0,
     ) -> None:
         """``find`` and ``diagnose`` are called when somebody wants to know."""
-        self.document = document
-        self.coverage = coverage
+        self.view = view
+        self.document: Document = view.document
+        self.coverage: Coverage = view.coverage
         self.fix_crashes = fix_crashes
         self._find = find
         self._diagnose = diagnose
@@ -123,16 +123,16 @@ class Reviewer:
         shape = self._shape.get((coverage.headings, document.outline), lambda: Shape(document, coverage, before))
         self._last_shape = shape
         view = DocumentView(
-            document,
-            coverage,
-            self.pack_memory,
-            shape,
-            scanner.scan,
-            scanner.mentions,
-            partial(self.recogniser.likeness, coverage.language),
-            exists,
-            calendar or Calendar(),
-            self.rule_settings.thorough,
+            document=document,
+            coverage=coverage,
+            pack_memory=self.pack_memory,
+            shape=shape,
+            scan=scanner.scan,
+            mentions=scanner.mentions,
+            likeness=partial(self.recogniser.likeness, coverage.language),
+            exists=exists,
+            calendar=calendar or Calendar(),
+            thorough=self.rule_settings.thorough,
         )
         passages = self._passages.findings(view, active, view.surroundings, scanner.scan)
         results = self._documents.results(view, active)
@@ -140,7 +140,7 @@ class Reviewer:
         crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]
         crashes += [crash for result in results for crash in result.crashes]
         found = _Found(view, active, passages, results, tuple(crashes))
-        return Review(document, coverage, partial(self._findings, found), partial(self._diagnostics, found), len(known))
+        return Review(view, partial(self._findings, found), partial(self._diagnostics, found), len(known))
 
     def _findings(self, found: _Found) -> tuple[Finding, ...]:
         """All findings, with fixes that fit the text."""

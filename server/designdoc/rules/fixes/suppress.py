@@ -28,14 +28,14 @@ def suppress_fixes(document: Document, finding: Finding, *, mdx: bool = False) -
 def _on_line(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
     indent = _indentation(document.text, offset)
     plain, snippet = (indent + text for text in _comment(f"disable-next-line {rule}", mdx=mdx))
-    newline = _newline(document)
+    newline = document.newline
     edit = TextEdit(Span(offset, offset), plain + newline, snippet + newline)
     return Fix(f"Suppress {rule} here, with a reason", (edit,), asks=True)
 
 
 def _in_file(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
     plain, snippet = _comment(f"disable-file {rule}", mdx=mdx)
-    newline = _newline(document)
+    newline = document.newline
     text = document.text
     before = newline if offset and not text[:offset].endswith(("\n", "\r")) else ""
     edit = TextEdit(Span(offset, offset), before + plain + newline * 2, before + snippet + newline * 2)
@@ -66,8 +66,3 @@ def _indentation(text: str, offset: int) -> str:
     while end < len(text) and text[end] in " \t":
         end += 1
     return text[offset:end]
-
-
-def _newline(document: Document) -> str:
-    at = document.text.find("\n")
-    return "\r\n" if at > 0 and document.text[at - 1] == "\r" else "\n"

@@ -15,7 +15,7 @@ from designdoc.text import Span
 _READABLE = (DiagramKind.MERMAID, DiagramKind.PLANTUML)
 
 
-class Placed(NamedTuple):
+class PlacedDrawing(NamedTuple):
     """A drawing at its place in the document, with the index of its passage and the kind of diagram."""
 
     passage: int
@@ -32,22 +32,22 @@ def drawings(content: PassageContent) -> tuple[tuple[DiagramKind, Span, Drawing]
     )
 
 
-def placed_drawings(view: DocumentView) -> list[Placed]:
+def placed_drawings(view: DocumentView) -> list[PlacedDrawing]:
     """The diagrams of a document in order."""
     return [
-        Placed(passage.index, span.shift(passage.start), kind, drawing)
+        PlacedDrawing(passage.index, span.shift(passage.start), kind, drawing)
         for passage in view.document.passages
         if passage.content.diagrams
         for kind, span, drawing in drawings(passage.content)
     ]
 
 
-def all_readable(placed: Sequence[Placed]) -> bool:
+def all_readable(placed: Sequence[PlacedDrawing]) -> bool:
     """Whether there are drawings, and none is a picture, a link, or of a kind that cannot be read."""
     return bool(placed) and all(one.kind in _READABLE and one.drawing.nodes for one in placed)
 
 
-def components_shown(view: DocumentView, words: str, placed: Sequence[Placed]) -> frozenset[str]:
+def components_shown(view: DocumentView, words: str, placed: Sequence[PlacedDrawing]) -> frozenset[str]:
     """The components, by the names of a list's groups, that the labels of drawings show."""
     groups = view.pack.lexicon.get(words, {})
     if not isinstance(groups, Mapping):

@@ -204,11 +204,10 @@ class DocumentView:
         end = len(text.rstrip())
         return Span(len(text) - len(text.lstrip()) if end else 0, end)
 
-    @cached_property
+    @property
     def newline(self) -> str:
-        """The line end that the document uses: that of its first line."""
-        at = self.document.text.find("\n")
-        return "\r\n" if at > 0 and self.document.text[at - 1] == "\r" else "\n"
+        """The line end that the document uses."""
+        return self.document.newline
 
     def section(self, section_id: str) -> Section | None:
         """A section of the framework by its id."""
