@@ -50,9 +50,11 @@ class Mention(NamedTuple):
 
 
 class Context(NamedTuple):
-    """Where a passage stands: its index, its place in the outline, whether it is about what the design is not, whether
-    it is back matter (there titles and words only point elsewhere), whether it lists the document's own headings, and
-    whether the whole document asks more than it states.
+    """Where a passage stands: its index and its place in the outline.
+
+    It is ``excluded`` where the text is about what the design is not. In ``back_matter`` titles and words only point
+    elsewhere; ``contents`` are a list of the document's own headings. The whole document may be ``asking`` more than it
+    states, and the passage may be the one ``titled`` by the document's title.
     """
 
     passage: int
@@ -108,6 +110,17 @@ def _worth(mentions: Sequence[Mention], hints: Sequence[Mark]) -> tuple[list[obj
 _NO_MENTIONS = PassageMentions({}, {})
 
 
+_Mentions = dict[str, list[Mention]]
+
+
+class _Here(NamedTuple):
+    """The context of a passage, the sections it is ``headed`` by, and those that these absorb: they are not covered."""
+
+    context: Context
+    headed: frozenset[str]
+    absorbed: frozenset[str]
+
+
 class MentionFinder:
     """Finds the mentions of one framework's sections in passages."""
 
@@ -121,63 +134,79 @@ class MentionFinder:
 
     def find(self, evidence: PassageEvidence, context: Context) -> PassageMentions:
         """The mentions and hints in a passage where it stands."""
-        drawing = evidence.drawing
-        if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints or drawing):
+        if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints or evidence.drawing):
             return _NO_MENTIONS
-        index, place, excluded, back_matter, contents, asking, titled = context
-        mentions: dict[str, list[Mention]] = defaultdict(list)
-        headed = frozenset(place.sections)
+        headed = frozenset(context.place.sections)
         absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
+        here = _Here(context, headed, absorbed)
+        aside = context.excluded or context.back_matter
+        mentions: _Mentions = defaultdict(list)
+        if evidence.labels:
+            self._add_labels(mentions, evidence, here)
+        self._add_prose(mentions, evidence, here)
+        if evidence.brief_answers and not (aside or context.contents or context.asking):
+            self._add_brief_answers(mentions, evidence, here)
+        if not aside:
+            self._add_drawn(mentions, evidence, context)
+        return PassageMentions(mentions, {} if aside else evidence.hints)
+
+    def _add_labels(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
+        """Labels mention the sections they name; under the heading of another one only concrete ones cover them."""
+        context, headed, absorbed = here
         local = self._local if headed and self._local.isdisjoint(headed) else ()
         for section, labels in evidence.labels.items():
             if section in local:
                 continue
             amid = bool(headed) and section not in headed
-            mentions[section] += [
-                Mention(
-                    label.substantial and (label.concrete or not amid) and section not in absorbed,
-                    BY_LABEL,
-                    index,
-                    label.how,
-                    label.span,
-                )
-                for label in labels
-            ]
+            for label in labels:
+                covers = label.substantial and (label.concrete or not amid) and section not in absorbed
+                mentions[section].append(Mention(covers, BY_LABEL, context.passage, label.how, label.span))
+
+    def _add_prose(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
+        """Blocks of prose mention the sections whose terms they hold. What is named where the design says what it
+        leaves out was at least thought of.
+        """
+        context, headed, absorbed = here
+        index, asking = context.passage, context.asking
+        aside = context.excluded or context.back_matter
         for section, clusters in evidence.clusters.items():
-            if (excluded or back_matter) and section not in headed:
-                mentions[section] += _exclusion(section, index, evidence) if excluded else []
+            if aside and section not in headed:
+                marks = _named(evidence.hints.get(section, ())) if context.excluded else ()
+                if marks:
+                    mentions[section].append(Mention(False, BY_EXCLUSION, index, None, marks))
                 continue
             related = not self._related[section].isdisjoint(headed)
             hinted = _MENTIONED if self._sections[section].evidence.expected and not asking else _HINTED
             named = _ASKED_FOR if asking else _MENTIONED
-            substantial = not contents and section not in absorbed
+            substantial = not context.contents and section not in absorbed
             for cluster in clusters:
                 worth = cluster.related_worth if related else cluster.worth
                 if worth >= (named if cluster.strong else hinted):
                     covers = substantial and cluster.strong and worth >= _COVERING
                     mentions[section].append(Mention(covers, worth, index, None, cluster.marks))
-        if not (excluded or back_matter or contents or asking):
-            for section, answer in evidence.brief_answers.items():
-                amid = bool(headed) and section not in headed and self._related[section].isdisjoint(headed)
-                if answer.strong >= (_STRONG_AMID if amid else 1) and section not in absorbed:
-                    mentions[section].append(Mention(True, _COVERING, index, None, answer.marks))
-        if excluded or back_matter:
-            return PassageMentions({section: found for section, found in mentions.items() if found}, {})
-        if drawing is not None:
+
+    def _add_brief_answers(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
+        """A sentence that answers a section covers it; under the heading of an unrelated one it has to be surer."""
+        context, headed, absorbed = here
+        for section, answer in evidence.brief_answers.items():
+            amid = bool(headed) and section not in headed and self._related[section].isdisjoint(headed)
+            if answer.strong >= (_STRONG_AMID if amid else 1) and section not in absorbed:
+                mentions[section].append(Mention(True, _COVERING, context.passage, None, answer.marks))
+
+    def _add_drawn(self, mentions: _Mentions, evidence: PassageEvidence, context: Context) -> None:
+        """Diagrams and headings mention what is written in them; the title of the document mentions nothing."""
+        if evidence.drawing is not None:
             for section in self._by_drawing:
-                mentions[section].append(Mention(False, BY_PICTURE, index, How.DIAGRAM, drawing))
+                mentions[section].append(Mention(False, BY_PICTURE, context.passage, How.DIAGRAM, evidence.drawing))
         for section, drawn in evidence.drawn.items():
-            marks = tuple([mark for mark in drawn if mark.drawing != HEADING]) if titled else drawn
-            if not marks:
-                continue
-            mentions[section].append(Mention(False, BY_PICTURE, index, _drawn_how(marks), marks))
-        return PassageMentions(mentions, evidence.hints)
+            marks = tuple([mark for mark in drawn if mark.drawing != HEADING]) if context.titled else drawn
+            if marks:
+                mentions[section].append(Mention(False, BY_PICTURE, context.passage, _drawn_how(marks), marks))
 
 
-def _exclusion(section: str, index: int, evidence: PassageEvidence) -> list[Mention]:
-    """What is named where the design says what it leaves out was at least thought of."""
-    marks = tuple(mark for mark in evidence.hints.get(section, ()) if mark.kind in (STRONG, NAME))
-    return [Mention(False, BY_EXCLUSION, index, None, marks)] if marks else []
+def _named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks that name a section or its tools."""
+    return tuple(mark for mark in marks if mark.kind in (STRONG, NAME))
 
 
 def _drawn_how(marks: tuple[DrawnMark, ...]) -> How:
