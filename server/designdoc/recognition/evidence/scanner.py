@@ -13,30 +13,23 @@ from itertools import chain
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings, unread
+from designdoc.recognition.evidence.outside_prose import unread
+from designdoc.recognition.evidence.outside_scanner import OutsideScanner, OutsideTerms
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
-from designdoc.recognition.evidence.scan import DrawnMark, Scan
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.unit_scanner import UnitScanner
 from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import ContentMemo
 from designdoc.recognition.quantities import read
-from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.recognition.words.acronyms import acronyms
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
-from designdoc.text.regex import regex
 
-_NODE = regex("[A-Z][0-9]")
-
-Outside = tuple[int, Span, list[Hit]]
-"""A heading or a diagram: its number and its place (see ``titles_and_drawings``), and the terms in it."""
-
-_NO_LISTS = frozenset[str]()
 _EMPTY = Scan(
-    (), {}, {}, frozenset(), {}, frozenset(), {}, _NO_LISTS, (), 0, {}, frozenset(), NOTHING_LEFT, draws=False
+    (), {}, {}, frozenset(), {}, frozenset(), {}, frozenset(), (), 0, {}, frozenset(), NOTHING_LEFT, draws=False
 )
 """The scan of a bare passage, whose heading names nothing."""
 
@@ -50,6 +43,7 @@ class Scanner:
         """
         self._vocabulary = vocabulary
         self._prompts = prompts
+        self._outside = OutsideScanner()
         self._units = UnitScanner()
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: ContentMemo[Scan] = ContentMemo()
@@ -73,24 +67,17 @@ class Scanner:
 
     def _scan_new(self, contents: Sequence[PassageContent]) -> Iterator[Scan]:
         vocabulary = self._vocabulary()
-        outside_prose = [titles_and_drawings(content) for content in contents]
-        texts: list[str] = []
-        for content, places in zip(contents, outside_prose, strict=True):
-            texts.append(content.reading)
-            texts += [content.text[start:end] for _, (start, end) in places]
-        hits_in_texts = vocabulary.index.find_in_each(texts)
-        for content, places in zip(contents, outside_prose, strict=True):
-            # The hits come in the order of the texts: those in the prose first, then those in each text outside it.
-            hits = next(hits_in_texts)
-            outside = [(number, place, next(hits_in_texts)) for number, place in places]
+        outside_prose = self._outside.scan(vocabulary, contents)
+        hits_in_readings = vocabulary.index.find_in_each([content.reading for content in contents])
+        for content, hits, outside in zip(contents, hits_in_readings, outside_prose, strict=True):
             prompts = self._prompts.left_in(content)
-            drawn = _drawn_marks(vocabulary, content, outside, prompts) if outside else {}
-            lists = _lists_of(vocabulary, hits, *[terms for _, _, terms in outside])
+            if prompts.drawings:
+                outside = outside.without(prompts.drawings)
+            lists = vocabulary.lists_of(hits) | outside.lists
             if not content.bare:
-                titled = _titled(vocabulary, outside)
-                yield self._scan_prose(vocabulary, content, hits, prompts, drawn, titled, lists)
+                yield self._scan_prose(vocabulary, content, hits, prompts, outside, lists)
             else:
-                yield _EMPTY._replace(drawn=drawn, lists=lists) if drawn or lists else _EMPTY
+                yield _EMPTY._replace(drawn=outside.drawn, lists=lists) if outside.drawn or lists else _EMPTY
 
     def _scan_prose(
         self,
@@ -98,8 +85,7 @@ class Scanner:
         content: PassageContent,
         hits: list[Hit],
         prompts: PromptsLeft,
-        drawn: dict[str, tuple[DrawnMark, ...]],
-        titled: frozenset[str],
+        outside: OutsideTerms,
         lists: frozenset[str],
     ) -> Scan:
         """The scan of a passage with text below its heading; ``hits`` are the terms in its prose, in order."""
@@ -110,8 +96,8 @@ class Scanner:
         return Scan(
             units=units,
             marks=self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
-            drawn=drawn,
-            titled=titled,
+            drawn=outside.drawn,
+            titled=outside.titled,
             facts=_facts(chain.from_iterable([unit.facts for unit in units])),
             detected=vocabulary.detecting.intersection(map(_term, hits)),
             found=_found(content, units),
@@ -134,42 +120,7 @@ class Scanner:
 
     def _lists_in_texts(self, texts: Sequence[str]) -> list[frozenset[str]]:
         vocabulary = self._vocabulary()
-        return [_lists_of(vocabulary, hits) for hits in vocabulary.index.find_in_each(texts)]
-
-
-def _titled(vocabulary: Vocabulary, outside: Sequence[Outside]) -> frozenset[str]:
-    """The sections whose required substance the heading names: "Out of scope"."""
-    if not outside or outside[0][0] != HEADING:
-        return frozenset()
-    names = (name for term, _, _ in outside[0][2] for _, name in vocabulary.uses[term].found)
-    return frozenset(name.removeprefix(v.SUBSTANCE) for name in names if name.startswith(v.SUBSTANCE))
-
-
-def _drawn_marks(
-    vocabulary: Vocabulary, content: PassageContent, outside: Sequence[Outside], prompts: PromptsLeft
-) -> dict[str, tuple[DrawnMark, ...]]:
-    """The strong terms in the text of diagrams and in the heading, by section."""
-    names, uses = vocabulary.index.names, vocabulary.uses
-    drawn: dict[str, list[DrawnMark]] = {}
-    for number, place, hits in outside:
-        if number in prompts.drawings:
-            continue
-        for term, start, end in hits:
-            strong = [section for section, kind in uses[term].marks if kind != v.WEAK]
-            if not strong:
-                continue
-            span = Span(place.start + start, place.start + end)
-            if _NODE.fullmatch(content.text, *span):
-                continue  # "F1" is a box of the diagram here, and "R2" the next one.
-            for section in strong:
-                drawn.setdefault(section, []).append(DrawnMark(number, span, names[term]))
-    return {section: tuple(marks) for section, marks in drawn.items()}
-
-
-def _lists_of(vocabulary: Vocabulary, *found: Sequence[Hit]) -> frozenset[str]:
-    """The word lists to which the terms found belong."""
-    terms = {hit[0] for hits in found for hit in hits}
-    return _NO_LISTS.union(*map(vocabulary.lists.__getitem__, terms)) if terms else _NO_LISTS
+        return [vocabulary.lists_of(hits) for hits in vocabulary.index.find_in_each(texts)]
 
 
 def _by_section(marks: Iterable[Mark]) -> dict[str, tuple[Mark, ...]]:

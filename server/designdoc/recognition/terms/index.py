@@ -28,7 +28,7 @@ APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
 
 _MOST_KEPT = 2
-"""How many texts have their hits remembered: what somebody types into is read twice, as prose and as a whole."""
+"""How many texts have their hits remembered: a heading that somebody types into, and the prose below it."""
 
 Hit = tuple[int, int, int]
 """A term found: its number in the index, and where it begins and ends in the text (0-based code points)."""
@@ -82,8 +82,7 @@ class TermIndex(Generic[Owner]):
         """
         if text.isascii() and not has_token(text):
             return []  # Outside the prose of most passages stand no words.
-        # They take turns, so the one before the last is tried first.
-        for known in reversed(self._last):
+        for known in self._last:
             stretch = stretch_to_read(known[0], text)
             if stretch is not None:
                 hits = self._find_within(text, stretch, known[1])

@@ -23,8 +23,11 @@ def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
     if abs(len(old) - len(new)) > _TYPED or len(new) > LONGEST_RETYPED:
         return None
     first, old_end, new_end = window_of(old, new)
-    if new_end - first > _TYPED:
+    if new_end - first > min(_TYPED, len(new) // 2):
         return None
+    if new[:new_end].isspace():
+        # A heading, which is blank in what is read as prose, became longer or shorter.
+        return 0, old_end, new_end
     begin = end = 0
     for found in _NO_TERM_GOES_ON.finditer(new, max(first - _NEAR, 0), first):
         begin = found.end()

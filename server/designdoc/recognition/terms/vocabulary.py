@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from designdoc.packs.model import Loss, Metric, Pack, Task, Terms
 from designdoc.recognition.derived import derived
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
-from designdoc.recognition.terms.index import TermIndex
+from designdoc.recognition.terms.index import Hit, TermIndex
 
 STRONG = "strong"
 NAME = "name"
@@ -94,6 +94,14 @@ class Vocabulary:
         self.excluding: frozenset[int] = frozenset(excluding)
         self.turning = self.negating | self.excluding
         self.detecting: frozenset[int] = frozenset(detecting)
+
+    def lists_of(self, *found: Sequence[Hit]) -> frozenset[str]:
+        """The word lists to which the terms found belong."""
+        terms = {hit[0] for hits in found for hit in hits}
+        return _NO_LISTS.union(*map(self.lists.__getitem__, terms)) if terms else _NO_LISTS
+
+
+_NO_LISTS = frozenset[str]()
 
 
 class Vocabularies:
