@@ -108,10 +108,14 @@ class Assessor:
         Ask once: then the assessor before this one is let go.
         """
         before, self._before, self._needs = self._before, None, needs
-        assessments = dict(before._assessments) if before is not None else {}
         again = self._sections_touched(before)
-        if before is not None and needs is not before._needs:
-            again |= {id_ for id_, assessment in assessments.items() if assessment.need != needs[id_]}
+        if before is not None:
+            if needs is not before._needs:
+                again |= {id_ for id_, assessment in before._assessments.items() if assessment.need != needs[id_]}
+            if not again:
+                self._assessments, self._coverage = before._assessments, before._coverage
+                return self._coverage
+        assessments = dict(before._assessments) if before is not None else {}
         for id_, section in self._sections.items():
             if id_ in again:
                 assessments[id_] = self._assess(section, needs[id_])
@@ -150,12 +154,11 @@ class Assessor:
         touched: set[str] = set()
         if self._own is not before._own:
             touched |= {id_ for id_ in self._sections if before._own.get(id_) != self._own.get(id_)}
-        asking = {section.id for section in self._sections.values() if section.evidence.questions}
         for index in self._index.changed:
             proven = {id_ for id_, assessment in before._assessments.items() if index in assessment.proven_in}
             touched |= self._index.changed_sections(index, before._index, proven)
             if before._evidence[index].questions or self._evidence[index].questions:
-                touched |= asking
+                touched |= {section.id for section in self._sections.values() if section.evidence.questions}
             if self._index.contributes_otherwise(index, before._index):
                 touched.update(self._sections_above(index))
         for index in self._index.edited:

@@ -44,7 +44,9 @@ class MentionIndex:
             if contexts is not before._contexts:
                 moved = (i for i, context in enumerate(contexts) if context != before._contexts[i])
                 self.changed = sorted({*self.changed, *moved})
-            self._found, self._postings = list(before._found), dict(before._postings)
+            self._found, self._postings = before._found, before._postings
+            if self.changed:
+                self._found, self._postings = list(self._found), dict(self._postings)
             for index in self.changed:
                 self._find_again(index)
 

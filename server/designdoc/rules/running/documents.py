@@ -182,7 +182,9 @@ class _Edits(NamedTuple):
         changed = self.changed
         return [
             one
-            if (seen := one.seen) is not None and seen.isdisjoint(changed) and not (one.drafts and self._touch(one))
+            if (seen := one.seen) is not None
+            and (not changed or seen.isdisjoint(changed))
+            and not (one.drafts and self._touch(one))
             else one.again(view)
             for one in results
         ]

@@ -14,6 +14,7 @@ from designdoc.findings import Related
 from designdoc.recognition.coverage import State
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Entry, UnitTerms
+from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.running.drafts import listed, quoted
 from designdoc.rules.seeing.sees import has_words, of_scan
@@ -21,6 +22,8 @@ from designdoc.rules.seeing.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+
+Words = list[tuple[Entry, str]]
 
 _FEWEST_TERMS = 2
 """How many different terms of a section hint at it. A single one, such as "users", stands in nearly every design."""
@@ -33,6 +36,10 @@ def hints(content: PassageContent, scan: Scan) -> object:
     letter that is typed before them, so that the checks that name the words would run again.
     """
     of_units = _loose_words.of(content, scan)
+    return _different_words.get((of_units,), lambda: _different(of_units))
+
+
+def _different(of_units: Sequence[tuple[Words, Words]]) -> list[tuple[Entry, str]]:
     # The words of sections come before those of word lists, so that nothing changes where a sentence becomes two.
     words = [word for of_sections, _ in of_units for word in of_sections]
     words += [word for _, of_lists in of_units for word in of_lists]
@@ -40,9 +47,6 @@ def hints(content: PassageContent, scan: Scan) -> object:
     for entry, written in words:
         first.setdefault(entry, written)
     return list(first.items())
-
-
-Words = list[tuple[Entry, str]]
 
 
 def _loose_words_in(text: str, said: UnitTerms) -> tuple[Words, Words]:
@@ -53,6 +57,7 @@ def _loose_words_in(text: str, said: UnitTerms) -> tuple[Words, Words]:
 
 
 _loose_words = UnitMemo(_loose_words_in)
+_different_words: LastAnswer[list[tuple[Entry, str]]] = LastAnswer()
 
 
 def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Sequence[tuple[int, Span]]:
