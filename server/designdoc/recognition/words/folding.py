@@ -73,6 +73,8 @@ def _stem(word: str) -> str:
     if "\u0400" <= word[0] <= "\u04ff":
         return _RUSSIAN_ENDING.sub("", word) if len(word) > 4 else word
     word = _singular(word)
+    if not word.endswith(_BRITISH):
+        return word
     for british, american in _SPELLINGS:
         if word.endswith(british) and len(word) > _SHORT:
             return word[: -len(british)] + american
@@ -100,6 +102,7 @@ _SPELLINGS = (
     ("ogue", "og"),
     ("centre", "center"),
 )
+_BRITISH = tuple(british for british, _ in _SPELLINGS)
 
 
 def _singular(word: str) -> str:
