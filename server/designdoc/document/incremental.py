@@ -53,7 +53,8 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines:
         first = 0 if beginning.front_matter else first
     place = (first, changed.end)
     behind = bisect_left(old.starts, changed.end) + _FIRST_WINDOW
-    known = {content.text: content for content in (*old.past, *old.contents[first:behind]) if not _has_mark(content)}
+    known = {content.text: content for content in old.past}
+    known.update([(content.text, content) for content in old.contents[first:behind] if not _has_mark(content)])
     starts, contents, last = _parse_changed(old, new_text, place, Beginning() if first else beginning, known)
     replaced = old.contents[first:last]
     known.update([(content.text, content) for content in replaced[behind - first :] if not _has_mark(content)])
@@ -80,7 +81,7 @@ def _past(
     """The contents that stood in a document a moment ago, the last ones first: what somebody takes back, with a key or
     by undoing it, is known then. A heading alone is read sooner than looked up.
     """
-    gone = [c for c in replaced if c not in kept and len(c.text) <= _LONGEST_PAST and not c.bare]
+    gone = [c for c in replaced if c not in kept and len(c.text) <= _LONGEST_PAST and not c.bare and not _has_mark(c)]
     return list(dict.fromkeys([*gone, *old.past]))[:_MOST_PAST] if gone else old.past
 
 

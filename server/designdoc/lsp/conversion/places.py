@@ -52,5 +52,6 @@ class Places:
         """
         start, end = json_range["start"], json_range["end"]
         first = self.offset(start["line"], start["character"])
-        last = self.offset(end["line"], end["character"])
+        # Nearly all that is typed replaces nothing.
+        last = first if end == start else self.offset(end["line"], end["character"])
         return Span(min(first, last), max(first, last))

@@ -117,13 +117,16 @@ def _text_of(value: Json, depth: int) -> str:
     return write(value)
 
 
+_read: Callable[[str], Json] = json.JSONDecoder().decode
+
+
 def decode(body: bytes) -> Message:
     """The message in a frame's body.
 
     Raises RpcError (parse error, invalid request) when it is none; the text of the body is never part of the error.
     """
     try:
-        value = json.loads(body)
+        value = _read(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         raise RpcError(PARSE_ERROR, "The message is not valid JSON.") from None
     if not isinstance(value, dict) or value.get("jsonrpc") != "2.0":

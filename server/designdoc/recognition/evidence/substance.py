@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, PassageContent
@@ -60,8 +60,11 @@ def weigh(content: PassageContent, scan: Scan, asked: frozenset[int]) -> Weight:
     holders = (bisect_right(starts, quantity.span.start) - 1 for quantity in scan.quantities)
     quantities = sum(unit >= 0 and unit not in unanswered for unit in holders)
     shows = bool(drawn) or _shows(content, scan.prompts.fences, unanswered)
-    words, open_words, prompt_words = (count_words("\n".join(texts)) for texts in (stating, asking, prompting))
-    return Weight(words, open_words, prompt_words, quantities, shows)
+    return Weight(_words_of(stating), _words_of(asking), _words_of(prompting), quantities, shows)
+
+
+def _words_of(texts: Sequence[str]) -> int:
+    return count_words("\n".join(texts)) if texts else 0
 
 
 def _shows(content: PassageContent, templates: Container[int], unanswered: Container[int]) -> bool:
