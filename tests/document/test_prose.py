@@ -183,6 +183,8 @@ def test_diagrams(text: str, kinds: list[DiagramKind]) -> None:
         ("text <!-- designdoc-disable-file x -- because --> text", DirectiveKind.DISABLE_FILE, ("x",), "because"),
         ("{/* designdoc-disable x: y */}", DirectiveKind.DISABLE, ("x",), "y"),
         ("<!--\n designdoc-disable\n x :\n long\n reason\n-->", DirectiveKind.DISABLE, ("x",), "long reason"),
+        ("<!-- designdoc-disabled x -->", DirectiveKind.UNKNOWN, ("x",), ""),
+        ("text <!-- designdoc-ignore-next-line-->", DirectiveKind.UNKNOWN, (), ""),
     ],
 )
 def test_directives(text: str, kind: DirectiveKind, rules: tuple[str, ...], reason: str) -> None:
@@ -192,7 +194,7 @@ def test_directives(text: str, kind: DirectiveKind, rules: tuple[str, ...], reas
 
 
 @pytest.mark.parametrize(
-    "text", ["<!-- designdoc -->", "`<!-- designdoc-disable x -->`", "<!-- designdoc-disabled x -->"]
+    "text", ["<!-- designdoc -->", "`<!-- designdoc-disable x -->`", "<!-- designdoc-report x -->"]
 )
 def test_other_comments_are_no_directives(text: str) -> None:
     assert content(text).directives == ()

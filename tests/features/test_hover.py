@@ -105,6 +105,18 @@ def test_names_of_metrics_are_explained(text: str, word: str, kind: str) -> None
     assert kind in card.markdown
 
 
+def test_a_card_has_the_english_names_and_the_one_that_was_written() -> None:
+    subject, offset = drawn("# Feed\n\n## Offline metrics\n\nAccu‸racy of 0.9 on held-out weeks.\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert card.markdown.startswith("**accuracy (classification accuracy)** · ")
+    text = "# Feed\n\n## Bewertung\n\nDie Genau‸igkeit auf den Testdaten liegt bei 90 % und die der Regel bei 70 %.\n"
+    subject, offset = drawn(text)
+    card = hover(subject, offset)
+    assert card is not None
+    assert card.markdown.startswith("**accuracy (Genauigkeit, classification accuracy)** · ")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -181,6 +181,8 @@ class DirectiveKind(str, Enum):
     ENABLE = "enable"
     DISABLE_NEXT_LINE = "disable-next-line"
     DISABLE_FILE = "disable-file"
+    UNKNOWN = "unknown"
+    """Somebody asks for something of the kind, in words that mean nothing here ("ignore")."""
 
 
 @record

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from designdoc.features.formulas import readable
 from designdoc.features.markup import bullets, card, fenced, paragraph, titled
 from designdoc.packs.model import Framework, Loss, Metric, Rule, Section, Task
@@ -12,6 +14,10 @@ _KINDS = {
     "business": "business metric",
     "system": "system metric",
 }
+
+
+_LAST_OF_LATIN_AND_GREEK = "\u03ff"
+_MOST_NAMES = 3
 
 
 def section_card(section: Section, framework: Framework, head: str = "", open_points: str = "") -> str:
@@ -33,15 +39,15 @@ def section_card(section: Section, framework: Framework, head: str = "", open_po
     )
 
 
-def metric_card(metric: Metric) -> str:
-    """Definition, formula, range, direction and caveat of a metric."""
+def metric_card(metric: Metric, written: str = "") -> str:
+    """Definition, formula, range, direction and caveat of a metric. ``written`` is the name that the author wrote."""
     facts = [_KINDS.get(metric.kind, metric.kind)]
     if metric.range is not None:
         facts.append(f"range {_range(metric.range)}")
     if metric.higher_is_better is not None:
         facts.append("higher is better" if metric.higher_is_better else "lower is better")
     return card(
-        f"**{_names(metric.names)}** · {', '.join(facts)}",
+        f"**{_names(metric.names, written)}** · {', '.join(facts)}",
         paragraph(metric.definition),
         f"`{readable(metric.formula)}`" if metric.formula else "",
         f"**Caveat:** {paragraph(metric.caveat)}" if metric.caveat else "",
@@ -49,15 +55,15 @@ def metric_card(metric: Metric) -> str:
     )
 
 
-def task_card(task: Task) -> str:
+def task_card(task: Task, written: str = "") -> str:
     """What kind of learning task it is."""
-    return card(f"**{_names(task.names)}** · kind of task", paragraph(task.definition))
+    return card(f"**{_names(task.names, written)}** · kind of task", paragraph(task.definition))
 
 
-def loss_card(loss: Loss) -> str:
+def loss_card(loss: Loss, written: str = "") -> str:
     """What the loss is and which tasks it fits."""
     fits = f"Fits: {', '.join(loss.tasks)}." if loss.tasks else ""
-    return card(f"**{_names(loss.names)}** · loss", paragraph(loss.definition), fits)
+    return card(f"**{_names(loss.names, written)}** · loss", paragraph(loss.definition), fits)
 
 
 def rule_card(rule: Rule) -> str:
@@ -72,9 +78,18 @@ def _weak_example(section: Section) -> str:
     return titled("Weak", fenced(section.bad_example.text)) + why
 
 
-def _names(names: tuple[str, ...]) -> str:
+def _names(names: tuple[str, ...], written: str) -> str:
+    """The name of an entry with a few of its other names: the one that the author wrote, and the English ones. They
+    come first in the glossary; where the names of other languages begin is seen where letters are no longer Latin.
+    """
     first, *others = names
-    return f"{first} ({', '.join(others[:3])})" if others else first
+    own = [name for name in others if name.casefold() == written.casefold()]
+    shown = list(dict.fromkeys((*own, *takewhile(_is_latin, others))))[:_MOST_NAMES]
+    return f"{first} ({', '.join(shown)})" if shown else first
+
+
+def _is_latin(name: str) -> bool:
+    return not any(character.isalpha() and character > _LAST_OF_LATIN_AND_GREEK for character in name)
 
 
 def _range(bounds: tuple[float | None, float | None]) -> str:

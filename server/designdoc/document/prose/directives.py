@@ -6,7 +6,8 @@ from designdoc.document.model import Directive, DirectiveKind
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_OPENING = regex(r"(?:<!--+|\{/\*+)\s*designdoc-(disable-next-line|disable-file|disable|enable)(?!-*\w)")
+_OPENING = regex(r"(?:<!--+|\{/\*+)\s*designdoc-((?:dis|enab|ign|off|skip|supp)(?:-*\w)*)")
+_KINDS = {kind.value: kind for kind in DirectiveKind if kind is not DirectiveKind.UNKNOWN}
 _REASON = regex(r"[:：]|\s--\s")
 _RULE = regex(r"[^\s,;]+")
 _CLOSINGS = ("-->", "*/}")
@@ -25,7 +26,7 @@ def _directive(text: str, span: Span) -> Directive | None:
     reason = _REASON.search(text, opening.end(), end)
     rules = list(_RULE.finditer(text, opening.end(), reason.start() if reason else end))
     return Directive(
-        DirectiveKind(opening.group(1)),
+        _KINDS.get(opening.group(1), DirectiveKind.UNKNOWN),
         span,
         tuple(rule.group() for rule in rules),
         tuple(Span(*rule.span()) for rule in rules),

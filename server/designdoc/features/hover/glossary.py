@@ -19,14 +19,14 @@ def hover(subject: Subject, offset: int) -> HoverCard | None:
     if not found:
         return None
     span, entry = max(found, key=lambda item: item[0].end - item[0].start)
-    return HoverCard(span, card_of(entry))
+    return HoverCard(span, card_of(entry, subject.document.text[span.start : span.end]))
 
 
-def card_of(entry: Entry) -> str:
-    """The card of a glossary entry."""
+def card_of(entry: Entry, written: str = "") -> str:
+    """The card of a glossary entry; ``written`` is the name of it that stands in the text."""
     if isinstance(entry, Metric):
-        return metric_card(entry)
-    return task_card(entry) if isinstance(entry, Task) else loss_card(entry)
+        return metric_card(entry, written)
+    return task_card(entry, written) if isinstance(entry, Task) else loss_card(entry, written)
 
 
 def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, Entry]]:

@@ -18,7 +18,7 @@ _EFFECTS = {
 def hover(subject: Subject, offset: int) -> HoverCard | None:
     """The card of the rule whose name in a ``designdoc-disable`` comment is under the cursor, else what it does."""
     directive = next((d for d in subject.document.directives if d.span.contains(offset)), None)
-    if directive is None:
+    if directive is None or directive.kind not in _EFFECTS:
         return None
     for name, span in zip(directive.rules, directive.rule_spans, strict=True):
         rule = subject.rule(name)

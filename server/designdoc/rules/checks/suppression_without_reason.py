@@ -15,7 +15,7 @@ from designdoc.text import Span, TextEdit
 def check(outcome: Outcome, options: NoOptions) -> Iterator[Hit]:
     """One hit for each suppression comment without a reason."""
     for directive in outcome.document.directives:
-        if directive.reason or directive.kind is DirectiveKind.ENABLE:
+        if directive.reason or directive.kind in (DirectiveKind.ENABLE, DirectiveKind.UNKNOWN):
             continue
         comment = outcome.document.text[directive.span.start : directive.span.end]
         closing = "*/}" if comment.endswith("*/}") else "-->"

@@ -44,7 +44,7 @@ def read_suppressions(document: Document) -> tuple[Suppression, ...]:
     return tuple(
         Suppression(directive, name, span, _covered(document.text, directives[index:], name))
         for index, directive in enumerate(directives)
-        if directive.kind is not DirectiveKind.ENABLE
+        if directive.kind not in (DirectiveKind.ENABLE, DirectiveKind.UNKNOWN)
         for name, span in _names(directive)
     )
 
