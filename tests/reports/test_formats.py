@@ -139,6 +139,10 @@ class TestText:
         assert "1 finding can be fixed with `designdoc fix`." in text
         assert "1 finding can be fixed with `designdoc fix --unsafe-fixes`" in text
 
+    def test_the_summary_of_findings_says_where_rules_are_explained(self) -> None:
+        assert render("text").splitlines()[-1].startswith("`designdoc explain RULE` tells why a rule is there")
+        assert "designdoc explain" not in render("text", Run(()))
+
     def test_the_summary_names_required_sections_that_are_only_thin(self) -> None:
         def said(*documents: tuple[str, ...]) -> str:
             results = [replace(RUN.results[0], coverage=CoverageSummary(9, 19, thin=thin)) for thin in documents]

@@ -175,21 +175,18 @@ class LinkDefinition(NamedTuple):
 
 
 class DirectiveKind(str, Enum):
-    """What a designdoc comment in the text asks for."""
+    """What a designdoc comment in the text asks for; unknown is what means nothing here ("ignore")."""
 
     DISABLE = "disable"
     ENABLE = "enable"
     DISABLE_NEXT_LINE = "disable-next-line"
     DISABLE_FILE = "disable-file"
     UNKNOWN = "unknown"
-    """Somebody asks for something of the kind, in words that mean nothing here ("ignore")."""
 
 
 @record
 class Directive:
-    """``<!-- designdoc-disable RULE, RULE: reason -->`` or the same in ``{/* … */}``. Without rules it means all.
-    ``span`` is the whole comment, ``rule_spans`` stand beside ``rules``.
-    """
+    """``<!-- designdoc-disable RULE, RULE: reason -->``, or in ``{/* … */}``: ``span``. Without rules it means all."""
 
     kind: DirectiveKind
     span: Span

@@ -160,4 +160,6 @@ def _summary(tally: Tally, look: Look) -> str:
         lines.append(
             f"{counted(tally.unsafe, 'finding')} can be fixed with `designdoc fix --unsafe-fixes` (look at the result)."
         )
+    if worst:
+        lines.append("`designdoc explain RULE` tells why a rule is there, when it may be wrong and how to silence it.")
     return "\n".join(lines)
