@@ -12,7 +12,9 @@ from designdoc.rules.seeing.places import place_of
 
 @record
 class PanelRow:
-    """``insert_at`` is the offset at which a missing section would be inserted, or at which a present one begins."""
+    """A section in the panel. ``insert_at`` is the offset at which it would be inserted if it is missing, else the one
+    at which it begins.
+    """
 
     purpose: str
     insert_at: int

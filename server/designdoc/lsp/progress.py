@@ -31,7 +31,7 @@ class Progress:
         self._send({"kind": "end"})
 
     def report(self, done: int, total: int) -> None:
-        """So much is done."""
+        """Report how much is done."""
         if time.monotonic() - self._last >= _BETWEEN_REPORTS:
             self._last = time.monotonic()
             message = f"{done} of {total}"

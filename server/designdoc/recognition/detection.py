@@ -1,14 +1,14 @@
 """Detection: is this Markdown file a document of a framework's kind at all?
 
-It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or
-the settings say is somebody else's question (``rules/reviewers``); here only the text counts. A pack names the marks of
-its documents (``telling_headings``), or the vocabulary of its domain. By vocabulary a design is told where three things
-come together: the words of the field, sections about the model, and a named way to measure it; a title that says so
-("ML system design of ...") stands in for the first and the last, and one of a lesson or a model card rules all out.
-So do two headings of a decision record or a model card, which designs do not have.
-Those who build models seldom speak of "machine learning"; their words ("LightGBM", "backtest") count, too, in a text
-that says something about so many sections as only a design does.
-Templates and checklists are told apart, because they ask where a design answers.
+It must be sure before it speaks: a README, a changelog or an RFC must stay silent in the editor. What the author or the
+settings say is decided elsewhere (``rules/reviewers``); here only the text counts. A pack names the marks of its
+documents (``telling_headings``) or the vocabulary of its domain. By vocabulary, a design is recognised where three
+things come together: the words of the field, sections about the model, and a named way to measure it. A title that says
+so ("ML system design of ...") stands in for the first and the last. The title of a lesson or a model card rules the
+document out, and so do two headings of a decision record or a model card, which designs do not have. People who build
+models seldom say "machine learning"; their words ("LightGBM", "backtest") count as well, in a text that says something
+about as many sections as only a design does. Templates and checklists are recognised because they ask where a design
+answers.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 
 class Detected(NamedTuple):
     """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user.
-    ``kind`` is the framework of whose kind a template is that is left alone.
+    ``kind`` is the framework of a template, which is left alone.
     """
 
     framework: str | None
@@ -109,7 +109,7 @@ class Detector:
         return Detected(framework, "its title says so" if titled else "it describes, measures and names a model")
 
     def _title_terms(self, language: str) -> tuple[TermIndex[None], ...]:
-        """Words of titles of designs, of those that are none whatever they speak of, and of those of templates."""
+        """Words in titles of designs, in titles that rule a design out, and in titles of templates."""
         if language not in self._titles:
             own = self._detection
             kinds = own.title_terms, own.excluded_titles, own.template_titles

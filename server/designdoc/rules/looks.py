@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Looks:
-    """Tells documents by their looks. Keep it: it remembers the passages it has read."""
+    """Tells which framework a document follows by its looks. Keep it: it remembers the passages it has read."""
 
     def __init__(
         self,
@@ -25,8 +25,8 @@ class Looks:
         pack: Callable[[str], Pack | None],
         recogniser: Callable[[Pack], Recogniser],
     ) -> None:
-        """``told_by`` says what the documents of a framework are told by, ``pack`` gives its pack, ``None`` when it
-        cannot be loaded; ``recogniser`` reads documents against one, and is asked for only where it has a say.
+        """``told_by`` says by what the documents of a framework are told, ``pack`` gives its pack or ``None`` when it
+        cannot be loaded. ``recogniser`` reads documents against a pack, and is called only when it is needed.
         """
         self._told_by = told_by
         self._pack = pack
@@ -57,7 +57,7 @@ class Looks:
         return template or other or Detected(None, f"its headings are not those of {' or '.join(marked) or 'any'}")
 
     def _by_marks(self, document: Document, id_: str) -> Detected | None:
-        """What is said of a framework whose documents have marks; ``None`` where the document has not all of them."""
+        """Whether a document follows a framework whose documents have marks; ``None`` where it lacks some of these."""
         pack = self._pack(id_)
         if pack is None or pack.framework is None:
             return _not_loaded(id_)

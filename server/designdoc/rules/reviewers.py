@@ -37,8 +37,8 @@ _BASE = "base"
 
 
 class _Choice(NamedTuple):
-    """The framework that a document is to follow, who says so, whether nobody does and the default one is taken, and
-    whether one is taken that nobody asked for because the document looks like it.
+    """The framework that a document is to follow, and ``why``. It is ``assumed`` where nothing says which one, so that
+    the default is taken; ``by_looks`` where nobody asked for it, but the document looks like it.
     """
 
     framework: str | None
@@ -51,8 +51,8 @@ class _Choice(NamedTuple):
 class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
     framework. ``problem`` is a sentence about a framework that the document or the command line names and that does not
-    exist or cannot be loaded. ``assumed`` is true where nothing says which framework it is, and the default one was
-    taken, ``by_looks`` where another was taken that nobody asked for, because the document looks like it.
+    exist or cannot be loaded. It is ``assumed`` where nothing says which framework it is, so that the default was
+    taken; ``by_looks`` where nobody asked for it, but the document looks like it.
     """
 
     framework: str | None
@@ -138,8 +138,8 @@ class Reviewers:
     def settings_mistakes(self) -> list[Mistake]:
         """Names in the settings that nothing answers to, each at its line.
 
-        With packs of the user's own, all packs are loaded, so that ``pack_mistakes`` tells of those that no document
-        follows as well.
+        With packs of the user's own, all packs are loaded, so that ``pack_mistakes`` also covers those that no document
+        follows.
         """
         if self.settings.packs:
             for framework in self.framework_ids():
@@ -147,7 +147,7 @@ class Reviewers:
         return unknown_names(self.settings, self.known_names())
 
     def example_mistakes(self) -> list[Mistake]:
-        """The examples in the user's own rules that show what is not so. Each of them is reviewed for the answer."""
+        """The examples in the user's own rules that are wrong, as a review of each of them shows."""
         if not self.settings.packs:
             return []
         from designdoc.rules.choosing.example_mistakes import example_mistakes

@@ -34,7 +34,7 @@ class Effective(NamedTuple):
 
 
 def run(arguments: list[str]) -> int:
-    """Show them."""
+    """Print the settings that hold for each document."""
     options = parser("config", SUMMARY)
     options.add_argument("path", nargs="?", metavar="PATH", help="a document (default: any in the current folder)")
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")

@@ -29,7 +29,7 @@ examples:
 
 
 def run(arguments: list[str]) -> int:
-    """Recognise and show."""
+    """Print what each document covers."""
     given = _parser().parse_args(arguments)
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()

@@ -16,7 +16,7 @@ SUMMARY = "List the frameworks that documents can follow, with their profiles."
 
 
 def run(arguments: list[str]) -> int:
-    """List them."""
+    """Print the frameworks."""
     options = parser("frameworks", SUMMARY)
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_settings(options, "speak of this framework only", None)

@@ -18,7 +18,7 @@ SUMMARY = "List the rules: what each finds, how heavy it weighs, and whether it 
 
 
 def run(arguments: list[str]) -> int:
-    """List them."""
+    """Print the rules."""
     options = parser("rules", SUMMARY, "`designdoc explain RULE` says more about one of them.")
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_settings(options, "speak of this framework only", None)

@@ -21,8 +21,9 @@ _WORD = regex(r"[^\s\"'{}\[\],:]*$")
 
 @record
 class Place:
-    """``path`` are the keys that lead to the cursor. ``is_value`` tells that it stands behind the colon of the last;
-    otherwise a key may stand there, or an item where the path leads to a list. ``typed`` is the word before it.
+    """Where a cursor stands in a YAML file. ``path`` are the keys that lead to it. ``is_value``: it stands behind the
+    colon of the last key; otherwise a key may stand there, or an item where the path leads to a list. ``typed`` is the
+    word before it.
     """
 
     path: tuple[str, ...]

@@ -56,8 +56,8 @@ class _Assessment(NamedTuple):
 class Assessor:
     """Assesses every section of one document.
 
-    The assessor of the text before an edit lends what it knows: the mentions in passages whose evidence and context are
-    the same, and the assessments of sections whose mentions count as before.
+    After an edit it takes over from the assessor before it the mentions in passages whose evidence and context are the
+    same, and the assessments of sections whose mentions count as before.
     """
 
     def __init__(
@@ -206,8 +206,8 @@ class Assessor:
     def _scattered(self, section: Section) -> list[Mention]:
         """Weak terms all over a document, not in one passage only, are a mention when there are enough different ones.
 
-        Of a section of which designs nearly always hold something fewer will do, or one that keeps coming: elsewhere a
-        word that keeps coming is rather what the whole document is about.
+        For a section that designs nearly always speak of, fewer will do, or a single one that recurs. For others, a
+        word that recurs is rather what the whole document is about.
         """
         hints = [] if self._asking else self._index.hints(section.id)
         if len({index for index, _ in hints}) < min(_SPREAD, len(self._document.passages)):

@@ -88,7 +88,7 @@ class HeadedText:
 
     def _answers(self, section: Section, index: int) -> bool:
         """Whether a passage holds what its section must hold, in its text or by its heading: a heading that names the
-        section as a whole ("Goals and non-goals") tells that only where it says what is left out.
+        section as a whole ("Goals and non-goals") counts for this only where it says what is left out.
         """
         evidence = self._evidence[index]
         if section.id in evidence.substance:

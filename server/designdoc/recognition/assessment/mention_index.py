@@ -16,7 +16,8 @@ from designdoc.recognition.evidence.units import Mark
 class MentionIndex:
     """The mentions of all passages, found by section.
 
-    The index of the text before an edit lends the mentions of all passages whose evidence and context are the same.
+    After an edit it takes over from the index before it the mentions of all passages whose evidence and context are the
+    same.
     """
 
     def __init__(
@@ -70,14 +71,14 @@ class MentionIndex:
         return sorted(self._postings.get(section, ()))
 
     def changed_sections(self, index: int, before: MentionIndex, proven: set[str]) -> set[str]:
-        """The sections whose mentions in a passage count otherwise than before, or stand at another place although that
-        place is shown: it is among the proofs of the ``proven`` ones.
+        """The sections whose mentions in a passage count differently than before, or, for the ``proven`` ones, whose
+        shown places have moved.
         """
         old, new = before._found[index], self._found[index]
         return {section for section in old.sections | new.sections if old.differs(new, section, section in proven)}
 
     def contributes_otherwise(self, index: int, before: MentionIndex) -> bool:
-        """Whether a passage may count otherwise for the headings that it stands under."""
+        """Whether a passage may count differently for the headings that it stands under."""
         return before._contexts[index] != self._contexts[index] or (
             before._contribution_of(index) != self._contribution_of(index)
         )

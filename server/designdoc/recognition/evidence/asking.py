@@ -52,8 +52,9 @@ def unanswered(content: PassageContent, questions: Sequence[bool]) -> Iterator[S
 
 
 def asked_units(content: PassageContent, questions: Sequence[bool], *, instructed: bool) -> frozenset[int]:
-    """The units that ask, as ``questions`` says of each, or instruct, if the reader may be ``instructed`` there; all of
-    them under a heading that instructs. Below a question stands mostly its answer.
+    """The units that ask, as ``questions`` says of each, or that instruct, if the reader can be ``instructed`` there.
+    Under a heading that instructs it is all of them; under one that asks it is not, since mostly the answer stands
+    there.
     """
     if content.heading is not None and is_instruction(content.heading.text):
         return frozenset(range(len(content.units)))

@@ -32,7 +32,7 @@ class Cluster(NamedTuple):
 
 
 def clusters_of(marks: Sequence[Mark], content: PassageContent, asked: frozenset[int]) -> tuple[Cluster, ...]:
-    """The marks of each top-level block, weighed together; of a list or table above all those that stand together."""
+    """The marks of each top-level block, weighed together; in a list or table, neighbouring items count most."""
     if len(marks) == 1:
         return (_weighed(tuple(marks), asked, listed=False),)
     blocks: dict[int, list[Mark]] = defaultdict(list)

@@ -39,10 +39,10 @@ class PassageEvidence(NamedTuple):
     ``clusters`` weigh the prose, ``brief_answers`` are sentences that answer a section for which one is enough,
     ``hints`` are the marks outside questions and longer terms, ``drawn`` those in diagrams and in the heading,
     ``drawing`` is the first diagram of a system that is written in the text, ``terms`` are the different terms found,
-    ``substance`` the sections whose required substance stands here, and ``titled`` those of which the heading names it.
-    ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text that says "Not
-    applicable: because ...".
-    ``open_heading`` says whether the heading asks or instructs, ``None`` without a heading.
+    ``substance`` the sections whose required substance stands here, and ``titled`` those whose required substance the
+    heading names. ``questions`` are the units that ask and get no answer. ``not_applicable`` is the reason of a text
+    that says "Not applicable: because ...". ``open_heading`` says whether the heading asks or instructs, ``None``
+    without a heading.
     """
 
     weight: Weight
@@ -71,8 +71,8 @@ class EvidenceExtractor:
     """Extracts evidence with one vocabulary and one framework's names, from each content once."""
 
     def __init__(self, scanner: Scanner, matcher: HeadingMatcher, brief: frozenset[str]) -> None:
-        """``scanner`` finds the terms, ``matcher`` knows what labels name, one sentence is enough for sections that are
-        ``brief``.
+        """``scanner`` finds the terms, ``matcher`` knows what labels name; for the sections in ``brief`` one sentence
+        is enough.
         """
         self._scanner = scanner
         self._matcher = matcher
@@ -148,7 +148,7 @@ def attitude(evidence: PassageEvidence) -> Attitude:
 
 
 def contribution(evidence: PassageEvidence) -> tuple[object, ...]:
-    """What of a passage decides whether the headings above a passage have enough below them."""
+    """What a passage contributes to the question whether the headings above it have enough below them."""
     strong = {s: max((c.worth for c in found if c.strong), default=0.0) for s, found in evidence.clusters.items()}
     return evidence.weight, evidence.terms, evidence.substance, evidence.titled, evidence.not_applicable, strong
 

@@ -109,7 +109,7 @@ def _in_lower_case(labels: Sequence[Label]) -> bool:
 
 
 def _different(content: PassageContent, scan: Scan, section: str) -> tuple[list[int], list[int]]:
-    """Where the marks of one section start, in order, and for each where the next one by another term does."""
+    """Where the marks of one section start, in order, and for each where the next mark of another term does."""
     ordered = sorted((scan.place(content, mark).start, mark.term) for mark in scan.marks.get(section, ()))
     following = [sys.maxsize] * len(ordered)
     for number in range(len(ordered) - 2, -1, -1):

@@ -1,4 +1,4 @@
-"""Rows: the rows of tables, which say what they do together with the header: "Aim | Today | Goal"."""
+"""Rows: the rows of tables, each of which is read together with the header: "Aim | Today | Goal"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from designdoc.recognition.terms.vocabulary import Group, Vocabulary
 def complete_in_rows(
     vocabulary: Vocabulary, units: Sequence[Unit], texts: Sequence[UnitText], terms: list[UnitTerms]
 ) -> None:
-    """Groups that describe a section may have some members in the header of a table. It is read with each row below,
-    and the first that holds what the header lacks speaks. One word is not enough there: not every number below "Item"
-    counts items.
+    """Complete the groups that describe a section and have some of their members in the header of a table. The first
+    row that holds what the header lacks describes the section. Groups of one word are left out: not every number below
+    "Item" counts items.
     """
     group_of = vocabulary.group_of
     for header, rows in _rows_below_headers(units):

@@ -11,11 +11,11 @@ from designdoc.records import field, record
 
 @record
 class RuleSettings:
-    """The user's word on rules. Names are rule ids, their former names, or ids of groups; a rule's own entry beats
-    that of its group. ``levels`` come from ``.designdoc.yaml`` (the ``documents:`` entry of the file already laid
-    over the general ones). ``select`` and ``ignore`` are those of the command line: with ``select`` nothing else runs,
-    and what it names runs even if it is off by default. ``thorough`` asks of which absent sections the text seems to
-    speak, also where that changes nothing that is said.
+    """The user's word on rules. Names are rule ids, their former names, or ids of groups; a rule's own entry beats that
+    of its group. ``levels`` come from ``.designdoc.yaml`` (the ``documents:`` entry of the file already laid over the
+    general ones). ``select`` and ``ignore`` are those of the command line: with ``select`` nothing else runs, and what
+    it names runs even if it is off by default. ``thorough`` asks for hints at absent sections even where they change no
+    severity.
     """
 
     levels: Mapping[str, Level] = field(default_factory=dict)

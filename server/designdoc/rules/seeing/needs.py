@@ -1,8 +1,8 @@
 """Needs: what must stand in a passage for a check to find anything, as data beside the check.
 
 Most passages hold nothing that most checks look for: no table, no duration, no word of their lists. A check names what
-it cannot do without, and the engine looks once at what a passage has and calls the checks that have all they need. A
-test runs every check without its needs and holds that it finds nothing more.
+it cannot do without; the engine looks once at what a passage has, and calls only the checks that get all they need. A
+test runs every check without its needs and asserts that it finds nothing more.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Need(NamedTuple):
     sections: tuple[str, ...] = ()
 
     def of(self, options: object) -> frozenset[Trait]:
-        """The traits, with those that the options name. None mean that anything will do."""
+        """The traits, with those that the options name. No traits mean that any passage will do."""
         words = ((WORDS, getattr(options, option)) for option in self.words)
         sections = (section for option in self.sections for section in getattr(options, option))
         return frozenset((*self.traits, *words, *sections))

@@ -36,7 +36,9 @@ def place_of(view: DocumentView, section: Section) -> Place:
 
 
 def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:
-    """The passage after whose subtree the section goes: as deep as its step, or what follows it, already stands."""
+    """The passage after whose subtree the section goes: on the level on which its step, or what comes after it, already
+    stands.
+    """
     passages = view.document.passages
     while passage.parent is not None and passage.parent != view.title_index:
         parent = passages[passage.parent]

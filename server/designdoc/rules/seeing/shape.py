@@ -1,6 +1,6 @@
-"""Shape: what follows from the headings of a document and the sections they stand for, and from nothing else.
+"""Shape: what follows from nothing but the headings of a document and the sections they stand for.
 
-As long as no heading changes, one shape serves all versions of a document, and what a letter in a heading leaves alone
+As long as no heading changes, one shape serves all versions of a document; what a letter in a heading does not change
 is taken over.
 """
 
@@ -87,7 +87,7 @@ class Shape:
 def _title_index(document: Document, match_of: Mapping[int, HeadingMatch]) -> int | None:
     """The index of the passage whose heading is the document's title.
 
-    A first heading that names a section is one, unless it stands alone on level 1.
+    A first heading that names a section is no title, unless it stands alone on level 1.
     """
     title = document.title_passage
     if title is None:

@@ -39,7 +39,8 @@ class Surroundings:
 class PassageView:
     """A passage for a passage check: its content, the sections it belongs to, and its surroundings.
 
-    ``belonging`` tells the sections of its own heading from those of the nearest heading above that stands for one.
+    ``belonging`` keeps the sections of its own heading apart from those of the nearest heading above that stands for
+    one.
     """
 
     content: PassageContent
@@ -88,9 +89,9 @@ class DocumentView:
 
     ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
     ``mentions`` the word lists that have a word anywhere in it, including headings, diagrams and code. ``likeness``
-    gives what tells which section a sentence in the language of the document sounds like. ``exists`` answers whether a
-    path relative to the document's folder exists; ``None`` when the document has no place on a disk. ``calendar`` says
-    which day it is. ``thorough`` asks for hints also where they change nothing that is said.
+    gives the classifier that says which section a sentence sounds like, in the language of the document. ``exists``
+    answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
+    ``calendar`` says which day it is. ``thorough`` asks for hints even where they change no severity.
     """
 
     document: Document
