@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
+from typing import Any
 
 from designdoc.document.anchors import linkable, numbered
 from designdoc.document.model import (
@@ -103,6 +104,13 @@ class Document:
             return self.title_passage.heading.text
         declared = self.front_matter.values.get("title") if self.front_matter else None
         return declared if isinstance(declared, str) else None
+
+    @cached_property
+    def metadata(self) -> Mapping[str, Any]:
+        """What the front matter says, with the keys of its ``designdoc:`` map over those that other tools may use."""
+        values = self.front_matter.values if self.front_matter is not None else {}
+        own = values.get("designdoc")
+        return {**values, **own} if isinstance(own, Mapping) else values
 
     @cached_property
     def word_count(self) -> int:

@@ -27,6 +27,7 @@ from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.readings import Reading, Readings
+from designdoc.recognition.status import canonical_status
 from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
 
@@ -104,7 +105,7 @@ class Recogniser:
         language = self.language(document)
         reading = self._reading(language, document)
         placed = self._outline.place(document, language, reading.titles, reading.scans)
-        meta = front_matter_values(document)
+        meta = document.metadata
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
         counted = self._counted.get((reading.gauges, meta), lambda: measure(reading.gauges, meta))
@@ -166,29 +167,6 @@ def _matches(
         if heading is not None
     ]
     return tuple(map(tuple.__new__, repeat(HeadingMatch), rows))
-
-
-def front_matter_values(document: Document) -> dict[str, Any]:
-    """Front matter, with the keys of its ``designdoc:`` map on top."""
-    if document.front_matter is None:
-        return {}
-    values = dict(document.front_matter.values)
-    own = values.get("designdoc")
-    if isinstance(own, Mapping):
-        values.update(own)
-    return values
-
-
-def canonical_status(value: object, lexicon: Mapping[str, Any]) -> str | None:
-    """The canonical name of a status (``wip`` -> ``draft``), or ``None`` for an absent or unknown one."""
-    if not isinstance(value, str):
-        return None
-    wanted = value.strip().lower()
-    statuses = lexicon.get("status-values", {})
-    for canonical, names in statuses.items() if isinstance(statuses, Mapping) else ():
-        if wanted == canonical or wanted.replace(" ", "-") == canonical or wanted in names:
-            return str(canonical)
-    return None
 
 
 def _without_declared_away(

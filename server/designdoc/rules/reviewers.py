@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.packs import store
-from designdoc.recognition.recogniser import front_matter_values
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
@@ -162,7 +161,7 @@ class Reviewers:
     def _choose(self, path: str | Path | None, said: DocumentSettings, document: Document, named: bool) -> _Choice:
         if self.overrides.framework:
             return _Choice(self.overrides.framework, "command line")
-        declared = _text(front_matter_values(document).get("framework"))
+        declared = _text(document.metadata.get("framework"))
         if declared:
             return _Choice(declared, "front matter")
         # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
@@ -203,7 +202,7 @@ class Reviewers:
         """The profile to insist on; ``None`` leaves it to the front matter and the default."""
         if self.overrides.profile:
             return self.overrides.profile
-        return None if _text(front_matter_values(document).get("profile")) else said.profile
+        return None if _text(document.metadata.get("profile")) else said.profile
 
     def _reviewer(self, pack: Pack, said: DocumentSettings) -> Reviewer:
         key = (pack.id, said.entry)

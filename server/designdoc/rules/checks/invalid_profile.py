@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterator
 
 from designdoc.findings import Fix
-from designdoc.recognition.recogniser import front_matter_values
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
@@ -17,7 +16,7 @@ from designdoc.text import TextEdit
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """At most one hit, at the value of ``profile:`` in the front matter, or at the ``designdoc:`` map around it."""
     front_matter, known = view.document.front_matter, [profile.id for profile in view.framework.profiles]
-    value = front_matter_values(view.document).get("profile")
+    value = view.document.metadata.get("profile")
     if front_matter is None or not known or value in (None, "", *known):
         return
     place = front_matter.value_spans.get("profile")

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from designdoc.findings import Fix
-from designdoc.recognition.recogniser import canonical_status
+from designdoc.recognition.status import canonical_status
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.running.drafts import quoted

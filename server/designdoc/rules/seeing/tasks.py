@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from designdoc.recognition.recogniser import front_matter_values
 from designdoc.recognition.terms.vocabulary import TASK
 from designdoc.rules.seeing.named import named_in
 from designdoc.rules.seeing.sees import found
@@ -13,7 +12,7 @@ def declared_tasks(view: DocumentView) -> tuple[str, ...]:
     """The tasks that front matter names (``task:``), else those named in the sections that declare it, as ids
     in order.
     """
-    stated = str(front_matter_values(view.document).get("task", "")).strip().casefold()
+    stated = str(view.document.metadata.get("task", "")).strip().casefold()
     tasks = view.pack.tasks if stated else ()
     known = [task.id for task in tasks if stated in (task.id, *map(str.casefold, task.names))]
     if known:
