@@ -66,9 +66,10 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
             continue
         if (not sections and _is_subtitle(view, passage, heading)) or _goes_on(view, passage, heading):
             continue
+        name = quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])
         yield Hit(
             heading.span.shift(passage.start),
-            {"heading": quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])},
+            {"section": f"'{name}'" if name else "This section"},
             fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
             about=sections,
         )

@@ -38,7 +38,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     names = f" ({listed([step.title.lower() for step in found])})" if found else ""
     yield Hit(
         view.heading_span(view.document.passages[title]) if title is not None else first_line(view),
-        {"found": f"Only {len(found)}" if found else "None", "of": len(steps), "names": names},
+        {
+            "found": f"Only {len(found)}" if found else "None",
+            "of": len(steps),
+            "names": names,
+            "rest": " to cover the rest" if found else "",
+        },
         fixes=(insert_all(view, gaps),) if gaps else (),
         silences_absence=True,
         context="structure",
