@@ -21,6 +21,7 @@ def test_every_setting_comes_with_its_line(designdoc, write) -> None:
     assert found["framework"] == ("adr", ".designdoc.yaml:6")
     assert found["fail-on"] == ("error", ".designdoc.yaml:8")
     assert found["exclude"] == ([], "default")
+    assert found["documents[0].files"] == (["docs/*.md"], ".designdoc.yaml:5")
 
 
 def test_the_command_line_wins(designdoc, write) -> None:

@@ -108,7 +108,10 @@ class TestReport:
         write(".designdoc.yaml", "baseline: accepted.json\n")
         assert '<ul class="findings">' in self.page(designdoc, folder)
         designdoc("baseline", "docs")
-        assert '<ul class="findings">' not in self.page(designdoc, folder)
+        page = self.page(designdoc, folder)
+        assert '<ul class="findings">' not in page
+        assert "no findings; " in page
+        assert " not shown (baseline)." in page
 
     def page(self, designdoc, folder) -> str:
         designdoc("report", "docs", "--html", "r.html")

@@ -125,6 +125,9 @@ def _of_settings(settings: Settings, path: str | None) -> list[Effective]:
         found.append(
             Effective(f"rules.{rule}", level.value, _origin(settings, own if own in spans else f"rules.{rule}"))
         )
+    for number, documents in enumerate(settings.documents):
+        key = f"documents[{number}].files"
+        found.append(Effective(key, list(documents.patterns), _origin(settings, key)))
     for section, names in sorted(settings.synonyms.items()):
         found.append(Effective(f"synonyms.{section}", list(names), _origin(settings, f"synonyms.{section}")))
     lists = {

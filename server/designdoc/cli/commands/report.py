@@ -24,7 +24,7 @@ from designdoc.records import replace
 from designdoc.reports.look import Look
 from designdoc.reports.overview.overview import Gathering, Overview
 from designdoc.reports.result import Result
-from designdoc.reports.summary import checked, totals
+from designdoc.reports.summary import sentence_of
 
 if TYPE_CHECKING:
     from designdoc.reports.overview.page import Page
@@ -62,7 +62,7 @@ def run(arguments: list[str]) -> int:
         ]
     checker.sweep()
     troubles.tell()
-    print(f"{checked(overview.tally)}: {totals(overview.tally)}.")
+    print(sentence_of(overview.tally))
     return OK if all(whole) and not troubles.failures else COULD_NOT
 
 

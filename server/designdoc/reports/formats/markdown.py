@@ -10,7 +10,7 @@ from designdoc.reports.heaviest import Heaviest
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
-from designdoc.reports.summary import checked, totals
+from designdoc.reports.summary import sentence_of
 from designdoc.reports.tally import Ending
 from designdoc.text.counted import counted
 
@@ -53,7 +53,7 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """Everything."""
-        parts = [f"### Design documents\n\n{checked(ending.tally)}: {totals(ending.tally)}.\n\n"]
+        parts = [f"### Design documents\n\n{sentence_of(ending.tally)}\n\n"]
         rows = "".join(self._rows.texts())
         if rows:
             parts.append(f"| document | sections | system / ML | findings |\n|---|---|---|---|\n{rows}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from designdoc.reports.formats.markdown import coverage_cells, escaped, failure_line, link_to
 from designdoc.reports.look import Look
 from designdoc.reports.overview.overview import Entry, Overview, percent
-from designdoc.reports.summary import checked, totals
+from designdoc.reports.summary import sentence_of
 
 _MOST_GAPS = 3
 
@@ -13,7 +13,7 @@ _MOST_GAPS = 3
 def render(overview: Overview, look: Look) -> str:
     """The documents, the worst first, and what most of them miss."""
     mean = "" if overview.share is None else f" On average {percent(overview.share)} of the required sections."
-    lines = ["# Design documents", "", f"{checked(overview.tally)}: {totals(overview.tally)}.{mean}", ""]
+    lines = ["# Design documents", "", f"{sentence_of(overview.tally)}{mean}", ""]
     if overview.entries:
         lines += ["| document | sections | system / ML | errors | warnings | worst gaps |", "|---|---|---|--:|--:|---|"]
         lines += [_row(entry, look) for entry in overview.entries]

@@ -13,7 +13,7 @@ from designdoc.findings import Severity
 from designdoc.reports.overview.overview import Entry, Overview, percent, places
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
-from designdoc.reports.summary import checked, totals
+from designdoc.reports.summary import sentence_of
 from designdoc.text.counted import counted
 from designdoc.workspace.spool import Spool
 
@@ -52,7 +52,7 @@ class Page:
             gaps=overview.common_gaps(),
             rules=overview.common_rules(),
             complete=sum(not entry.missing for entry in overview.entries),
-            summary=f"{checked(overview.tally)}: {totals(overview.tally)}.",
+            summary=sentence_of(overview.tally),
             all_severities=list(Severity),
             version=designdoc.__version__,
             today=today.isoformat(),
