@@ -164,16 +164,16 @@ class TermTables:
 
     def role_of(self, word: str) -> Role | None:
         """What a folded word can be; ``None`` for what nearly all words are: nothing."""
-        starts = dict.fromkeys(word[:length] for length in range(1, _PREFIX_START + 1))
+        starts = [word[:length] for length in range(1, min(len(word), _PREFIX_START) + 1)]
         prefixes = [key for start in starts for key in self._prefixes.get(start, ()) if word.startswith(key[:-1])]
         own = stem(word)
+        if not (prefixes or own in self.words or own in self.pairs or own in self.mixed):
+            return None
         keys, pairs = [own, *prefixes], self.pairs.get(own, _NO_PAIRS)
         terms = tuple(number for key in keys for number in numbers_of(self.words.get(key, ())))
         mixed = tuple(number for key in keys for number in numbers_of(self.mixed.get(key, ())))
         behind, before = (_merged(prefixes, paired) for paired in self._prefixed)
-        return (
-            Role(terms, mixed, pairs, tuple(prefixes), behind, before) if terms or mixed or pairs or prefixes else None
-        )
+        return Role(terms, mixed, pairs, tuple(prefixes), behind, before)
 
     def completed(self, folded: str, numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""

@@ -145,12 +145,12 @@ class DocumentMemory:
         sees = frozenset[See]().union(*[one.seen for one in self._results if one.seen is not None])
         was = self._looked_at(before, [old[i] for i in passages], sees)
         now = self._looks = _Looks(view, [new[i] for i in passages], sees)
-        return _Edits(passages, headed, frozenset([see for see in sees if was.seen[see] != now.seen[see]]))
+        return _Edits(passages, headed, now.changed_since(was))
 
     def _looked_at(self, view: DocumentView, contents: list[PassageContent], sees: frozenset[See]) -> _Looks:
         """Looks at contents through a view: those of the last edit, if they are the same."""
         last = self._looks
-        known = last is not None and last.view is view and last.contents == contents and sees <= last.seen.keys()
+        known = last is not None and last.view is view and last.contents == contents and sees <= last.sees
         return last if last is not None and known else _Looks(view, contents, sees)
 
 
@@ -160,7 +160,18 @@ class _Looks:
     def __init__(self, view: DocumentView, contents: list[PassageContent], sees: frozenset[See]) -> None:
         self.view = view
         self.contents = contents
-        self.seen = {see: [see(view, content) for content in contents] for see in sees}
+        self.sees = sees
+        self._seen = [{see: see(view, content) for see in sees} for content in contents]
+
+    def changed_since(self, before: _Looks) -> frozenset[See]:
+        """What looks different from ``before``, which has looked at as many contents for at least the same."""
+        if self._seen == before._seen:
+            return _NOTHING
+        both = zip(before._seen, self._seen, strict=True)
+        return frozenset([see for old, new in both for see in self.sees if old[see] != new[see]])
+
+
+_NOTHING = frozenset[See]()
 
 
 def _same_document(before: DocumentView | None, view: DocumentView) -> bool:
