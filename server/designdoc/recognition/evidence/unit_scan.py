@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from designdoc.document.model import PassageContent, UnitKind
+from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.notation import NOTATIONS
 from designdoc.recognition.evidence.together import stretch_of
 from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
@@ -26,33 +26,21 @@ in time → last value").
 
 
 class UnitText(NamedTuple):
-    """All that decides what a unit says. ``number`` is its number among the units of the passage, ``start`` and ``end``
-    its place in the passage; ``hits`` and ``quantities`` are the terms and quantities inside it, with their places in
-    the passage, and ``kinds`` all kinds of these quantities.
+    """All that decides what a unit says. ``number`` is its number among the units of the passage, ``start`` its place
+    in the passage; ``source`` is its text as the author wrote it, ``reading`` its prose, in which all else is blank,
+    and ``row`` says whether it is the row of a table. ``hits`` and ``quantities`` are the terms and quantities inside
+    it, with their places in the passage, and ``kinds`` all kinds of these quantities.
     """
 
     content: PassageContent
     number: int
     start: int
-    end: int
+    source: str
+    reading: str
+    row: bool
     hits: list[Hit]
     quantities: Sequence[Quantity]
     kinds: frozenset[str]
-
-    @property
-    def source(self) -> str:
-        """The text as the author wrote it."""
-        return self.content.text[self.start : self.end]
-
-    @property
-    def reading(self) -> str:
-        """Its prose, in which everything else is blank."""
-        return self.content.reading[self.start : self.end]
-
-    @property
-    def row(self) -> bool:
-        """Whether it is the row of a table."""
-        return self.content.units[self.number].kind is UnitKind.ROW
 
     def holds(self, kinds: tuple[str, ...]) -> bool:
         """Whether there is a quantity of each kind, and the notation that may be asked for."""

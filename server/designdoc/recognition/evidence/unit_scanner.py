@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, repeat
 from operator import itemgetter
 
-from designdoc.document.model import PassageContent
+from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.evidence.rows import complete_in_rows
 from designdoc.recognition.evidence.unit_scan import UnitScan, UnitText
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
@@ -56,13 +56,15 @@ def _texts(
     begins = list(map(_start, hits))
     measured = [quantity.span.start for quantity in quantities]
     following = [*(unit.span.start for unit in content.units[1:]), len(content.reading)]
-    for number, ((_, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
+    text, reading = content.text, content.reading
+    for number, ((kind, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
         # What is not the author's words ends before anything stands in it.
         stop = start if quoted or number in silent else end if end < behind else behind
         own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
         measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()
         kinds = _NO_KINDS.union(*[quantity.kinds for quantity in measures]) if measures else _NO_KINDS
-        yield UnitText(content, number, start, end, own, measures, kinds)
+        said = text[start:end], reading[start:end], kind is UnitKind.ROW
+        yield UnitText(content, number, start, *said, own, measures, kinds)
 
 
 _start = itemgetter(1)
