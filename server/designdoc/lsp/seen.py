@@ -23,7 +23,7 @@ class Seen:
 
 
 @record
-class Reviewed:
+class OpenDesign:
     """An open document that follows a framework."""
 
     open: OpenDocument
@@ -46,7 +46,7 @@ def seen(moment: Moment, uri: str) -> Seen | None:
     return Seen(document, moment.session.places(document), subject)
 
 
-def reviewed(moment: Moment, uri: str) -> Reviewed | None:
-    """The same for those who only care about reviews: ``None`` also for a document that follows no framework."""
+def open_design(moment: Moment, uri: str) -> OpenDesign | None:
+    """The same for those who only care about designs: ``None`` also for a document that follows no framework."""
     here = seen(moment, uri)
-    return Reviewed(here.open, here.places, here.subject) if here is not None and here.subject is not None else None
+    return OpenDesign(here.open, here.places, here.subject) if here is not None and here.subject is not None else None

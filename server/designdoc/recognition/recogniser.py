@@ -14,6 +14,7 @@ from designdoc.packs.model import Framework, Pack, Profile
 from designdoc.recognition.assessment.assessor import Assessor
 from designdoc.recognition.assessment.necessity import Need, Situation, needs
 from designdoc.recognition.balance import balance
+from designdoc.recognition.columns import ColumnKeeper, Columns
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_asks
 from designdoc.recognition.evidence.facts import establish
@@ -26,7 +27,6 @@ from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
-from designdoc.recognition.readings import Reading, Readings
 from designdoc.recognition.status import canonical_status
 from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
@@ -54,7 +54,7 @@ class Recogniser:
         self._scanners: dict[str, Scanner] = {}
         self._extractors: dict[str, EvidenceExtractor] = {}
         self._likenesses: Recent[str, Likeness] = Recent(LANGUAGES_KEPT)
-        self._readings: Recent[str, Readings] = Recent(LANGUAGES_KEPT)
+        self._column_keepers: Recent[str, ColumnKeeper] = Recent(LANGUAGES_KEPT)
         self._assessor: Assessor | None = None
         self._language = LanguageReader()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
@@ -103,24 +103,24 @@ class Recogniser:
 
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
-        reading = self._reading(language, document)
-        placed = self._outline.place(document, language, reading.titles, reading.scans)
+        columns = self._columns(language, document)
+        placed = self._outline.place(document, language, columns.titles, columns.scans)
         meta = document.metadata
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)
-        counted = self._counted.get((reading.gauges, meta), lambda: measure(reading.gauges, meta))
+        counted = self._counted.get((columns.gauges, meta), lambda: measure(columns.gauges, meta))
         facts = self._facts.get(
-            (reading.facts, placed, meta, counted),
-            lambda: establish(self.framework, reading.scans, placed, meta, counted),
+            (columns.facts, placed, meta, counted),
+            lambda: establish(self.framework, columns.scans, placed, meta, counted),
         )
         situation = Situation(facts, chosen, status)
         need = self._needed.get(situation, lambda: needs(self.framework, situation))
-        asking = self._asking.get((reading.attitudes,), lambda: mostly_asks(reading.attitudes))
+        asking = self._asking.get((columns.attitudes,), lambda: mostly_asks(columns.attitudes))
         self._assessor = Assessor(
             self.framework,
             document,
-            reading.scans,
-            reading.evidence,
+            columns.scans,
+            columns.evidence,
             placed,
             asking=asking,
             before=self._assessor,
@@ -133,24 +133,26 @@ class Recogniser:
             language=language,
             sections=sections,
             proofs=self._assessor.proofs(sections),
-            headings=self._headings_of(document, reading, placed),
+            headings=self._headings_of(document, columns, placed),
             facts=facts,
             requirement_parts={p: sections[p].state is not State.MISSING for p in self.framework.requirement_parts},
-            balance=self._balance.get((placed, reading.words), lambda: balance(self._sides, placed, reading.words)),
-            diagram=True in reading.drawn,
+            balance=self._balance.get((placed, columns.words), lambda: balance(self._sides, placed, columns.words)),
+            diagram=True in columns.drawn,
         )
 
-    def _reading(self, language: str, document: Document) -> Reading:
-        readings = self._readings.get(language, lambda: Readings(self.scanner(language), self.extractor(language)))
-        return readings.of(document.contents)
+    def _columns(self, language: str, document: Document) -> Columns:
+        keeper = self._column_keepers.get(
+            language, lambda: ColumnKeeper(self.scanner(language), self.extractor(language))
+        )
+        return keeper.of(document.contents)
 
-    def _headings_of(self, document: Document, reading: Reading, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
+    def _headings_of(self, document: Document, columns: Columns, placed: list[Placed]) -> tuple[HeadingMatch, ...]:
         """The headings and what they stand for; the same object as last time as long as no heading changes."""
         shown = self._shown_sections.get(
-            (document.outline, reading.filled, placed),
+            (document.outline, columns.filled, placed),
             lambda: [self._shown.of(passage, placed) for passage in document.passages],
         )
-        return self._headings.get((reading.headings, shown, placed), lambda: _matches(reading.headings, shown, placed))
+        return self._headings.get((columns.headings, shown, placed), lambda: _matches(columns.headings, shown, placed))
 
     def _profile(self, name: object) -> str:
         profiles: tuple[Profile, ...] = self.framework.profiles

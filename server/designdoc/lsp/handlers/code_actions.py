@@ -11,7 +11,7 @@ from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.seen import Reviewed, reviewed
+from designdoc.lsp.seen import OpenDesign, open_design
 from designdoc.lsp.session import Moment
 from designdoc.lsp.teaching_edit import teaching_edit
 from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
@@ -20,7 +20,7 @@ from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
 @handles(types.TEXT_DOCUMENT_CODE_ACTION)
 async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:
     """The fixes at a range. The edits follow on resolve, where the editor can ask for them."""
-    here = reviewed(moment, params.text_document.uri)
+    here = open_design(moment, params.text_document.uri)
     if here is None or not moment.session.client.action_literals:
         return []
     found = _found(here, params)
@@ -39,7 +39,7 @@ async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list
 async def on_resolve(moment: Moment, action: types.CodeAction) -> types.CodeAction:
     """The edit of an action. Refused when the document has changed since: the edit would hit other text."""
     data = action.data if isinstance(action.data, dict) else {}
-    here = reviewed(moment, str(data.get("uri")))
+    here = open_design(moment, str(data.get("uri")))
     if here is None or here.open.version != data.get("version"):
         raise RpcError(CONTENT_MODIFIED, "The document has changed; ask for its code actions again.")
     chosen = next((a for a in _all(here, _range(data)) if a.title == action.title), None)
@@ -49,7 +49,7 @@ async def on_resolve(moment: Moment, action: types.CodeAction) -> types.CodeActi
     return action
 
 
-def _found(here: Reviewed, params: types.CodeActionParams) -> list[Action]:
+def _found(here: OpenDesign, params: types.CodeActionParams) -> list[Action]:
     """The actions of the kinds that were asked for; without a wish, the quick fixes."""
     only = params.context.only
     offered = _all(here, params.range)
@@ -58,14 +58,14 @@ def _found(here: Reviewed, params: types.CodeActionParams) -> list[Action]:
     return [action for action in offered if any(_is_a(action.kind.value, _value(kind)) for kind in only)]
 
 
-def _all(here: Reviewed, range_: types.Range) -> list[Action]:
+def _all(here: OpenDesign, range_: types.Range) -> list[Action]:
     everything = fix_all(here.subject)
     mdx = here.open.language == "mdx" or here.open.uri.endswith(".mdx")
     found = actions(here.subject, from_proto.span(here.places, range_), mdx=mdx)
     return [*found, *([everything] if everything else [])]
 
 
-def _teaching(moment: Moment, here: Reviewed, params: types.CodeActionParams) -> list[types.CodeAction]:
+def _teaching(moment: Moment, here: OpenDesign, params: types.CodeActionParams) -> list[types.CodeAction]:
     """On a heading that designdoc does not know, and where a sentence below it sounds like a section: "this covers the
     section ...". These edit another file at once. One that mends a finding is a quick fix.
     """
@@ -82,7 +82,7 @@ def _teaching(moment: Moment, here: Reviewed, params: types.CodeActionParams) ->
 
 
 def _asked_first(
-    here: Reviewed, found: Sequence[Action], asked: Sequence[types.Diagnostic]
+    here: OpenDesign, found: Sequence[Action], asked: Sequence[types.Diagnostic]
 ) -> list[tuple[Action, types.CodeAction]]:
     """The actions as the protocol has them. Asked about one diagnostic of several at a place, what mends that one comes
     first.
@@ -93,7 +93,7 @@ def _asked_first(
     return made
 
 
-def _literal(here: Reviewed, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
+def _literal(here: OpenDesign, action: Action, diagnostics: Sequence[types.Diagnostic]) -> types.CodeAction:
     return types.CodeAction(
         action.title,
         kind=action.kind.value,
@@ -102,7 +102,7 @@ def _literal(here: Reviewed, action: Action, diagnostics: Sequence[types.Diagnos
     )
 
 
-def _tells_of(here: Reviewed, diagnostic: types.Diagnostic, findings: Sequence[Finding]) -> bool:
+def _tells_of(here: OpenDesign, diagnostic: types.Diagnostic, findings: Sequence[Finding]) -> bool:
     """Whether an editor's diagnostic is one of the findings that an action mends.
 
     Some editors drop the source and the data, so rule and place have to do; the message tells findings apart that
@@ -114,7 +114,7 @@ def _tells_of(here: Reviewed, diagnostic: types.Diagnostic, findings: Sequence[F
     return any(finding in findings for finding in meant)
 
 
-def _edit(moment: Moment, here: Reviewed, action: Action) -> types.WorkspaceEdit:
+def _edit(moment: Moment, here: OpenDesign, action: Action) -> types.WorkspaceEdit:
     return to_proto.workspace_edit(moment.session.client, here.open, here.places, action.edits, snippets=True)
 
 

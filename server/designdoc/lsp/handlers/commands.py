@@ -13,7 +13,7 @@ from designdoc.findings import Fix
 from designdoc.lsp.conversion import to_proto
 from designdoc.lsp.handlers import handles_command
 from designdoc.lsp.handlers.coverage import coverage_of
-from designdoc.lsp.seen import Reviewed, reviewed
+from designdoc.lsp.seen import OpenDesign, open_design
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, REQUEST_FAILED, Json, RpcError
 from designdoc.recognition.coverage import State
@@ -58,7 +58,7 @@ async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
 @handles_command("designdoc.insertSection")
 async def insert_section(moment: Moment, arguments: Sequence[Json]) -> Json:
     """Insert a section's scaffold at its place in a document: ``[uri, section]``."""
-    here = _reviewed(moment, arguments)
+    here = _design(moment, arguments)
     section = here.subject.section(str(arguments[1])) if len(arguments) > 1 else None
     if section is None:
         raise RpcError(INVALID_PARAMS, "'designdoc.insertSection' needs the id of a section.")
@@ -68,7 +68,7 @@ async def insert_section(moment: Moment, arguments: Sequence[Json]) -> Json:
 @handles_command("designdoc.insertAllMissing")
 async def insert_all_missing(moment: Moment, arguments: Sequence[Json]) -> Json:
     """Insert the scaffolds of all required sections that are missing: ``[uri]``."""
-    here = _reviewed(moment, arguments)
+    here = _design(moment, arguments)
     gaps = [covered.section for covered in here.subject.coverage.required if covered.state is State.MISSING]
     return await _apply(moment, here, insert_all(here.subject.view, gaps)) if gaps else False
 
@@ -76,7 +76,7 @@ async def insert_all_missing(moment: Moment, arguments: Sequence[Json]) -> Json:
 @handles_command("designdoc.showCoverage")
 async def show_coverage(moment: Moment, arguments: Sequence[Json]) -> Json:
     """The coverage of a document, also as a message for editors without a panel: ``[uri]``."""
-    here = _reviewed(moment, arguments)
+    here = _design(moment, arguments)
     missing = [covered.section.title for covered in here.subject.coverage.required if covered.state is State.MISSING]
     message = summary(here.subject) + (f"\nMissing: {', '.join(missing)}." if missing else "")
     moment.session.connection.notify("window/showMessage", {"type": 3, "message": message})
@@ -88,12 +88,12 @@ async def export_report(moment: Moment, arguments: Sequence[Json]) -> Json:
     """The review of a document as Markdown: ``[uri]``."""
     from designdoc.lsp.review_page import review_page
 
-    here = _reviewed(moment, arguments)
+    here = _design(moment, arguments)
     name = PurePath(here.open.path).name if here.open.path else here.open.uri
     return review_page(name, here.subject.review)
 
 
-async def _apply(moment: Moment, here: Reviewed, fix: Fix) -> bool:
+async def _apply(moment: Moment, here: OpenDesign, fix: Fix) -> bool:
     """Have the editor apply a fix; whether it did."""
     if not moment.session.client.apply_edit:
         raise RpcError(REQUEST_FAILED, "This editor cannot apply edits of a server.")
@@ -103,11 +103,11 @@ async def _apply(moment: Moment, here: Reviewed, fix: Fix) -> bool:
     return isinstance(answer, dict) and answer.get("applied") is True
 
 
-def _reviewed(moment: Moment, arguments: Sequence[Json]) -> Reviewed:
+def _design(moment: Moment, arguments: Sequence[Json]) -> OpenDesign:
     """The document that a command is about. Raises RpcError when there is none or it follows no framework."""
     if not arguments or moment.document(str(arguments[0])) is None:
         raise RpcError(INVALID_PARAMS, "The command needs the URI of an open document.")
-    here = reviewed(moment, str(arguments[0]))
+    here = open_design(moment, str(arguments[0]))
     if here is None:
         raise RpcError(REQUEST_FAILED, "This document follows no framework that designdoc knows.")
     return here

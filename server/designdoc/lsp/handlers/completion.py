@@ -16,7 +16,7 @@ from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.own_files import own_file
-from designdoc.lsp.seen import Seen, reviewed, seen
+from designdoc.lsp.seen import Seen, open_design, seen
 from designdoc.lsp.session import Moment
 
 _KINDS = {
@@ -50,7 +50,7 @@ async def on_completion(moment: Moment, params: types.CompletionParams) -> types
 async def on_resolve(moment: Moment, item: types.CompletionItem) -> types.CompletionItem:
     """The card of what an item stands for."""
     data = item.data if isinstance(item.data, dict) else {}
-    here = reviewed(moment, str(data.get("uri")))
+    here = open_design(moment, str(data.get("uri")))
     if here is None or data.get("kind") not in {kind.value for kind in ItemKind}:
         return item
     card = documentation(here.subject, ItemKind(data["kind"]), str(data.get("id")))

@@ -6,7 +6,7 @@ from typing import Any
 
 from designdoc.features.coverage_panel import panel
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.seen import Reviewed, reviewed
+from designdoc.lsp.seen import OpenDesign, open_design
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.reports.coverage.coverage_json import coverage_to_json
@@ -18,7 +18,7 @@ async def on_coverage(moment: Moment, params: Any) -> Json:  # noqa: ANN401 (a m
     uri = getattr(getattr(params, "textDocument", None), "uri", None)
     if not isinstance(uri, str):
         raise RpcError(INVALID_PARAMS, "'designdoc/coverage' needs a text document.")
-    here = reviewed(moment, uri)
+    here = open_design(moment, uri)
     if here is not None:
         return coverage_of(here)
     document = moment.document(uri)
@@ -28,7 +28,7 @@ async def on_coverage(moment: Moment, params: Any) -> Json:  # noqa: ANN401 (a m
     return {**answer, "version": document.version, "steps": []}
 
 
-def coverage_of(here: Reviewed) -> Json:
+def coverage_of(here: OpenDesign) -> Json:
     """The JSON of the command line, with what a panel needs besides: steps, purposes, places to insert."""
     answer = coverage_to_json(here.open.path or here.open.uri, here.subject.document, here.subject.coverage)
     rows = panel(here.subject)

@@ -10,7 +10,7 @@ from designdoc.features.tokens import Token, TokenKind, tokens
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.seen import reviewed
+from designdoc.lsp.seen import open_design
 from designdoc.lsp.session import Moment
 
 _TOKEN_TYPES = {TokenKind.PLACEHOLDER: 0, TokenKind.METRIC: 1}
@@ -20,7 +20,7 @@ _TOKEN_TYPES = {TokenKind.PLACEHOLDER: 0, TokenKind.METRIC: 1}
 @handles(types.TEXT_DOCUMENT_CODE_LENS)
 async def on_code_lens(moment: Moment, params: types.CodeLensParams) -> list[types.CodeLens]:
     """The summary above the title, and what is open above each section."""
-    here = reviewed(moment, params.text_document.uri)
+    here = open_design(moment, params.text_document.uri)
     if here is None or not moment.options.code_lens:
         return []
     uri = here.open.uri
@@ -36,7 +36,7 @@ async def on_code_lens(moment: Moment, params: types.CodeLensParams) -> list[typ
 @handles(types.TEXT_DOCUMENT_INLAY_HINT)
 async def on_inlay_hint(moment: Moment, params: types.InlayHintParams) -> list[types.InlayHint]:
     """Derived figures and canonical names of sections in the visible range."""
-    here = reviewed(moment, params.text_document.uri)
+    here = open_design(moment, params.text_document.uri)
     if here is None or not moment.options.inlay_hints:
         return []
     return [
@@ -50,7 +50,7 @@ async def on_inlay_hint(moment: Moment, params: types.InlayHintParams) -> list[t
 @handles(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL)
 async def on_semantic_tokens(moment: Moment, params: types.SemanticTokensParams) -> types.SemanticTokens:
     """Placeholders and names of metrics."""
-    here = reviewed(moment, params.text_document.uri)
+    here = open_design(moment, params.text_document.uri)
     if here is None or not moment.options.semantic_tokens:
         return types.SemanticTokens(data=[])
     return types.SemanticTokens(data=encode(tokens(here.subject), here.places))

@@ -1,7 +1,7 @@
-"""Readings: what all passages of a document hold, kept from one keystroke to the next.
+"""Columns: what recognition found in all passages of a document, one list for each kind of value.
 
-An edit changes a few passages, and of those nothing but words. So values are taken over for all others, and a list of
-values is the same object as before when no value in it has changed: what is concluded from it is concluded once.
+An edit changes a few passages, and of those mostly nothing but words. So the values of all others are taken over, and a
+column is the same object as before when no value in it has changed: conclusions from it need not be drawn again.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each
 
 
-class Reading(NamedTuple):
-    """The values of all passages of one document, each list in the order of the passages.
+class Columns(NamedTuple):
+    """The values of all passages of one document, each column in the order of the passages.
 
     ``titles`` are the words and levels of the headings, ``facts`` and ``words`` those of the scans, ``filled`` and
     ``drawn`` say whether a passage has text or a diagram, and whether it has a diagram of its own.
@@ -36,13 +36,13 @@ class Reading(NamedTuple):
     attitudes: list[Attitude]
 
 
-class Readings:
-    """The readings of the versions of a document in one language."""
+class ColumnKeeper:
+    """Makes the columns of each version of a document in one language, out of those of the version before."""
 
     def __init__(self, scanner: Scanner, extractor: EvidenceExtractor) -> None:
         """``scanner`` and ``extractor`` read single passages."""
         self._contents: tuple[PassageContent, ...] = ()
-        self._reading = Reading([], [], [], [], [], [], [], [], [], [])
+        self._columns = Columns([], [], [], [], [], [], [], [], [], [])
         self._scans = Column(scanner.scan_all)
         self._evidence = Column(each(extractor.extract))
         self._headings: Column[PassageContent, Heading | None] = Column(each(lambda content: content.heading))
@@ -54,17 +54,17 @@ class Readings:
         self._words: Column[Scan, int] = Column(each(lambda scan: scan.words))
         self._attitudes = Column(each(attitude))
 
-    def of(self, contents: tuple[PassageContent, ...]) -> Reading:
-        """The reading of these contents."""
+    def of(self, contents: tuple[PassageContent, ...]) -> Columns:
+        """The columns of these contents."""
         if contents is self._contents:
-            return self._reading
+            return self._columns
         window = changed_contents(self._contents, contents) if self._contents else WHOLE
-        # Should reading fail half-way, nothing of it counts the next time.
+        # Should this fail half-way, nothing of it counts the next time.
         self._contents = ()
         scans = self._scans.of(contents, window)
         evidence = self._evidence.of(contents, window)
         headings = self._headings.of(contents, window)
-        self._reading = Reading(
+        self._columns = Columns(
             scans,
             evidence,
             headings,
@@ -77,7 +77,7 @@ class Readings:
             self._attitudes.of(evidence, window),
         )
         self._contents = contents
-        return self._reading
+        return self._columns
 
 
 def _title(heading: Heading | None) -> tuple[str, int] | None:
