@@ -86,6 +86,7 @@ class TestExitStatus:
             (["--format", "sarf"], "unknown format 'sarf'; did you mean 'sarif'?"),
             (["--output", "json="], "the file name is missing"),
             (["--output", "json", "--output", "text"], "only one format can go to standard output"),
+            (["--format", "github", "--output", "text"], "only one format can go to standard output"),
             (["--config", "nowhere.yaml"], "nowhere.yaml: no such file or directory"),
             (["--fail-on", "fatal"], "invalid choice: 'fatal'"),
             (["--frobnicate"], "unrecognized arguments: --frobnicate"),
@@ -268,6 +269,13 @@ class TestOutput:
         assert outcome.status == 1
         assert outcome.out.startswith("a.md:")
         assert json.loads((folder / "out.json").read_text("utf-8"))["documents"][0]["path"] == "a.md"
+        assert json.loads((folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+    def test_a_format_goes_to_standard_output_beside_reports_in_files(self, designdoc, write, folder) -> None:
+        write("a.md", FLAWED)
+        alone = designdoc("check", "a.md", "--format", "github").out
+        outcome = designdoc("check", "a.md", "--format", "github", "--output", "sarif=out.sarif")
+        assert outcome.out == alone
         assert json.loads((folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
 
     def test_a_report_that_cannot_be_written_is_2(self, designdoc, write) -> None:

@@ -24,20 +24,19 @@ Output = tuple[str, str | None]
 
 def add_outputs(to: Parser) -> None:
     """The options about formats."""
-    output = to.add_mutually_exclusive_group()
-    output.add_argument("--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: text)")
-    output.add_argument(
+    to.add_argument("--format", metavar="FORMAT", help=f"one of {', '.join(formats.names())} (default: text)")
+    to.add_argument(
         "--output",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="write a format to a file or standard output; repeatable",
+        help="write a format to a file, or to standard output instead of text; repeatable, also beside --format",
     )
 
 
 def outputs_of(given: argparse.Namespace) -> list[Output]:
     """What the options ask for; raises UsageError for an unknown format or two formats for one place."""
     pairs: list[Output] = []
-    for output in given.output or [given.format or "text"]:
+    for output in [*filter(None, [given.format]), *(given.output or ())] or ["text"]:
         name, separator, file = output.partition("=")
         if name not in formats.names():
             from designdoc.text.nearest import nearest
