@@ -75,7 +75,7 @@ def check(
         raise TypeError("paths are given as a list, also a single one")
     checker = Checker(choice or Choice(), os.fspath(cache_folder) if cache_folder is not None else None)
     troubles = Troubles()
-    files = candidates([os.fspath(path) for path in paths], checker.settings, False, troubles)
+    files = candidates([os.fspath(path) for path in paths], checker.settings, troubles)
     checked = list(check_all(files, checker, jobs, lambda done: None, executor))
     troubles.failures += [outcome.failure for outcome in checked if outcome.failure is not None]
     troubles.failures += checker.failures()

@@ -33,8 +33,8 @@ def test_a_file_that_vanishes_during_the_run_is_one_line(designdoc, write, monke
         write(f"docs/{name}.md", FLAWED)
     candidates = check_files.candidates
 
-    def then_gone(*arguments):
-        found = candidates(*arguments)
+    def then_gone(*arguments, **options):
+        found = candidates(*arguments, **options)
         Path("docs/b.md").unlink()
         return found
 

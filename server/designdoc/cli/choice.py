@@ -44,17 +44,17 @@ def choice_of(arguments: argparse.Namespace) -> Choice:
     """The choice that parsed arguments stand for; options that a command does not have are left at their defaults."""
     given = vars(arguments)
     overrides = Overrides(
-        given.get("framework"),
-        given.get("profile"),
-        listed(given.get("select", [])),
-        listed(given.get("ignore", [])),
+        framework=given.get("framework"),
+        profile=given.get("profile"),
+        select=listed(given.get("select", [])),
+        ignore=listed(given.get("ignore", [])),
     )
     return Choice(
-        given.get("config"),
-        given.get("isolated", False),
-        given.get("stdin_filename"),
-        given.get("detected_only", False),
-        overrides,
+        config=given.get("config"),
+        isolated=given.get("isolated", False),
+        stdin_filename=given.get("stdin_filename"),
+        detected_only=given.get("detected_only", False),
+        overrides=overrides,
     )
 
 

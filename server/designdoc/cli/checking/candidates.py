@@ -14,9 +14,11 @@ from designdoc.workspace.settings_finder import SettingsFinder
 
 
 def candidates(
-    paths: Sequence[str], settings: SettingsFinder, force_exclude: bool, troubles: Troubles
+    paths: Sequence[str], settings: SettingsFinder, troubles: Troubles, *, force_exclude: bool = False
 ) -> list[Candidate]:
-    """The files that ``paths`` stand for; what cannot be read or found goes to ``troubles``."""
+    """The files that ``paths`` stand for; what cannot be read or found goes to ``troubles``. With ``force_exclude``
+    settings exclude named files as well.
+    """
 
     def excluded(path: str, is_folder: bool) -> bool:
         return settings.for_file(path).excludes(path, is_folder)

@@ -42,7 +42,7 @@ def check_files(
     """
     options = vars(given)
     part = _shard(options["shard"]) if options.get("shard") is not None else None
-    files = candidates(given.paths, checker.settings, given.force_exclude, troubles)
+    files = candidates(given.paths, checker.settings, troubles, force_exclude=given.force_exclude)
     if part is not None:
         files = [candidate for candidate in files if part.holds(candidate.path)]
     clock.found(len(files))

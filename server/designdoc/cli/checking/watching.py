@@ -59,7 +59,7 @@ def _wait(given: argparse.Namespace, checker: Callable[[], Checker], known: Stat
 
 
 def _state(given: argparse.Namespace, checker: Checker) -> State:
-    files = candidates(given.paths, checker.settings, given.force_exclude, Troubles())
+    files = candidates(given.paths, checker.settings, Troubles(), force_exclude=given.force_exclude)
     state: State = {candidate.path: signature(candidate.path) for candidate in files}
     # Settings are read when a document asks for them, and a new file may have come nearer to one.
     for settings in {id(found): found for found in map(checker.settings.for_file, state)}.values():

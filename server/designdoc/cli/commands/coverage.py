@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
-    files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
+    files = candidates(given.paths, reviewer.settings, troubles, force_exclude=given.force_exclude)
     found = reviews(files, reviewer, troubles)
     if given.format == "json":
         documents = [_json(reviewed) for _, reviewed in found]

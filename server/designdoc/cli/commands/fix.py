@@ -41,7 +41,7 @@ def run(arguments: list[str]) -> int:
     reviewer = FileReviewer(replace(choice, overrides=replace(choice.overrides, thorough=given.unsafe_fixes)))
     troubles = Troubles()
     look = Look(wants_color(given.color))
-    files = candidates(given.paths, reviewer.settings, given.force_exclude, troubles)
+    files = candidates(given.paths, reviewer.settings, troubles, force_exclude=given.force_exclude)
     changed: list[Fixed] = []
     waiting = 0
     doubted: list[Fixed] = []

@@ -60,25 +60,25 @@ def belongs(option: str) -> Need:
 def traits_of(content: PassageContent, scan: Scan, sections: tuple[str, ...]) -> frozenset[Trait]:
     """Everything that a check may need and that a passage has."""
     if content.bare:
-        return shape_of(content).union(sections)
-    return shape_of(content).union(scan.found, _of_scan(scan), sections)
+        return block_traits(content).union(sections)
+    return block_traits(content).union(scan.found, _of_scan(scan), sections)
 
 
 @remembered
-def shape_of(content: PassageContent) -> frozenset[Trait]:
-    """What the blocks of a passage are."""
+def block_traits(content: PassageContent) -> frozenset[Trait]:
+    """What a passage has by its heading and the kinds of its blocks, whatever stands in them."""
     if content.bare:
         return _HEADING_ALONE if content.heading is not None else frozenset()
-    shape = set(_blocks(content.blocks))
+    traits = set(_blocks(content.blocks))
     if content.heading is not None:
-        shape.add(HEADING)
+        traits.add(HEADING)
     if content.diagrams:
-        shape.add(DIAGRAM)
+        traits.add(DIAGRAM)
     if any(link.image for link in content.links):
-        shape.add(IMAGE)
+        traits.add(IMAGE)
     if any(label.kind is LabelKind.BOLD_PARAGRAPH for label in content.labels):
-        shape.add(BOLD_LINE)
-    return frozenset(shape)
+        traits.add(BOLD_LINE)
+    return frozenset(traits)
 
 
 _HEADING_ALONE: frozenset[Trait] = frozenset((HEADING,))
