@@ -69,7 +69,7 @@ class Document:
         """The passages in document order."""
         _, parents, children, ends = self.outline
         indices = range(len(self.contents))
-        # There is one for each heading at every keystroke, so they are made without a call of Python for each.
+        # There is one for each heading at every keystroke, so they are made without running Python code for each.
         rows = zip(indices, self.starts, self.contents, parents, children, ends, strict=True)
         return tuple(map(tuple.__new__, repeat(Passage), rows))
 

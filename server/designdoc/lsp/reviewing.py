@@ -58,7 +58,7 @@ class Reviewing:
         if known is not None and known[0] == self._host.revision:
             return known
         if known is not None:
-            # What was made of the passages under other settings is of no use any more.
+            # What was computed from the passages under other settings is of no use now.
             document.document.forget()
         answer = self._reviewed(document)
         self._answers[document] = answer

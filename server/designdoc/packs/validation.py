@@ -147,7 +147,7 @@ def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
             if member.startswith("#"):
                 yield from _unknown([member[1:]], QUANTITIES + NOTATIONS, here, "quantity", listed=False)
             else:
-                yield from (problem for choice in member.split("|") for problem in _term(choice, here, True))
+                yield from (problem for choice in member.split("|") for problem in _term(choice, here, prefixes=True))
 
 
 def _terms(terms: Terms, key: str, prefixes: bool = True) -> Iterator[Problem]:

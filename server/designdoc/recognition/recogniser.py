@@ -162,7 +162,7 @@ class Recogniser:
 def _matches(
     headings: Sequence[Heading | None], shown: Sequence[tuple[str, ...]], placed: Sequence[Placed]
 ) -> tuple[HeadingMatch, ...]:
-    """The headings with what they are shown to stand for, made without a call of Python for each."""
+    """The headings with what they are shown to stand for, made without running Python code for each."""
     rows = [
         (index, heading.text_span, heading.text, sections, place.exact)
         for index, (heading, sections, place) in enumerate(zip(headings, shown, placed, strict=True))

@@ -30,7 +30,7 @@ def new_document(
         ValueError: when the pack holds no framework.
 
     """
-    # What a document without a word needs is what every document needs.
+    # What an empty document needs is what every document needs.
     coverage = Recogniser(pack).recognise(parse(""), profile)
     framework = coverage.framework
     heading = title or f"<Title of the {_within_a_sentence(framework.title)}>"

@@ -164,7 +164,7 @@ class Reviewers:
         declared = _text(document.metadata.get("framework"))
         if declared:
             return _Choice(declared, "front matter")
-        # A slip in the settings is told once, at its line, and must not cost all the documents that it is about.
+        # A slip in the settings is reported once, at its line, and must not cost all the documents that it is about.
         if said.framework and self._trouble_with(said.framework) is None:
             return _Choice(said.framework, "settings")
         asked_for = [framework for framework in self.settings.detect if framework in self.framework_ids()]

@@ -1,6 +1,6 @@
 """Reading and writing single files: clear messages instead of exceptions, and writes that lose nothing."""
 
-# Paths stay as the user wrote them, and a walk over 100,000 files is made of calls of os.
+# Paths stay as the user wrote them, and a walk over 100,000 files goes through os, because pathlib is much slower.
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read_bytes(path: str | Path) -> bytes:
     try:
         if size > LARGEST_DOCUMENT:
             raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
-        # As its size says, and on until nothing comes any more: it may grow meanwhile.
+        # As many bytes as its size says, and then on to the end: the file may grow meanwhile.
         parts = [os.read(handle, size + 1)]
         while parts[-1] and len(parts[0]) != size:
             parts.append(os.read(handle, _PIECE))

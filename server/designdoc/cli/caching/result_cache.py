@@ -70,7 +70,7 @@ class ResultCache:
         """The key of a document's result."""
         kind = os.path.splitext(path)[1].lower(), has_agreed_name(path)
         said = settings.for_path(path)
-        # Settings are kept by whoever found them, so their place in the memory names them.
+        # The finder keeps every settings object alive, so that its identity names it.
         like = (id(settings), said.entry, kind, named)
         if like not in self._prefixes:
             self._prefixes[like] = self._prefix(kind, named, settings, said)
@@ -99,7 +99,7 @@ class ResultCache:
         if stored is None:
             return None
         try:
-            # Edits stand on a line of their own, so that whoever does not print them need not decode them.
+            # Edits stand on a line of their own, so that a run that prints none need not decode them.
             first, _, second = stored.partition(b"\n")
             entry = json.loads(first)
             if not still_hold(entry["asked"], exists):

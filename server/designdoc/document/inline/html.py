@@ -75,10 +75,10 @@ class HtmlScanner:
         name = text[start + 1 : start + 5].lower()
         if name.startswith("img"):
             source, alternative = attribute(text, "src", start, end), attribute(text, "alt", start, end)
-            return RawLink("html", (start, end), alternative or (end, end), source, True) if source else None
+            return RawLink("html", (start, end), alternative or (end, end), source, image=True) if source else None
         if name.startswith("/a") and self._anchors:
             opening, inner, target = self._anchors.pop()
-            return RawLink("html", (opening, end), (inner, start), target, False)
+            return RawLink("html", (opening, end), (inner, start), target, image=False)
         if name.startswith("a") and not name[1:2].isalnum():
             target_place = attribute(text, "href", start, end)
             if target_place:

@@ -11,7 +11,7 @@ class RawLink:
     __slots__ = ("depth", "image", "inner", "kind", "span", "target")
 
     def __init__(
-        self, kind: str, span: tuple[int, int], inner: tuple[int, int], target: tuple[int, int], image: bool
+        self, kind: str, span: tuple[int, int], inner: tuple[int, int], target: tuple[int, int], *, image: bool
     ) -> None:
         self.kind = kind
         self.span = span

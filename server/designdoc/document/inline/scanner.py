@@ -176,7 +176,7 @@ class InlineScan:
         target, behind = tail
         start = bracket.position - bracket.image
         self.markup += ((start, bracket.position + 1), (at, behind))
-        link = RawLink("inline", (start, behind), (bracket.position + 1, at), target, bracket.image)
+        link = RawLink("inline", (start, behind), (bracket.position + 1, at), target, image=bracket.image)
         link.depth = bracket.depth + 1
         self.links.append(link)
         if self._brackets:
@@ -206,7 +206,7 @@ class InlineScan:
         if "[" in text or (text in _CHECKBOX_LABELS and target == inner) or not text.strip():
             return at + 1
         self.markup += ((start, opening + 1), (at, behind))
-        self.links.append(RawLink("reference", (start, behind), inner, target, bracket.image))
+        self.links.append(RawLink("reference", (start, behind), inner, target, image=bracket.image))
         return behind
 
     def _angle(self, at: int) -> int:
@@ -216,7 +216,7 @@ class InlineScan:
         if link:
             self.markup += ((at, at + 1), (link.end() - 1, link.end()))
             self.hidden.append(link.span(1))
-            self.links.append(RawLink("autolink", link.span(), link.span(1), link.span(1), False))
+            self.links.append(RawLink("autolink", link.span(), link.span(1), link.span(1), image=False))
             return link.end()
         behind = self._html.end_of(at)
         if behind is None:
@@ -258,7 +258,7 @@ class InlineScan:
             return at + 1
         end = at + len(_without_trailing_punctuation(found.group()))
         self.hidden.append((at, end))
-        self.links.append(RawLink("autolink", (at, end), (at, end), (at, end), False))
+        self.links.append(RawLink("autolink", (at, end), (at, end), (at, end), image=False))
         return end
 
 

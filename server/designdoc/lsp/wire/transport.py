@@ -74,7 +74,7 @@ async def serve_tcp(make_peer: PeerFactory, host: str, port: int) -> int:
         peer = make_peer(lambda body: writer.write(frame(body)))
         incoming = _Incoming(peer)
         try:
-            # An editor that dies takes its end of the line with it, which is an error here and no reason to stay.
+            # An editor that dies closes its end of the stream, which is an error here: there is no reason to stay.
             with contextlib.suppress(OSError):
                 while not peer.finished.done() and (chunk := await reader.read(_CHUNK)):
                     incoming.data(chunk)

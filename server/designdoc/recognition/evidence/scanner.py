@@ -149,7 +149,7 @@ def _found(content: PassageContent, units: Sequence[UnitTerms]) -> dict[Entry, t
 
 
 _span: Callable[[Place], Span] = partial(tuple.__new__, Span)
-"""Makes a span without a call of Python, because there are hundreds in a document."""
+"""Makes a span without running Python code, because there are hundreds in a document."""
 
 
 def _words(content: PassageContent, prompts: PromptsLeft) -> int:

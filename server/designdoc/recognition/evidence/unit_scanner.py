@@ -58,7 +58,7 @@ def _texts(
     following = [*(unit.span.start for unit in content.units[1:]), len(content.reading)]
     text, reading = content.text, content.reading
     for number, ((kind, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
-        # What is not the author's words ends before anything stands in it.
+        # A unit that is not the author's words counts as empty.
         stop = start if quoted or number in silent else end if end < behind else behind
         own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
         measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()

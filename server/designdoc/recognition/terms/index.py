@@ -81,7 +81,7 @@ class TermIndex(Generic[Owner]):
         A text that is one of the last with something typed into it is looked through only around what was typed.
         """
         if text.isascii() and not has_token(text):
-            return []  # Outside the prose of most passages stand no words.
+            return []  # Most texts outside prose hold no words.
         for known in self._last:
             stretch = stretch_to_read(known[0], text)
             if stretch is not None:
