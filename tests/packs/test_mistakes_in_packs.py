@@ -36,6 +36,11 @@ def section(extra: str = "") -> str:
         ),
         ("satisfied-by: [ours]", "6:15: satisfied-by: A section cannot satisfy itself."),
         (
+            "implied-by: [labels, lables]",
+            "6:22: implied-by[1]: Unknown section 'lables'. Did you mean 'labels'?",
+        ),
+        ("implied-by: [ours]", "6:13: implied-by: A section cannot imply itself."),
+        (
             "conditions: [{when: {any: [{fact: recommender}, {fact: online-servng}]}, then: required}]",
             "6:56: conditions[0].when.any[1].fact: Unknown fact 'online-servng'. Did you mean 'online-serving'?",
         ),

@@ -487,3 +487,29 @@ def test_where_one_sentence_is_not_enough_it_is_a_mention() -> None:
 )
 def test_what_is_done_where_there_is_nothing_is_not_negated(text: str, expected: State) -> None:
     assert state(NOTES.format(text=text), "reliability-and-fallbacks") is expected
+
+
+SYSTEM = "# Berths\n\nA gateway passes each call on to the ranker, which reads the tides from Redis and answers.\n"
+
+
+def test_who_describes_a_system_has_said_something_of_what_it_does() -> None:
+    coverage = recognise(SYSTEM)
+    architecture, required = coverage.sections["high-level-architecture"], coverage.sections["functional-requirements"]
+    assert (architecture.state, required.state) == (State.THIN, State.THIN)
+    drawn = [proof.span for proof in coverage.proofs["high-level-architecture"]]
+    assert [proof.span for proof in coverage.proofs["functional-requirements"]] == drawn
+    assert state("# Berths\n\nTides are read twice a day.\n", "functional-requirements") is State.MISSING
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "This document describes the forecast of berths, how it is trained and who is called when it is wrong.",
+        "本文档描述泊位预测系统的整体结构，包括数据、训练和值班安排，供港口的三个团队评审。",
+        "Этот документ описывает прогноз стоянок, его обучение, и кто дежурит, когда прогноз неверен.",
+    ],
+)
+def test_a_lead_that_says_what_the_document_is_states_no_problem(lead: str) -> None:
+    problem = "Every third ship waits four hours for its berth, and the port pays two million a year for it."
+    assert state(f"# Berths\n\n{lead}\n\n## Tides\n\nA.\n", "problem-statement") is State.MISSING
+    assert state(f"# Berths\n\n{problem}\n\n## Tides\n\nA.\n", "problem-statement") is State.THIN

@@ -177,7 +177,9 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
 
 
 def _section_within(section: Section, known: set[str]) -> Section:
-    return replace(section, satisfied_by=_only(section.satisfied_by, known))
+    return replace(
+        section, satisfied_by=_only(section.satisfied_by, known), implied_by=_only(section.implied_by, known)
+    )
 
 
 def _profile_within(profile: Profile, known: set[str]) -> Profile:

@@ -30,6 +30,7 @@ _VALUES_OF_PACKS = {
     "require": "section",
     "requirement-parts": "section",
     "rules": "rule",
+    "implied-by": "section",
     "satisfied-by": "section",
     "section": "section",
     "sections": "section",

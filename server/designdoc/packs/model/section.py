@@ -69,7 +69,8 @@ class Section:
     """One part of a framework. The file's name is its id.
 
     ``satisfied_by: [b]`` says that a passage headed as section ``b`` covers this section too if it also holds evidence
-    of this section. It never follows from another section being covered, so two sections may name each other.
+    of this section, so two sections may name each other. ``implied_by: [b]`` says that where anything is said of ``b``
+    this section is thin at least; it follows from text about ``b`` alone, so that there are no chains.
     """
 
     id: str
@@ -114,6 +115,9 @@ class Section:
     conditions: tuple[NecessityRule, ...] = ()
     #: Sections whose passages cover this one too, where they also hold evidence of it.
     satisfied_by: tuple[str, ...] = ()
+    #: Sections that hardly anybody writes without saying something of this one: who draws a system tells what it does.
+    #: Where one of them is there, this one is mentioned.
+    implied_by: tuple[str, ...] = ()
     #: Questions that the section answers.
     questions: tuple[str, ...] = ()
     #: The mistake that is made most often, in one sentence.

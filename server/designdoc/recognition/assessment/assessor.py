@@ -12,6 +12,7 @@ from designdoc.packs.model import Framework, Section
 from designdoc.recognition.assessment.headed import HeadedText, headed_sections
 from designdoc.recognition.assessment.mention_index import MentionIndex
 from designdoc.recognition.assessment.mentions import (
+    BY_IMPLICATION,
     BY_LEAD,
     BY_PICTURE,
     Context,
@@ -95,7 +96,7 @@ class Assessor:
             self._own = headed_sections(placed, self._sections)
             self._leading = title or 0
         self._headed = HeadedText(document.passages, evidence, placed, self._contexts)
-        self._lead = None if asking else self._lead_mention()
+        self._lead = {} if asking else self._lead_mentions()
         self._before = before if same_shape else None
         earlier = self._before._index if self._before is not None else None
         self._index: MentionIndex = MentionIndex(self._finder, document.contents, evidence, self._contexts, earlier)
@@ -131,7 +132,7 @@ class Assessor:
         if excused is not None:
             away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, own, excused)
             return _Assessment(away, need, (), frozenset())
-        mentions = self._mentions_of(section) or self._scattered(section)
+        mentions = self._mentions_of(section) or self._scattered(section) or self._implied(section)
         mentions = [*mentions, *self._questions(section)]
         covering = [mention for mention in mentions if mention.covers]
         if not need.applicable and not covering and not own:
@@ -166,6 +167,7 @@ class Assessor:
                 touched.update(self._sections_above(index))
         if self._lead != before._lead:
             touched |= {section.id for section in self._sections.values() if section.evidence.lead}
+        touched |= {section.id for section in self._sections.values() if not touched.isdisjoint(section.implied_by)}
         return touched & self._sections.keys()
 
     def _sections_above(self, index: int | None) -> Iterator[str]:
@@ -178,22 +180,31 @@ class Assessor:
         """All mentions of a section: in its headings, in prose, pictures and labels, and in the lead."""
         mentions = list(self._headed.mentions(section, self._own.get(section.id, ())))
         mentions += self._index.mentions(section.id)
-        if self._lead is not None and section.evidence.lead:
-            mentions.append(self._lead)
+        if section.evidence.lead and (lead := self._lead.get(section.id)) is not None:
+            mentions.append(lead)
         return mentions
 
-    def _lead_mention(self) -> Mention | None:
-        """A text before the first section mentions what a lead is evidence for; lines such as "Version: 2" do not."""
+    def _lead_mentions(self) -> dict[str, Mention]:
+        """What a text before the first section mentions; lines such as "Version: 2" do not. A sentence that speaks of
+        one such section ("This document describes ...") mentions none that follows it in the framework.
+        """
         index = self._leading
         if self._placed[index].sections or self._evidence[index].weight.words < _LEAD:
-            return None
-        content = self._document.contents[index]
+            return {}
+        content, marks = self._document.contents[index], self._scans[index].marks
         labelled = {label.span.start - markup for label in content.labels for markup in range(_MARKUP + 1)}
-        prose = [unit.span for unit in content.units if unit.span.start not in labelled]
-        words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose)
-        if not any(count >= _LEAD for count in words):
-            return None  # A drawing alone, or metadata: it has words, and no sentence yet.
-        return Mention(False, BY_LEAD, index, How.TEXT, prose[0])
+        mentions = {}
+        taken: set[int] = set()
+        for section in self._sections.values():
+            if section.evidence.lead:
+                units = [unit.span for number, unit in enumerate(content.units) if number not in taken]
+                prose = [span for span in units if span.start not in labelled]
+                words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose)
+                # Else there are only a drawing or metadata: they have words, and no sentence yet.
+                if any(count >= _LEAD for count in words):
+                    mentions[section.id] = Mention(False, BY_LEAD, index, How.TEXT, prose[0])
+                taken |= {mark.unit for mark in marks.get(section.id, ())}
+        return mentions
 
     def _questions(self, section: Section) -> list[Mention]:
         """Questions left in the text mention the section that collects them, unless the whole document is asking."""
@@ -202,6 +213,11 @@ class Assessor:
             return []
         asked = [(i, span) for i, evidence in enumerate(self._evidence) for span in evidence.questions]
         return [Mention(False, BY_PICTURE, i, How.TEXT, span) for i, span in asked] if len(asked) >= wanted else []
+
+    def _implied(self, section: Section) -> list[Mention]:
+        """What mentions the sections that hardly anybody writes without saying something of this one."""
+        implying = (self._mentions_of(self._sections[id_]) for id_ in section.implied_by if id_ in self._sections)
+        return [mention._replace(covers=False, weight=BY_IMPLICATION) for found in implying for mention in found]
 
     def _scattered(self, section: Section) -> list[Mention]:
         """Weak terms all over a document, not in one passage only, are a mention when there are enough different ones.

@@ -33,7 +33,7 @@ _HINTED = 1.5
 """The least worth of a block that mentions a section by weak terms only: three, none of them alone in its sentence."""
 _STRONG_AMID = 2
 """The fewest different strong terms of a sentence that covers a section under the heading of another one."""
-BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION = 100.0, 60.0, 50.0, 0.5, 0.25
+BY_HEADING, BY_LEAD, BY_LABEL, BY_PICTURE, BY_EXCLUSION, BY_IMPLICATION = 100.0, 60.0, 50.0, 0.5, 0.25, 0.0
 """The weights of mentions by anything but prose. They only order mentions: the heaviest are shown as proof."""
 
 
