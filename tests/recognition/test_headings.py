@@ -368,10 +368,14 @@ def test_the_phases_of_a_plan_are_the_plan() -> None:
     assert sections_of(text) == [("milestones",)] * 3
 
 
-def test_a_phase_of_a_plan_is_planned_even_if_it_is_called_like_a_section() -> None:
+def test_a_phase_of_a_plan_is_planned_and_about_the_section_that_it_is_called_by() -> None:
     text = "## Roadmap\n\n### {} 1: Monitoring\n\nMay, by the pilots.\n\n### {} 2: Online metrics\n\nJune."
-    for word in ("Phase", "Week", "Weeks", "Day", "フェーズ", "Fase", "Неделя"):
-        assert sections_of(text.replace("{}", word))[1:] == [("milestones",), ("milestones",)], word
+    for word in ("Phase", "Fase"):
+        monitored, measured = sections_of(text.replace("{}", word))[1:]
+        assert monitored == ("monitoring-and-alerting", "milestones"), word
+        assert measured == ("online-metrics", "milestones"), word
+    for word in ("Week", "Weeks", "Day", "フェーズ", "Неделя"):
+        assert sections_of(text.replace("{}", word))[1:] == [("milestones",)] * 2, word
     for word in ("Stage", "Этап"):
         assert [own[0] for own in sections_of(text.replace("{}", word))[1:]] == [
             "monitoring-and-alerting",

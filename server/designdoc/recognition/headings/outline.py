@@ -156,7 +156,10 @@ class Outline:
         index, heading = passage.index, passage.heading
         text = heading.text if heading is not None else ""
         planned = index in surveyed.periods and self._planned.known and self._is_free(passage, above)
-        if planned:
+        named = self._named_period(match, text, above, planned=planned)
+        if named is not None:
+            match, planned = named, True
+        elif planned:
             match = self._planned
         elif heading is not None and has_code(text):
             match = self._required(text, above) or match
@@ -169,7 +172,7 @@ class Outline:
         if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
             own = ()
         inherited = self._passed_on(above) if not own and not match.container else ()
-        loose = match.loose or self._is_phase_of(above, passage)
+        loose = match.loose or named is not None or self._is_phase_of(above, passage)
         said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
         return Placed(own, inherited, match.exact and bool(own), match.container, *said)
 
@@ -196,6 +199,17 @@ class Outline:
         if match.hinted and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
             return True
         return not match.exact and (is_circumstance(text) or is_counted_instance(text))
+
+    def _named_period(self, match: Match, heading: str, above: Placed | None, *, planned: bool) -> Match | None:
+        """A period of work that is called by the whole name of a section ("Phase 2: Data labelling") is about that as
+        well as a part of the plan.
+        """
+        if not match.exact or match.ambiguous is not None:
+            return None
+        around = self._passed_on(above)
+        if not planned and not (around and self._plans.issuperset(around) and is_counted_period(heading)):
+            return None
+        return Match(tuple(dict.fromkeys((*match.sections[:1], *self._planned.sections))))
 
     def _is_phase_of(self, above: Placed | None, passage: Passage) -> bool:
         """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""
