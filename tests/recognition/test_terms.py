@@ -174,3 +174,14 @@ def test_terms_in_a_text_that_is_typed_into_are_those_of_the_whole_text(seed: in
         text = text[:start] + source.choice(TYPED) + text[end:]
         fresh = TermIndex((term, None) for term in terms)
         assert index.find(text) == fresh.find(text)
+
+
+@pytest.mark.parametrize("before", ["", "latency", "  latency", "latency "])
+def test_a_word_typed_into_blanks_is_read_with_what_follows(before: str) -> None:
+    """A heading is blank in what is read as prose, and becomes longer and shorter above it."""
+    index = TermIndex((term, None) for term in ("latency budget", "data"))
+    behind = "budget of the data. We measure it.\n"
+    for blanks in (12, 13, 12):
+        assert index.find(" " * blanks + behind) == [(1, blanks + 14, blanks + 18)]
+    typed = f"{' ' * 12}{before}  {behind}"
+    assert index.find(typed) == TermIndex((term, None) for term in ("latency budget", "data")).find(typed)
