@@ -6,10 +6,13 @@ These fixes fit every finding, so editors ask for them where they are wanted ins
 from __future__ import annotations
 
 from designdoc.document.document import Document
+from designdoc.document.model import Block, BlockKind, Passage
 from designdoc.findings import Finding, Fix
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
 
 _REASON = "because …"
+_LINE_END = regex(r"\r\n|\n|\r")
 
 
 def suppress_fixes(document: Document, finding: Finding, *, mdx: bool = False) -> tuple[Fix, ...]:
@@ -26,19 +29,28 @@ def suppress_fixes(document: Document, finding: Finding, *, mdx: bool = False) -
 
 
 def _on_line(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
+    title = f"Suppress {rule} here, with a reason"
+    if _goes_on(document.passage_at(offset), offset):
+        # On a line of its own the comment would end the paragraph, so it follows the words of the line above.
+        above = len(document.text[:offset].rstrip(" \t\r\n\\"))
+        plain, snippet = (f" {text}" for text in _comment(f"disable-next-line {rule}", mdx=mdx))
+        return Fix(title, (TextEdit(Span(above, above), plain, snippet),), asks=True)
     indent = _indentation(document.text, offset)
     plain, snippet = (indent + text for text in _comment(f"disable-next-line {rule}", mdx=mdx))
     newline = document.newline
     edit = TextEdit(Span(offset, offset), plain + newline, snippet + newline)
-    return Fix(f"Suppress {rule} here, with a reason", (edit,), asks=True)
+    return Fix(title, (edit,), asks=True)
 
 
 def _in_file(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
-    plain, snippet = _comment(f"disable-file {rule}", mdx=mdx)
-    newline = document.newline
-    text = document.text
-    before = newline if offset and not text[:offset].endswith(("\n", "\r")) else ""
-    edit = TextEdit(Span(offset, offset), before + plain + newline * 2, before + snippet + newline * 2)
+    """The comment stands below the front matter, which ends at ``offset``, with one blank line on either side."""
+    text, newline = document.text, document.newline
+    ends = _LINE_END.match(text, offset) if offset else None
+    start = ends.end() if ends else offset
+    before = newline if ends else newline * 2 if offset else ""
+    after = newline if start == len(text) or _LINE_END.match(text, start) else newline * 2
+    plain, snippet = (before + comment + after for comment in _comment(f"disable-file {rule}", mdx=mdx))
+    edit = TextEdit(Span(start, start), plain, snippet)
     return Fix(f"Suppress {rule} in this file, with a reason", (edit,), asks=True)
 
 
@@ -59,6 +71,16 @@ def _can_hold_comment(document: Document, offset: int) -> bool:
         block.span.start < relative < block.span.end and block.kind.value in ("table", "fence", "indented-code")
         for block in content.content.blocks
     )
+
+
+def _goes_on(passage: Passage, offset: int) -> bool:
+    """Whether the line that begins at an offset goes on with a paragraph, in whatever list or quotation it stands."""
+
+    def inside(block: Block) -> bool:
+        holds = block.span.start < offset - passage.start < block.span.end
+        return holds and (block.kind is BlockKind.PARAGRAPH or any(map(inside, block.children)))
+
+    return any(map(inside, passage.content.blocks))
 
 
 def _indentation(text: str, offset: int) -> str:
