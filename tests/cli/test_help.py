@@ -14,6 +14,9 @@ def test_the_help_lists_every_command_and_every_command_has_help(designdoc) -> N
         outcome = designdoc(name, "--help")
         assert outcome.status == 0
         assert f"usage: designdoc {name}" in outcome.out
+        assert designdoc("help", name).out == outcome.out
+    assert designdoc("help").out == listed
+    assert designdoc("help", "chek").err == "designdoc: unknown command 'chek'; did you mean 'check'?\n"
 
 
 def test_a_slip_in_a_command_comes_with_the_nearest_one(designdoc, write) -> None:

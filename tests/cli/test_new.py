@@ -69,3 +69,5 @@ def test_profiles_ask_for_different_things(designdoc) -> None:
 
 def test_an_unknown_profile_is_bad_usage(designdoc) -> None:
     assert designdoc("new", "--profile", "pilots").status == 2
+    outcome = designdoc("new", "--framework", "adr", "--profile", "pilot")
+    assert outcome.err == "designdoc: --profile: Unknown profile 'pilot'. There are none here.\n"

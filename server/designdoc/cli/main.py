@@ -79,6 +79,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments[:1] == ["help"] and arguments[1:]:
+        arguments = [arguments[1], "--help"]
     command = arguments[0] if arguments else "--help"
     if command in ("-h", "--help", "help"):
         sys.stdout.write(_HELP.format(commands="\n".join(f"  {n:<11} {says}" for n, says in _COMMANDS.items())))

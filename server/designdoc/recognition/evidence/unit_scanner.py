@@ -58,13 +58,14 @@ def _texts(
     following = [*(unit.span.start for unit in content.units[1:]), len(content.reading)]
     text, reading = content.text, content.reading
     for number, ((kind, (start, end), _, quoted), behind) in enumerate(zip(content.units, following, strict=False)):
-        # A unit that is not the author's words counts as empty.
-        stop = start if quoted or number in silent else end if end < behind else behind
-        own = hits[slice(bisect_left(begins, start), bisect_left(begins, stop))]
-        measures = quantities[slice(bisect_left(measured, start), bisect_left(measured, stop))] if measured else ()
+        stop = end if end < behind else behind
+        if quoted or number in silent:
+            stop = start  # A unit that is not the author's words counts as empty.
+        own = hits[bisect_left(begins, start) : bisect_left(begins, stop)]
+        measures = quantities[bisect_left(measured, start) : bisect_left(measured, stop)] if measured else ()
         kinds = _NO_KINDS.union(*[quantity.kinds for quantity in measures]) if measures else _NO_KINDS
-        said = text[start:end], reading[start:end], kind is UnitKind.ROW
-        yield UnitText(content, number, start, *said, own, measures, kinds)
+        source, prose = text[start:end], reading[start:end]
+        yield UnitText(content, number, start, source, prose, kind is UnitKind.ROW, own, measures, kinds)
 
 
 _start = itemgetter(1)

@@ -16,6 +16,7 @@ from designdoc.records import record, replace
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
+from designdoc.rules.seeing.named import named
 from designdoc.rules.seeing.needs import NAMED_METRIC, NUMBER, PERCENT, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
@@ -84,17 +85,13 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
 
 
 def _metrics(passage: PassageView, options: Options) -> list[tuple[Span, _Bounds]]:
-    """Where metrics with two bounds are named; a name inside a longer one (AUC in PR-AUC) is part of it."""
+    """Where metrics with two bounds are named. Of metrics that share a name the first one counts."""
     known = passage.of_pack(_metrics_by_id)
-    named = [(span, key[1]) for key, spans in passage.scan.found.items() if key[0] == METRIC for span in spans]
-    found: list[tuple[Span, _Bounds]] = []
-    end = 0
-    for span, metric_id in sorted(named, key=lambda pair: (pair[0].start, -pair[0].end)):
-        bounds = _bounds(known[metric_id], options) if span.end > end and metric_id in known else None
-        end = max(end, span.end)
-        if bounds is not None:
-            found.append((span, bounds))
-    return found
+    by_place: dict[Span, str] = {}
+    for span, metric_id in named(passage.scan, METRIC):
+        by_place.setdefault(span, metric_id)
+    bounds = ((span, _bounds(known[id_], options)) for span, id_ in by_place.items() if id_ in known)
+    return [(span, found) for span, found in bounds if found is not None]
 
 
 def _metrics_by_id(pack: Pack, language: str) -> dict[str, Metric]:

@@ -107,6 +107,8 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     near = nearest(name, listed)
     if near:
         return f"Unknown {kind} '{name}'. Did you mean '{near[0]}'?"
+    if not listed:
+        return f"Unknown {kind} '{name}'. There are none here."
     if len(listed) <= _FEW:
         return f"Unknown {kind} '{name}'. Known are {', '.join(listed)}."
     return f"Unknown {kind} '{name}'." + _WHERE_LISTED.get(kind, "")
