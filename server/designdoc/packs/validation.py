@@ -8,7 +8,7 @@ from designdoc.packs.files import AnswersFile, WordList
 from designdoc.packs.folder import PackFolder, ids_in
 from designdoc.packs.model import NO_SECTION, Condition, Detection, Evidence, Pack, Rule, Section, Terms
 from designdoc.packs.scaffold import ScaffoldError, parse
-from designdoc.text.nearest import nearest
+from designdoc.text.nearest import unknown
 from designdoc.typed_yaml.mistake import Mistake
 
 QUANTITIES = ("number", "percent", "duration", "rate", "money", "bytes", "count", "thousands", "date")
@@ -18,8 +18,6 @@ _LONGEST_TERM = 120
 _MOST_WORDS = 16
 _FEWEST_HEADINGS = 2
 """The fewest headings that tell a document together: one alone may stand in any other kind of document."""
-_FEW = 12
-"""The most known names that a message lists where none of them is near the unknown one."""
 
 Problem = tuple[str, str]
 """The path of keys to the value at fault, and a sentence."""
@@ -240,10 +238,7 @@ def _unknown(names: Iterable[str], known: Iterable[str], key: str, what: str, li
     listing = list(known)
     for number, name in enumerate(names):
         if name not in listing:
-            near = nearest(name, listing)
-            few = f" Known: {', '.join(listing)}." if 0 < len(listing) <= _FEW else ""
-            hint = f" Did you mean '{near[0]}'?" if near else few
-            yield (f"{key}[{number}]" if listed else key), f"Unknown {what} '{name[:60]}'.{hint}"
+            yield (f"{key}[{number}]" if listed else key), unknown(what, name, listing)
 
 
 def _doubles(ids: Iterable[str], key: str) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
-"""Nearest: which of the known names somebody may have meant who wrote one that is not known."""
+"""Nearest: which of the known names somebody may have meant who wrote one that is not known, and saying so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _LONGEST = 60
 """The most code points of a name that are compared: the cost grows with their square."""
 
 _SHORTEST_START = 3
+"""The fewest letters of a beginning that stands for the whole name."""
+
+_FEW = 12
+"""The most known names that a message lists."""
 
 
 def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
@@ -22,3 +26,17 @@ def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6)
     begun = [one for one in listed if one.startswith(written)] if len(written) >= _SHORTEST_START else []
     alike = get_close_matches(written, listed, n=most + len(begun), cutoff=cutoff)
     return list(dict.fromkeys([*sorted(begun, key=len), *alike]))[:most]
+
+
+def unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") -> str:
+    """``Unknown rule 'x'. Did you mean 'y'?``, or all known names where none is near and they are few. Where neither
+    helps, the sentence ``otherwise`` follows.
+    """
+    near = nearest(name, known)
+    if near:
+        hint = f"Did you mean '{near[0]}'?"
+    elif not known:
+        hint = "There are none here."
+    else:
+        hint = f"Known: {', '.join(known)}." if len(known) <= _FEW else otherwise
+    return f"Unknown {kind} '{name[:_LONGEST]}'. {hint}".rstrip()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from designdoc.packs.model import Pack
 from designdoc.rules.choosing.rule_settings import names
-from designdoc.text.nearest import nearest
+from designdoc.text import nearest
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.settings import Settings
 
@@ -97,21 +97,12 @@ def _not_to_be_told(framework: str, known: KnownNames) -> str:
     return f"Documents of '{framework}' cannot be told by their looks: its pack.yaml has no 'detection' for that."
 
 
-_FEW = 12
-_WHERE_LISTED = {"rule": " `designdoc rules` lists them.", "section": " `designdoc coverage --explain` names them."}
+_WHERE_LISTED = {"rule": "`designdoc rules` lists them.", "section": "`designdoc coverage --explain` names them."}
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """``Unknown rule 'x'. Did you mean 'y'?``, or all names when they are few, else where they are listed."""
-    listed = sorted(known)
-    near = nearest(name, listed)
-    if near:
-        return f"Unknown {kind} '{name}'. Did you mean '{near[0]}'?"
-    if not listed:
-        return f"Unknown {kind} '{name}'. There are none here."
-    if len(listed) <= _FEW:
-        return f"Unknown {kind} '{name}'. Known are {', '.join(listed)}."
-    return f"Unknown {kind} '{name}'." + _WHERE_LISTED.get(kind, "")
+    """The sentence about a name that nothing answers to, with the nearest names or where to look for them."""
+    return nearest.unknown(kind, name, sorted(known), _WHERE_LISTED.get(kind, ""))
 
 
 def _rule_names(pack: Pack) -> set[str]:
