@@ -66,7 +66,9 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
 
 
 _LAST_MENDING = 50
+"""The place, among the ways to deal with a finding, of the one that its fixes name last."""
 _LAST_CHOICE = 100
+"""The place of silencing the rule, behind all that mends the finding."""
 
 
 def fix_all(subject: Subject) -> Action | None:

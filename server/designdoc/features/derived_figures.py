@@ -19,6 +19,7 @@ _MONTH_MINUTES = Decimal(43830)
 _YEAR_MINUTES = Decimal(525960)
 _EVENTS = frozenset({"request", "query", "event", "transaction", "operation", "session"})
 _LEAST_AVAILABILITY = Decimal(90)
+"""The percentage below which a share is no availability."""
 _AVAILABILITY_WORDS = ("availab", "uptime", "доступност", "可用", "稼働", "가용", "disponib", "verfügbar")
 
 

@@ -6,8 +6,11 @@ import sys
 import time
 
 _SHORTEST = 100
+"""The fewest files of a run whose progress is shown."""
 _BAR = 30
+"""The width of the bar, in columns."""
 _EVERY = 0.1
+"""How many seconds lie between two drawings, at least."""
 
 
 class ProgressLine:

@@ -28,6 +28,7 @@ _URL = regex(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2000}"
 _LABEL = regex(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _ENTITY = regex(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _LONGEST_LABEL = 1000
+"""The most code points of a link label; CommonMark allows no more than 999."""
 _ALERTS = ("!NOTE", "!TIP", "!IMPORTANT", "!WARNING", "!CAUTION")
 _CHECKBOX_LABELS = ("", " ", "x", "X")
 

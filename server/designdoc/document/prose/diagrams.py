@@ -27,7 +27,9 @@ _TRUNK = regex(r"[│┃|\s]*(?:[├└][─━]+\s*(?:\.{3}|…)\s*(?:#.*)?)?$"
 """What stands between the branches of a tree of files: its trunks, and the branch of what is left out."""
 _STEP = regex(r"\s*\d+[.)]\s")
 _FEWEST_DRAWN_LINES = 3
+"""The fewest lines with box characters or arrows that make a drawing."""
 _FEWEST_IN_CHAIN = 2
+"""The fewest long arrows on one line that make a drawing by itself."""
 _TOOLS = regex(
     r"(?:figma\.com|lucid\.app|lucidchart\.com|draw\.io|diagrams\.net|excalidraw\.com|miro\.com|whimsical\.com|"
     r"docs\.google\.com/drawings|mermaid\.live|mermaid\.ink|plantuml\.com|kroki\.io|cloudcraft\.co|icepanel\.io)",

@@ -17,6 +17,7 @@ _ABBREVIATION = regex(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 10
+"""How many code points before a full stop can be an abbreviation."""
 
 
 def sentences(reading: str, start: int) -> list[Span]:

@@ -9,6 +9,7 @@ from designdoc.text.regex import regex
 
 _WORD = regex(r"[\w@/-]*$")
 _LEAST_TYPED = 2
+"""How many letters must be typed before names of metrics are offered."""
 
 
 def complete(cursor: Cursor) -> list[Item] | None:

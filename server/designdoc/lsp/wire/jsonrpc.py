@@ -26,7 +26,9 @@ CONTENT_MODIFIED = -32801
 REQUEST_CANCELLED = -32800
 
 _MAX_HEADER = 8192
+"""The most bytes of the header block of a frame."""
 _MAX_BODY = 256 * 1024 * 1024
+"""The most bytes of the body of a frame."""
 _MOST_DIGITS = 20
 
 

@@ -11,6 +11,7 @@ from designdoc.text.regex import regex
 _HEADER = regex(r"\s*([A-Za-z][\w-]*)")
 _MERMAID_FRONT_MATTER = regex(r"\s*---[ \t]*\r?\n(?:[^\n]*\n){0,60}?[ \t]*---[ \t]*(?:\r?\n|$)")
 _LONGEST = 50_000
+"""The most code points of a source that is read."""
 
 
 def read(kind: DiagramKind, source: str) -> Drawing:

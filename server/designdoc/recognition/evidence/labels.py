@@ -19,7 +19,9 @@ from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
 
 _TABLE_OF_SECTIONS = 4
+"""The fewest sections that the first cells of a table name where its rows are sections."""
 _ROWS_OF_ONE_SECTION = 2
+"""The fewest rows that name parts of one section."""
 _LABEL_MENTION = 3
 """The fewest words after a label that mention its section; fewer are a value, such as a date."""
 _LABEL_COVERED = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from designdoc.text.regex import regex
 
 _FEWEST_ARROWS = 3
+"""The fewest arrows of a path: two join three things, which may be a pair and its aside."""
 _HEADS = ">→⟶⇒➔➜▶►↓⬇"
 """The last characters of arrows. Hardly any text holds three of them, and counting them takes no time."""
 _HEAD = r"(?:[-=─–—]{1,3}>|[→⟶⇒➔➜▶►↓⬇])"

@@ -22,7 +22,9 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 EXACT_TOLERANCE = Decimal("0.05")
+"""How far, as a share, a stated result may be from the computed one."""
 ROUGH_TOLERANCE = Decimal("0.30")
+"""The same for a result that is said to be rough ("~", "about")."""
 _FARTHEST = Decimal(10**7)
 """The largest factor by which a slip is off: megabytes written for terabytes make a factor of a million."""
 
@@ -30,7 +32,9 @@ _MARK = regex(r"(?<![<>!=:~≈+*/-])(=>|=(?![=<>])|≈|≃|~=|->|→|⇒)(?![=�
 _SIGN = regex(r"[=>≈≃→⇒]")
 """Stands in every mark, and is found much sooner."""
 _NEARBY = 48
+"""How many code points before and after a result can say what it is."""
 _BEFORE = 16
+"""How many code points before a chain can show that it goes on to the left."""
 MOST_TERMS = 12
 """The most numbers of a chain that is read; a longer one is left alone."""
 

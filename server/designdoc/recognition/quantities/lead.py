@@ -8,8 +8,11 @@ from designdoc.recognition.quantities import phrases, units
 from designdoc.recognition.quantities.model import Comparison
 
 _REACH = 32
+"""How many code points before a number can hold words about it."""
 _SIGN_REACH = 10
+"""How many code points before a number can hold its signs."""
 _GAP = 4
+"""How many spaces may stand between a sign or word and its number."""
 _MARKS = frozenset(phrases.SIGNS) | frozenset("=+-−±$€£¥￥₽₹₩")
 _CJK = "\u2e80"
 

@@ -14,7 +14,9 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _REACH = 40
+"""The most code points between a percentile and the number behind it."""
 _REACH_BACK = 16
+"""The most code points between a number and the percentile behind it."""
 _WORDS = ("centil", "zentil", "分位", "パーセンタイル", "백분위", "центил", "pctl", "quantile")
 _MEDIAN_STEMS = ("edian", "édian", "едиан", "中位数", "中位數", "中央値", "중앙값", "중간값")
 _MEDIAN = regex(

@@ -24,6 +24,7 @@ from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk, has_tok
 Owner = TypeVar("Owner")
 
 _BATCH = 30_000
+"""How many code points of text are searched at once."""
 APART = "\n\n\n\n"
 """No term reaches across this many line ends."""
 

@@ -10,7 +10,9 @@ _NO_TERM_GOES_ON = regex(r"[.:,;!?)|\n](?:(?<=[^\W_][.:])\s|(?<=[^\W_][,;!?)|])|
 signs and then look back is four times as fast as to try at each letter what follows."""
 
 _NEAR = 400
+"""How many code points before a change are searched for a place across which no term reaches."""
 _TYPED = 400
+"""The most code points that count as typed; more are pasted, and the whole text is read again."""
 LONGEST_RETYPED = 50_000
 """The most code points of a text of which a part is read again; longer ones are many passages at once."""
 

@@ -17,9 +17,12 @@ from designdoc.text.regex import regex
 
 _GAP = regex(r" {0,60}[\-_/@&'+:.(\n\r]{0,3} {0,60}")
 _LONGEST_GAP = 123
+"""The most code points between two words of a term."""
 _SENTENCE_GAP = regex(r"[.:]\s|\n\s*\n|\r\n\s*\n")
 _PREFIX_START = 3
+"""How many letters of a prefix (``distil*``) file it."""
 _LONGEST_ACRONYM = 5
+"""The most letters of an acronym, which matches capitals only."""
 
 
 Numbers = dict[str, Sequence[int]]

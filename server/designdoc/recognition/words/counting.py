@@ -9,6 +9,7 @@ from designdoc.text.regex import regex
 
 _HAN = regex("[\u3400-\u9fff]")
 _SHORTEST_PHRASE = 4
+"""The fewest characters of Chinese that are more than one word."""
 _RUN = regex(r"[^\W_]\S*")
 """What stands between two spaces, from its first letter or digit on."""
 _PUNCTUATION = string.punctuation.encode()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from designdoc.document.document import Document
 
 _SAMPLE = 20_000
+"""How many code points of a text tell its language."""
 _COMMON = {
     "en": "the of and to is in for that with are be this on as by we it from or an which will not",
     "es": "el los las del que en una por para con es se como al más su lo este esta son y",

@@ -16,7 +16,9 @@ from designdoc.recognition.words.tokens import is_cjk
 from designdoc.text.regex import regex
 
 _SHORTEST = 2
+"""The fewest characters that must be left of a heading or word."""
 _MOST_TAKEN_OFF = 3
+"""How many words that only say "this is a heading" are taken off one after the other."""
 
 _KANA = regex("[\u3041-\u3096]+|\u30fc")
 _MEANT_KANA = "なとや"

@@ -10,7 +10,9 @@ _GREY, _RED, _AMBER, _GREEN = "#5a6372", "#b3261e", "#8a5a00", "#26744a"
 """White text on each of them has the contrast that WCAG AA asks for."""
 
 _CHARACTER = 6.6
+"""The mean width of a character, in pixels."""
 _PADDING = 12
+"""The room beside a text, in pixels."""
 
 
 def render(overview: Overview) -> str:

@@ -35,6 +35,7 @@ _PERIODS = {spelling: name for name, spellings in _CANONICAL.items() for spellin
 _DAYS = {"day": (1, 1, 1), "week": (7, 7, 7), "month": (30, 28, 31), "quarter": (91, 90, 92), "year": (365, 365, 366)}
 _UNIT_WORD = regex(r"\s?-?[^\W\d_]+")
 _REACH = 40
+"""How many code points beside a downtime can name its period."""
 _WORDS_BEFORE_BRACKET = 2
 """Between a share and the bracket that says what it allows; more say when it holds, and the bracket is about that."""
 _EXACT, _BOUNDED = Decimal("1.2"), Decimal(2)

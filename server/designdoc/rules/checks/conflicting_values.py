@@ -18,6 +18,7 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _TOLERANCE = Decimal("1.1")
+"""The largest factor between two values that are still the same."""
 MOST_VALUES = 60
 """The most values that are compared with each other; a document with more is a report."""
 

@@ -15,6 +15,7 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14
+"""The most words of a heading; more are a sentence, which says something by itself."""
 _ADDRESS = regex(r"https?://|\bwww\.")
 _PHRASE = 4
 _NUMBER = regex(r"[\W_]*([0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,5}|[ivxlc]{1,5}|[A-Za-z])[.):]?(?=\s|[.):])")

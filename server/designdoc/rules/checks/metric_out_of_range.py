@@ -42,7 +42,9 @@ _WORD_AFTER = regex(
     r"|на|в|для|при|по|и|en|con|para|y|sur|dans|avec|pour|et|no|na|em|com|e)\b)[^\W\d_%]"
 )
 _PLAIN_LIMIT = Decimal(2)
+"""Below this, a number above 1 is no percentage of a metric that should be high."""
 _MOST_PERCENT = Decimal(100)
+"""Above this, a bare number is no level of a metric, be it as a share or a percentage."""
 
 
 @record

@@ -15,7 +15,9 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _LONGEST_SECONDS = 60
+"""The seconds from which a duration is batch work."""
 _REACH = 50
+"""How many code points beside a duration can say that it is an average."""
 
 
 @record

@@ -10,6 +10,7 @@ from designdoc.rules.seeing.decision_records import headed_part, options_in, pro
 from designdoc.rules.seeing.views import DocumentView
 
 _FEWEST = 2
+"""The fewest options among which an outcome chooses."""
 
 
 @record

@@ -19,6 +19,7 @@ from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _REACH = 28
+"""The most code points between a number and the word that says whether it is a peak."""
 _WORD = regex(r"[^\W_]+")
 _GENERAL = frozenset(
     [

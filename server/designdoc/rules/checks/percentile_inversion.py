@@ -28,6 +28,7 @@ _MARKER = regex(
 )
 _MEASURES = (Measure.DURATION, Measure.BYTES)
 _LOWEST = 5
+"""The lowest percentile: P0 to P4 are priorities."""
 
 
 class _Value(NamedTuple):

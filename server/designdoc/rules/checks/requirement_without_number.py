@@ -24,6 +24,7 @@ from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
+"""Among how many first words of an item its quality stands."""
 _CHECK_BOX = regex(r"^\W*\[[ xX]\][ ]")
 
 

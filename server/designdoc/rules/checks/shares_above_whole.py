@@ -15,6 +15,7 @@ from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 
 _REACH = 20
+"""The most code points between a share and the group it belongs to."""
 
 
 @record

@@ -25,10 +25,13 @@ _PERCENTILE = regex(r"(?<![^\W_])[pP][0-9]{2}|percentil|quantil|перценти
 _BOLD = ("**", "__")
 _BLANK = frozenset(["", "-", "–", "—", "n/a", "N/A"])
 _TOLERANCE = Decimal("0.02")
+"""How far, as a share, a total may be from the sum of its rows."""
 _ROUGH_TOLERANCE = Decimal("0.15")
+"""The same for a total that is said to be rough."""
 _WORD = regex(r"[^\W\d_]+")
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _FEWEST_ROWS = 2
+"""The fewest rows that a total can sum up."""
 _CONVERTIBLE = (Measure.DURATION, Measure.BYTES)
 _COLUMN_UNITS = (*_CONVERTIBLE, Measure.MONEY, Measure.PERCENT)
 

@@ -18,6 +18,7 @@ _CLAUSE = regex(
     r"[.;:!?]\s|[。；，！？]|[,;]\s+(?:and|but|then|while|which)\b|\n\s*\n|(?:\bbut\b|\bthen\b|\band then\b)"
 )
 _WORDS_BETWEEN = 8
+"""The words between what is chosen and the test set, from which they no longer belong together."""
 
 
 @record

@@ -23,6 +23,7 @@ from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
+"""Among how many first words of an item its quality stands."""
 _LEADS = regex(r"^[^\w\n]*$|[:：|—–][\W_]*$|[*_ ]-[\W_]*$")
 """What stands before a word that is all of its item or cell, or all that follows a label: "Search: fast"."""
 _MUST = regex(

@@ -19,7 +19,9 @@ RISING_SHARES = "#rising-shares"
 """A kind for ``measured``: "1 %, 10 %, 100 %", which is a release in steps in every language."""
 
 _FEWEST_STEPS = 3
+"""The fewest shares of a release in steps."""
 _SMALL_STEP = Decimal("0.1")
+"""The largest share with which such a release begins."""
 
 
 def has_evidence(view: DocumentView, lists: Sequence[str], measured: Sequence[str] = ()) -> bool:

@@ -9,6 +9,7 @@ from designdoc.document.model import Passage
 from designdoc.recognition.coverage import HeadingMatch
 
 _FEW_WORDS = 3
+"""The most words of a heading that is hardly longer than a name of its section."""
 
 
 class Belonging(NamedTuple):

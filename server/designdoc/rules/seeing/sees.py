@@ -53,6 +53,7 @@ def with_options(function: Callable[[DocumentView, PassageContent, Options], obj
 
 
 _MOST_OPTIONS = 32
+"""For how many options of rules their ``See`` is kept."""
 
 
 @lru_cache(maxsize=256)

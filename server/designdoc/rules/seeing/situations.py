@@ -12,6 +12,7 @@ from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
 _SURE_TERMS = 3
+"""How many different terms make a fact sure."""
 
 
 @record

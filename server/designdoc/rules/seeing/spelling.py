@@ -14,10 +14,15 @@ from designdoc.recognition.memo import HeadingMemo, Kept
 from designdoc.recognition.words.folding import fold
 
 _FEWEST_LETTERS = 7
+"""The fewest letters of a name that can be misspelled."""
 _SHORTEST_WORD = 5
+"""The fewest letters of a word that can be misspelled; shorter ones are soon one letter from another word."""
 _TWO_SLIPS_FROM = 10
+"""The letters of a word from which on it may hold two slips."""
 _NO_MISSPELLING = 99
+"""A number of slips that is always too large."""
 _MOST_SLIPS = 9
+"""Up to how many slips names of one section are compared to find the nearest."""
 _VOWELS = frozenset("aeiouаеиоуыэюя")
 _LAST_CYRILLIC = "\u04ff"
 _NO_NAMES = ("", "")
