@@ -189,6 +189,13 @@ def test_explain_shows_what_sounds_like_a_section_that_is_only_thin(designdoc, w
     assert f"line 9 sounds like it: {SENTENCE}" in lines
 
 
+def test_explain_says_which_section_implies_one_that_nothing_is_said_of(designdoc, write) -> None:
+    write("a.md", f"{SPOKEN}\n## Architecture\n\nA gateway passes each call on to the ranker and back.\n")
+    assert explained(designdoc, "functional-requirements")[-1] == (
+        "it is only implied: who writes about 'High-level architecture' says something of it, and nothing else does"
+    )
+
+
 def test_json_has_the_hints_of_what_is_not_covered(designdoc, write) -> None:
     write("a.md", SPOKEN)
     document = json.loads(designdoc("coverage", "a.md", "--format", "json").out)["documents"][0]

@@ -49,8 +49,9 @@ class Proof(NamedTuple):
 
 @record
 class SectionCoverage:
-    """The assessment of one section: its state, its necessity for this document, the passages under its headings, and
-    the reason for a necessity or state that facts or the author decided ("no model is trained here").
+    """The assessment of one section: its state, its necessity for this document, the passages under its headings, the
+    reason for a necessity or state that facts or the author decided ("no model is trained here"), and whether it is
+    thin only because a section is there that implies it.
     """
 
     section: Section
@@ -58,6 +59,7 @@ class SectionCoverage:
     necessity: Necessity
     passages: tuple[int, ...] = ()
     reason: str = ""
+    implied: bool = False
 
 
 class HeadingMatch(NamedTuple):

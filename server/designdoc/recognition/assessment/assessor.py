@@ -132,15 +132,15 @@ class Assessor:
         if excused is not None:
             away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, own, excused)
             return _Assessment(away, need, (), frozenset())
-        mentions = self._mentions_of(section) or self._scattered(section) or self._implied(section)
-        mentions = [*mentions, *self._questions(section)]
+        said = [*(self._mentions_of(section) or self._scattered(section)), *self._questions(section)]
+        mentions = said or self._implied(section)
         covering = [mention for mention in mentions if mention.covers]
         if not need.applicable and not covering and not own:
             away = SectionCoverage(section, State.NOT_APPLICABLE, need.necessity, own, need.because)
             return _Assessment(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
         proving = weightiest(covering or mentions)
-        coverage = SectionCoverage(section, state, need.necessity, own, need.because)
+        coverage = SectionCoverage(section, state, need.necessity, own, need.because, implied=not said and bool(mentions))
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
 
     def proofs(self, sections: Mapping[str, SectionCoverage]) -> Proofs:

@@ -31,6 +31,10 @@ def _looked_for(section: Section, coverage: Coverage) -> Iterator[str]:
 
 
 def _too_little(section: SectionCoverage, coverage: Coverage) -> str:
+    if section.implied:
+        implying = (coverage.sections[id_] for id_ in section.section.implied_by if id_ in coverage.sections)
+        named = " and ".join(f"'{other.section.title}'" for other in implying if other.state is not State.MISSING)
+        return f"it is only implied: who writes about {named} says something of it, and nothing else does"
     headed = [
         proof.passage in section.passages for proof in coverage.proofs[section.section.id] if proof.how is How.HEADING
     ]
