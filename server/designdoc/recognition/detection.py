@@ -89,14 +89,14 @@ class Detector:
         titled = told is None and bool(telling.find(title))
         practical = told is None and not titled and not self._speaks_of_the_field(document, language, _DOMAIN)
         if practical and not self._speaks_of_the_field(document, language, _DOMAIN, _PRACTICE):
-            return Detected(None, "it does not speak of machine learning")
+            return Detected(None, "few of its words are those of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
         extract = self._recogniser.extractor(language).extract
         if mostly_asks([attitude(extract(content)) for content in document.contents]):
             return Detected(None, "it asks more than it says, as a template or a checklist does", kind)
         if _only_names(coverage, scans):
-            return Detected(None, "it says hardly more than the names of sections", kind)
+            return Detected(None, "it says too little about its sections", kind)
         if told is not None:
             return Detected(framework, told)
         wanted = _MODEL_SECTIONS_UNDER_TITLE if titled else _MODEL_SECTIONS
