@@ -118,11 +118,11 @@ def test_explain_says_what_was_looked_for_and_what_was_taken_for_granted(designd
 
 
 def test_explain_keeps_words_on_a_line_and_tells_a_heading_from_a_word_in_it(designdoc, write) -> None:
-    lead = "This document explains how the harbour finds\nits leaks, and why the crew trusts it with the pumps."
+    lead = "Every third pump of the harbour runs\ndry because nobody hears the leak, and a repair costs two days."
     skew = "## Feature computation - zero train/serve skew, by construction\n\nThe same code runs at night and by day."
     write("a.md", f"# Leaks\n\n{lead}\n\n{skew}\n")
     out = designdoc("coverage", "--explain", "--framework", "ml-system-design", "a.md").out
-    assert "line 3 (text by 'This document explains how the harbour f…')" in out
+    assert "line 3 (text by 'Every third pump of the harbour runs dry…')" in out
     stored = out[out.index("(feature-store)") :]
     assert "it is only mentioned: a heading only holds a word of it" in stored[: stored.index("\n\n")]
 

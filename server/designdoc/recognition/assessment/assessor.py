@@ -140,7 +140,8 @@ class Assessor:
             return _Assessment(away, need, (), frozenset())
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
         proving = weightiest(covering or mentions)
-        coverage = SectionCoverage(section, state, need.necessity, own, need.because, implied=not said and bool(mentions))
+        implied = bool(mentions) and not said
+        coverage = SectionCoverage(section, state, need.necessity, own, need.because, implied)
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
 
     def proofs(self, sections: Mapping[str, SectionCoverage]) -> Proofs:
