@@ -81,7 +81,7 @@ def _hints(view: DocumentView, missing: Sequence[SectionCoverage], options: Opti
     The hint of the document is the same for all and costs a look at all of them, so it is looked for once.
     """
     asked = [c.section.id for c in missing if options.hinted and (_is_required(c) or view.thorough)]
-    own = {id_: hint_at(view, id_, view.framework.hints.get(id_, ())) for id_ in asked}
+    own = {id_: hint_at(view, id_) for id_ in asked}
     of_all = hint_of_document(view) if None in own.values() else None
     return {id_: hint or of_all for id_, hint in own.items()}
 

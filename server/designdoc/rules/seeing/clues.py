@@ -37,7 +37,7 @@ def clues(view: DocumentView, section: str) -> Sequence[Clue]:
     state, document = view.state(section), view.document
     found: list[Clue] = []
     if state is State.MISSING:
-        words = hinting_words(view, section, view.framework.hints.get(section, ()))
+        words = hinting_words(view, section)
         found += [Clue(span.shift(document.starts[index]), index) for index, span in words]
     if state in (State.MISSING, State.THIN):
         proofs = [proof.place(document) for proof in view.coverage.proofs.get(section, ())]

@@ -60,14 +60,14 @@ _loose_words = UnitMemo(_loose_words_in)
 _different_words: LastAnswer[list[tuple[Entry, str]]] = LastAnswer()
 
 
-def hinting_words(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Sequence[tuple[int, Span]]:
-    """The words that hint at a section, each with the index of its passage and its span there: the first one of its
-    word ``lists``, which were made for that, or else the first two different terms of its own.
+def hinting_words(view: DocumentView, section: str) -> Sequence[tuple[int, Span]]:
+    """The words that hint at a section, each with the index of its passage and its span there: the first one of the
+    word lists that the framework has for that, or else the first two different terms of its own.
     """
     own: list[tuple[int, Span]] = []
     known: set[str] = set()
     for index, scan in enumerate(view.scans):
-        for name in lists:
+        for name in view.framework.hints.get(section, ()):
             if (WORDS, name) in scan.found:
                 return ((index, min(scan.found[WORDS, name])),)
         if section in scan.marks:
@@ -101,14 +101,14 @@ the other gaps are doubted, too. In 135 public documents this doubts no gap that
 """
 
 
-def hint_at(view: DocumentView, section: str, lists: Sequence[str] = ()) -> Hint | None:
-    """The hint of a sentence, or else of loose words, those of word ``lists`` before the section's own: a reader can
-    judge a sentence at a glance, and has to look for what is around a word.
+def hint_at(view: DocumentView, section: str) -> Hint | None:
+    """The hint of a sentence, or else of loose words, those of the framework's word lists before the section's own: a
+    reader can judge a sentence at a glance, and has to look for what is around a word.
     """
     like = hint_of_sentence(view, section)
     if like is not None:
         return like
-    words = hinting_words(view, section, lists)
+    words = hinting_words(view, section)
     return _hint_of_words(view, words) if words else None
 
 
