@@ -12,6 +12,7 @@ from designdoc.recognition.quantities.model import DAY
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
+from designdoc.rules.figures.separators import readings
 from designdoc.rules.figures.statements import Statement, heads, statements, words_in
 from designdoc.rules.seeing.needs import DURATION, PERCENT, has, mentions
 from designdoc.rules.seeing.views import PassageView
@@ -91,7 +92,7 @@ def _period(statement: Statement, time: Quantity) -> str:
 def _judge(passage: PassageView, share: Quantity, time: Quantity, period: str) -> Iterator[Hit]:
     allowed, low, high = ((1 - share.base) * days * DAY for days in _DAYS[period])
     tolerance = _EXACT if time.comparison is Comparison.EXACT and not time.approximate else _BOUNDED
-    if low / tolerance <= time.base <= high * tolerance:
+    if any(low / tolerance <= read.base <= high * tolerance for (read,) in readings(time)):
         return
     written = passage.quote(time.number_span)
     style = in_style_of(written, allowed / time.factor)

@@ -10,9 +10,10 @@ from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
+from designdoc.rules.figures.separators import counted_alike
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.figures.subjects import beside, subjects
-from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
+from designdoc.rules.figures.tables import cell_at, figure_in, rows, table_blocks
 from designdoc.rules.seeing.needs import RATE, TABLE, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
@@ -96,8 +97,7 @@ def _in_cells(passage: PassageView, average: Cell | None, peak: Cell | None) -> 
     low, high = figure_in(passage, average), figure_in(passage, peak)
     if low is None or high is None or low.measure not in _LEVELS:
         return
-    if is_doubtful(low) is not is_doubtful(high):
-        low, high = in_thousands(low), in_thousands(high)
+    low, high = counted_alike(low, high)
     if (low.measure, low.noun, low.per) == (high.measure, high.noun, high.per) and high.base < low.base:
         yield _hit(passage, high, low)
 
@@ -108,7 +108,8 @@ def _in_statements(passage: PassageView, options: Options) -> Iterator[Hit]:
     alone = len(averages) == len(peaks) == 1
     for peak in peaks:
         for average in averages:
-            if _same_thing(average, peak, alone=alone) and _rate(peak.quantity) < _rate(average.quantity):
+            low, high = counted_alike(average.quantity, peak.quantity)
+            if _same_thing(average, peak, alone=alone) and _rate(high) < _rate(low):
                 yield _hit(passage, peak.quantity, average.quantity)
                 break
 

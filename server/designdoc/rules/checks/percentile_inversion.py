@@ -12,6 +12,7 @@ from designdoc.findings import Fix, Related
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.recognition.quantities.percentiles import medians
 from designdoc.rules.check import Hit, NoOptions, passage_check
+from designdoc.rules.figures.separators import readings
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.figures.subjects import subjects
 from designdoc.rules.figures.tables import cell_at, quantities_in, rows, table_blocks
@@ -115,7 +116,7 @@ def _level(header: str) -> str:
 
 def _judge(passage: PassageView, first: tuple[Quantity, str], second: tuple[Quantity, str]) -> Iterator[Hit]:
     low, high = sorted((first, second), key=lambda pair: float(pair[1]))
-    if high[0].base >= low[0].base:
+    if any(higher.base >= lower.base for lower, higher in readings(low[0], high[0])):
         return
     values = {
         "high": high[1],

@@ -13,8 +13,9 @@ from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.recognition.quantities.style import in_style_of, plain
 from designdoc.records import record, replace
 from designdoc.rules.check import Hit, WordList, passage_check
+from designdoc.rules.figures.separators import in_thousands, is_doubtful
 from designdoc.rules.figures.statements import statements, within
-from designdoc.rules.figures.tables import cell_at, figure_in, in_thousands, is_doubtful, rows, table_blocks
+from designdoc.rules.figures.tables import cell_at, figure_in, rows, table_blocks
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import FIGURE, TABLE, has, mentions
 from designdoc.rules.seeing.views import PassageView

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, PassageContent, Table
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.records import replace
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import PassageView
 
@@ -52,16 +51,6 @@ def figure_in(passage: PassageView, cell: Cell | None) -> Quantity | None:
     reading = passage.content.reading
     around = reading[cell.span.start : figure.span.start] + reading[figure.span.end : cell.span.end]
     return figure if not around.strip(" ~≈<>≤≥*_()") else None
-
-
-def is_doubtful(number: Quantity) -> bool:
-    """Whether digits such as "1.200" may be twelve hundred or a decimal number: what stands beside them decides."""
-    return bool(number.alternatives) and number.value != number.value.to_integral_value()
-
-
-def in_thousands(number: Quantity) -> Quantity:
-    """The number with a sign that separates thousands, if it may be one."""
-    return replace(number, low=number.alternatives[0], high=number.alternatives[0]) if is_doubtful(number) else number
 
 
 def rows(table: Table) -> Iterator[tuple[Cell, ...]]:
