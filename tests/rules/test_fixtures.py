@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from reviewing import findings
+from reviewing import CRASHED, findings, pack
 
 import markdown_fixtures as fixtures
+from designdoc.packs.store import pack_ids
 
 FOLDER = Path(__file__).parent / "fixtures"
 FILES = sorted(FOLDER.glob("*.md"))
@@ -48,3 +49,10 @@ def test_case(file: Path, number: int) -> None:
         if after != case.fixed_text:
             problems.append(f"after '{case.fixed_title}' the text is:\n{after}")
     assert not problems, f"{file.name}, {case.name} (--update-fixtures rewrites it):\n" + "\n".join(problems)
+
+
+def test_every_rule_that_is_on_fires_in_a_fixture() -> None:
+    """Except the one that tells of a check that crashed."""
+    drawn = {file.stem: any(case.drawn for case in fixtures.cases(file.read_text(encoding="utf-8"))) for file in FILES}
+    on = {rule.id for pack_id in pack_ids() for rule in pack(pack_id).rules if rule.enabled}
+    assert sorted(rule for rule in on - {CRASHED} if not drawn.get(rule)) == []

@@ -1,4 +1,4 @@
-"""A Mermaid block that Mermaid will not draw: its first line names no kind of diagram, or it is empty."""
+"""A Mermaid block that Mermaid will not draw: its first line names no kind or direction, or it is empty."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _FRONT_MATTER = regex(r"\s*---[ \t]*\r?\n.*?\n[ \t]*---[ \t]*(?:\r?\n|$)", re.DO
 _DIRECTIVE = regex(r"\s*%%\{.*?\}%%", re.DOTALL)
 _COMMENT = regex(r"\s*%%[^\n]*(?:\n|$)")
 _FIRST_WORD = regex(r"\s*([^\s;:]+)")
+_DIRECTION = regex(r"\s*(?:graph|flowchart)[ \t]+([A-Z]{2,4})[ \t]*(?:[;\r\n]|$)")
+_DIRECTIONS = ("LR", "TD", "TB", "RL", "BT", "BR")
 _ARROW = regex(r"--+>|==+>|-\.->|->>|---")
 
 
@@ -42,6 +44,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         if word is None:
             yield Hit(diagram.span, {"fault": "This Mermaid block is empty."})
             continue
+        direction = _DIRECTION.match(source, start)
+        if direction is not None and direction[1] not in _DIRECTIONS:
+            yield _misdirected(direction[1], Span(*direction.span(1)).shift(diagram.source_span.start))
+            continue
         hit = _judge(word[1], source[start:].lstrip(), options)
         if hit is not None:
             place = Span(*word.span(1)).shift(diagram.source_span.start)
@@ -58,6 +64,13 @@ def _after_preamble(source: str) -> int:
     while (found := _DIRECTIVE.match(source, at) or _COMMENT.match(source, at)) is not None:
         at = found.end()
     return at
+
+
+def _misdirected(written: str, place: Span) -> Hit:
+    """A flowchart whose direction Mermaid does not know."""
+    near = min(_DIRECTIONS, key=lambda known: slips_between(written, known, 2))
+    fault = f"Unknown direction '{written}' of a Mermaid flowchart; did you mean '{near}'?"
+    return Hit(place, {"fault": fault}, fixes=(Fix(f"Write '{near}'", (TextEdit(place, near),)),))
 
 
 def _judge(word: str, body: str, options: Options) -> tuple[str, str] | None:
