@@ -21,6 +21,8 @@ from designdoc.text.regex import regex
 
 _REACH = 28
 """The most code points between a number and the word that says whether it is a peak."""
+_BEHIND = regex(r"\s+(?:(?:on|at|in|im|zur|en|em|de|au|à|в|на)\s+)?")
+"""What stands between a number and a word that belongs to it alone: "28 QPS on average, peak 20 QPS"."""
 _WORD = regex(r"[^\W_]+")
 _GENERAL = frozenset(
     [
@@ -124,11 +126,20 @@ def _loads(passage: PassageView, statement: Statement, options: Options) -> Iter
         return
     taken = [passage.quote(s).lower() for s in (*peak_words, *average_words)]
     for quantity, subject in subjects(statement, statement.numbers, taken):
-        is_peak = beside(statement, peak_words, quantity, _REACH)
-        is_average = beside(statement, average_words, quantity, _REACH)
+        others = [number.span.end for number in statement.numbers if number is not quantity]
+        is_peak, is_average = (
+            beside(statement, [w for w in words if not _is_behind(passage, w, others)], quantity, _REACH)
+            for words in (peak_words, average_words)
+        )
         if is_peak is is_average or quantity.period is None or quantity.measure is Measure.MONEY or quantity.is_range:
             continue
         yield _Load(quantity, subject, is_peak)
+
+
+def _is_behind(passage: PassageView, word: Span, ends: Sequence[int]) -> bool:
+    """Whether a word follows one of the numbers that end at ``ends``, with nothing but a preposition in between."""
+    text = passage.content.reading
+    return any(end < word.start and _BEHIND.fullmatch(text, end, word.start) is not None for end in ends)
 
 
 def _usable(passage: PassageView, statement: Statement, words: str) -> list[Span]:
