@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
+from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
@@ -12,7 +13,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around, within
 from designdoc.rules.seeing.sees import with_options
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 
 _LONGEST_SECONDS = 60
 """The seconds from which a duration is batch work."""
@@ -53,7 +54,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     view.looked_at.add(_gives_more(options))
     if any(_says_more(view, passage.content, options) for passage in passages):
         return
-    yield Hit(first, {"value": view.document.text[first.start : first.end]})
+    tail = TextEdit(Span(first.end, first.end), " (p99 …)", " (p99 ${1:200 ms})")
+    fix = Fix("Add a percentile", (tail,), asks=True)
+    yield Hit(first, {"value": view.document.text[first.start : first.end]}, fixes=(fix,))
 
 
 def _says_more(view: DocumentView, content: PassageContent, options: Options) -> bool:
