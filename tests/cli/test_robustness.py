@@ -230,6 +230,18 @@ def test_a_report_can_go_into_a_pipe_or_a_device(designdoc, write, folder) -> No
     assert not Path(os.devnull).is_file()
 
 
+def test_a_reader_that_has_seen_enough_costs_no_other_report(write, folder) -> None:
+    """``check --output text --output json=out.json | head``."""
+    write("a.md", FLAWED)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "designdoc", "check", "a.md", "--output", "text", "--output", "json=out.json"]
+    with os.fdopen(writing) as closed:
+        run = subprocess.run(command, cwd=folder, stdout=closed, stderr=subprocess.PIPE, timeout=PATIENCE, check=False)
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert paths((folder / "out.json").read_text()) == ["a.md"]
+
+
 def test_a_run_that_is_broken_off_leaves_the_old_report(designdoc, write, folder, monkeypatch) -> None:
     write("a.md", FLAWED)
     write("out.json", "old")

@@ -167,6 +167,7 @@ class TestExecutor:
         assert outcome.status == 2
         assert outcome.err.startswith(f"designdoc: --executor {name}: ")
         assert outcome.err.count("\n") == 1
+        assert ("put its folder on PYTHONPATH" in outcome.err) == name.startswith("no_such_module")
 
     def test_the_call_returns_what_the_command_prints(self, designdoc) -> None:
         with ThreadPoolExecutor(2) as pool:

@@ -30,7 +30,10 @@ def run_step(
     step: dict[str, Any], inputs: dict[str, str], repository: Path, temporary: Path
 ) -> subprocess.CompletedProcess[str]:
     """Run one shell step as the runner does: expressions in `env` filled in, bash with `-eo pipefail`."""
-    values = {"github.action_path": str(repository), **{f"inputs.{name}": value for name, value in inputs.items()}}
+    github = {"action_path": str(repository), "server_url": "https://git.example", "repository": "o/r", "sha": "abc"}
+    values = {
+        f"{of}.{name}": value for of, known in (("github", github), ("inputs", inputs)) for name, value in known.items()
+    }
     environment = {
         name: re.sub(r"\$\{\{\s*(\S+)\s*\}\}", lambda match: values[match[1]], text)
         for name, text in step["env"].items()
@@ -45,13 +48,19 @@ def run_step(
 def test_the_action_annotates_the_flawed_example(action: dict[str, Any], repository: Path, tmp_path: Path) -> None:
     """Both steps run for real, in an environment of their own; `--fail-on never` arrives as two words."""
     defaults = {name: spec["default"] for name, spec in action["inputs"].items()}
-    given = {**defaults, "python": sys.executable, "paths": FLAWED, "arguments": "--fail-on never"}
+    given = {
+        **defaults,
+        "python": sys.executable,
+        "paths": FLAWED,
+        "arguments": f"--fail-on never --output markdown={tmp_path}/comment.md",
+    }
     install, check = action["runs"]["steps"]
     installed = run_step(install, given, repository, tmp_path)
     assert installed.returncode == 0, installed.stderr
     checked = run_step(check, given, repository, tmp_path)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert f"file={FLAWED}" in checked.stdout
+    assert f"(https://git.example/o/r/blob/abc/{FLAWED}?plain=1#L" in (tmp_path / "comment.md").read_text("utf-8")
 
 
 WINDOWS_PYTHON = """\

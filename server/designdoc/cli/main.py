@@ -62,8 +62,9 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has seen enough. Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from designdoc.cli.process.standard_output import mute
+
+        mute()
         return OK
     except OSError as error:
         from designdoc.cli.faults import failed_call

@@ -27,6 +27,8 @@ def load_executor(name: str) -> Executor:
         raise UsageError(f"--executor {name}: write MODULE:FACTORY, for instance my_cluster:executor")
     try:
         made = getattr(importlib.import_module(module), factory)()
+    except ModuleNotFoundError as error:
+        raise UsageError(f"--executor {name}: {error}; install it, or put its folder on PYTHONPATH") from error
     except Exception as error:
         raise UsageError(f"--executor {name}: {error}") from error
     if not callable(getattr(made, "submit", None)):

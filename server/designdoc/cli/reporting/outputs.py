@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
+from designdoc.cli.process.standard_output import mute
 from designdoc.cli.reporting.report_file import ReportFile
 from designdoc.findings import Severity
 from designdoc.records import replace
@@ -64,7 +66,10 @@ class ReportWriter:
     def __init__(self, outputs: list[Output], look: Look, before_printing: Callable[[], None] = lambda: None) -> None:
         """``before_printing`` is called before something goes to standard output."""
         self._reports = [
-            (formats.load(name).Report(_for_file(look) if file else look), _sink(file, before_printing))
+            (
+                formats.load(name).Report(_for_file(look) if file else look),
+                _sink(file, before_printing, len(outputs) == 1),
+            )
             for name, file in outputs
         ]
         self._begun = False
@@ -120,23 +125,35 @@ def _for_file(look: Look) -> Look:
 
 
 class _Standard:
-    """Standard output."""
+    """Standard output. When its reader has seen enough the run ends, unless there are files to write as well."""
 
-    def __init__(self, before_printing: Callable[[], None]) -> None:
+    def __init__(self, before_printing: Callable[[], None], alone: bool) -> None:
         self._before = before_printing
+        self._alone = alone
 
     def write(self, text: str) -> None:
         if text:
             self._before()
-            sys.stdout.write(text)
+            with self._while_read():
+                sys.stdout.write(text)
 
     def commit(self) -> bool:
-        sys.stdout.flush()
+        with self._while_read():
+            sys.stdout.flush()
         return True
 
     def discard(self) -> None:
         """What was printed was printed."""
 
+    @contextmanager
+    def _while_read(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            if self._alone:
+                raise
+            mute()
 
-def _sink(file: str | None, before_printing: Callable[[], None]) -> _Standard | ReportFile:
-    return _Standard(before_printing) if file is None else ReportFile(file)
+
+def _sink(file: str | None, before_printing: Callable[[], None], alone: bool) -> _Standard | ReportFile:
+    return _Standard(before_printing, alone) if file is None else ReportFile(file)
