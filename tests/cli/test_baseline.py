@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -95,6 +96,15 @@ class TestBaseline:
         assert outcome.status == 2
         assert "is not a baseline" in outcome.err
         assert "a.md:" in outcome.out
+
+
+def test_a_baseline_in_another_folder_is_named_as_settings_find_it(designdoc, write, folder) -> None:
+    write("docs/a.md", SKETCHED)
+    (folder / "ci").mkdir()
+    outcome = designdoc("baseline", "docs", "--output", "ci/accepted.json")
+    (named,) = re.findall(r"Add `(.*)` to .designdoc.yaml", outcome.out)
+    write(".designdoc.yaml", f"{named}\n")
+    assert designdoc("check", "docs").status == 0
 
 
 def test_without_the_setting_the_command_says_what_to_add(designdoc, write, folder) -> None:

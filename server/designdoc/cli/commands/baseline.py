@@ -84,4 +84,4 @@ def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) 
     for (name, rule), number in sorted(Counter((name, old.accepted[name][known]) for name, known in fixed).items()):
         print(f"  fixed or gone in {name}: {rule}{f' ({number} times)' if number > 1 else ''}")
     if not named:
-        print(f"Add `baseline: {path.name}` to .designdoc.yaml, so that `designdoc check` reads it.")
+        print(f"Add `baseline: {shown_from_here(path)}` to .designdoc.yaml, so that `designdoc check` reads it.")
