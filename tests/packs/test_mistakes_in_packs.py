@@ -213,6 +213,7 @@ def test_a_mistake_in_a_section_is_said_once_and_not_wherever_the_section_is_nam
     files = {
         "pack.yaml": HEAD + "hints:\n  ours: [label-evidence]\n",
         "sections/ours.yaml": section().replace("order: 999", "order: high"),
+        "sections/theirs.yaml": section("satisfied-by: [ours]\nimplied-by: [ours]\n"),
         "answers/ours.yaml": "passages:\n  en: [The mail team signs this off.]\n",
     }
     assert mistakes(tmp_path, files) == [

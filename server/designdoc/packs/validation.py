@@ -83,12 +83,13 @@ def _section(section: Section, pack: Pack, known: list[str]) -> Iterator[Problem
     if framework is None:
         return
     yield from _unknown([section.step], [step.id for step in framework.steps], "step", "step", listed=False)
-    yield from _unknown(section.satisfied_by, known, "satisfied-by", "section")
-    if section.id in section.satisfied_by:
-        yield "satisfied-by", "A section cannot satisfy itself."
-    yield from _unknown(section.implied_by, _sections(pack), "implied-by", "section")
-    if section.id in section.implied_by:
-        yield "implied-by", "A section cannot imply itself."
+    for key, others, verb in (
+        ("satisfied-by", section.satisfied_by, "satisfy"),
+        ("implied-by", section.implied_by, "imply"),
+    ):
+        yield from _unknown(others, known, key, "section")
+        if section.id in others:
+            yield key, f"A section cannot {verb} itself."
     if section.balance not in ("system", "ml", "neutral"):
         yield "balance", "Expected system, ml or neutral."
     rivals = [other.id for other in framework.sections if other.order == section.order and other.id != section.id]
