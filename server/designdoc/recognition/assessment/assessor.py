@@ -168,7 +168,8 @@ class Assessor:
                 touched.update(self._sections_above(index))
         if self._lead != before._lead:
             touched |= {section.id for section in self._sections.values() if section.evidence.lead}
-        touched |= {section.id for section in self._sections.values() if not touched.isdisjoint(section.implied_by)}
+        implied = [section for section in self._sections.values() if section.implied_by]
+        touched |= {section.id for section in implied if not touched.isdisjoint(section.implied_by)}
         return touched & self._sections.keys()
 
     def _sections_above(self, index: int | None) -> Iterator[str]:
@@ -194,17 +195,18 @@ class Assessor:
             return {}
         content, marks = self._document.contents[index], self._scans[index].marks
         labelled = {label.span.start - markup for label in content.labels for markup in range(_MARKUP + 1)}
+        units = enumerate(content.units)
+        prose = {number: unit.span for number, unit in units if unit.span.start not in labelled}
         mentions = {}
-        taken: set[int] = set()
         for section in self._sections.values():
-            if section.evidence.lead:
-                units = [unit.span for number, unit in enumerate(content.units) if number not in taken]
-                prose = [span for span in units if span.start not in labelled]
-                words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose)
-                # Else there are only a drawing or metadata: they have words, and no sentence yet.
-                if any(count >= _LEAD for count in words):
-                    mentions[section.id] = Mention(False, BY_LEAD, index, How.TEXT, prose[0])
-                taken |= {mark.unit for mark in marks.get(section.id, ())}
+            if not section.evidence.lead:
+                continue
+            words = accumulate(count_words(content.reading[span.start : span.end]) for span in prose.values())
+            # Else there are only a drawing or metadata: they have words, and no sentence yet.
+            if any(count >= _LEAD for count in words):
+                mentions[section.id] = Mention(False, BY_LEAD, index, How.TEXT, next(iter(prose.values())))
+            for mark in marks.get(section.id, ()):
+                prose.pop(mark.unit, None)
         return mentions
 
     def _questions(self, section: Section) -> list[Mention]:

@@ -155,7 +155,7 @@ class Outline:
         """The place of one passage, below another one and behind all that has ``reached`` a step of the framework."""
         index, heading = passage.index, passage.heading
         text = heading.text if heading is not None else ""
-        planned = index in surveyed.periods and self._planned.known and self._is_free(passage, above)
+        planned = index in surveyed.periods and self._planned.known and self._is_free(text, above)
         named = self._named_period(match, text, above, planned=planned)
         if named is not None:
             match, planned = named, True
@@ -163,7 +163,7 @@ class Outline:
             match = self._planned
         elif heading is not None and has_code(text):
             match = self._required(text, above) or match
-        elif match.container and self._is_phase_of(above, passage):
+        elif match.container and self._is_phase_of(above, text):
             match = UNKNOWN
         if index == surveyed.title or (index == surveyed.opening and not match.exact):
             match = UNKNOWN
@@ -172,7 +172,7 @@ class Outline:
         if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
             own = ()
         inherited = self._passed_on(above) if not own and not match.container else ()
-        loose = match.loose or named is not None or self._is_phase_of(above, passage)
+        loose = match.loose or named is not None or self._is_phase_of(above, text)
         said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
         return Placed(own, inherited, match.exact and bool(own), match.container, *said)
 
@@ -192,9 +192,7 @@ class Outline:
         if self._framing.issuperset(own):
             return not self._framing.issuperset(above.sections)
         text = passage.heading.text
-        if is_case(text):
-            return True
-        if is_counted_period(text) and self._plans.issuperset(self._passed_on(above)):
+        if is_case(text) or (is_counted_period(text) and self._is_plan(above)):
             return True
         if match.hinted and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
             return True
@@ -204,25 +202,26 @@ class Outline:
         """A period of work that is called by the whole name of a section ("Phase 2: Data labelling") is about that as
         well as a part of the plan.
         """
-        if not match.exact or match.ambiguous is not None:
-            return None
-        around = self._passed_on(above)
-        if not planned and not (around and self._plans.issuperset(around) and is_counted_period(heading)):
+        counted = planned or (is_counted_period(heading) and self._is_plan(above))
+        if not counted or not match.exact or match.ambiguous is not None:
             return None
         return Match(tuple(dict.fromkeys((*match.sections[:1], *self._planned.sections))))
 
-    def _is_phase_of(self, above: Placed | None, passage: Passage) -> bool:
+    def _is_phase_of(self, above: Placed | None, text: str) -> bool:
         """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""
-        planned, text = self._passed_on(above), passage.heading.text if passage.heading else ""
-        return bool(planned) and self._plans.issuperset(planned) and is_counted_phase(text)
+        return is_counted_phase(text) and self._is_plan(above)
 
-    def _is_free(self, passage: Passage, above: Placed | None) -> bool:
+    def _is_plan(self, above: Placed | None) -> bool:
+        """Whether what a heading hands on to those below it is that they are parts of a plan."""
+        passed_on = self._passed_on(above)
+        return bool(passed_on) and self._plans.issuperset(passed_on)
+
+    def _is_free(self, text: str, above: Placed | None) -> bool:
         """Whether a series of periods is a plan here: a phase may be one of what stands above, a week is not. What is
         headed as a plan already hands that on.
         """
-        around, text = self._passed_on(above), passage.heading.text if passage.heading else ""
-        headed = above is not None and bool(above.own) and self._plans.issuperset(around)
-        return not around or (is_calendar_period(text) and not headed)
+        headed = above is not None and bool(above.own) and self._is_plan(above)
+        return not self._passed_on(above) or (is_calendar_period(text) and not headed)
 
     def _passed_on(self, above: Placed | None) -> tuple[str, ...]:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
