@@ -87,6 +87,11 @@ class TestFixText:
         found = Finding("a", Severity.WARNING, "", Span(0, 0), fixes=(asking,))
         assert fix_text("a", lambda text: [found], unsafe=True).text == "a"
 
+    def test_one_of_several_answers_is_never_taken(self) -> None:
+        answers = tuple(Fix(f"Write '{text}'", (TextEdit(Span(0, 1), text),), asks=True) for text in "bc")
+        found = Finding("a", Severity.WARNING, "", Span(0, 0), fixes=answers)
+        assert fix_text("a", lambda text: [found], unsafe=True).text == "a"
+
     def test_fixes_that_undo_each_other_end(self) -> None:
         def review(text: str) -> list[Finding]:
             return [finding("flip", True, (0, 1, "b" if text == "a" else "a"))]

@@ -62,6 +62,15 @@ def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:
         assert "${1:" in here.edits[0].snippet
 
 
+def test_of_several_answers_each_is_an_action_and_none_is_preferred() -> None:
+    subject, _ = drawn("# Feed\n\n## Non-functional requirements\n\n- 100% uptime\n")
+    found = next(finding for finding in subject.review.findings if finding.rule == "perfect-availability")
+    written = [action for action in actions(subject, found.span) if action.title.startswith("Write")]
+    assert [action.title for action in written] == ["Write '99.9%'", "Write '99.95%'", "Write '99.5%'"]
+    assert not any(action.preferred for action in written)
+    assert "- 99.95% uptime\n" in after(subject, *written[1].edits)
+
+
 def test_where_nothing_was_found_nothing_is_offered() -> None:
     subject, offset = drawn("# Feed\n\n## Problem statement\n\nViewers leave ‸within 40 seconds in 38% of sessions.\n")
     assert actions(subject, Span(offset, offset)) == []

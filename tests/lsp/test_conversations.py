@@ -174,6 +174,17 @@ async def test_a_doubtful_gap_shows_the_sentence_and_can_be_closed_by_its_name(a
         assert f"\nBaseline: {sentence}\n" in any_editor.after(begin.edit)
 
 
+async def test_a_choice_is_one_action_for_each_answer(any_editor: Editor) -> None:
+    any_editor.open(
+        "---\nframework: ml-system-design\n---\n\n# Feed\n\n## Non-functional requirements\n\n- Latency: 200\n"
+    )
+    found = next(d for d in await any_editor.diagnostics() if d.code == "number-without-unit")
+    written = [a for a in await any_editor.actions(found.range, found) if a.title.startswith("Write")]
+    assert [action.title for action in written] == ["Write '200 ms'", "Write '200 s'"]
+    assert not any(action.is_preferred for action in written)
+    assert any_editor.after(written[1].edit).endswith("\n- Latency: 200 s\n")
+
+
 async def test_symbols_carry_the_state(editor: Editor) -> None:
     editor.open(DESIGN)
     params = types.DocumentSymbolParams(editor.identifier)

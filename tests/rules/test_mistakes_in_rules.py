@@ -56,8 +56,12 @@ def mistakes(folder: Path, rule: str) -> list[str]:
             {"more": ", shortest: 3"},
             [
                 "8:163: options.shortest: Unknown option 'shortest' "
-                "(known: sections, vague, attributes, number-words, comparing, longest)."
+                "(known: sections, vague, attributes, number-words, comparing, longest, meaning)."
             ],
+        ),
+        (
+            {"more": ", meaning: {fast-words: {en: soon}}"},
+            ["8:175: options.meaning.fast-words: Unknown word list 'fast-words'. Did you mean 'test-words'?"],
         ),
     ],
 )

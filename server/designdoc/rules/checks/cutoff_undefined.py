@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
-from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
+from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text import Span, TextEdit
+from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _AT_LETTER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")
@@ -30,13 +30,13 @@ _DEFINED = regex(
 
 @record
 class Options:
-    """``metrics`` are names that stand before ``@k``, ``sections`` where they are chosen, ``usual`` is a common
-    cut-off to put in the place of the letter.
+    """``metrics`` are names that stand before ``@k``, ``sections`` where they are chosen, ``usual`` are
+    common cut-offs to choose from, to be put in the place of the letter.
     """
 
     metrics: tuple[str, ...]
     sections: tuple[SectionId, ...]
-    usual: str = "10"
+    usual: tuple[int, ...] = (10, 5, 20, 100)
 
 
 @remembered
@@ -91,6 +91,6 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 def _hit(view: DocumentView, span: Span, options: Options) -> Hit:
     text = view.document.text[span.start : span.end]
-    edit = TextEdit(Span(span.end - 1, span.end), options.usual)
-    fix = Fix(f"Write '{text[:-1]}{options.usual}'", (edit,), asks=True)
-    return Hit(span, {"metric": quoted(text)}, fixes=(fix,))
+    letter = Span(span.end - 1, span.end)
+    fixes = alternatives(letter, {f"{text[:-1]}{cutoff}": str(cutoff) for cutoff in options.usual})
+    return Hit(span, {"metric": quoted(text)}, fixes=fixes)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from designdoc.findings import Fix
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
-from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.figures.statements import Statement, statements, within, words_in
+from designdoc.rules.fixes.wordings import alternatives, decimal
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import belongs
 from designdoc.rules.seeing.views import PassageView
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _AFTER = regex(r"[ ]*(?:of[ ]the[ ])?(?:service[ ]|system[ ]|model[ ]|prediction[ ])?")
@@ -22,12 +25,15 @@ _NOT = regex(
     r"\b(?:not|cannot|can't|never|isn't|no|without|impossible|unrealistic|не|нельзя|невозможн\w*)\b|不|没有",
     re.IGNORECASE,
 )
+_MINUTES_A_MONTH = 30 * 24 * 60
 
 
 @record
 class Options:
     """``qualities`` is the word list of what nobody can promise in full. Statements with a word of ``exempt`` speak of
     something else; below a heading with a word of ``measured`` stands what was reached, not what is promised.
+    ``levels`` are usual percentages of what the list ``available`` names, to choose from; ``allowance`` says in place
+    of one of the ``phrases`` how many {minutes} a month they leave.
     """
 
     sections: tuple[SectionId, ...]
@@ -35,6 +41,9 @@ class Options:
     phrases: tuple[str, ...]
     exempt: tuple[str, ...]
     measured: tuple[str, ...] = ()
+    available: WordList | None = None
+    levels: tuple[float, ...] = ()
+    allowance: str = ""
 
 
 @passage_check(belongs("sections"))
@@ -52,12 +61,13 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         for quantity in statement.numbers:
             span = _promise(passage, statement, quantity, options)
             if span is not None and not _denied(statement, span):
-                yield Hit(span, {"text": quoted(passage.content.reading[span.start : span.end])})
+                promise = quoted(passage.content.reading[span.start : span.end])
+                yield Hit(span, {"text": promise}, fixes=_levels(passage, quantity, span, options))
         for phrase in options.phrases:
             found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) if phrase in text else None
             if found:
                 span = Span(*found.span()).shift(statement.span.start)
-                yield Hit(span, {"text": passage.quote(span)})
+                yield Hit(span, {"text": passage.quote(span)}, fixes=_allowances(passage, span, options))
 
 
 def _speaks_of_perfection(passage: PassageView, options: Options) -> bool:
@@ -87,3 +97,26 @@ def _promise(passage: PassageView, statement: Statement, quantity: Quantity, opt
 
 def _denied(statement: Statement, span: Span) -> bool:
     return _NOT.search(statement.text[: span.start - statement.span.start]) is not None
+
+
+def _levels(passage: PassageView, quantity: Quantity, promise: Span, options: Options) -> tuple[Fix, ...]:
+    """The usual levels of availability, each with its percent sign as the author writes it; what level of anything else
+    is enough only the author can say.
+    """
+    number = quantity.number_span
+    if options.available is None or not within(promise, passage.words(options.available)):
+        return (Fix("Say which level is enough", (TextEdit(number, "…", "${1:95}"),), asks=True),)
+    written = [decimal(f"{level:g}", passage.surroundings.language) for level in options.levels]
+    sign = passage.content.reading[number.end : quantity.span.end]
+    return alternatives(number, {level + sign: level for level in written})
+
+
+def _allowances(passage: PassageView, phrase: Span, options: Options) -> tuple[Fix, ...]:
+    """The downtime that each of the usual levels leaves, with a capital letter where the phrase has one."""
+    if not options.allowance:
+        return ()
+    minutes = [round((1 - Decimal(str(level)) / 100) * _MINUTES_A_MONTH) for level in options.levels]
+    said = [options.allowance.format(minutes=number) for number in minutes]
+    if passage.quote(phrase)[0].isupper():
+        said = [words[:1].upper() + words[1:] for words in said]
+    return alternatives(phrase, {words: words for words in said})

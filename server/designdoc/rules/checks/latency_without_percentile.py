@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
-from designdoc.findings import Fix
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.seeing.views import DocumentView, PassageView
-from designdoc.text import Span, TextEdit
+from designdoc.text import Span
 
 _PERCENTILE_WORDS = (
     "percentil",
@@ -30,7 +30,8 @@ _PERCENTILE_WORDS = (
 @record
 class Options:
     """``latency`` and ``average`` and ``maximum`` are word lists; a word of ``exempt`` says that no request waits that
-    long (batch work, budgets, caches). Durations of ``longest`` seconds or more are batch work as well.
+    long (batch work, budgets, caches). Durations of ``longest`` seconds or more are batch work as well. ``usual`` are
+    percentiles to choose from.
     """
 
     sections: tuple[SectionId, ...]
@@ -39,6 +40,7 @@ class Options:
     maximum: WordList
     exempt: tuple[str, ...]
     longest: int = 60
+    usual: tuple[int, ...] = (99, 95, 50)
 
 
 def timed(view: DocumentView, content: PassageContent) -> object:
@@ -55,9 +57,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         for quantity in _open_latencies(view.passage_view(passage), options):
             if not _has_percentile(view, quantity):
                 span = quantity.span.shift(passage.start)
-                edit = TextEdit(Span(span.end, span.end), " (p…)", " (p${1:99})")
-                fix = Fix("Say which percentile", (edit,), asks=True)
-                yield Hit(span, {"value": view.document.text[span.start : span.end]}, fixes=(fix,))
+                value = view.document.text[span.start : span.end]
+                choices = {f"{value} (p{level})": f" (p{level})" for level in options.usual}
+                yield Hit(span, {"value": value}, fixes=alternatives(Span(span.end, span.end), choices))
 
 
 def _open_latencies(passage: PassageView, options: Options) -> Iterator[Quantity]:

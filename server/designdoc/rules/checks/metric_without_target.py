@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from designdoc.document.model import Block, Cell, Passage, PassageContent, Table
+from designdoc.findings import Fix
 from designdoc.recognition.terms.vocabulary import METRIC
-from designdoc.records import record
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
+from designdoc.rules.fixes.wordings import adding
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.sees import titles, with_options, words_found
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _DIGIT = regex(r"[0-9０-９]")
@@ -27,7 +29,7 @@ _EMPTY = frozenset(["", "-", "–", "—", "?", "…", "..."])
 class Options:
     """``sections`` are where success is defined; a target is missed only where a heading has one of the words
     ``headings``. ``columns`` are words in the header of a column of targets, ``relations`` are words that set a target
-    without a figure ("no worse than today").
+    without a figure ("no worse than today"). ``target`` is a snippet, by language, that gives a metric one.
     """
 
     sections: tuple[SectionId, ...]
@@ -35,6 +37,7 @@ class Options:
     columns: tuple[str, ...]
     relations: tuple[str, ...]
     number_words: WordList
+    target: Mapping[str, str] = field(default_factory=dict)
 
 
 @outline_check()
@@ -56,7 +59,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     view.looked_at.add(words_found)
     first = _first_metric(view, parts)
     if first is not None:
-        yield Hit(first, {"metric": quoted(view.document.text[first.start : first.end])}, section=options.sections[0])
+        name = quoted(view.document.text[first.start : first.end])
+        fixes = adding(view.document.text, first.end, options.target, view.language, f"Give '{name}' a target")
+        yield Hit(first, {"metric": name}, section=options.sections[0], fixes=fixes)
 
 
 def _speaks_of_success(heading: str, options: Options) -> bool:
@@ -115,7 +120,17 @@ def _empty_targets(passage: Passage, options: Options) -> Iterator[Hit]:
                 continue
             name = row[0]
             if name.text.strip() and len(name.span):
-                yield Hit(name.span.shift(passage.start), {"metric": quoted(name.text)}, section=options.sections[0])
+                place, values = name.span.shift(passage.start), {"metric": quoted(name.text)}
+                yield Hit(place, values, section=options.sections[0], fixes=_filled(cell, passage, name))
+
+
+def _filled(cell: Cell, passage: Passage, name: Cell) -> tuple[Fix, ...]:
+    """The fix that puts a gap into an empty cell."""
+    if cell.text.strip() == "…":
+        return ()
+    text, snippet = ("…", "${1:target}") if len(cell.span) else (" … ", " ${1:target} ")
+    edit = TextEdit(cell.span.shift(passage.start), text, snippet)
+    return (Fix(f"Give '{quoted(name.text)}' a target", (edit,), asks=True),)
 
 
 def _target_column(block: Block, options: Options) -> int | None:

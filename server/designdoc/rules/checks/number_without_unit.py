@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.records import record
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
-from designdoc.rules.figures.statements import Statement, statements, words_in
+from designdoc.rules.figures.statements import Statement, statements, within, words_in
+from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import NUMBER, belongs, has, mentions
 from designdoc.rules.seeing.views import PassageView
@@ -22,11 +24,14 @@ _ENDS = regex(r"[ \t]*(?:[.,;)。；，]|\n|$|[ ]{2})")
 
 @record
 class Options:
-    """``attributes`` is the word list of what needs a unit; a word of ``units`` anywhere near supplies it."""
+    """``attributes`` is the word list of what needs a unit; a word of ``units`` anywhere near supplies it. ``fitting``
+    are the units to choose from, by language, for what a word list names.
+    """
 
     sections: tuple[SectionId, ...]
     attributes: WordList
     units: tuple[str, ...]
+    fitting: Mapping[WordList, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @passage_check(has(NUMBER), mentions("attributes"), belongs("sections"))
@@ -42,7 +47,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             attribute = _before(passage, statement, quantity, attributes)
             if attribute is not None:
                 text = passage.content.reading[attribute.start : quantity.span.end]
-                yield Hit(Span(attribute.start, quantity.span.end), {"text": quoted(text)})
+                span = Span(attribute.start, quantity.span.end)
+                yield Hit(span, {"text": quoted(text)}, fixes=_units(passage, attribute, quantity, options))
 
 
 def _has_unit(context: str, options: Options) -> bool:
@@ -64,3 +70,12 @@ def _before(passage: PassageView, statement: Statement, quantity: Quantity, attr
 def _is_a_name(reading: str, quantity: Quantity) -> bool:
     """Whether the digits are written as those of a name are: "topic 02"."""
     return reading[quantity.number_span.start] == "0" and quantity.value >= 1
+
+
+def _units(passage: PassageView, attribute: Span, quantity: Quantity, options: Options) -> tuple[Fix, ...]:
+    """A choice of units for the kind of attribute."""
+    kind = next((name for name in options.fitting if within(attribute, passage.words(name))), None)
+    by_language = options.fitting[kind] if kind is not None else {}
+    units = by_language.get(passage.surroundings.language) or by_language.get("en", ())
+    number, end = passage.quote(quantity.span), quantity.span.end
+    return alternatives(Span(end, end), {f"{number} {unit}": f" {unit}" for unit in units})

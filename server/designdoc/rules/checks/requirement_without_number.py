@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
-from designdoc.records import record
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import (
     asks_or_refers,
@@ -18,13 +18,15 @@ from designdoc.rules.figures.requirements import (
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
+from designdoc.rules.fixes.wordings import BEHIND_COLON, IN_BRACKETS, Wording, adding
 from designdoc.rules.seeing.needs import belongs, mentions
 from designdoc.rules.seeing.views import PassageView
-from designdoc.text import Span, TextEdit
+from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4
 """Among how many first words of an item its quality stands."""
+_COLON = regex(r"[:：]")
 _CHECK_BOX = regex(r"^\W*\[[ xX]\][ ]")
 
 
@@ -33,7 +35,8 @@ class Options:
     """``attributes`` is the word list of measurable qualities, ``number_words`` that of numbers as words. Items with a
     word of ``exempt`` state something else, those of more than ``longest`` words explain, and check boxes ask. Tables
     with a word of ``comparing`` in their header are left out, and no more than ``at_most`` items of a passage are
-    reported. The words of each list in ``alike`` name one quality.
+    reported. The words of each list in ``alike`` name one quality. ``target`` is what is written behind a quality, a
+    snippet by language, and ``targets`` what fits those that a word list names.
     """
 
     sections: tuple[SectionId, ...]
@@ -44,6 +47,8 @@ class Options:
     alike: tuple[WordList, ...] = ()
     at_most: int = 5
     longest: int = 14
+    target: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[WordList, Mapping[str, str]] = field(default_factory=dict)
 
 
 @passage_check(mentions("attributes"), belongs("sections"))
@@ -69,7 +74,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         if _quality(passage, attribute, options) in quantified:
             continue
         name = passage.quote(attribute)
-        yield Hit(attribute, {"attribute": name}, fixes=_fixes(statement))
+        yield Hit(attribute, {"attribute": name}, fixes=_fixes(passage, statement, attribute, options))
         reported += 1
         if reported == options.at_most:
             return
@@ -103,10 +108,16 @@ def _is_behind_a_label(statement: Statement, attribute: Span) -> bool:
     return ": " in statement.text[: attribute.start - statement.span.start]
 
 
-def _fixes(statement: Statement) -> tuple[Fix, ...]:
+def _fixes(passage: PassageView, statement: Statement, attribute: Span, options: Options) -> tuple[Fix, ...]:
     source = statement.source.strip()
-    if statement.unit.kind is not UnitKind.ITEM or "\n" in source or source.endswith("…"):
+    if statement.unit.kind is not UnitKind.ITEM or "\n" in source or "…" in source:
         return ()
-    place = Span(end_of(statement), end_of(statement))
-    edit = TextEdit(place, ": at most …", ": at most ${1:number} ${2:unit}")
-    return (Fix("Add a target", (edit,), asks=True),)
+    text, end = passage.content.text, end_of(statement)
+    form = IN_BRACKETS if _COLON.search(text, attribute.end, end) else BEHIND_COLON
+    return adding(text, end, _target(passage, attribute, options), passage.surroundings.language, "Add a target", form)
+
+
+def _target(passage: PassageView, attribute: Span, options: Options) -> Wording:
+    """What fits the quality: latency has a percentile, availability a month."""
+    fitting = (target for name, target in options.targets.items() if within(attribute, passage.words(name)))
+    return next(fitting, options.target)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from designdoc.records import record
+from designdoc.findings import Fix
+from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import (
     asks_or_refers,
@@ -15,7 +16,8 @@ from designdoc.rules.figures.requirements import (
     leading,
     requirements,
 )
-from designdoc.rules.figures.statements import Statement, words_in
+from designdoc.rules.figures.statements import Statement, within, words_in
+from designdoc.rules.fixes.wordings import adding
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import belongs, mentions
 from designdoc.rules.seeing.views import PassageView
@@ -43,8 +45,9 @@ _NAME_AFTER = regex(
 @record
 class Options:
     """``vague`` is the word list, ``attributes`` that of qualities (which another rule reports), ``number_words`` that
-    of numbers as words. Items of more than ``longest`` words explain themselves. Tables with a word of ``comparing``
-    in their header are left out.
+    of numbers as words. ``meaning`` names further lists of vague words, each with what a number would say: a snippet by
+    language. Items of more than ``longest`` words explain themselves. Tables with a word of ``comparing`` in their
+    header are left out.
     """
 
     sections: tuple[SectionId, ...]
@@ -53,21 +56,32 @@ class Options:
     number_words: WordList
     comparing: tuple[str, ...]
     longest: int = 12
+    meaning: Mapping[WordList, Mapping[str, str]] = field(default_factory=dict)
 
 
-@passage_check(mentions("vague"), belongs("sections"))
+@passage_check(mentions("vague", "meaning"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each short item or row that says "fast" and the like and leaves it there."""
     if not in_sections(passage, options.sections) or not passage.belonging.plain:
         return
+    vague = sorted(word for name in (options.vague, *options.meaning) for word in passage.words(name))
     for statement in requirements(passage, options.comparing):
-        found = words_in(statement, passage.words(options.vague))[: options.longest]
+        found = words_in(statement, vague)[: options.longest]
         found = [span for span in found if _promises(statement, span)]
         if not found or _is_long(statement, options) or asks_or_refers(statement):
             continue
         if has_figure(passage, statement, options.number_words) or _reported_otherwise(passage, statement, options):
             continue
-        yield Hit(found[0], {"word": quoted(passage.quote(found[0]))})
+        yield Hit(found[0], {"word": quoted(passage.quote(found[0]))}, fixes=_fixes(passage, found[0], options))
+
+
+def _fixes(passage: PassageView, word: Span, options: Options) -> tuple[Fix, ...]:
+    """The fix that says behind the word what it means."""
+    name = next((name for name in options.meaning if within(word, passage.words(name))), None)
+    if name is None:
+        return ()
+    title = f"Give a number for '{passage.quote(word)}'"
+    return adding(passage.content.text, word.end, options.meaning[name], passage.surroundings.language, title)
 
 
 def _promises(statement: Statement, span: Span) -> bool:

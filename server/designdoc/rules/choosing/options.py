@@ -68,17 +68,23 @@ def names_in(options_type: type[Any], options: object, prefix: str = "") -> Iter
         if is_record(hint):
             yield from names_in(typing.cast("type[Any]", hint), value, f"{key}.")
         elif (kind := _kind(hint)) is not None:
-            listed = [(key, value)] if isinstance(value, str) else _numbered(key, value or ())
-            yield from (Named(kind, item, place) for place, item in listed)
+            yield from (Named(kind, item, place) for place, item in _placed(key, value or ()))
 
 
 def _kind(hint: object) -> object:
-    """``WordList`` for itself, for ``WordList | None`` and for a tuple of them; ``None`` for other types."""
+    """``WordList`` for itself, for ``WordList | None``, for a tuple of them and for a mapping with such keys; ``None``
+    for other types.
+    """
     return next((of for of in (hint, *typing.get_args(hint)[:1]) if isinstance(of, typing.NewType)), None)
 
 
-def _numbered(key: str, items: Iterable[str]) -> list[tuple[str, str]]:
-    return [(f"{key}[{number}]", item) for number, item in enumerate(items)]
+def _placed(key: str, value: str | Iterable[str]) -> list[tuple[str, str]]:
+    """The names that are the value of a key, stand in its list, or are keys below it, each with its path of keys."""
+    if isinstance(value, str):
+        return [(key, value)]
+    if isinstance(value, Mapping):
+        return [(f"{key}.{name}", name) for name in value]
+    return [(f"{key}[{number}]", name) for number, name in enumerate(value)]
 
 
 @cache

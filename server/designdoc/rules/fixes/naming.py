@@ -7,11 +7,10 @@ from designdoc.findings import Fix
 from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import title_in
+from designdoc.rules.fixes.wordings import COLONS
 from designdoc.rules.seeing.sounding import Sounding
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
-
-_COLONS = {"zh": "：", "ja": "：", "fr": " : "}
 
 
 def naming_of(
@@ -39,4 +38,4 @@ def can_be_named(sounding: Sounding) -> bool:
 
 def name_before(section: Section, language: str) -> str:
     """The name of a section as it stands before what is said of it."""
-    return title_in(section, language) + _COLONS.get(language, ": ")
+    return title_in(section, language) + COLONS.get(language, ": ")

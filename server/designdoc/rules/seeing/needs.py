@@ -7,7 +7,7 @@ test runs every check without its needs and asserts that it finds nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
@@ -28,7 +28,7 @@ Trait = Hashable
 
 class Need(NamedTuple):
     """One of the ``traits`` has to be there, or one of those that the options of a rule name: ``words`` are options
-    that hold a word list, ``sections`` options that hold sections.
+    that hold a word list or several, ``sections`` options that hold sections.
     """
 
     traits: tuple[Trait, ...] = ()
@@ -37,9 +37,13 @@ class Need(NamedTuple):
 
     def of(self, options: object) -> frozenset[Trait]:
         """The traits, with those that the options name. No traits mean that any passage will do."""
-        words = ((WORDS, getattr(options, option)) for option in self.words)
+        words = ((WORDS, name) for option in self.words for name in _names(getattr(options, option)))
         sections = (section for option in self.sections for section in getattr(options, option))
         return frozenset((*self.traits, *words, *sections))
+
+
+def _names(value: str | Iterable[str]) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value
 
 
 def has(*traits: Trait) -> Need:
