@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from concurrent import futures
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from designdoc import api
+from designdoc.cli.checking import parallel
 from designdoc.cli.checking.shards import Shard
 from designdoc.cli.choice import Choice
 from designdoc.workspace.overrides import Overrides
@@ -160,6 +163,47 @@ class TestExecutor:
         monkeypatch.setitem(sys.modules, "engine", sys.modules[__name__])
         run = designdoc("check", "docs", "--no-cache", "--executor", "engine:lossy", "--format", "json")
         assert run == designdoc("check", "docs", "--no-cache", "--format", "json")
+
+    def test_tasks_of_several_threads_do_not_disturb_each_other(self, write) -> None:
+        """Dask, too, gives a worker several threads."""
+        design = (Path(__file__).parents[2] / "examples" / "design-netflix.md").read_text("utf-8")
+        for number in range(40):
+            write(f"many/{number}.md", f"{design}\n## Part {number}\n\nThere are {number} requests per second.\n")
+        with ThreadPoolExecutor(8) as pool:
+            assert api.check(["many"], executor=pool).results == api.check(["many"]).results
+
+    def test_a_worker_that_outlives_a_run_knows_the_settings_of_the_next(self, write) -> None:
+        with futures.ProcessPoolExecutor(1) as pool:
+            before = api.check(["docs"], executor=pool)
+            write(".designdoc.yaml", "rules: {placeholder-text: off}\n")
+            after = api.check(["docs"], executor=pool)
+        rules = [{finding.rule for result in run.results for finding in result.findings} for run in (before, after)]
+        assert rules[0] - rules[1] == {"placeholder-text"}
+
+    def test_calls_within_each_other_end_well(self) -> None:
+        class Nested(ThreadPoolExecutor):
+            def submit(self, function, /, *arguments, **named):
+                task = super().submit(function, *arguments, **named)
+                futures.wait([task])
+                api.check(["docs"])
+                return task
+
+        with Nested(1) as pool:
+            assert api.check(["docs"], executor=pool).results == api.check(["docs"]).results
+
+    def test_there_are_no_more_processes_than_files(self, designdoc, monkeypatch) -> None:
+        asked: list[int] = []
+
+        class Counted(futures.ProcessPoolExecutor):
+            def __init__(self, jobs: int, *rest) -> None:
+                asked.append(jobs)
+                super().__init__(jobs, *rest)
+
+        monkeypatch.setattr(futures, "ProcessPoolExecutor", Counted)
+        monkeypatch.setattr(parallel, "ENOUGH", 4)
+        run = designdoc("check", "docs", "--no-cache", "--jobs", "500", "--format", "json")
+        assert asked == [11], "one of the twelve is checked before the processes start"
+        assert found(run.out) == found(designdoc("check", "docs", "--no-cache", "--jobs", "1", "--format", "json").out)
 
     @pytest.mark.parametrize("name", ["engine", "no_such_module:x", "json:no_such_name", "builtins:list", ":x"])
     def test_what_is_no_factory_is_bad_usage(self, designdoc, name) -> None:

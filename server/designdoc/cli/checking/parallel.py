@@ -9,20 +9,20 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.checker import Checked, Checker
-from designdoc.cli.choice import STDIN, Choice
+from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.process.garbage_collection import collect_rarely
 from designdoc.cli.process.signals import end_undisturbed
-from designdoc.records import record
 from designdoc.workspace.discovery import Candidate
-from designdoc.workspace.settings_file import FailOn
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
-    from pathlib import Path
+
+    from designdoc.cli.checking.work import Work
 
 ENOUGH = 64
 """How many files of one batch must need a review before starting processes pays off."""
@@ -38,17 +38,10 @@ _CHUNKS_PER_JOB = 8
 _LARGEST_CHUNK = 100
 """The most files in one task of a foreign executor."""
 
+_MOST_ON_WINDOWS = 61
+"""The most processes of a pool there: Windows waits for no more things at once."""
+
 Progress = Callable[[int], None]
-
-
-@record
-class Work:
-    """What a worker must know beside the files: plain values, so that they reach other processes and machines."""
-
-    choice: Choice
-    cache_folder: str | Path | None
-    fail_on: FailOn | None
-    folder: str
 
 
 def check_all(
@@ -85,14 +78,16 @@ class _Workers:
         self._executor = executor
         self._pool: Executor | None = None
         self._tasks: list[Future[list[Checked]]] = []
-        self._work = Work(checker.choice, checker.cache_folder, checker.fail_on, os.getcwd())
         self._closing = ExitStack()
 
     def __enter__(self) -> _Workers:
-        # Forked processes inherit this checker with all that it has loaded.
-        _checkers[self._work] = self._checker
-        self._closing.callback(_checkers.pop, self._work)
         return self
+
+    @cached_property
+    def _work(self) -> Work:
+        from designdoc.cli.checking.work import work_of
+
+        return work_of(self._checker)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and self._pool is not None:
@@ -113,10 +108,17 @@ class _Workers:
             # Having checked one file, this process has loaded what the forked ones need.
             first = left.pop(0)
             known[first] = self._checker.check(files[first])
-            self._executor = self._pool = self._closing.enter_context(_processes(self._jobs))
+            self._executor = self._pool = self._started(len(left))
         if self._executor is None:
             return self._in_order(files, known, iter(()))
         return self._in_order(files, known, self._handed_out(self._executor, [files[index] for index in left]))
+
+    def _started(self, files: int) -> Executor:
+        """Processes of our own, no more than one for each of the files that wait for them now."""
+        from designdoc.cli.checking.work import inherited
+
+        self._closing.enter_context(inherited(self._work, self._checker))
+        return self._closing.enter_context(_processes(min(self._jobs, files)))
 
     def _in_order(
         self, files: Sequence[Candidate], known: Sequence[Checked | None], away: Iterator[Checked]
@@ -129,10 +131,12 @@ class _Workers:
         """Submit files; their outcomes in order. What a lost worker (killed, out of memory, gone from the network)
         leaves over is checked here.
         """
+        from designdoc.cli.checking.work import check_chunk, check_chunk_or_end
+
         size = max(1, min(len(files) // (self._jobs * _CHUNKS_PER_JOB), _LARGEST_CHUNK))
         chunks = [files[start : start + size] for start in range(0, len(files), size)]
         self._tasks = [task for task in self._tasks if not task.done()]
-        check = check_chunk if self._pool is None else _check_chunk_or_end
+        check = check_chunk if self._pool is None else check_chunk_or_end
         tasks = [executor.submit(check, self._work, chunk) for chunk in chunks]
         self._tasks += tasks
         return self._collected(tasks, chunks)
@@ -150,6 +154,8 @@ def _processes(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    if sys.platform == "win32":
+        jobs = min(jobs, _MOST_ON_WINDOWS)
     return ProcessPoolExecutor(jobs, get_context("fork" if sys.platform == "linux" else None), _prepare_process)
 
 
@@ -178,26 +184,3 @@ def _outcome(task: Future[list[Checked]]) -> list[Checked] | None:
         if os.environ.get("DESIGNDOC_DEBUG"):
             raise
         return None
-
-
-_checkers: dict[Work, Checker] = {}
-"""The checkers of this process. A worker keeps its own, because loading packs costs more than checking a file."""
-
-
-def check_chunk(work: Work, files: Sequence[Candidate]) -> list[Checked]:
-    """Check some files. This is what runs in workers, so it is found by its name in another process."""
-    if os.getcwd() != work.folder:
-        os.chdir(work.folder)
-    if work not in _checkers:
-        _checkers[work] = Checker(work.choice, work.cache_folder, work.fail_on)
-    return [_checkers[work].check(candidate) for candidate in files]
-
-
-def _check_chunk_or_end(work: Work, files: Sequence[Candidate]) -> list[Checked]:
-    """The same in a process of our own, which ends when it is told to: a pool would take the exception for the outcome
-    of the task, and give the process the next one.
-    """
-    try:
-        return check_chunk(work, files)
-    except SystemExit as end:
-        os._exit(int(end.code or 0))
