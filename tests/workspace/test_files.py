@@ -61,9 +61,26 @@ def test_a_failed_write_leaves_the_old_content(tmp_path: Path, monkeypatch: pyte
     assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
 
 
-def test_writing_into_a_missing_folder_is_refused(tmp_path: Path) -> None:
+def test_a_mode_that_cannot_be_kept_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A private document does not become one that everybody can read."""
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+
+    def refused(path: str, mode: int) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refused)
+    with pytest.raises(FileAccessError, match="operation not permitted"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_what_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match="no such file"):
         write_atomically(tmp_path / "no" / "a.md", b"x")
+    with pytest.raises(FileAccessError, match="null"):
+        write_atomically(tmp_path / "a\0b.md", b"x")
 
 
 def test_a_path_can_always_be_shown() -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 """The most bytes of a file that is read: no design document is longer, but a log or a dump named ``.md`` may be."""
 
-
 _PIECE = 1 << 20
 
 
@@ -75,20 +74,18 @@ class AtomicFile:
 
     def __init__(self, path: str | Path) -> None:
         """Raises FileAccessError when the file cannot be written; so do the methods, and the old content stays."""
-        self._target = os.path.realpath(path)
         self._temporary: str | None = None
         try:
+            self._target = os.path.realpath(path)
             mode = _mode_of(self._target)
             if mode is not None and not os.access(self._target, os.W_OK):
                 raise FileAccessError("is read-only")
             if mode is not None and not stat.S_ISREG(mode):
                 self._stream = os.fdopen(os.open(self._target, os.O_WRONLY | getattr(os, "O_BINARY", 0)), "wb")
                 return
-            self._temporary = f"{self._target}.designdoc-{os.getpid()}.tmp"
-            handle = _created(self._temporary)
-            self._stream = os.fdopen(handle, "wb")
-            if mode is not None:
-                os.chmod(self._temporary, stat.S_IMODE(mode))
+            temporary = f"{self._target}.designdoc-{os.getpid()}.tmp"
+            self._stream = os.fdopen(_created(temporary, mode), "wb")
+            self._temporary = temporary
         except (OSError, ValueError) as error:
             raise FileAccessError(reason(error)) from error
 
@@ -123,16 +120,24 @@ class AtomicFile:
                 os.unlink(self._temporary)
 
 
-def _created(path: str) -> int:
-    """A handle on a new file. One that is there already was left by a killed run of the same number; containers begin
-    to count anew.
+def _created(path: str, mode: int | None) -> int:
+    """A handle on a new file of this mode, or of the usual one. A file that is there already was left by a killed run
+    of the same number; containers begin to count anew.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return os.open(path, flags, 0o666)
+        handle = os.open(path, flags, 0o666)
     except FileExistsError:
         os.unlink(path)
-        return os.open(path, flags, 0o666)
+        handle = os.open(path, flags, 0o666)
+    if mode is not None:
+        try:
+            os.chmod(path, stat.S_IMODE(mode))
+        except OSError:
+            os.close(handle)
+            os.unlink(path)
+            raise
+    return handle
 
 
 def write_atomically(path: str | Path, content: bytes) -> None:
