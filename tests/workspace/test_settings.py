@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from designdoc.findings.level import Level
+from designdoc.packs.roots import pack_folders
 from designdoc.workspace.settings import Settings, from_text, load, nearest_settings_file
 from designdoc.workspace.settings_file import FailOn
 from designdoc.workspace.settings_finder import SettingsFinder
@@ -92,6 +94,31 @@ def test_a_folder_without_any_pack_is_a_mistake(tmp_path: Path) -> None:
     (rules / "acme").mkdir()
     (rules / "acme" / "pack.yaml").write_text("title: Acme")
     assert from_text("packs: [house-rules]", ".designdoc.yaml", tmp_path)[1] == ()
+
+
+@pytest.mark.parametrize("said", ["~nobody-of-this-name/packs", "x" * 300, "a\\0b", "a/" * 3000])
+def test_what_can_be_no_path_is_a_folder_that_does_not_exist(said: str) -> None:
+    result, found = from_text(f'packs: ["{said}"]', ".designdoc.yaml", ROOT)
+    assert [mistake.message[:19] for mistake in found] == ["There is no folder "]
+    assert not any(ROOT in folder.parents for folder in pack_folders(result.packs)), "loading packs passes over it"
+
+
+def test_a_folder_of_packs_that_may_not_be_read_is_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "house-rules").mkdir()
+
+    def refused(folder: Path) -> list[str]:
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    told = [mistake.message for mistake in from_text("packs: [house-rules]", ".designdoc.yaml", tmp_path)[1]]
+    assert told == ["The folder 'house-rules' cannot be read: permission denied."]
+
+
+def test_paths_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    result, _ = from_text("{packs: [~/packs], baseline: ~/accepted.json}", ".designdoc.yaml", ROOT)
+    assert (result.packs, result.baseline) == ((tmp_path / "packs",), tmp_path / "accepted.json")
 
 
 def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:

@@ -6,6 +6,7 @@ lie compiled as well. An extra root is a pack folder itself, or a folder of pack
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -72,11 +73,17 @@ def _id_in(head: Path, _changed_at: int) -> str | None:
 
 
 def _folders_in(root: Path) -> Iterator[Path]:
-    if (root / HEAD).is_file():
+    """The pack folder that a root is, or those in it; none where they cannot be read, of which settings tell."""
+    if _is_pack(root):
         yield root
         return
     try:
         inside = sorted(root.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return
-    yield from (folder for folder in inside if (folder / HEAD).is_file())
+    yield from filter(_is_pack, inside)
+
+
+def _is_pack(folder: Path) -> bool:
+    # Unlike the method of a path, the function knows no error: what cannot be looked at is no file.
+    return os.path.isfile(folder / HEAD)  # noqa: PTH113

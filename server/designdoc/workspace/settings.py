@@ -13,7 +13,7 @@ from designdoc.text import Span
 from designdoc.text.decode import decode
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.workspace import patterns
-from designdoc.workspace.files import read_bytes, shown
+from designdoc.workspace.files import read_bytes, reason, shown
 from designdoc.workspace.settings_file import DETECTED, FILE_NAME, DocumentsEntry, FailOn, SettingsFile
 
 if TYPE_CHECKING:
@@ -145,10 +145,14 @@ def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, 
 
 def _not_a_pack(said: str, folder: Path) -> str:
     """What is wrong with a folder that should be a pack or hold packs; empty if nothing is."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return f"There is no folder '{said}'."
-    heads = (folder / _PACK_HEAD, *(inside / _PACK_HEAD for inside in folder.iterdir()))
-    return "" if any(head.is_file() for head in heads) else f"There is no pack in '{said}': it holds no {_PACK_HEAD}."
+    try:
+        holders = (folder, *(folder / name for name in os.listdir(folder)))
+    except OSError as error:
+        return f"The folder '{said}' cannot be read: {reason(error)}."
+    there = any(os.path.isfile(holder / _PACK_HEAD) for holder in holders)
+    return "" if there else f"There is no pack in '{said}': it holds no {_PACK_HEAD}."
 
 
 def nearest_settings_file(folder: str | Path) -> str | None:
@@ -193,11 +197,11 @@ def _settings(content: SettingsFile, source: Source, root: str | Path) -> Settin
         source=source,
         documents=content.documents,
         detect=content.detect,
-        packs=tuple(Path(root) / Path(pack).expanduser() for pack in content.packs),
+        packs=tuple(Path(root, os.path.expanduser(pack)) for pack in content.packs),
         rules=content.rules,
         synonyms={k: (names,) if isinstance(names, str) else names for k, names in content.synonyms.items()},
         exclude=content.exclude,
-        baseline=Path(root) / content.baseline if content.baseline else None,
+        baseline=Path(root, os.path.expanduser(content.baseline)) if content.baseline else None,
         fail_on=content.fail_on,
         min_severity=content.min_severity,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -69,8 +70,8 @@ def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) 
     unless they are gone.
     """
     try:
-        old = load_baseline(path) if path.exists() else Baseline(path.parent)
-        kept = {name: found for name, found in old.accepted.items() if (path.parent / name).exists()}
+        old = load_baseline(path) if os.path.exists(path) else Baseline(path.parent)
+        kept = {name: found for name, found in old.accepted.items() if os.path.exists(path.parent / name)}
         now = {old.key(document): found for document, found in accepted.items()}
         save_baseline(path, {**kept, **now})
     except FileAccessError as error:

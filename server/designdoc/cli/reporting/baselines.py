@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class Baselines:
         try:
             return load_baseline(path)
         except FileAccessError as error:
-            if path.exists():
+            if os.path.exists(path):
                 self._troubles.failures.append(Failure(shown(path), str(error)))
             else:
                 self._troubles.notes.append(f"{shown_from_here(path)}: not there yet; `designdoc baseline` makes it")
