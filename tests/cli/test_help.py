@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 
 def test_the_help_lists_every_command_and_every_command_has_help(designdoc) -> None:
     listed = designdoc("--help").out
@@ -17,6 +19,16 @@ def test_the_help_lists_every_command_and_every_command_has_help(designdoc) -> N
         assert designdoc("help", name).out == outcome.out
     assert designdoc("help").out == listed
     assert designdoc("help", "chek").err == "designdoc: unknown command 'chek'; did you mean 'check'?\n"
+
+
+@pytest.mark.parametrize("columns", ["", "0", "-5", "wide", "9" * 5000])
+def test_a_width_that_is_none_is_left_alone(designdoc, monkeypatch, columns) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    usual = designdoc("check", "--help").out
+    monkeypatch.setenv("COLUMNS", columns)
+    assert designdoc("check", "--help").out == usual
+    monkeypatch.setenv("COLUMNS", "60")
+    assert designdoc("check", "--help").out.count("\n") > usual.count("\n")
 
 
 def test_a_slip_in_a_command_comes_with_the_nearest_one(designdoc, write) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from websockets.asyncio.client import connect
 
 from patience import PATIENCE
@@ -35,6 +36,13 @@ def said(process: subprocess.Popen[str]) -> str:
     """What a server that has ended wrote to its log."""
     assert process.stderr is not None
     return process.stderr.read()
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "http", "9" * 5000])
+def test_what_is_no_port_is_bad_usage(port: str) -> None:
+    run = subprocess.run([*SERVER, f"--tcp={port}"], capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.rstrip().endswith("is no port; write a number from 0 to 65535")
 
 
 def call(port: int) -> socket.socket:

@@ -25,7 +25,7 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=int(os.environ.get("COLUMNS") or terminal_width()) - 2)
+        super().__init__(prog, width=_help_width())
 
 
 def parser(command: str, summary: str, example: str = "") -> Parser:
@@ -123,5 +123,14 @@ def wants_color(choice: str) -> bool:
 
 
 def terminal_width() -> int:
-    """The columns to draw in: those of the terminal, or 100 where there is none."""
-    return os.get_terminal_size().columns if sys.stdout.isatty() else 100
+    """The columns to draw in: those of the terminal, or 100 where there is none or it does not say."""
+    return (os.get_terminal_size().columns if sys.stdout.isatty() else 0) or 100
+
+
+def _help_width() -> int:
+    """The columns of a help text: those that ``COLUMNS`` asks for, as everywhere in Python, else the terminal's."""
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    return (columns if columns > 0 else terminal_width()) - 2

@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        from designdoc.cli.process.standard_output import mute
+        from designdoc.cli.process.standard_streams import mute
 
         mute()
         return OK
@@ -109,6 +109,10 @@ def _unknown(command: str) -> str:
 
 def _make_streams_safe() -> None:
     """Output is UTF-8 when piped, and a character that cannot be written never ends the run."""
+    if sys.stdout is None or sys.stderr is None:
+        from designdoc.cli.process.standard_streams import open_missing
+
+        open_missing()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -15,6 +15,8 @@ from designdoc.lsp.session import Session
 from designdoc.lsp.wire import transport
 from designdoc.lsp.wire.connection import Connection, reported
 
+_LAST_PORT = 65_535
+
 
 def serve(argv: Sequence[str] = ()) -> int:
     """Hold one conversation with an editor; the exit status (0 after an orderly shutdown).
@@ -69,8 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--stdio", action="store_true", help="standard input and output (the default)")
-    where.add_argument("--tcp", type=int, metavar="PORT", help="wait for one editor on this TCP port (0: any free one)")
-    where.add_argument("--ws", type=int, metavar="PORT", help="wait for one editor on a web socket on this port")
+    where.add_argument(
+        "--tcp", type=_port, metavar="PORT", help="wait for one editor on this TCP port (0: any free one)"
+    )
+    where.add_argument("--ws", type=_port, metavar="PORT", help="wait for one editor on a web socket on this port")
     parser.add_argument("--host", default="127.0.0.1", help="the address for --tcp and --ws")
     parser.add_argument(
         "--log-level",
@@ -79,3 +83,9 @@ def _parser() -> argparse.ArgumentParser:
         help="how much is written to standard error; never the text of documents",
     )
     return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(_LAST_PORT)) and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number from 0 to {_LAST_PORT}")
+    return int(text)

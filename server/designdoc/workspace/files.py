@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -32,8 +33,7 @@ def read_bytes(path: str | Path) -> bytes:
     """
     handle, size = _opened(path)
     try:
-        if size > LARGEST_DOCUMENT:
-            raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
+        _refuse_if_too_large(size)
         # As many bytes as its size says, and then on to the end: the file may grow meanwhile.
         parts = [os.read(handle, size + 1)]
         while parts[-1] and len(parts[0]) != size:
@@ -45,9 +45,26 @@ def read_bytes(path: str | Path) -> bytes:
         os.close(handle)
 
 
+def read_standard_input() -> bytes:
+    """All that comes in on standard input; raises FileAccessError like :func:`read_bytes`."""
+    if sys.stdin is None:
+        raise FileAccessError("standard input is closed")
+    try:
+        content = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1)
+    except OSError as error:
+        raise FileAccessError(reason(error)) from error
+    _refuse_if_too_large(len(content))
+    return content
+
+
 def open_bytes(path: str | Path) -> BinaryIO:
     """A regular file of any size, to be read piece by piece; raises FileAccessError like :func:`read_bytes`."""
     return os.fdopen(_opened(path)[0], "rb")
+
+
+def _refuse_if_too_large(size: int) -> None:
+    if size > LARGEST_DOCUMENT:
+        raise FileAccessError(f"is larger than {LARGEST_DOCUMENT // 1024 // 1024} MB")
 
 
 def _opened(path: str | Path) -> tuple[int, int]:

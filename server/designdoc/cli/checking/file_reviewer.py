@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from designdoc.rules.choosing.settings_names import KnownNames, unknown
 from designdoc.rules.reviewers import Assignment, Reviewers
 from designdoc.text.decode import Decoded, decode
 from designdoc.workspace.discovery import Candidate
-from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, shown
+from designdoc.workspace.files import FileAccessError, exists_beside, read_bytes, read_standard_input, shown
 from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings import Settings
 from designdoc.workspace.settings_finder import SettingsFinder
@@ -80,7 +79,7 @@ class FileReviewer:
             UsageError: when the command line names what does not exist.
 
         """
-        data = sys.stdin.buffer.read() if candidate.path == STDIN else read_bytes(candidate.path)
+        data = read_standard_input() if candidate.path == STDIN else read_bytes(candidate.path)
         return self.review_bytes(candidate, data)
 
     def review_bytes(self, candidate: Candidate, data: bytes, world: OutsideWorld | None = None) -> Reviewed:

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
-from designdoc.cli.process.standard_output import mute
+from designdoc.cli.process.standard_streams import mute
 from designdoc.cli.reporting.report_file import ReportFile
 from designdoc.findings import Severity
 from designdoc.records import replace

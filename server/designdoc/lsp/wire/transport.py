@@ -42,8 +42,10 @@ async def serve_stdio(make_peer: PeerFactory) -> int:
     """Hold one conversation on standard input and output; the exit status.
 
     Whatever else writes to standard output from now on (a stray print) goes to standard error and cannot break the
-    stream of messages.
+    stream of messages. Raises OSError where there is no standard input.
     """
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
     source, target = sys.stdin.buffer, _private_stdout()
     loop = asyncio.get_running_loop()
 
