@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -216,6 +218,20 @@ class TestCommand:
         assert "-## Non-functional requirments\n+## Non-functional requirements\n" in outcome.out
         assert path.read_text("utf-8") == FLAWED
 
+    @pytest.mark.parametrize("name", ["a.md", "a design.md"])
+    @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+    @pytest.mark.parametrize("more", ["", "\ufeff", "\x0c\n\u2028\x85"], ids=["plain", "bom", "other line ends"])
+    def test_git_makes_of_a_diff_what_the_fix_would_make(self, designdoc, write, folder, name, newline, more) -> None:
+        content = more.partition("\n")[0] + FLAWED.rstrip("\n") + more.partition("\n")[2]
+        path = write(name, content.replace("\n", newline).encode())
+        write("fix.patch", designdoc("fix", "--diff", name).out.encode())
+        subprocess.run(["git", "apply", "fix.patch"], cwd=folder, check=True)
+        applied = path.read_bytes()
+        assert applied != content.replace("\n", newline).encode()
+        write(name, content.replace("\n", newline).encode())
+        assert designdoc("fix", name).status == 0
+        assert path.read_bytes() == applied
+
     @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "bom"])
     @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
     def test_marks_line_ends_and_mode_are_kept(self, designdoc, write, mark, newline) -> None:
@@ -228,6 +244,20 @@ class TestCommand:
     def test_standard_input_goes_to_standard_output(self, designdoc) -> None:
         outcome = designdoc("fix", "-", stdin=FLAWED.encode())
         assert outcome.out == FLAWED.replace("requirments", "requirements")
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+    def test_standard_input_keeps_its_encoding_and_line_ends(self, write, folder, encoding) -> None:
+        write("a.md", FLAWED.replace("\n", "\r\n").encode(encoding))
+        with (folder / "a.md").open("rb") as stream:
+            fixed = subprocess.run([sys.executable, "-m", "designdoc", "fix", "-"], stdin=stream, capture_output=True)
+        assert fixed.stdout.decode(encoding) == FLAWED.replace("requirments", "requirements").replace("\n", "\r\n")
+        assert fixed.stdout[:2] == FLAWED.encode(encoding)[:2]
+
+    def test_standard_input_that_is_no_utf8_comes_out_as_it_went_in(self, write, folder) -> None:
+        data = FLAWED.encode() + b"caf\xe9\n"
+        command = [sys.executable, "-m", "designdoc", "fix", "-"]
+        fixed = subprocess.run(command, input=data, capture_output=True, check=False)
+        assert (fixed.returncode, fixed.stdout) == (2, data)
 
     def test_a_file_that_is_no_utf8_is_left_as_it_is(self, designdoc, write) -> None:
         data = FLAWED.encode() + b"caf\xe9\n"

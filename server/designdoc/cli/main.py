@@ -108,7 +108,9 @@ def _unknown(command: str) -> str:
 
 
 def _make_streams_safe() -> None:
-    """Output is UTF-8 when piped, and a character that cannot be written never ends the run."""
+    """Output is UTF-8 with the line ends of its texts when piped, and a character that cannot be written never ends
+    the run.
+    """
     if sys.stdout is None or sys.stderr is None:
         from designdoc.cli.process.standard_streams import open_missing
 
@@ -116,4 +118,5 @@ def _make_streams_safe() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            piped = {} if stream.isatty() else {"encoding": "utf-8", "newline": "\n"}
+            reconfigure(errors="replace", **piped)

@@ -13,20 +13,29 @@ _UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-b
 class Decoded:
     """A file's text without its byte-order mark, and what is needed to write it back unchanged.
 
-    ``problem`` says in one sentence what was wrong with the bytes and where. A text that is not ``lossless`` must not
-    be written back, because the bytes that U+FFFD stands for would be lost.
+    ``problem`` says in one sentence what was wrong with the bytes and where. ``undecoded`` are the bytes of a file of
+    which U+FFFD stands for some; no other text can take its place, because these would be lost.
     """
 
     text: str
     encoding: str = "utf-8"
     mark: bytes = b""
     problem: str | None = None
-    lossless: bool = True
+    undecoded: bytes | None = None
+
+    @property
+    def lossless(self) -> bool:
+        """Whether the text holds all that the bytes say."""
+        return self.undecoded is None
 
     def encode(self, text: str) -> bytes:
-        """``text`` as bytes, with the mark and encoding the file had. Raises ``UnicodeEncodeError`` for lone
-        surrogates, which no file can hold.
+        """``text`` as bytes, with the mark and encoding the file had. Raises ``ValueError`` for another text than the
+        file's own where this is not lossless, and for lone surrogates, which no file can hold.
         """
+        if self.undecoded is not None:
+            if text != self.text:
+                raise ValueError("bytes that could not be decoded would be lost")
+            return self.undecoded
         return self.mark + text.encode(self.encoding)
 
 
@@ -47,7 +56,7 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         problem = f"not valid UTF-8: byte 0x{data[offset]:02x} in line {_line(data, offset)}; save it as UTF-8"
-        return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem, lossless=False)
+        return Decoded(body.decode("utf-8", "replace"), mark=mark, problem=problem, undecoded=data)
 
 
 def _line(data: bytes, offset: int) -> int:
@@ -63,4 +72,4 @@ def _decode_utf16(data: bytes, mark: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
         problem = f"not valid UTF-16 at byte offset {offset}; save the file as UTF-8"
-        return Decoded(body.decode(encoding, "replace"), encoding, mark, problem, lossless=False)
+        return Decoded(body.decode(encoding, "replace"), encoding, mark, problem, data)

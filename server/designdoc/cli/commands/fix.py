@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections import Counter
+from io import StringIO
 
 from designdoc.cli.arguments import Parser, add_color, add_paths, add_rule_choice, add_settings, parser, wants_color
 from designdoc.cli.checking.candidates import candidates
@@ -18,6 +19,7 @@ from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result import Failure
 from designdoc.text.counted import counted
+from designdoc.text.decode import Decoded
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import FileAccessError, write_atomically
 
@@ -90,9 +92,10 @@ def _deliver(
     well.
     """
     if diff:
-        sys.stdout.write(_difference(reviewed.path, reviewed.decoded.text, fixed.text, look))
+        sys.stdout.write(_difference(reviewed.path, reviewed.decoded, fixed.text, look))
     elif candidate.path == STDIN:
-        sys.stdout.write(fixed.text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(reviewed.decoded.encode(fixed.text))
     elif fixed.text != reviewed.decoded.text:
         try:
             write_atomically(candidate.path, reviewed.decoded.encode(fixed.text))
@@ -102,19 +105,24 @@ def _deliver(
     return True
 
 
-def _difference(path: str, old: str, new: str, look: Look) -> str:
-    """A unified diff that ``patch`` understands when it is not coloured."""
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{path}", f"b/{path}")
+def _difference(path: str, old: Decoded, new: str, look: Look) -> str:
+    """A unified diff that ``patch`` and git understand when it is not coloured. To them only a line feed ends a line,
+    a byte-order mark belongs to the first one, and a name with a space needs a tab behind it.
+    """
+    mark, behind = "\ufeff" if old.mark else "", "\t" if " " in path else ""
+    before, after = (StringIO(mark + text).readlines() for text in (old.text, new))
+    lines = difflib.unified_diff(before, after, f"a/{path}{behind}", f"b/{path}{behind}")
     return "".join(_diff_line(line, look) for line in lines)
 
 
 def _diff_line(line: str, look: Look) -> str:
-    text = line.rstrip("\r\n")
-    end = line[len(text) :] if line.endswith(("\n", "\r")) else "\n\\ No newline at end of file\n"
-    style = {"+": ("green",), "-": ("red",), "@": ("cyan",)}.get(line[:1])
+    text = line.removesuffix("\n")
+    end = "\n" if len(text) < len(line) else "\n\\ No newline at end of file\n"
     if not look.color:
         return text + end
-    return (look.paint(printable(text), *style) if style else printable(text)) + end
+    style = {"+": ("green",), "-": ("red",), "@": ("cyan",)}.get(line[:1], ())
+    shown = printable(text.rstrip("\r\t"))
+    return (look.paint(shown, *style) if style else shown) + end
 
 
 def _summary(changed: list[Fixed], waiting: int, nothing: str, *, diff: bool) -> str:
