@@ -248,10 +248,12 @@ class TestChangedFrom:
             counts.append(len(asked))
         assert counts[0] == counts[1]
 
-    def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc) -> None:
-        outcome = designdoc("check", "a.md", "--changed-from", "nowhere")
+    @pytest.mark.parametrize("ref", ["nowhere", ""])
+    def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc, ref) -> None:
+        """Also an empty one, as of a variable that a build server has not set: all findings would be reported."""
+        outcome = designdoc("check", "a.md", "--changed-from", ref)
         assert outcome.status == 2
-        told = "'nowhere' names no commit here; fetch it first, or correct the name"
+        told = f"'{ref}' names no commit here; fetch it first, or correct the name"
         assert outcome.err == f"designdoc: --changed-from: {told}\n"
 
     def test_a_folder_without_git_is_called_so(self, designdoc, monkeypatch, tmp_path) -> None:

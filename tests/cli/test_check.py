@@ -87,6 +87,8 @@ class TestExitStatus:
             (["--output", "json="], "the file name is missing"),
             (["--output", "json", "--output", "text"], "only one format can go to standard output"),
             (["--format", "github", "--output", "text"], "only one format can go to standard output"),
+            (["--output", "json=r", "--output", "sarif=./r"], "two reports go to the same file"),
+            (["--executor", ""], "--executor : write MODULE:FACTORY"),
             (["--config", "nowhere.yaml"], "nowhere.yaml: no such file or directory"),
             (["--fail-on", "fatal"], "invalid choice: 'fatal'"),
             (["--frobnicate"], "unrecognized arguments: --frobnicate"),

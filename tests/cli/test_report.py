@@ -122,6 +122,11 @@ class TestReport:
         assert outcome.status == 2
         assert outcome.err == "designdoc: report: say what to write: --html FILE, --markdown FILE or --badge FILE\n"
 
+    def test_two_reports_in_one_file_are_bad_usage(self, designdoc, folder) -> None:
+        outcome = designdoc("report", "docs", "--html", "r.html", "--markdown", "./r.html")
+        assert (outcome.status, outcome.err) == (2, "designdoc: two reports go to the same file\n")
+        assert not (folder / "r.html").exists()
+
     def test_what_cannot_be_written_is_2_and_the_rest_is_written(self, designdoc, folder) -> None:
         outcome = designdoc("report", "docs", "--html", "gone/r.html", "--badge", "b.svg")
         assert outcome.status == 2

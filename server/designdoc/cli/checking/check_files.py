@@ -47,7 +47,7 @@ def check_files(
         files = [candidate for candidate in files if part.holds(candidate.path)]
     clock.found(len(files))
     progress.expect(len(files))
-    executor = _executor(options["executor"]) if options.get("executor") else None
+    executor = _executor(options["executor"]) if options.get("executor") is not None else None
     with executor or nullcontext():
         for checked in check_all(files, checker, given.jobs, progress, executor):
             clock.checked(checked.cached)

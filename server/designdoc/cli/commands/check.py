@@ -68,7 +68,7 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
     troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
     look, baselines = look_of(given), Baselines(checker.settings, troubles)
     since = None
-    if given.changed_from:
+    if given.changed_from is not None:
         from designdoc.cli.reporting.changed_from import Since
 
         since = Since(given.changed_from, checker)

@@ -17,7 +17,7 @@ from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
 from designdoc.cli.reporting.baselines import Baselines
 from designdoc.cli.reporting.progress import ProgressLine
-from designdoc.cli.reporting.report_file import ReportFile
+from designdoc.cli.reporting.report_file import ReportFile, refuse_same_file
 from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
@@ -46,6 +46,7 @@ def run(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     if not (given.html or given.markdown or given.badge):
         raise UsageError("report: say what to write: --html FILE, --markdown FILE or --badge FILE")
+    refuse_same_file([given.html, given.markdown, given.badge])
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()

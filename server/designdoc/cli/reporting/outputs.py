@@ -12,7 +12,7 @@ from types import TracebackType
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.process.standard_streams import mute
-from designdoc.cli.reporting.report_file import ReportFile
+from designdoc.cli.reporting.report_file import ReportFile, refuse_same_file
 from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
@@ -49,11 +49,10 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
         if separator and not file:
             raise UsageError(f"--output {output}: the file name is missing")
         pairs.append((name, file or None))
-    files = [file and os.path.realpath(file) for _, file in pairs]
+    files = [file for _, file in pairs]
     if files.count(None) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
-    if len(set(files)) < len(files):
-        raise UsageError("two formats go to the same file")
+    refuse_same_file(files)
     return pairs
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from designdoc.cli.exit_status import UsageError
 from designdoc.workspace.files import AtomicFile, FileAccessError
+
+
+def refuse_same_file(files: Iterable[str | None]) -> None:
+    """Raise UsageError when two reports would go to one file; ``None`` is no file."""
+    places = [os.path.realpath(file) for file in files if file is not None]
+    if len(set(places)) < len(places):
+        raise UsageError("two reports go to the same file")
 
 
 class ReportFile:

@@ -71,7 +71,7 @@ def transcript_of(
 ) -> Transcript | None:
     """The transcript of a command line; ``None`` for one whose texts cannot be remembered."""
     folder = checker.cache_folder
-    if folder is None or given.changed_from or not REMEMBERED.issuperset(name for name, _ in outputs):
+    if folder is None or given.changed_from is not None or not REMEMBERED.issuperset(name for name, _ in outputs):
         return None
     like: list[Any] = [os.getcwd(), given.paths, given.shard, given.force_exclude, given.min_severity]
     like += [repr(checker.choice)]
