@@ -94,6 +94,34 @@ async def test_the_editors_own_settings_are_asked_for_and_used(editor: Editor) -
     pytest.fail("the lenses stay")
 
 
+@pytest.mark.parametrize("front_matter", ["framework: {}", "designdoc: {{framework: {}}}"])
+async def test_a_framework_that_does_not_exist_is_shown_where_it_is_named(editor: Editor, front_matter: str) -> None:
+    """With nothing at all the document would look as if it were without fault."""
+    named = front_matter.format("ml-system-desing")
+    editor.open(DESIGN.replace("framework: ml-system-design", named))
+    (told,) = await editor.diagnostics()
+    assert (told.code, told.severity) == ("unknown-framework", types.DiagnosticSeverity.Error)
+    assert told.message.startswith("Unknown framework 'ml-system-desing'. Did you mean 'ml-system-design'?")
+    assert "ml-system-desing" in editor.quoted(told.range)
+    assert editor.quoted(told.range) in named
+    editor.replace("desing", "design")
+    codes = {diagnostic.code for diagnostic in await editor.diagnostics()}
+    assert "missing-section" in codes
+    assert "unknown-framework" not in codes
+
+
+async def test_a_framework_of_the_editors_settings_that_does_not_exist_is_said_on_the_first_line(
+    editor: Editor,
+) -> None:
+    editor.open(DESIGN)
+    editor.client.set_configuration({"designdoc": {"framework": "adrr"}})
+    editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+    while len(found := await editor.diagnostics()) != 1:
+        pass
+    assert found[0].message == "Unknown framework 'adrr'. Did you mean 'adr'? (the editor's settings)"
+    assert found[0].range.start.line == 0
+
+
 async def test_a_mistake_in_the_settings_is_shown_at_its_line(editor: Editor) -> None:
     text = "rules:\n  placeholder-txt: off\nfail-on: sometimes\n"
     editor.open(text, ".designdoc.yaml")

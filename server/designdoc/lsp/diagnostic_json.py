@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from designdoc.findings import Severity
 from designdoc.lsp.conversion.places import Places
+from designdoc.lsp.framework_problem import framework_problem
 from designdoc.lsp.own_files import own_diagnostics
 from designdoc.lsp.rule_pages import page_uri
 from designdoc.lsp.session import Session
@@ -41,7 +42,8 @@ def diagnostics_of_design(session: Session, document: OpenDocument) -> Written:
     """The diagnostics of a document that is none of designdoc's own; they are made once for a version."""
     review, reviewer = session.reviewing.review(document), session.reviewing.assignment(document).reviewer
     if review is None or reviewer is None:
-        return NONE
+        problem = framework_problem(session, document)
+        return Written(write(problem)) if problem else NONE
     is_open = session.host.get(document.key) is not None
     shown = session.shown.setdefault(document.key, Shown()) if is_open else Shown()
     details = Details(session.client.diagnostic_details, reviewer.superfluous)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designdoc.lsp.conversion.mistakes import mistake
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire.jsonrpc import Json
 from designdoc.workspace.settings_file import FILE_NAME
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 CODE = "invalid-settings"
 """The diagnostic code of every mistake in designdoc's own files."""
 
-_ERROR = 1
-
 
 def own_diagnostics(session: Session, document: OpenDocument) -> list[Json] | None:
     """The mistakes in a settings file or in a pack that settings name; ``None`` for every other file.
@@ -32,23 +31,14 @@ def own_diagnostics(session: Session, document: OpenDocument) -> list[Json] | No
     if os.path.basename(document.path) == FILE_NAME:  # noqa: PTH119
         mistakes = _settings_mistakes(document.text, document.path)
     elif document.path.endswith((".yaml", ".yml")):
-        found = _pack_mistakes(session, document.path)
-        if found is None:
+        in_pack = _pack_mistakes(session, document.path)
+        if in_pack is None:
             return None
-        mistakes = found
+        mistakes = in_pack
     else:
         return None
     places = session.places(document)
-    return [
-        {
-            "range": places.json_range(mistake.span),
-            "severity": _ERROR,
-            "code": CODE,
-            "source": "designdoc",
-            "message": mistake.message,
-        }
-        for mistake in mistakes
-    ]
+    return [mistake(places, found.span, CODE, found.message) for found in mistakes]
 
 
 def _settings_mistakes(text: str, path: str) -> list[Mistake]:

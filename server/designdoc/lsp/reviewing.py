@@ -50,7 +50,7 @@ class Reviewing:
         if loaded.path not in self._reviewers:
             from designdoc.rules.reviewers import Reviewers
 
-            self._reviewers[loaded.path] = Reviewers(loaded.settings, self._chosen())
+            self._reviewers[loaded.path] = Reviewers(loaded.settings, self._chosen(), "the editor's settings")
         return self._reviewers[loaded.path]
 
     def _answer(self, document: OpenDocument) -> Answer:

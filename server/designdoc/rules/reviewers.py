@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 DEFAULT_FRAMEWORK = "ml-system-design"
 
+FRONT_MATTER = "front matter"
+"""Why a document follows the framework that it names itself."""
+
 _BASE = "base"
 """The pack that lends its rules to all others and is no framework."""
 
@@ -74,9 +77,13 @@ class Assignment:
 class Reviewers:
     """The reviewers for the documents under one settings file. Keep it: reviewers remember what has not changed."""
 
-    def __init__(self, settings: Settings, overrides: Overrides | None = None) -> None:
+    def __init__(
+        self, settings: Settings, overrides: Overrides | None = None, overridden_by: str = "command line"
+    ) -> None:
+        """``overridden_by`` is where the overrides were said, for people."""
         self.settings = settings
         self.overrides = overrides or Overrides()
+        self._overridden_by = overridden_by
         self.pack_mistakes: list[Mistake] = []
         self._reviewers: dict[tuple[str, int | None], Reviewer] = {}
         self._packs: dict[str, Pack | None] = {}
@@ -160,10 +167,10 @@ class Reviewers:
 
     def _choose(self, path: str | Path | None, said: DocumentSettings, document: Document, named: bool) -> _Choice:
         if self.overrides.framework:
-            return _Choice(self.overrides.framework, "command line")
+            return _Choice(self.overrides.framework, self._overridden_by)
         declared = _text(document.metadata.get("framework"))
         if declared:
-            return _Choice(declared, "front matter")
+            return _Choice(declared, FRONT_MATTER)
         # A slip in the settings is reported once, at its line, and must not cost all the documents that it is about.
         if said.framework and self._trouble_with(said.framework) is None:
             return _Choice(said.framework, "settings")
