@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import sys
@@ -19,6 +18,7 @@ sys.path.insert(0, str(CLIENT.parent / "server"))
 
 from designdoc.lsp.options import Options, editor_name  # noqa: E402 (found only from here on)
 from designdoc.records import fields  # noqa: E402
+from designdoc.typed_yaml.schema import field_comments  # noqa: E402
 
 CATEGORY = "Review"
 """The category of the settings page that is generated; the others are the extension's own."""
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _settings() -> dict[str, dict[str, Any]]:
-    defaults, descriptions = Options(), _descriptions(Options)
+    defaults, descriptions = Options(), field_comments(Options)
     return {
         f"designdoc.{editor_name(option.name)}": {
             **_type_of(getattr(defaults, option.name)),
@@ -50,25 +50,13 @@ def _settings() -> dict[str, dict[str, Any]]:
     }
 
 
-def _descriptions(options: type) -> dict[str, str]:
-    """What the ``#:`` comment above each field of a record says."""
-    found: dict[str, str] = {}
-    comment: list[str] = []
-    for line in map(str.strip, inspect.getsource(options).splitlines()):
-        if line.startswith("#:"):
-            comment.append(line.removeprefix("#:").strip())
-        elif field := re.match(r"(\w+):", line):
-            found[field[1]] = " ".join(comment)
-            comment = []
-    return found
-
-
 def _type_of(default: bool | int | str | Enum) -> dict[str, Any]:
     """The JSON schema of a value like this default."""
     if isinstance(default, Enum):
         return {"type": "string", "enum": [member.value for member in type(default)], "default": default.value}
-    names = {bool: "boolean", int: "integer", str: "string"}
-    return {"type": names[type(default)], "default": default}
+    if type(default) is int:
+        return {"type": "integer", "minimum": 0, "default": default}
+    return {"type": "boolean" if isinstance(default, bool) else "string", "default": default}
 
 
 def _with_settings(package: str, settings: dict[str, dict[str, Any]]) -> str:

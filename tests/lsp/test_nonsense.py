@@ -16,7 +16,7 @@ from patience import PATIENCE
 
 from .conftest import SERVER
 from .test_conversations import DESIGN
-from .test_protocol import GOODBYE, HELLO, OPEN, URI
+from .test_protocol import GOODBYE, HELLO, OPEN, URI, Recorded
 
 MESSAGES = 250
 WRONG = (None, -1, 10**12, 1.5, "x", [], {}, True)
@@ -145,3 +145,18 @@ def test_every_request_is_answered_once(seed: int) -> None:
     assert "the server failed" not in log
     failed = [answer for answer in answered if answer.get("error", {}).get("code") == INTERNAL_ERROR]
     assert failed == [], log
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"workspaceFolders": [{"uri": 5}, {"name": "x"}, 7, None]},
+        {"workspaceFolders": "x", "rootUri": 5, "rootPath": 7},
+        {"initializationOptions": [1], "clientInfo": "x", "processId": {}},
+        {"capabilities": {"textDocument": 7, "general": {"positionEncodings": [5, None]}, "workspace": []}},
+    ],
+)
+async def test_what_is_misshapen_in_the_first_message_counts_as_absent(params: dict[str, Any]) -> None:
+    recorded = Recorded()
+    assert "result" in recorded.ask("initialize", {"capabilities": {}, **params})
+    assert recorded.session.host.snapshot.folders == ()

@@ -27,6 +27,7 @@ def test_what_is_not_ours_changes_nothing(nothing: object) -> None:
         ({"run": "sometimes"}, "designdoc.run: expected one of 'onType', 'onSave', 'off'."),
         ({"codeLens": "yes"}, "designdoc.codeLens: expected true or false."),
         ({"maxWorkspaceFiles": True}, "designdoc.maxWorkspaceFiles: expected a whole number."),
+        ({"maxWorkspaceFiles": -1}, "designdoc.maxWorkspaceFiles: expected no less than 0."),
         ({"framework": 1}, "designdoc.framework: expected a text."),
     ],
 )

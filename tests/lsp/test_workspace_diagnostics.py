@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from designdoc.lsp import session as session_module
 from designdoc.lsp.handlers import workspace_diagnostics
 from designdoc.lsp.handlers.workspace_diagnostics import on_workspace_diagnostic
 from designdoc.lsp.session import Moment
+from designdoc.workspace.settings_finder import LoadedSettings, SettingsFinder
 
 from .editor import Editor
 from .test_conversations import DESIGN
@@ -78,6 +80,21 @@ async def test_progress_begins_grows_and_ends(recorded: Recorded, monkeypatch: p
     assert (first["kind"], last["kind"]) == ("begin", "end")
     assert [report["message"] for report in reports] == [f"{n} of {FILES}" for n in range(1, FILES + 1)]
     assert [report["percentage"] for report in reports] == [20, 40, 60, 80, 100]
+
+
+async def test_looking_for_files_in_a_thread_leaves_the_host_to_the_conversation(
+    recorded: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set()
+    settings_of = SettingsFinder.for_folder
+
+    def noting(finder: SettingsFinder, folder: str) -> LoadedSettings:
+        threads.add(threading.current_thread())
+        return settings_of(finder, folder)
+
+    monkeypatch.setattr(SettingsFinder, "for_folder", noting)
+    await ask(recorded)
+    assert threads == {threading.current_thread()}
 
 
 async def test_a_cancelled_request_stops_where_it_is(recorded: Recorded, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,6 @@ class Client:
     """The editor's abilities that change what designdoc answers."""
 
     name: str = ""
-    process_id: int | None = None
     encoding: Encoding = Encoding.UTF16
     pull_diagnostics: bool = False
     diagnostic_details: frozenset[str] = frozenset()
@@ -56,11 +55,9 @@ def client_of(params: Mapping[str, Json]) -> Client:
     action = text.child("codeAction")
     edit = workspace.child("workspaceEdit")
     lazy_actions = "edit" in action.child("resolveSupport").texts("properties")
-    process_id = params.get("processId")
     vscode_like = Client(name=name).vscode_like
     return Client(
         name=name,
-        process_id=process_id if isinstance(process_id, int) else None,
         encoding=_encoding(caps.child("general").texts("positionEncodings")),
         pull_diagnostics=text.has("diagnostic"),
         diagnostic_details=_diagnostic_details(text),

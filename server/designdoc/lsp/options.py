@@ -7,11 +7,10 @@ this class, so every field is described; what a document must fulfil belongs in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 
 from designdoc.lsp.wire.jsonrpc import Json
-from designdoc.records import fields, record
+from designdoc.records import fields, record, replace
 
 
 class Switch(str, Enum):
@@ -82,7 +81,7 @@ def options_of(value: Json, base: Options = _DEFAULTS) -> tuple[Options, list[st
             chosen[option.name] = _convert(value[name], current)
         except ValueError as wrong:
             mistakes.append(f"designdoc.{name}: {wrong}")
-    return (_replace(base, chosen) if chosen else base), mistakes
+    return (replace(base, **chosen) if chosen else base), mistakes
 
 
 def editor_name(field_name: str) -> str:
@@ -101,9 +100,6 @@ def _convert(value: Json, current: Json) -> Json:
     if type(value) is not type(current):
         words = {bool: "true or false", str: "a text", int: "a whole number"}
         raise ValueError(f"expected {words[type(current)]}.")
+    if isinstance(value, int) and value < 0:
+        raise ValueError("expected no less than 0.")
     return value
-
-
-def _replace(base: Options, chosen: Mapping[str, Json]) -> Options:
-    values = {option.name: getattr(base, option.name) for option in fields(Options)}
-    return Options(**{**values, **chosen})

@@ -20,6 +20,8 @@ from designdoc.workspace.snapshot import OpenDocument, Snapshot
 
 if TYPE_CHECKING:
     from designdoc.lsp.diagnostic_json import Shown
+    from designdoc.lsp.handlers.workspace_symbols import Outlined
+    from designdoc.lsp.workspace_files import Checked
 
 _TYPING_SECONDS = 0.3
 """How many seconds after the last key press somebody counts as still typing."""
@@ -46,8 +48,8 @@ class Session:
         self._checked: dict[str, OpenDocument] = {}
         self.shown: dict[str, Shown] = {}
         self.reported: dict[str, Reported] = {}
-        self.checked_files: dict[str, object] = {}
-        self.outlined_files: dict[str, object] = {}
+        self.checked_files: dict[str, Checked] = {}
+        self.outlined_files: dict[str, Outlined] = {}
         self.reported_files: dict[str, str] = {}
         self._last_edit = float("-inf")
         self._when_judged_anew: list[Callable[[], None]] = []

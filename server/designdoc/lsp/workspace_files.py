@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 
@@ -33,14 +34,20 @@ class Checked:
 _ids = itertools.count(1)
 
 
-def find_files(moment: Moment) -> list[str]:
-    """The Markdown files of all workspace folders in a fixed order, at most as many as the user allows."""
-    found: list[str] = []
-    for folder in moment.snapshot.folders:
-        if folder.path is not None:
-            settings = moment.session.host.settings(f"{folder.path}/x").settings
-            found += [candidate.path for candidate in discover([folder.path], settings.excludes).files]
-    return list(dict.fromkeys(found))[: moment.options.max_workspace_files]
+async def find_files(moment: Moment) -> list[str]:
+    """The Markdown files of all workspace folders in a fixed order, at most as many as the user allows.
+
+    They are looked for in a thread. The host belongs to the conversation's own thread, and is asked before.
+    """
+    folders = [folder.path for folder in moment.snapshot.folders if folder.path is not None]
+    excluded = [moment.session.host.settings_of_folder(folder).settings.excludes for folder in folders]
+
+    def found() -> list[str]:
+        discovered = [discover([folder], excludes) for folder, excludes in zip(folders, excluded, strict=True)]
+        return [candidate.path for there in discovered for candidate in there.files]
+
+    files = await asyncio.get_running_loop().run_in_executor(None, found)
+    return list(dict.fromkeys(files))[: moment.options.max_workspace_files]
 
 
 def check_file(moment: Moment, path: str) -> Checked | None:
@@ -53,7 +60,7 @@ def check_file(moment: Moment, path: str) -> Checked | None:
         return None
     state = (signature(path), session.host.revision)
     known = session.checked_files.get(key)
-    if isinstance(known, Checked) and known.state == state:
+    if known is not None and known.state == state:
         return known
     document = read_file(session, path)
     if document is None:

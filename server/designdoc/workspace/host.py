@@ -62,9 +62,13 @@ class Host:
         They are those of its folder or, for a text without a file, those of the first workspace folder.
         """
         if path is not None:
-            return self._settings.for_folder(os.path.dirname(path))
+            return self.settings_of_folder(os.path.dirname(path))
         root = next((folder.path for folder in self._folders if folder.path), None)
-        return self._settings.for_folder(root) if root else self._settings.defaults
+        return self.settings_of_folder(root) if root else self._settings.defaults
+
+    def settings_of_folder(self, folder: str) -> LoadedSettings:
+        """The settings that hold for the documents right in a folder."""
+        return self._settings.for_folder(folder)
 
     def check_settings(self) -> bool:
         """Look whether settings files changed on the disk; whether documents may now be judged differently."""

@@ -50,7 +50,8 @@ def _first_folders(session: Session, params: Mapping[str, Json]) -> list[Folder]
     """The folders that the editor opened; editors that know no folders name a root."""
     folders = params.get("workspaceFolders")
     if isinstance(folders, list):
-        return [_folder(session, folder) for folder in folders if isinstance(folder, dict) and "uri" in folder]
+        named = (folder for folder in folders if isinstance(folder, dict) and isinstance(folder.get("uri"), str))
+        return [_folder(session, folder) for folder in named]
     root = params.get("rootUri")
     if not isinstance(root, str) and isinstance(params.get("rootPath"), str):
         root = uri_of(params["rootPath"], session.system)

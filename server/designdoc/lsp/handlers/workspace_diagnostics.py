@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 
@@ -49,7 +48,7 @@ async def on_workspace_diagnostic(moment: Moment, params: types.WorkspaceDiagnos
     sending = _Sending(moment, params.partial_result_token)
     if not moment.options.workspace_diagnostics:
         return {"items": []}
-    known = {moment.session.key(known.uri): known.value for known in params.previous_result_ids}
+    known = {moment.session.key(last.uri): last.value for last in params.previous_result_ids}
     with Progress(moment.session.connection, params.work_done_token, "Checking design documents") as progress:
         async for checked in _checked(moment, progress):
             report = _report(checked, known.pop(checked.key, None))
@@ -63,7 +62,7 @@ async def on_workspace_diagnostic(moment: Moment, params: types.WorkspaceDiagnos
 
 async def _checked(moment: Moment, progress: Progress) -> AsyncIterator[Checked]:
     session = moment.session
-    paths = await asyncio.get_running_loop().run_in_executor(None, find_files, moment)
+    paths = await find_files(moment)
     for number, path in enumerate(paths):
         await session.quiet()
         checked = check_file(moment, path)

@@ -23,7 +23,7 @@ _MOST_SYMBOLS = 500
 
 
 @record
-class _Outlined:
+class Outlined:
     """The headings of a file as it was when ``state`` was its signature."""
 
     state: Signature
@@ -56,17 +56,17 @@ def _of_open(moment: Moment, document: OpenDocument) -> list[types.SymbolInforma
 
 async def _of_files(moment: Moment) -> AsyncIterator[list[types.SymbolInformation]]:
     """The headings of the files that are not open. Between two files the editor's other messages are handled."""
-    for path in await asyncio.get_running_loop().run_in_executor(None, find_files, moment):
+    for path in await find_files(moment):
         await asyncio.sleep(0)
         known = moment.session.outlined_files.get(path)
         state = signature(path)
-        if not isinstance(known, _Outlined) or known.state != state:
+        if known is None or known.state != state:
             document = read_file(moment.session, path)
             if document is None or document.key in moment.snapshot.documents:
                 continue
             places = moment.session.places(document)
             symbols = walk(plain_outline(document.document))
-            known = _Outlined(state, [flat(document, places, symbol, container) for symbol, container in symbols])
+            known = Outlined(state, [flat(document, places, symbol, container) for symbol, container in symbols])
             moment.session.outlined_files[path] = known
         if known.headings and moment.document(known.headings[0].location.uri) is None:
             yield known.headings
