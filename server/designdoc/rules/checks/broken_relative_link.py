@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, unquote
 
 from designdoc.document.model import PassageContent
+from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
+from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
+_UPWARDS = ("", "../", "../../", "../../../")
+_DEEPEST, _MOST_FOUND = 8, 3
+_TO_ESCAPE = regex(r"[\s()<>]")
 _NO_FILE = regex(r"[a-z][a-z0-9+.\-]*:|//|/|\\|#|\?|mailto|.*[{}<>$*|]", re.IGNORECASE | re.DOTALL)
 
 
@@ -25,7 +30,24 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     for start, content in zip(view.document.starts, view.document.contents, strict=True):
         for span, path in file_links(content) if content.links or content.definitions else ():
             if not view.exists(path):
-                yield Hit(span.shift(start), {"path": quoted(path)})
+                fixes = _elsewhere(content.text[slice(*span)], span.shift(start), path, view.exists)
+                yield Hit(span.shift(start), {"path": quoted(path)}, fixes=fixes)
+
+
+def _elsewhere(written: str, place: Span, path: str, exists: Callable[[str], bool]) -> tuple[Fix, ...]:
+    """The files of the same name that lie where a path leads with one folder less, or from a folder further up."""
+    folders = [part for part in path.split("/") if part not in ("", ".", "..")]
+    tails = ["/".join(folders[skipped:]) for skipped in range(len(folders))]
+    paths = dict.fromkeys(up + tail for up in _UPWARDS for tail in tails)
+    found = (
+        [other for other in paths if other != path and exists(other)][:_MOST_FOUND] if len(folders) <= _DEEPEST else []
+    )
+    end = re.split(r"[#?]", written, maxsplit=1)[0]
+    if unquote(end) != path:  # The path is written with escapes of Markdown or in brackets.
+        return ()
+    escape = quote if "%" in end else str
+    named = {other: escape(other) for other in found if "%" in end or not _TO_ESCAPE.search(other)}
+    return alternatives(Span(place.start, place.start + len(end)), named, "Link to '{}'")
 
 
 @remembered

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
-from designdoc.findings import Related
+from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.recognition.headings.text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
+from designdoc.rules.fixes.wordings import adding
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import has_words, titles
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")
@@ -36,13 +38,20 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         key = (passage.parent, passage.level, match.sections, heading_words(passage.content), qualifier(match.text))
         other = seen.setdefault(key, match)
         if other is not match:
-            first = other.place(view.document)
+            first, place = other.place(view.document), match.place(view.document)
             yield Hit(
-                match.place(view.document),
+                place,
                 {"heading": quoted(match.text), "other": quoted(other.text), "line": view.line_number(first)},
                 section=match.sections[0],
                 related=(Related(f"'{quoted(other.text)}' is here.", first),),
+                fixes=_told_apart(view, place),
             )
+
+
+def _told_apart(view: DocumentView, heading: Span) -> tuple[Fix, ...]:
+    """The fix that adds to the heading what it is about."""
+    text, end = view.document.text, heading.end
+    return adding(text, end, {"en": "${1:which part}"}, view.language, "Say in the heading which part it is about")
 
 
 @remembered

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
+from designdoc.rules.fixes.beside import beside
 from designdoc.rules.seeing.named import named, named_in
 from designdoc.rules.seeing.sees import found, has_words
 from designdoc.rules.seeing.situations import When
@@ -18,13 +19,14 @@ _OFFLINE = "offline"
 @record
 class Options:
     """``metrics`` are the misleading ones, ``sections`` where metrics are chosen. A word of one of the lists
-    ``evidence`` anywhere shows that the authors know.
+    ``evidence`` anywhere shows that the authors know. ``better`` are metrics to add, the best first.
     """
 
     sections: tuple[SectionId, ...]
     metrics: tuple[str, ...]
     when: When = field(default_factory=When)
     evidence: tuple[WordList, ...] = ()
+    better: tuple[str, ...] = ()
 
 
 @outline_check(found, has_words)
@@ -39,4 +41,5 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     used = {metric for content in contents for _, metric in named(view.scan(content), METRIC)} & offline.keys()
     if used <= set(options.metrics) and not any(map(view.mentioned, options.evidence)):
         span, metric = first
-        yield Hit(span, {"metric": offline.get(metric, metric)}, section=options.sections[0])
+        fixes = beside(view, span, [offline[name] for name in options.better if name in offline])
+        yield Hit(span, {"metric": offline.get(metric, metric)}, section=options.sections[0], fixes=fixes)

@@ -12,6 +12,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.naming import naming_of
+from designdoc.rules.fixes.sections import scaffold_below
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
 from designdoc.rules.seeing.hints import Hint, hint_of_document, hint_of_sentence
@@ -77,7 +78,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         section=options.section,
         related=hint.related if hint else (),
         at_most=Severity.INFO if hint or (missing and hint_of_document(view)) else None,
-        fixes=_fixes(view, covered.section, hint) if missing else (),
+        fixes=_fixes(view, covered.section, hint) if missing else _completing(view, covered.section),
         about=(options.section,),
         doubted=hint is not None,
         context=options.section,
@@ -86,6 +87,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
 
 def _fixes(view: DocumentView, section: Section, hint: Hint | None) -> tuple[Fix, ...]:
     return (*naming_of(view, section, hint.sounding if hint else None), insertion_of(view, section))
+
+
+def _completing(view: DocumentView, section: Section) -> tuple[Fix, ...]:
+    """The fix for a section that stands there without what is asked for."""
+    headed = view.first_heading(section.id)
+    return scaffold_below(view, view.document.passages[headed.passage], section) if headed else ()
 
 
 def _is_described(view: DocumentView, options: Options) -> bool:

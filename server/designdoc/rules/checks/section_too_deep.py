@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
+from designdoc.rules.fixes.levels import raised
 from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.sees import titles
 from designdoc.rules.seeing.views import DocumentView
@@ -28,10 +29,11 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             headings.setdefault(section, []).append(match)
     for covered in view.coverage.required:
         matches = headings.get(covered.section.id, [])
-        level = view.document.passages[matches[0].passage].level if len(matches) == 1 else 0
-        if level > options.deepest:
+        passage = view.document.passages[matches[0].passage] if len(matches) == 1 else None
+        if passage is not None and passage.level > options.deepest:
             yield Hit(
                 matches[0].place(view.document),
-                {"heading": quoted(matches[0].text), "level": level},
+                {"heading": quoted(matches[0].text), "level": passage.level},
                 section=covered.section.id,
+                fixes=raised(view, passage, options.deepest),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
+from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
@@ -42,7 +43,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if len(found) != 1 or not inside or _compares(view, options):
         return
     span = inside[0][1]
-    yield Hit(span, {"name": view.document.text[span.start : span.end]})
+    weighing = next(filter(None, map(view.section, options.alternatives)), None)
+    fixes = (insertion_of(view, weighing),) if weighing else ()
+    yield Hit(span, {"name": view.document.text[span.start : span.end]}, fixes=fixes)
 
 
 def _compares(view: DocumentView, options: Options) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from designdoc.document.model import Passage
+from designdoc.document.model import Passage, UnitKind
+from designdoc.findings import Fix
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
+from designdoc.rules.fixes.wordings import AS_SENTENCE, adding
 from designdoc.rules.seeing.sees import found, has_words
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
@@ -21,13 +23,15 @@ _NEGATIONS = "negation"
 @record
 class Options:
     """A word of the list ``random`` in one of the ``sections``, and no word of the lists ``evidence`` anywhere.
-    ``situations``: one of them holds, each of which shows that the order in time matters.
+    ``situations``: one of them holds, each of which shows that the order in time matters. ``instead`` is a sentence, a
+    snippet by language, that divides the examples by time.
     """
 
     random: WordList
     sections: tuple[SectionId, ...]
     situations: tuple[When, ...] = field(default_factory=tuple)
     evidence: tuple[WordList, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 @outline_check(found, has_words)
@@ -37,7 +41,19 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if phrase is None or not any(when.holds(view) for when in options.situations):
         return
     if not any(map(view.mentioned, options.evidence)):
-        yield Hit(phrase, {"phrase": view.document.text[phrase.start : phrase.end]}, section=options.sections[0])
+        values = {"phrase": view.document.text[phrase.start : phrase.end]}
+        yield Hit(phrase, values, section=options.sections[0], fixes=_fixes(view, phrase, options))
+
+
+def _fixes(view: DocumentView, phrase: Span, options: Options) -> tuple[Fix, ...]:
+    """The fix that adds a split by time behind the sentence; a table has no place for one."""
+    passage = view.document.passage_at(phrase.start)
+    unit = unit_around(passage.content, phrase.shift(-passage.start))
+    if unit is None or unit.kind is UnitKind.ROW:
+        return ()
+    text = view.document.text
+    end = len(text[: passage.start + unit.span.end].rstrip())
+    return adding(text, end, options.instead, view.language, "Add a split by time", AS_SENTENCE)
 
 
 def _random_phrase(view: DocumentView, options: Options) -> Span | None:

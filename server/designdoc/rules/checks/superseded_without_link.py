@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.seeing.places import first_line
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _STATUS_LINE = regex(
@@ -28,7 +29,15 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         return
     front = view.document.front_matter
     if front is None or not any(front.values.get(key) for key in _KEYS):
-        yield Hit(place, {})
+        yield Hit(place, {}, fixes=_fixes(view, place))
+
+
+def _fixes(view: DocumentView, place: Span) -> tuple[Fix, ...]:
+    """The fix that names another record behind the status."""
+    if not view.document.text[place.start : place.end].casefold().endswith(_STATUSES):
+        return ()
+    edit = TextEdit(Span(place.end, place.end), " by …", " by ${1:ADR-0012}")
+    return (Fix("Say by which record", (edit,), asks=True),)
 
 
 def _status_place(view: DocumentView) -> Span | None:

@@ -8,6 +8,8 @@ from designdoc.packs.model import Loss, Metric, Task
 from designdoc.recognition.terms.vocabulary import LOSS
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
+from designdoc.rules.fixes.beside import beside
+from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.named import named, named_in
 from designdoc.rules.seeing.sees import found
@@ -43,10 +45,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     names = dict.fromkeys(entry.names[0] for _, entry in stated)
     usual = sorted((e for e in known.values() if task.id in e.tasks), key=lambda entry: entry.tasks.index(task.id))
+    place, fitting = stated[0][0], [entry.names[0] for entry in usual[:_MOST_NAMES]]
+    is_loss = options.kind == LOSS  # A model has one loss; metrics can stand side by side.
     yield Hit(
-        stated[0][0],
-        {"task": task.names[0], "named": _listed(list(names)), "usual": _listed([entry.names[0] for entry in usual])},
+        place,
+        {"task": task.names[0], "named": _listed(list(names)), "usual": _listed(fitting)},
         section=options.sections[0],
+        fixes=alternatives(place, {name: name for name in fitting}) if is_loss else beside(view, place, fitting),
     )
 
 

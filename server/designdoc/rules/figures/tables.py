@@ -9,6 +9,7 @@ from designdoc.document.model import Block, Cell, PassageContent, Table
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import PassageView
+from designdoc.text import Span
 
 
 @remembered
@@ -40,6 +41,12 @@ def quantities_in(passage: PassageView, cell: Cell) -> tuple[Quantity, ...]:
 def cell_at(row: tuple[Cell, ...], column: int) -> Cell | None:
     """The cell of a row in a column; ``None`` where the row is too short."""
     return row[column] if column < len(row) else None
+
+
+def row_around(content: PassageContent, place: Span) -> tuple[Cell, ...] | None:
+    """The body row of a table in whose cells a place lies."""
+    body = (row for block in table_blocks(content) if block.table for row in rows(block.table))
+    return next((row for row in body if any(cell.span.encloses(place) for cell in row)), None)
 
 
 def figure_in(passage: PassageView, cell: Cell | None) -> Quantity | None:

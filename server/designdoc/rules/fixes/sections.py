@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
+from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import section_body
 from designdoc.rules.running.drafts import quoted
@@ -28,6 +29,21 @@ def deletion_of(view: DocumentView, passage: Passage) -> Fix:
 
 def _deletion_title(passage: Passage) -> str:
     return f"Delete the heading '{quoted(passage.heading.text)}'" if passage.heading else "Delete the heading"
+
+
+def scaffold_below(view: DocumentView, passage: Passage, section: Section) -> tuple[Fix, ...]:
+    """Put the scaffold of a section behind what stands under its heading, for the author to take from it what is not
+    said above.
+    """
+
+    def edits() -> tuple[TextEdit, ...]:
+        body = section_body(section, passage.level, view.newline)
+        end, before = passage.start + len(passage.content.text.rstrip()), view.newline * 2
+        return (TextEdit(Span(end, end), before + body.plain.rstrip(), before + body.snippet.rstrip()),)
+
+    if passage.heading is None or not section.scaffold:
+        return ()
+    return (Fix(f"Add the scaffold of '{section.title}'", DeferredEdits(edits), asks=True),)
 
 
 def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[str]) -> tuple[Fix, ...]:

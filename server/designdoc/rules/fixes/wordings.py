@@ -7,7 +7,7 @@ answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import TypeAlias
@@ -23,6 +23,7 @@ Wording: TypeAlias = Mapping[str, str]
 COLONS = {"zh": "：", "ja": "：", "fr": " : "}
 """The colon of a language, where it is not written as in English."""
 _BRACKETS = {"zh": "（{}）", "ja": "（{}）"}
+_UNSPACED = frozenset(["zh", "ja"])
 _GAP = "…"
 _DECIMAL_COMMA = frozenset(["de", "es", "fr", "pt", "ru"])
 
@@ -32,9 +33,10 @@ class Form(Enum):
 
     IN_BRACKETS = "in brackets"
     BEHIND_COLON = "behind a colon"
+    AS_SENTENCE = "as a sentence"
 
 
-IN_BRACKETS, BEHIND_COLON = Form
+IN_BRACKETS, BEHIND_COLON, AS_SENTENCE = Form
 
 
 def adding(
@@ -46,18 +48,26 @@ def adding(
     said = in_language(wording, language)
     if not said:
         return ()
-    around = _BRACKETS.get(language, " ({})") if form is IN_BRACKETS else COLONS.get(language, ": ") + "{}"
+    around = _AROUND[form](language)
     plain, snippet = (around.replace("{}", words) for words in rendered(said))
     if text.startswith(plain, place):
         return ()
     return (Fix(title, (TextEdit(Span(place, place), plain, snippet),), asks=True),)
 
 
-def alternatives(place: Span, texts: Mapping[str, str]) -> tuple[Fix, ...]:
+_AROUND: Mapping[Form, Callable[[str], str]] = {
+    IN_BRACKETS: lambda language: _BRACKETS.get(language, " ({})"),
+    BEHIND_COLON: lambda language: COLONS.get(language, ": ") + "{}",
+    AS_SENTENCE: lambda language: "{}" if language in _UNSPACED else " {}",
+}
+
+
+def alternatives(place: Span, texts: Mapping[str, str], title: str = "Write '{}'") -> tuple[Fix, ...]:
     """One fix for each text that may stand at a place, under the words that the author sees it in. Which of several is
     right only the author knows, so all of them ask.
     """
-    return tuple(Fix(f"Write '{seen}'", (TextEdit(place, text),), asks=len(texts) > 1) for seen, text in texts.items())
+    asks = len(texts) > 1
+    return tuple(Fix(title.replace("{}", seen), (TextEdit(place, text),), asks=asks) for seen, text in texts.items())
 
 
 def in_language(wording: Wording, language: str) -> str:

@@ -37,6 +37,11 @@ def options_in(part: Sequence[Passage]) -> list[str]:
     return [item for item in items if item] + headings
 
 
+def list_of_options(part: Sequence[Passage]) -> list[Block]:
+    """The items under the heading of a part."""
+    return list(_items(part[0].content.blocks))
+
+
 def _items(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         if block.kind in _LISTS:
