@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,36 @@ def test_random_edits(seed: int) -> None:
             assert_same(document, parse(document.text))
         except AssertionError as error:
             pytest.fail(f"seed {seed}, edit {number}: {before.text!r}[{start}:{end}] = {insertion!r}: {error}")
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+_TYPED = ("x", "e", "s", "ab", "", "", "X", " ", ".", ",", ":", "#", " #", "|", "*", "www", "http", "é", "文", "\u00a0")
+_SENTENCES = ("the model serves ", "We rank, and then we wait.\n", "**Bold** words ", "[a link](u) to ", "`code` and ")
+
+
+@pytest.mark.parametrize("seed", range(_SCRIPTS))
+def test_typing_into_words_and_headings(seed: int) -> None:
+    """Where mostly only places change: in running text, items and headings, with all kinds of signs around."""
+    source = random.Random(seed)
+    document = parse("")
+    for number in range(_EDITS // _SCRIPTS):
+        words = list(_WORD.finditer(document.text))
+        if number % 40 == 0 or not words:
+            pieces = (
+                source.choice(source.choice((BLOCK_PIECES, _SENTENCES, _SENTENCES)))
+                for _ in range(source.randint(5, 60))
+            )
+            document = parse("".join(pieces))
+            continue
+        word = source.choice(words)
+        start = source.randint(*word.span())
+        end = min(start + source.choice((0, 0, 0, 1, 2, 30)), word.end())
+        before, typed = document, source.choice(_TYPED)
+        document = edited(document, start, end, typed)
+        try:
+            assert_same(document, parse(document.text))
+        except AssertionError as error:
+            pytest.fail(f"seed {seed}, edit {number}: {before.text!r}[{start}:{end}] = {typed!r}: {error}")
 
 
 @settings(max_examples=200)

@@ -16,6 +16,7 @@ from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
 from designdoc.document.model import PassageContent
 from designdoc.document.parse import Beginning, parse_passages, read_beginning
+from designdoc.document.small_edits import retyped
 from designdoc.text import Span
 from designdoc.text.line_index import LineIndex
 from designdoc.text.regex import regex
@@ -46,6 +47,35 @@ def reparse(old: Document, new_text: str, changed: Span, new_length: int, lines:
         raise ValueError(f"edit {tuple(changed)} -> {new_length} does not lead from the old text to the new one")
     if lines is None and "lines" in old.__dict__:
         lines = old.lines.edited(new_text, changed)
+    return _after_small_edit(old, new_text, changed, lines) or _parsed_again(old, new_text, changed, lines)
+
+
+def _after_small_edit(old: Document, new_text: str, changed: Span, lines: LineIndex | None) -> Document | None:
+    """The document after an edit that leaves every passage but its own as it was; ``None`` if it may not."""
+    index, delta = old.index_at(changed.start), len(new_text) - len(old.text)
+    content, start = old.contents[index], old.starts[index]
+    if changed.end > start + len(content.text) or _has_mark(content):
+        return None
+    if old.front_matter is None and opens_like_front_matter(new_text):
+        return None
+    new = retyped(content, changed.shift(-start), new_text[changed.start : changed.end + delta])
+    if new is None:
+        return None
+    new = next((known for known in old.past if known.text == new.text), new)
+    return Document(
+        new_text,
+        [*old.contents[:index], new, *old.contents[index + 1 :]],
+        [*old.starts[: index + 1], *[start + delta for start in old.starts[index + 1 :]]],
+        old.front_matter,
+        lines,
+        old.outline,
+        _past(old, [content], (new,)),
+    )
+
+
+def _parsed_again(old: Document, new_text: str, changed: Span, lines: LineIndex | None) -> Document:
+    """The document after any edit."""
+    delta = len(new_text) - len(old.text)
     first = _restart(old, changed)
     beginning = Beginning(0, old.front_matter)
     if first == 0 or (old.front_matter is None and opens_like_front_matter(new_text)):

@@ -40,7 +40,7 @@ _LONGEST_SIGN = 2
 """The most characters of markup without words: a delimiter, a bracket, the backticks around code."""
 
 _LISTS = (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST)
-_LONG_ITEM = 400
+LONG_ITEM = 400
 """A list item's text longer than this (in code points) is read as sentences: its two ends have little to do with
 each other."""
 
@@ -189,7 +189,7 @@ class _Reader:
         if children and children[0].kind is BlockKind.PARAGRAPH:
             span = children[0].content_span
             piece, scan, read = self._read_inline(span)
-            if len(piece) > _LONG_ITEM:
+            if len(piece) > LONG_ITEM:
                 self._add_sentences(read, span.start)
             elif read and not read.isspace():
                 self.units.append(Unit(UnitKind.ITEM, span, self._top, self._quoted))
