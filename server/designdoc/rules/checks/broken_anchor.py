@@ -49,12 +49,16 @@ def _targets(content: PassageContent) -> list[str]:
     return [target for _, target in anchor_links(content)]
 
 
-@outline_check(content(_targets), content(own_anchors), content(linkable))
+_OWN, _LINKABLE = content(own_anchors), content(linkable)
+
+
+@outline_check(content(_targets))
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each link to an anchor that no heading and no explicit id provides, in any known style."""
     links = [(p, link) for p in view.document.passages if p.content.links for link in anchor_links(p.content)]
     if not links:
         return
+    view.looked_at.update((_OWN, _LINKABLE))
     headings = {name.casefold() for name in view.document.anchor_names}
     others: set[str] | None = None
     for passage, (target_span, target) in links:

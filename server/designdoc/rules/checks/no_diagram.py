@@ -54,14 +54,21 @@ def has_picture(content: PassageContent) -> bool:
     return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
 
 
-@outline_check(content(has_picture), content(link_texts))
+_HAS_PICTURE, _LINK_TEXTS = content(has_picture), content(link_texts)
+
+
+@outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the heading of the section, else where that would stand."""
     covered = view.coverage.sections.get(options.section)
     if covered is None or covered.necessity is not Necessity.REQUIRED or view.coverage.diagram:
         return
-    if view.words < options.min_words or any(map(has_picture, view.document.contents)):
+    if view.words < options.min_words:
         return
+    view.looked_at.add(_HAS_PICTURE)
+    if any(map(has_picture, view.document.contents)):
+        return
+    view.looked_at.add(_LINK_TEXTS)
     if any(word in texts for texts in map(link_texts, view.document.contents) if texts for word in options.link_words):
         return
     headed = view.first_heading(options.section)

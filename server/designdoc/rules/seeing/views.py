@@ -237,8 +237,10 @@ class DocumentView:
         listed = self.pack.lexicon[words]
         if isinstance(listed, Mapping) and self.language not in listed and "any" not in listed:
             return True
+        if self.says(words):
+            return True
         self.looked_at.add(sees.mentioned)
-        return self.says(words) or any(words in lists for lists in self.mentions(self.document.contents))
+        return any(words in lists for lists in self.mentions(self.document.contents))
 
     def first_heading(self, *section_ids: str) -> HeadingMatch | None:
         """The first heading that stands for one of the sections."""
