@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, cast
 
 from designdoc.workspace.discovery import SUFFIXES
 from designdoc.workspace.host import Host
@@ -24,10 +23,12 @@ class Reviewing:
     """Reviews by document version. Reviewers are kept per settings file, because they remember unchanged passages."""
 
     def __init__(self, host: Host, overrides: Callable[[], tuple[str, str]]) -> None:
-        """``overrides`` tells the framework and the profile that the user insists on (empty: none)."""
+        """``overrides`` tells the framework and the profile that the user insists on (empty: none). Answers are kept in
+        the documents, under a key that refers to nothing, so that a document goes when it is let go.
+        """
         self._host = host
         self._overrides = overrides
-        self._answers: WeakKeyDictionary[OpenDocument, Answer] = WeakKeyDictionary()
+        self._answers = object()
         self._reviewers: dict[str | None, Reviewers] = {}
         self._neighbours = Neighbours()
         self._revision = -1
@@ -54,14 +55,13 @@ class Reviewing:
         return self._reviewers[loaded.path]
 
     def _answer(self, document: OpenDocument) -> Answer:
-        known = self._answers.get(document)
+        known = cast("Answer | None", document.memory.get(self._answers))
         if known is not None and known[0] == self._host.revision:
             return known
         if known is not None:
             # What was computed from the passages under other settings is of no use now.
             document.document.forget()
-        answer = self._reviewed(document)
-        self._answers[document] = answer
+        answer = document.memory[self._answers] = self._reviewed(document)
         return answer
 
     def _reviewed(self, document: OpenDocument) -> Answer:

@@ -6,15 +6,16 @@ column is the same object as before when no value in it has changed: conclusions
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtractor, PassageEvidence, attitude
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.scanner import Scanner
-from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each
+from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each, patched
 
 
 class Columns(NamedTuple):
@@ -36,6 +37,10 @@ class Columns(NamedTuple):
     attitudes: list[Attitude]
 
 
+Facets = tuple[object, ...]
+"""What conclusions about a whole document rest on, of one passage: a value for each column but scans and evidence."""
+
+
 class ColumnKeeper:
     """Makes the columns of each version of a document in one language, out of those of the version before."""
 
@@ -43,16 +48,9 @@ class ColumnKeeper:
         """``scanner`` and ``extractor`` read single passages."""
         self._contents: tuple[PassageContent, ...] = ()
         self._columns = Columns([], [], [], [], [], [], [], [], [], [])
+        self._facets: list[Facets] = []
         self._scans = Column(scanner.scan_all)
         self._evidence = Column(each(extractor.extract))
-        self._headings: Column[PassageContent, Heading | None] = Column(each(lambda content: content.heading))
-        self._titles = Column(each(_title))
-        self._filled = Column(each(_filled))
-        self._drawn: Column[Scan, bool] = Column(each(lambda scan: scan.draws))
-        self._gauges = Column(each(gauge))
-        self._facts: Column[Scan, Mapping[str, tuple[str, ...]]] = Column(each(lambda scan: scan.facts))
-        self._words: Column[Scan, int] = Column(each(lambda scan: scan.words))
-        self._attitudes = Column(each(attitude))
 
     def of(self, contents: tuple[PassageContent, ...]) -> Columns:
         """The columns of these contents."""
@@ -61,28 +59,22 @@ class ColumnKeeper:
         window = changed_contents(self._contents, contents) if self._contents else WHOLE
         # Should this fail half-way, nothing of it counts the next time.
         self._contents = ()
-        scans = self._scans.of(contents, window)
-        evidence = self._evidence.of(contents, window)
-        headings = self._headings.of(contents, window)
-        self._columns = Columns(
-            scans,
-            evidence,
-            headings,
-            self._titles.of(headings, window),
-            self._filled.of(contents, window),
-            self._drawn.of(scans, window),
-            self._gauges.of(scans, window),
-            self._facts.of(scans, window),
-            self._words.of(scans, window),
-            self._attitudes.of(evidence, window),
-        )
+        scans, evidence = self._scans.of(contents, window), self._evidence.of(contents, window)
+        first, _, end = window
+        new = list(map(_facets, contents[first:end], scans[first:end], evidence[first:end]))
+        facets = patched(self._facets, window, new)
+        others: Sequence[object] = self._columns[2:]
+        if facets is not self._facets:
+            before: Sequence[Any] = others
+            others = [patched(old, window, list(map(itemgetter(at), new))) for at, old in enumerate(before)]
+        self._facets = facets
+        self._columns = Columns._make((scans, evidence, *others))
         self._contents = contents
         return self._columns
 
 
-def _title(heading: Heading | None) -> tuple[str, int] | None:
-    return None if heading is None else (heading.text, heading.level)
-
-
-def _filled(content: PassageContent) -> bool:
-    return bool(content.units or content.diagrams)
+def _facets(content: PassageContent, scan: Scan, evidence: PassageEvidence) -> Facets:
+    heading = content.heading
+    title = None if heading is None else (heading.text, heading.level)
+    filled = bool(content.units or content.diagrams)
+    return heading, title, filled, scan.draws, gauge(scan), scan.facts, scan.words, attitude(evidence)

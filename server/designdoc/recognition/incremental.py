@@ -98,6 +98,19 @@ def changed_contents(old: tuple[PassageContent, ...], new: tuple[PassageContent,
 _last: tuple[tuple[PassageContent, ...], tuple[PassageContent, ...], Window] = ((), (), WHOLE)
 
 
+def text_window(old: str, new: str) -> Window:
+    """Where two versions of a text differ. Those who look only at what was typed ask for the same two."""
+    global _last_texts
+    before, after, window = _last_texts
+    if before is not old or after is not new:
+        window = window_of(old, new)
+        _last_texts = (old, new, window)
+    return window
+
+
+_last_texts: tuple[str, str, Window] = ("", "", Window(0, 0, 0))
+
+
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
     """Where two sequences hold different objects. What is equal by value only must not be in them."""
     first = common_start(old, new)

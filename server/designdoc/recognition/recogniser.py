@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import repeat
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from designdoc.document.document import Document
 from designdoc.document.model import Heading
@@ -65,7 +64,7 @@ class Recogniser:
         self._asking: LastAnswer[bool] = LastAnswer()
         self._balance: LastAnswer[tuple[float, float] | None] = LastAnswer()
         self._sides = {section.id: section.balance for section in self.framework.sections}
-        self._recognised: WeakKeyDictionary[Document, tuple[str | None, Coverage]] = WeakKeyDictionary()
+        self._recognised: tuple[Document, str | None, Coverage] | None = None
 
     @cached_property
     def _prompts(self) -> Prompts:
@@ -94,12 +93,12 @@ class Recogniser:
     def recognise(self, document: Document, profile: str | None = None) -> Coverage:
         """What ``document`` covers. ``profile`` wins over the one its front matter names.
 
-        Detection and review ask for the same document one after the other: the last answer is kept with it.
+        Detection and review ask for the same document one after the other: the last answer is kept.
         """
-        known = self._recognised.get(document)
-        if known is None or known[0] != profile:
-            known = self._recognised[document] = (profile, self._recognise(document, profile))
-        return known[1]
+        known = self._recognised
+        if known is None or known[0] is not document or known[1] != profile:
+            known = self._recognised = (document, profile, self._recognise(document, profile))
+        return known[2]
 
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)

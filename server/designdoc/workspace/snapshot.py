@@ -34,6 +34,7 @@ class OpenDocument:
 
     The text and its lines are there at once, because the next change needs them. Parsing waits until somebody asks
     for ``document``: twenty changes that arrive before anybody asks cost one parse of what they touched together.
+    ``memory`` keeps what was made of this version, by whoever made it, and goes with it.
     """
 
     __slots__ = (
@@ -44,6 +45,7 @@ class OpenDocument:
         "key",
         "language",
         "lines",
+        "memory",
         "path",
         "text",
         "uri",
@@ -58,6 +60,7 @@ class OpenDocument:
         self.version = version
         self.text = text
         self.lines = LineIndex(text)
+        self.memory: dict[object, object] = {}
         self._document: Document | None = None
         self._base: Document | None = None
         self._replaced: Replaced | None = None
@@ -100,7 +103,7 @@ class OpenDocument:
     def _successor(self, version: int | None, text: str, lines: LineIndex) -> OpenDocument:
         new = OpenDocument.__new__(OpenDocument)
         new.key, new.uri, new.path, new.language = self.key, self.uri, self.path, self.language
-        new.version, new.text, new.lines = version, text, lines
+        new.version, new.text, new.lines, new.memory = version, text, lines, {}
         new._document = new._base = new._replaced = None
         return new
 

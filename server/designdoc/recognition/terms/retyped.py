@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.recognition.incremental import window_of
+from designdoc.recognition.incremental import text_window
 from designdoc.text.regex import regex
 
 _NO_TERM_GOES_ON = regex(r"[.:,;!?)|\n](?:(?<=[^\W_][.:])\s|(?<=[^\W_][,;!?)|])|(?<=[^\W_]\n)[^\S\n]*\n)")
@@ -24,7 +24,7 @@ def stretch_to_read(old: str, new: str) -> tuple[int, int, int] | None:
     """
     if abs(len(old) - len(new)) > _TYPED or len(new) > LONGEST_RETYPED:
         return None
-    first, old_end, new_end = window_of(old, new)
+    first, old_end, new_end = text_window(old, new)
     if new_end - first > min(_TYPED, len(new) // 2):
         return None
     if new[:new_end].isspace():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from math import sqrt
+from operator import add, sub
 from typing import TYPE_CHECKING
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, each
+from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, each, text_window
 from designdoc.recognition.memo import HeadingMemo
 from designdoc.text.regex import regex
 
@@ -48,6 +49,8 @@ for each Latin-script language.
 
 def read_letters(text: str) -> Letters:
     """Count the scripts and the commonest words of ``text``."""
+    if not text:
+        return _NO_LETTERS
     lowered = text.lower()
     scripts = dict.fromkeys(_SCRIPTS, 0)
     accented = 0
@@ -61,22 +64,50 @@ def read_letters(text: str) -> Letters:
                 scripts[script] += times
                 accented += times * (script == "latin" and letter >= _ACCENTED)
     votes = dict.fromkeys(_COMMON, 0)
-    for word, times in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+    for word in filter(_LANGUAGES_OF.__contains__, words):
         for language in _LANGUAGES_OF[word]:
-            votes[language] += times
+            votes[language] += 1
     return (*scripts.values(), accented, *votes.values())
 
 
+_SHORT = 500
+"""A text of fewer code points is read as a whole: that is no more work than to find out what was typed."""
+
+_NO_LETTERS: Letters = (0,) * (len(_SCRIPTS) + 1 + len(_COMMON))
 _LETTERS_OF = HeadingMemo(read_letters)
-"""Headings with nothing below them come again and again."""
+"""Headings come again and again."""
 
 
-def _letters(content: PassageContent) -> Letters:
-    """The letters of a passage. Code is in no language, and what is not prose in some documents tells more of their
-    programs than of their authors: only the heading and the prose count.
+class _Reader:
+    """Reads the letters of passages. Of the last prose with something typed into it only the words around that are
+    read, because the letters of a text are the sum of those of its words.
     """
-    heading = f"{content.heading.text}\n" if content.heading is not None else ""
-    return _LETTERS_OF[heading + content.reading[:_SAMPLE].rstrip()]
+
+    def __init__(self) -> None:
+        self._last: tuple[str, Letters] = ("", _NO_LETTERS)
+
+    def letters(self, content: PassageContent) -> Letters:
+        """The letters of a passage. Code is in no language, and what is not prose in some documents tells more of their
+        programs than of their authors: only the heading and the prose count.
+        """
+        of_heading = _LETTERS_OF[content.heading.text] if content.heading is not None else _NO_LETTERS
+        return of_heading if content.bare else tuple(map(add, of_heading, self._of_prose(content.reading[:_SAMPLE])))
+
+    def _of_prose(self, text: str) -> Letters:
+        if len(text) < _SHORT:
+            return read_letters(text)
+        old, letters = self._last
+        first, old_end, new_end = text_window(old, text)
+        if new_end - first > len(text) // 2:
+            letters = read_letters(text)
+        else:
+            begin = text.rfind(" ", 0, first) + 1
+            end = text.find(" ", new_end)
+            end = len(text) if end < 0 else end
+            letters = tuple(map(sub, letters, read_letters(old[begin : old_end + end - new_end])))
+            letters = tuple(map(add, letters, read_letters(text[begin:end])))
+        self._last = text, letters
+        return letters
 
 
 class LanguageReader:
@@ -84,7 +115,7 @@ class LanguageReader:
 
     def __init__(self) -> None:
         self._sample: tuple[PassageContent, ...] = ()
-        self._letters: Column[PassageContent, Letters] = Column(each(_letters))
+        self._letters: Column[PassageContent, Letters] = Column(each(_Reader().letters))
         self._language: LastAnswer[str] = LastAnswer()
 
     def language_of(self, document: Document) -> str:
