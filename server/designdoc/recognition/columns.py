@@ -50,7 +50,7 @@ class ColumnKeeper:
         self._columns = Columns([], [], [], [], [], [], [], [], [], [])
         self._facets: list[Facets] = []
         self._scans = Column(scanner.scan_all)
-        self._evidence = Column(each(extractor.extract))
+        self._evidence = Column(extractor.extract_all)
 
     def of(self, contents: tuple[PassageContent, ...]) -> Columns:
         """The columns of these contents."""

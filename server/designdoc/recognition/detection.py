@@ -92,8 +92,8 @@ class Detector:
             return Detected(None, "few of its words are those of machine learning")
         coverage = self._recogniser.recognise(document)
         scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        extract = self._recogniser.extractor(language).extract
-        if mostly_asks([attitude(extract(content)) for content in document.contents]):
+        evidence = self._recogniser.extractor(language).extract_all(document.contents)
+        if mostly_asks(list(map(attitude, evidence))):
             return Detected(None, "it asks more than it says, as a template or a checklist does", kind)
         if _only_names(coverage, scans):
             return Detected(None, "it says too little about its sections", kind)

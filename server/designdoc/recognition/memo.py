@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Generic, TypeVar, cast
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, cast
 
 from designdoc.document.model import PassageContent
 
@@ -133,7 +133,8 @@ class ContentMemo(Generic[Value]):
 
     def get(self, content: PassageContent) -> Value | None:
         """The value of a content, ``None`` where there is none yet."""
-        return cast("Value | None", content.memory.get(self))
+        value: Any = content.memory.get(self)
+        return value  # type: ignore[no-any-return]
 
     def of_all(
         self, contents: Sequence[PassageContent], make: Callable[[Sequence[PassageContent]], Iterable[Value]]
@@ -149,3 +150,33 @@ class ContentMemo(Generic[Value]):
         """Keep a value, and give it back."""
         content.memory[self] = value
         return value
+
+
+class PassageMemo(ContentMemo[Value]):
+    """The same, with the values of bare passages known by their words: headings with nothing below them stand in many
+    documents that were made from one template.
+    """
+
+    __slots__ = ("_bare",)
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self._bare: Kept[str, Value] = Kept()
+
+    def of_all(
+        self, contents: Sequence[PassageContent], make: Callable[[Sequence[PassageContent]], Iterable[Value]]
+    ) -> list[Value]:
+        """The values of many contents, in order; ``make`` makes those of passages that were never met."""
+        return super().of_all(contents, lambda new: self._of_new(new, make))
+
+    def _of_new(
+        self, contents: Sequence[PassageContent], make: Callable[[Sequence[PassageContent]], Iterable[Value]]
+    ) -> Iterator[Value]:
+        found = [self._bare.find(content.text) if content.bare else None for content in contents]
+        unknown = [content for content, value in zip(contents, found, strict=True) if value is None]
+        made = iter(make(unknown) if unknown else ())
+        for content, known in zip(contents, found, strict=True):
+            value = next(made) if known is None else known
+            if known is None and content.bare:
+                self._bare.keep(content.text, value)
+            yield value

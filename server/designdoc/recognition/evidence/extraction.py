@@ -7,6 +7,7 @@ content and found again by identity. What it amounts to in the whole document is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent, UnitKind
@@ -22,7 +23,7 @@ from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.incremental import LastAnswer
-from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.memo import PassageMemo
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
@@ -77,15 +78,15 @@ class EvidenceExtractor:
         self._scanner = scanner
         self._matcher = matcher
         self._brief = brief
-        self._extracted: ContentMemo[PassageEvidence] = ContentMemo()
+        self._extracted: PassageMemo[PassageEvidence] = PassageMemo()
         self._prose: LastAnswer[_Prose] = LastAnswer()
 
-    def extract(self, content: PassageContent) -> PassageEvidence:
-        """The evidence in ``content``."""
-        known = self._extracted.get(content)
-        return known or self._extracted.keep(content, self._extract(content, self._scanner.scan(content)))
+    def extract_all(self, contents: Sequence[PassageContent]) -> list[PassageEvidence]:
+        """The evidence in each of the contents."""
+        return self._extracted.of_all(contents, partial(map, self._extract))
 
-    def _extract(self, content: PassageContent, scan: Scan) -> PassageEvidence:
+    def _extract(self, content: PassageContent) -> PassageEvidence:
+        scan = self._scanner.scan(content)
         open_heading = is_open(content.heading.text) if content.heading is not None else None
         if content.bare:
             none = _NO_EVIDENCE[open_heading]

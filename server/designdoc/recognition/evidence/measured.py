@@ -37,8 +37,13 @@ class Gauge(NamedTuple):
     expanded: frozenset[str]
 
 
+_NOTHING = Gauge(0, _NO_TRAFFIC, False, {}, frozenset())
+
+
 def gauge(scan: Scan) -> Gauge:
     """The gauge of one passage."""
+    if not (scan.words or scan.quantities or scan.acronyms):
+        return _NOTHING
     rates = [q.per_second for q in scan.quantities if q.noun in _REQUEST_NOUNS and q.per_second]
     return Gauge(scan.words, max(rates, default=_NO_TRAFFIC), _tight(scan), scan.acronyms, scan.expanded)
 

@@ -20,7 +20,7 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.unit_scanner import UnitScanner
 from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
-from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.memo import PassageMemo
 from designdoc.recognition.quantities import read
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
@@ -46,8 +46,8 @@ class Scanner:
         self._outside = OutsideScanner()
         self._units = UnitScanner()
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
-        self._scans: ContentMemo[Scan] = ContentMemo()
-        self._mentioned: ContentMemo[frozenset[str]] = ContentMemo()
+        self._scans: PassageMemo[Scan] = PassageMemo()
+        self._mentioned: PassageMemo[frozenset[str]] = PassageMemo()
         self._unread_lists: LastAnswer[list[frozenset[str]]] = LastAnswer()
 
     def scan(self, content: PassageContent) -> Scan:
