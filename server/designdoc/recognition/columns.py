@@ -15,7 +15,7 @@ from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtracto
 from designdoc.recognition.evidence.measured import Gauge, gauge
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.scanner import Scanner
-from designdoc.recognition.incremental import WHOLE, Column, changed_contents, each, patched
+from designdoc.recognition.incremental import WHOLE, Column, changed_contents, patched
 
 
 class Columns(NamedTuple):

@@ -30,14 +30,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     heading = passage.content.heading
     if heading is None or heading.level == 1:
         return
-    words = words_of_heading(heading.text)
-    length = sum(map(len, words))
+    length = sum(map(len, words_of_heading(heading.text)))
     if length < options.min_letters:
         return
-    spellings = passage.of_pack(spellings_of)
-    if spellings.knows(words):
-        return
-    near = spellings.nearest(heading.text, 2 if length >= options.two_slips_from else 1)
+    near = passage.of_pack(spellings_of).nearest(heading.text, 2 if length >= options.two_slips_from else 1)
     if near is None:
         return
     folded = normalise(heading.text).plain

@@ -43,15 +43,20 @@ def has_picture(content: PassageContent) -> bool:
     """Whether a passage holds a diagram or an image of any kind, even two boxes and an arrow in a code fence or a path
     with an arrow from step to step.
     """
-    if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
-        return True
-    texts = (content.text[unit.span.start : unit.span.end] for unit in content.units)
-    if may_hold_path(content.text) and any(map(is_path, texts)):
+    if not content.bare and _shows(content):
         return True
     if "<" not in content.text:
         return False
     lowered = content.text.casefold()
     return any(tag in lowered for tag in ("<img", "<svg", "<object", "<iframe"))
+
+
+def _shows(content: PassageContent) -> bool:
+    """Whether something is drawn in Markdown."""
+    if content.diagrams or any(link.image for link in content.links) or any(_sketches(content)):
+        return True
+    texts = (content.text[unit.span.start : unit.span.end] for unit in content.units)
+    return may_hold_path(content.text) and any(map(is_path, texts))
 
 
 _HAS_PICTURE, _LINK_TEXTS = content(has_picture), content(link_texts)

@@ -13,6 +13,7 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.lines import deletion_of_unit
 from designdoc.rules.running.drafts import quoted
+from designdoc.rules.seeing.needs import SIGN, TEXT, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -73,7 +74,7 @@ class Options:
     questions_allowed: tuple[SectionId, ...] = ()
 
 
-@passage_check()
+@passage_check(has(TEXT, SIGN))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each placeholder in the heading, in prose, lists and tables; none in code."""
     content = passage.content

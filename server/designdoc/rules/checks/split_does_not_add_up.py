@@ -42,7 +42,8 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     lists = [passage.words(name) for name in (options.train, options.validation, options.test)]
     if not any(lists):
         return
-    for statement in statements(passage):
+    said = list(statements(passage))
+    for statement in said:
         if not statement.quantities:
             continue
         parts = [words_in(statement, spans) for spans in lists]
@@ -50,14 +51,16 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             if quantity.measure is Measure.RATIO and _is_split(passage, statement, quantity, parts, options):
                 yield from _ratio(passage, quantity)
         yield from _percentages(passage, statement, parts)
-    yield from _one_below_another(passage, lists)
+    yield from _one_below_another(passage, said, lists)
 
 
-def _one_below_another(passage: PassageView, lists: Sequence[Sequence[Span]]) -> Iterator[Hit]:
+def _one_below_another(
+    passage: PassageView, said: Sequence[Statement], lists: Sequence[Sequence[Span]]
+) -> Iterator[Hit]:
     """Train, validation and test in items or rows of their own, each with one percentage and nothing else counted."""
     shares: list[tuple[int, Quantity]] = []
     block = None
-    for statement in (*statements(passage), None):
+    for statement in (*said, None):
         share = _share(passage, statement, lists) if statement else None
         if share is None or statement is None or statement.unit.block != block:
             yield from _sum_of(passage, shares)

@@ -42,8 +42,10 @@ def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
 
 def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]:
     """The wrong equations of a text; what runs on from one cell of a table into the next is none."""
+    if not arithmetic.may_hold(reading):
+        return
     plain = maths.plain(source)
-    for equation in arithmetic.read(reading, read(reading)) if arithmetic.may_hold(reading) else ():
+    for equation in arithmetic.read(reading, read(reading)):
         correction = arithmetic.correct(equation)
         if correction is None or "|" in source[slice(*equation.span)]:
             continue

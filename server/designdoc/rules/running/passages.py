@@ -148,10 +148,15 @@ def _check(view: PassageView, active: ActiveRules) -> Entry:
     crashes: list[Crash] = []
     calls = active.calls.for_passage(traits_of(view.content, view.scan, view.sections))
     drafts = [draft for rule in calls for draft in run_guarded(rule, view, crashes)]
+    if not drafts:
+        return Entry(view, active, (), tuple(crashes), _NOTHING)
     status, heading, text = view.surroundings.status, view.heading_text, view.content.text
     findings = tuple(finding_of(draft, status, view.sections, heading, text) for draft in drafts)
     spoken_for = {section for draft in drafts for section in _spoken_for(draft, view)}
     return Entry(view, active, findings, tuple(crashes), frozenset(spoken_for))
+
+
+_NOTHING = frozenset[str]()
 
 
 def _spoken_for(draft: Draft, view: PassageView) -> tuple[str, ...]:

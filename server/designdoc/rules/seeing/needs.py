@@ -14,8 +14,10 @@ from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import METRIC, WORDS
 from designdoc.rules.seeing.memory import remembered
+from designdoc.text.regex import regex
 
 HEADING, BOLD_LINE = "#heading", "#bold-line"
+TEXT, SIGN = "#text", "#sign"
 TABLE, FENCE, DIAGRAM, IMAGE = "#table", "#fence", "#diagram", "#image"
 DURATION, PERCENT, NUMBER, COUNT, RATIO = "#duration", "#percent", "#number", "#count", "#ratio"
 FIGURE, RATE, PERCENTILE = "#figure", "#rate", "#percentile"
@@ -68,12 +70,18 @@ def traits_of(content: PassageContent, scan: Scan, sections: tuple[str, ...]) ->
     return block_traits(content).union(scan.found, _of_scan(scan), sections)
 
 
-@remembered
 def block_traits(content: PassageContent) -> frozenset[Trait]:
     """What a passage has by its heading and the kinds of its blocks, whatever stands in them."""
-    if content.bare:
-        return _HEADING_ALONE if content.heading is not None else frozenset()
-    traits = set(_blocks(content.blocks))
+    if not content.bare:
+        return _block_traits(content)
+    if content.heading is None:
+        return _NOTHING
+    return _HEADING_WITH_SIGN if _SIGN.search(content.text) else _HEADING_ALONE
+
+
+@remembered
+def _block_traits(content: PassageContent) -> frozenset[Trait]:
+    traits = {TEXT, *_blocks(content.blocks)}
     if content.heading is not None:
         traits.add(HEADING)
     if content.diagrams:
@@ -85,7 +93,11 @@ def block_traits(content: PassageContent) -> frozenset[Trait]:
     return frozenset(traits)
 
 
+_SIGN = regex(r"[<\[{]|[A-Z](?![a-z])")
+"""A bracket, or a capital letter that begins no word in small letters."""
+_NOTHING = frozenset[Trait]()
 _HEADING_ALONE: frozenset[Trait] = frozenset((HEADING,))
+_HEADING_WITH_SIGN: frozenset[Trait] = frozenset((HEADING, SIGN))
 _BLOCKS = {BlockKind.TABLE: TABLE, BlockKind.FENCE: FENCE}
 
 

@@ -81,7 +81,8 @@ class Spellings:
         return "".join(words) in self._known
 
     def nearest(self, heading: str, slips: int) -> Name | None:
-        """The name, of as many words, of the only section within so many slips; ``None`` for none or several.
+        """The name, of as many words, of the only section within so many slips; ``None`` for none or several, and for a
+        heading that is spelled as some name is.
 
         A name with more words as it is written, fillers included, is not meant: a slip leaves the number of words.
         Of several names of that section it is the one nearest to the heading as it is written, plural included.
@@ -92,6 +93,8 @@ class Spellings:
 
     def _find_nearest(self, heading: str, slips: int) -> Name | None:
         words, plain = words_of_heading(heading), normalise(heading).plain
+        if self.knows(words):
+            return None
         written = len(plain.split())
         near: dict[str, tuple[int, int, Name]] = {}
         for candidate in self._like(words, slips):
