@@ -31,6 +31,8 @@ from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
 
 DEFAULT_PROFILE = "production"
+_SITUATIONS_KEPT = 16
+"""For how many sets of facts that hold the needs are kept: documents of one kind differ in few."""
 
 
 class Recogniser:
@@ -59,6 +61,7 @@ class Recogniser:
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
         self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
+        self._needs: Recent[tuple[object, ...], dict[str, Need]] = Recent(_SITUATIONS_KEPT)
         self._shown_sections: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
         self._headings: LastAnswer[tuple[HeadingMatch, ...]] = LastAnswer()
         self._asking: LastAnswer[bool] = LastAnswer()
@@ -113,7 +116,10 @@ class Recogniser:
             lambda: establish(self.framework, columns.scans, placed, meta, counted),
         )
         situation = Situation(facts, chosen, status)
-        need = self._needed.get(situation, lambda: needs(self.framework, situation))
+        need = self._needed.get(
+            situation,
+            lambda: self._needs.get(situation.decisive, lambda: needs(self.framework, situation)),
+        )
         asking = self._asking.get((columns.attitudes,), lambda: mostly_asks(columns.attitudes))
         self._assessor = Assessor(
             self.framework,

@@ -12,7 +12,7 @@ from designdoc.packs.model import Section
 from designdoc.recognition.assessment.mentions import BY_HEADING, Context, Mention
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
-from designdoc.recognition.evidence.substance import NOTHING, Weight
+from designdoc.recognition.evidence.substance import Weight
 from designdoc.recognition.headings.outline import Placed
 
 _SERVING = 2.0
@@ -71,7 +71,7 @@ class HeadedText:
         subtrees = dict.fromkeys(i for passage in headed for i in range(passage.index, passage.subtree_end))
         below = [i for i in subtrees if i in own or self._serves(section, i)]
         evidence = [self._evidence[i] for i in below]
-        weight: Weight = reduce(add, (one.weight for one in evidence), NOTHING)
+        weight: Weight = reduce(add, [one.weight for one in evidence])
         wanted = section.substance
         if weight.words < wanted.words and not (weight.shows and weight.words >= wanted.words / 3):
             return False

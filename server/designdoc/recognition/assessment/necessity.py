@@ -16,6 +16,11 @@ class Situation(NamedTuple):
     profile: str
     status: str | None
 
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        """All that conditions ask for: which facts hold, not why."""
+        return frozenset([id_ for id_, fact in self.facts.items() if fact.holds]), self.profile, self.status
+
     def meets(self, condition: Condition) -> bool:
         """Whether every given part of the condition holds."""
         return (

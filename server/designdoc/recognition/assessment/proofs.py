@@ -20,6 +20,8 @@ _MOST_PROOFS = 4
 
 def weightiest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The weightiest mentions that have enough places between them."""
+    if len(mentions) <= 1:
+        return tuple(mentions)
     chosen: list[Mention] = []
     places = 0
     for mention in sorted(mentions, key=attrgetter("weight"), reverse=True):

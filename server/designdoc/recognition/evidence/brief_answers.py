@@ -42,7 +42,8 @@ def brief_answers_in(
             if mark.counts and mark.unit not in asked:
                 by_unit[mark.unit].append(mark)
         for unit, marks in by_unit.items():
-            strong = _side_by_side(scan, (mark for mark in marks if mark.kind != v.WEAK))
+            named = [mark for mark in marks if mark.kind != v.WEAK]
+            strong = _side_by_side(scan, named) if len(named) > 1 else len(named)
             most = found[section].strong if section in found else 0
             if strong > most and _is_definite(content, scan, unit, marks):
                 found[section] = BriefAnswer(strong, tuple(marks))

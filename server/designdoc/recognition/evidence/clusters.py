@@ -79,23 +79,25 @@ def _weighed(marks: tuple[Mark, ...], asked: frozenset[int], *, listed: bool) ->
     what is used, and not how.
     """
     if len(marks) == 1:
-        unit, _, kind, *_ = marks[0]
-        share = (_ASKED if unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
+        kind = marks[0].kind
+        share = (_ASKED if marks[0].unit in asked else 1.0) * (_ALONE if kind == v.WEAK else 1.0)
         return Cluster(_WORTH[kind] * share, _WORTH_RELATED[kind] * share, kind != v.WEAK, marks)
     worth: dict[object, float] = {}
     related: dict[object, float] = {}
     strong = False
     company: dict[int, int] = {}
     for mark in marks:
-        company[mark[0]] = company.get(mark[0], 0) + 1
-    for unit, _, kind, term, *_ in marks:
+        company[mark.unit] = company.get(mark.unit, 0) + 1
+    for mark in marks:
+        unit, kind = mark.unit, mark.kind
         share = _ASKED if unit in asked else 1.0
         if kind == v.WEAK and company[unit] == 1:
             share *= _ALONE
-        said = term if kind != v.NAME else v.NAME if listed else unit
-        if worth.get(said, 0.0) < _WORTH[kind] * share:
-            worth[said] = _WORTH[kind] * share
-        if related.get(said, 0.0) < _WORTH_RELATED[kind] * share:
-            related[said] = _WORTH_RELATED[kind] * share
+        said = mark.term if kind != v.NAME else v.NAME if listed else unit
+        own, near = _WORTH[kind] * share, _WORTH_RELATED[kind] * share
+        if worth.get(said, 0.0) < own:
+            worth[said] = own
+        if related.get(said, 0.0) < near:
+            related[said] = near
         strong = strong or kind != v.WEAK
     return Cluster(sum(worth.values()), sum(related.values()), strong, marks)

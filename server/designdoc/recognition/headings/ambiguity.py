@@ -13,7 +13,7 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.names import Match
 from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents
 from designdoc.recognition.terms.vocabulary import WEAK
-from designdoc.recognition.words.folding import fold
+from designdoc.recognition.words.folding import fold, folded_terms
 
 
 class _Decided(NamedTuple):
@@ -74,8 +74,7 @@ def holds_one(content: PassageContent, terms: tuple[str, ...]) -> bool:
         return False
     known = content.memory.get(key := (holds_one, terms))
     if known is None:
-        text = fold(content.reading)
-        known = content.memory[key] = any(fold(term.rstrip("*")) in text for term in terms)
+        known = content.memory[key] = any(map(fold(content.reading).__contains__, folded_terms(terms)))
     return known is True
 
 

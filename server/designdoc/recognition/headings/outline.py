@@ -32,7 +32,7 @@ from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
 from designdoc.recognition.headings.positions import is_first, parent_titles
 from designdoc.recognition.headings.survey import NO_SURVEY, Survey, survey
-from designdoc.recognition.words.folding import fold
+from designdoc.recognition.words.folding import fold, folded_terms
 
 
 class Placed(NamedTuple):
@@ -294,6 +294,5 @@ def _gathers(match: Match) -> bool:
     return match.ambiguous is not None and len(match.ambiguous.also) > 1
 
 
-def _contains_word(words: Sequence[str], title: str) -> bool:
-    folded = fold(title)
-    return any(fold(word) in folded for word in words)
+def _contains_word(words: tuple[str, ...], title: str) -> bool:
+    return any(map(fold(title).__contains__, folded_terms(words)))

@@ -78,14 +78,14 @@ def read(text: str, start: int) -> Context:
         position -= 1
     if position and text[position - 1] in _MARKS:
         signs = _signs(text, start)
-        position = signs.start
+        position, own = signs.start, signs.own
     else:
-        signs = _NO_SIGNS._replace(own=start)
+        signs, own = _NO_SIGNS, start
     before = text[position - _REACH if position > _REACH else 0 : position]
     words = before.lower().split()
     word = words[-1] if words else ""
     lead = _lead(words) if words else _NO_LEAD
-    currency, own = signs.currency, signs.own
+    currency = signs.currency
     if currency is None and word.upper() in units.CURRENCY_BEFORE:
         currency, own = units.CURRENCY_BEFORE[word.upper()], position - len(word)
     return Context(

@@ -46,14 +46,14 @@ class Marker(NamedTuple):
 
 def medians(text: str) -> list[Marker]:
     """The words for a median, which is the 50th percentile."""
-    if not any(stem in text for stem in _MEDIAN_STEMS):
+    if not any(map(text.__contains__, _MEDIAN_STEMS)):
         return []
     return [Marker(_HALF, Span(*found.span()), _HAS_MEDIAN) for found in _MEDIAN.finditer(text)]
 
 
 def mentions(text: str) -> bool:
     """Whether the text may spell percentiles out."""
-    return any(word in text for word in _WORDS)
+    return any(map(text.__contains__, _WORDS))
 
 
 def marker(text: str, start: int, end: int) -> Marker | None:

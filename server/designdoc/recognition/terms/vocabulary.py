@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from designdoc.packs.model import Loss, Metric, Pack, Task, Terms
@@ -97,11 +99,12 @@ class Vocabulary:
 
     def lists_of(self, *found: Sequence[Hit]) -> frozenset[str]:
         """The word lists to which the terms found belong."""
-        terms = {hit[0] for hits in found for hit in hits}
+        terms = set(map(_term, chain.from_iterable(found)))
         return _NO_LISTS.union(*map(self.lists.__getitem__, terms)) if terms else _NO_LISTS
 
 
 _NO_LISTS = frozenset[str]()
+_term = itemgetter(0)
 
 
 class Vocabularies:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.words.chinese import TO_SIMPLIFIED
@@ -47,6 +48,12 @@ def fold(text: str) -> str:
     if len(folded) != len(text):
         folded = "".join(_lower_one(character) for character in plain)
     return folded if folded.isascii() else with_usual_words(folded)
+
+
+@lru_cache(maxsize=512)
+def folded_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms of a pack folded, without their asterisks: each stands in every folded text that holds the term."""
+    return tuple(fold(term.rstrip("*")) for term in terms)
 
 
 def _as_plain(found: re.Match[str]) -> str:
