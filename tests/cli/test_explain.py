@@ -29,12 +29,12 @@ def test_a_page_for_each_kind(designdoc, name, words) -> None:
 def test_an_unknown_name_comes_with_near_ones(designdoc) -> None:
     outcome = designdoc("explain", "missing-sectoin")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.startswith("designdoc: nothing is called 'missing-sectoin'; did you mean missing-section or ")
+    assert outcome.err.startswith("designdoc: Nothing is called 'missing-sectoin'. Did you mean missing-section or ")
 
 
 def test_who_writes_the_beginning_of_a_name_is_told_the_rest(designdoc) -> None:
-    assert "did you mean no-rollback-or-canary or " in designdoc("explain", "no-rollback").err
-    assert "did you mean loss function" in designdoc("explain", "loss f").err
+    assert "Did you mean no-rollback-or-canary or " in designdoc("explain", "no-rollback").err
+    assert "Did you mean loss function" in designdoc("explain", "loss f").err
 
 
 def test_the_page_of_a_rule_says_how_to_switch_it_the_other_way(designdoc) -> None:

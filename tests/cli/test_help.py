@@ -18,7 +18,7 @@ def test_the_help_lists_every_command_and_every_command_has_help(designdoc) -> N
         assert f"usage: designdoc {name}" in outcome.out
         assert designdoc("help", name).out == outcome.out
     assert designdoc("help").out == listed
-    assert designdoc("help", "chek").err == "designdoc: unknown command 'chek'; did you mean 'check'?\n"
+    assert designdoc("help", "chek").err == "designdoc: Unknown command 'chek'. Did you mean 'check'?\n"
 
 
 @pytest.mark.parametrize("columns", ["", "0", "-5", "wide", "9" * 5000])
@@ -32,7 +32,7 @@ def test_a_width_that_is_none_is_left_alone(designdoc, monkeypatch, columns) -> 
 
 
 def test_a_slip_in_a_command_comes_with_the_nearest_one(designdoc, write) -> None:
-    assert designdoc("chek").err == "designdoc: unknown command 'chek'; did you mean 'check'?\n"
+    assert designdoc("chek").err == "designdoc: Unknown command 'chek'. Did you mean 'check'?\n"
     write("a.md", "# A\n")
-    assert designdoc("a.md").err == "designdoc: 'a.md' is a path; did you mean `designdoc check a.md`?\n"
+    assert designdoc("a.md").err == "designdoc: 'a.md' is a path. Did you mean `designdoc check a.md`?\n"
     assert designdoc().status == 2

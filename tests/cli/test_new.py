@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from designdoc.document.parse import parse
 from frameworks import FRAMEWORKS
 
 
@@ -46,6 +47,16 @@ def test_a_file_is_never_overwritten_by_accident(designdoc, write) -> None:
     assert outcome.err == "designdoc: a.md exists already; --force overwrites it\n"
     assert designdoc("new", "a.md", "--force").status == 0
     assert path.read_text("utf-8").startswith("---\n")
+
+
+@pytest.mark.parametrize(
+    "title", ['Why "C#": 1 & 2', "# first", "- last", "it's", "yes", "1.0", "null", "a\\b", "two\nlines ", "tab\there"]
+)
+def test_whatever_the_title_the_front_matter_says_it(designdoc, title) -> None:
+    document = parse(designdoc("new", "--title", title).out)
+    assert document.front_matter is not None
+    assert document.front_matter.values["title"] == " ".join(title.split())
+    assert document.front_matter.values["framework"] == "ml-system-design"
 
 
 @pytest.mark.parametrize(

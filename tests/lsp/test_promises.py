@@ -209,4 +209,6 @@ async def test_an_own_request_and_the_commands_answer_every_editor(any_editor: E
     assert "# <Title of the ML system design document>" in str(await run("newDocument"))
     with pytest.raises(JsonRpcException, match="no framework"):
         await run("newDocument", {"framework": "nowhere"})
+    with pytest.raises(JsonRpcException, match="ml-system-design has no profile 'pilots'"):
+        await run("newDocument", {"profile": "pilots"})
     assert "Design documents" in str(await run("exportReport", any_editor.uri))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import UsageError
-from designdoc.rules.reviewers import Reviewers
+from designdoc.rules.reviewers import DEFAULT_FRAMEWORK, Reviewers
+from designdoc.text.nearest import unknown
 
 if TYPE_CHECKING:
     import argparse
@@ -25,8 +26,6 @@ class Catalogue:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all frameworks, the default one first."""
-        from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
-
         return tuple(sorted(self.reviewers.framework_ids(), key=lambda id_: (id_ != DEFAULT_FRAMEWORK, id_)))
 
     def pack(self, framework: str) -> Pack:
@@ -39,7 +38,7 @@ class Catalogue:
         pack = self.reviewers.pack(framework) if framework in self.ids else None
         if pack is None:
             mistakes = "; ".join(map(str, self.reviewers.pack_mistakes))
-            raise UsageError(mistakes or f"unknown framework '{framework}'; known are {', '.join(self.ids)}")
+            raise UsageError(mistakes or unknown("framework", framework, self.ids))
         return pack
 
     def packs(self, framework: str | None = None) -> list[Pack]:

@@ -99,12 +99,10 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _unknown(command: str) -> str:
     if os.path.exists(command):
-        return f"'{command}' is a path; did you mean `designdoc check {command}`?"
-    from designdoc.text.nearest import nearest
+        return f"'{command}' is a path. Did you mean `designdoc check {command}`?"
+    from designdoc.text.nearest import unknown
 
-    near = nearest(command, _COMMANDS)
-    hint = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(_COMMANDS)}"
-    return f"unknown command '{command}'; {hint}"
+    return unknown("command", command, tuple(_COMMANDS))
 
 
 def _make_streams_safe() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +13,7 @@ from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.fixes.scaffolds import section_text
 from designdoc.text.regex import regex
+from designdoc.typed_yaml.plain import scalar
 
 _FIRST_HEADING = regex(r"^(#{1,6}) ", re.MULTILINE)
 _NEEDS_QUOTES = regex(r"""[:#\[\]{},&*!|>'"%@`]|^[-?\s]|\s$|^$""")
@@ -32,6 +34,7 @@ def new_document(
     """
     # What an empty document needs is what every document needs.
     coverage = Recogniser(pack).recognise(parse(""), profile)
+    title = " ".join(title.split())
     framework = coverage.framework
     heading = title or f"<Title of the {_within_a_sentence(framework.title)}>"
     lines = [_front_matter(heading if title else "", framework, coverage, today), f"# {heading}\n"]
@@ -69,10 +72,9 @@ def _front_matter(title: str, framework: Framework, coverage: Coverage, today: d
 
 
 def _quoted(text: str) -> str:
-    """A text as a YAML scalar."""
-    if not _NEEDS_QUOTES.search(text):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text as a YAML scalar that is a text to every reader; the strings of JSON are among YAML's."""
+    plain = scalar(text) == text and not _NEEDS_QUOTES.search(text)
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _body(framework: Framework, sections: list[Section]) -> Iterator[str]:

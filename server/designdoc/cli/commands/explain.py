@@ -121,5 +121,5 @@ def _glossary(packs: list[Pack], look: Look) -> Pages:
 
 def _not_found(name: str, kinds: tuple[Pages, ...]) -> str:
     near = nearest(name.lower(), (known for pages in kinds for known in pages), most=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "see `designdoc rules` and `designdoc frameworks`"
-    return f"nothing is called '{name}'; {hint}"
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`designdoc rules` and `designdoc frameworks` list names."
+    return f"Nothing is called '{name}'. {hint}"

@@ -12,6 +12,7 @@ from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import OK, UsageError
 from designdoc.rules.new_document import new_document
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+from designdoc.text.nearest import unknown
 from designdoc.workspace.files import FileAccessError, write_atomically
 
 SUMMARY = "Write the scaffold of a new document for a framework and a profile."
@@ -42,7 +43,7 @@ def run(arguments: list[str]) -> int:
     pack = catalogue.pack(framework or DEFAULT_FRAMEWORK)
     known = [profile.id for profile in pack.framework.profiles] if pack.framework else []
     if given.profile and given.profile not in known:
-        raise UsageError(f"unknown profile '{given.profile}'; {pack.id} has {', '.join(known) or 'none'}")
+        raise UsageError(f"{pack.id}: {unknown('profile', given.profile, known)}")
     text = new_document(pack, given.title or _title_of(file), given.profile, every=given.all, today=date.today())
     if file is None:
         sys.stdout.write(text)

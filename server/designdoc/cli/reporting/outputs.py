@@ -41,11 +41,9 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
     for output in [*filter(None, [given.format]), *(given.output or ())] or ["text"]:
         name, separator, file = output.partition("=")
         if name not in formats.names():
-            from designdoc.text.nearest import nearest
+            from designdoc.text.nearest import unknown
 
-            near = nearest(name, formats.names())
-            meant = f"did you mean '{near[0]}'?" if near else f"the formats are {', '.join(formats.names())}"
-            raise UsageError(f"unknown format '{name}'; {meant}")
+            raise UsageError(unknown("format", name, formats.names()))
         if separator and not file:
             raise UsageError(f"--output {output}: the file name is missing")
         pairs.append((name, file or None))

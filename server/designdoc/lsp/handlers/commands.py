@@ -52,7 +52,11 @@ async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
     pack = reviewers.pack(framework) if known else None
     if pack is None:
         raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
-    return scaffold(pack, str(wish.get("title") or ""), wish.get("profile"), today=date.today())
+    profile = wish.get("profile") or None
+    profiles = [profile.id for profile in pack.framework.profiles] if pack.framework is not None else []
+    if profile is not None and profile not in profiles:
+        raise RpcError(INVALID_PARAMS, f"{framework} has no profile {profile!r}.")
+    return scaffold(pack, str(wish.get("title") or ""), profile, today=date.today())
 
 
 @handles_command("designdoc.insertSection")
