@@ -1,13 +1,12 @@
 /** Has the document in front reviewed by a framework of the author's choice, which its front matter names from then on. */
 
 import * as vscode from "vscode";
+import { isReviewed } from "../server/documents.js";
 import { type CommandContext, serverOf, writeFrontMatterKey } from "./context.js";
-
-const LANGUAGES = ["markdown", "mdx", "quarto"];
 
 export async function reviewDocumentAs(context: CommandContext): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || !LANGUAGES.includes(document.languageId)) {
+  if (!document || !isReviewed(document)) {
     void vscode.window.showInformationMessage("Open a Markdown document first.");
     return;
   }
