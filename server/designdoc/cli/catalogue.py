@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.file_reviewer import FileReviewer
@@ -21,7 +20,7 @@ class Catalogue:
     """The packs under the settings of the current folder, or of ``--config``."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
-        self.reviewers: Reviewers = FileReviewer(choice_of(arguments)).reviewers_for(str(Path.cwd() / "any.md"))
+        self.reviewers: Reviewers = FileReviewer(choice_of(arguments)).reviewers_for(None)
 
     @property
     def ids(self) -> tuple[str, ...]:

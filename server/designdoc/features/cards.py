@@ -8,14 +8,6 @@ from designdoc.features.formulas import readable
 from designdoc.features.markup import bullets, card, fenced, paragraph, titled
 from designdoc.packs.model import Framework, Loss, Metric, Rule, Section, Task
 
-_KINDS = {
-    "offline": "offline metric",
-    "online": "online metric",
-    "business": "business metric",
-    "system": "system metric",
-}
-
-
 _LAST_OF_LATIN_AND_GREEK = "\u03ff"
 _MOST_NAMES = 3
 
@@ -41,7 +33,7 @@ def section_card(section: Section, framework: Framework, head: str = "", open_po
 
 def metric_card(metric: Metric, written: str = "") -> str:
     """Definition, formula, range, direction and caveat of a metric. ``written`` is the name that the author wrote."""
-    facts = [_KINDS.get(metric.kind, metric.kind)]
+    facts = [f"{metric.kind} metric"]
     if metric.range is not None:
         facts.append(f"range {_range(metric.range)}")
     if metric.higher_is_better is not None:

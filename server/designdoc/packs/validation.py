@@ -90,8 +90,6 @@ def _section(section: Section, pack: Pack, known: list[str]) -> Iterator[Problem
         yield from _unknown(others, known, key, "section")
         if section.id in others:
             yield key, f"A section cannot {verb} itself."
-    if section.balance not in ("system", "ml", "neutral"):
-        yield "balance", "Expected system, ml or neutral."
     rivals = [other.id for other in framework.sections if other.order == section.order and other.id != section.id]
     if rivals:
         yield "order", f"The section '{rivals[0]}' has the same order."

@@ -80,8 +80,7 @@ def rule_page(rule: Rule, look: Look, frameworks: list[str]) -> str:
     """What a rule finds, why it matters, how to mend it, and an example of each kind."""
     page = Page(look)
     severity = rule.severity
-    known = severity in {level.value for level in Severity}
-    painted = look.paint(severity, *SEVERITY_STYLE[Severity(severity)]) if known else severity
+    painted = look.paint(severity, *SEVERITY_STYLE[Severity(severity)])
     page.title(rule.id, f"rule of group {rule.group}", painted if rule.enabled else "off by default", rule.life.value)
     page.paragraph(rule.summary)
     page.part("Why it matters", rule.why)

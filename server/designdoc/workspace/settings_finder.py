@@ -51,6 +51,10 @@ class SettingsFinder:
             self._by_written[written] = self.for_folder(os.path.abspath(written))
         return self._by_written[written].settings
 
+    def here(self) -> Settings:
+        """The settings of the current folder, which hold for texts without a file as well."""
+        return self.for_folder(os.getcwd()).settings
+
     def for_folder(self, folder: str) -> LoadedSettings:
         """The settings that hold for the documents right in a folder (an absolute path)."""
         if self._fixed is not None:

@@ -111,7 +111,7 @@ class FileReviewer:
 
     def settings_for(self, path: str | None) -> Settings:
         """The settings that hold for a file, or for text without one."""
-        return self.settings.for_file(path if path is not None else "stdin.md")
+        return self.settings.for_file(path) if path is not None else self.settings.here()
 
     def reviewers_for(self, path: str | None) -> Reviewers:
         """The reviewers under the settings that hold for a file.

@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
     document = _document(given.path, reviewer, troubles)
-    settings = reviewer.settings_for(given.path or "any.md")
+    settings = reviewer.settings_for(given.path)
     said = [*_command_line(given), *_of_settings(settings, given.path)]
     effective = list({entry.key: entry for entry in reversed(said)}.values())[::-1]
     if given.format == "json":

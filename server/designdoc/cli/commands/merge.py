@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
     checker = Checker(choice_of(given), fail_on=level)
     troubles = Troubles()
     # A report that lists no document still needs the packs of this folder for the help of its rules.
-    checker.settings.for_file("any.md")
+    checker.settings.here()
     tally = Tally()
     with Parts(given.files, troubles) as parts, ReportWriter(outputs, look_of(given)) as writer:
         for joined in parts.results():

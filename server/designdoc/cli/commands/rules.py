@@ -56,10 +56,8 @@ def _text(packs: list[Pack], look: Look) -> str:
 
 
 def _row(rule: Rule, name_width: int, look: Look) -> str:
-    severity = rule.severity if rule.enabled else "off"
-    known = severity in {level.value for level in Severity}
-    style = SEVERITY_STYLE[Severity(severity)] if known else ("dim",)
-    return f"  {rule.id:<{name_width}}  {look.paint(f'{severity:<12}', *style)}  {' '.join(rule.summary.split())}"
+    level, style = (rule.severity, SEVERITY_STYLE[Severity(rule.severity)]) if rule.enabled else ("off", ("dim",))
+    return f"  {rule.id:<{name_width}}  {look.paint(f'{level:<12}', *style)}  {' '.join(rule.summary.split())}"
 
 
 def _json(rule: Rule, frameworks: list[str]) -> dict[str, object]:

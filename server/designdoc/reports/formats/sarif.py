@@ -74,9 +74,8 @@ def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
         "fullDescription": {"text": why},
         "help": {"text": _help(rule), "markdown": _help(rule, markdown=True)},
         "properties": {"tags": [rule.group]},
+        "defaultConfiguration": {"level": _LEVELS[Severity(rule.severity)]},
     }
-    if rule.severity in {severity.value for severity in Severity}:
-        descriptor["defaultConfiguration"] = {"level": _LEVELS[Severity(rule.severity)]}
     if rule.aliases:
         descriptor["deprecatedIds"] = list(rule.aliases)
     return descriptor

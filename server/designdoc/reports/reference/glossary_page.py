@@ -14,11 +14,10 @@ def render(catalogue: Catalogue) -> str:
     metrics = {metric.id: metric for pack in catalogue.packs for metric in pack.metrics}
     tasks = {task.id: task for pack in catalogue.packs for task in pack.tasks}
     losses = {loss.id: loss for pack in catalogue.packs for loss in pack.losses}
-    kinds = [*_KINDS, *sorted({metric.kind for metric in metrics.values()} - set(_KINDS))]
     return page(
         "Glossary",
         [
-            *(_metrics(kind, [m for m in metrics.values() if m.kind == kind]) for kind in kinds),
+            *(_metrics(kind, [m for m in metrics.values() if m.kind == kind]) for kind in _KINDS),
             section("Tasks", _tasks(list(tasks.values()))),
             section("Losses", _losses(list(losses.values()))),
         ],
