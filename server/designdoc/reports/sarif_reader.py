@@ -40,7 +40,9 @@ def read(log: Mapping[str, Any]) -> tuple[list[Result], list[Failure]]:
         found += results(run["results"])
         for invocation in run.get("invocations", ()):
             for note in invocation.get("toolExecutionNotifications", ()):
-                failures.append(Failure(_path(note["locations"][0]), note["message"]["text"]))
+                region = note["locations"][0]["physicalLocation"].get("region")
+                position = Position(region["startLine"], region["startColumn"]) if region else None
+                failures.append(Failure(_path(note["locations"][0]), note["message"]["text"], position))
     return found, failures
 
 

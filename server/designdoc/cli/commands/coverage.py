@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
     found = reviews(files, reviewer, troubles)
     if given.format == "json":
         documents = [_json(reviewed) for _, reviewed in found]
-        errors = [{"path": failure.path, "message": failure.message} for failure in troubles.failures]
+        errors = [{"path": failure.place, "message": failure.message} for failure in troubles.failures]
         value = {"version": VERSION, "documents": documents, "errors": errors}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
     else:

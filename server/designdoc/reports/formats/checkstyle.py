@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from designdoc.findings import Severity
 from designdoc.reports import xml
 from designdoc.reports.look import Look
-from designdoc.reports.result import Failure, ReportedFinding, Result
+from designdoc.reports.result import Failure, Position, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
 SUMMARY = "Checkstyle XML"
@@ -57,5 +57,8 @@ def _error(finding: ReportedFinding) -> str:
 
 
 def _unreadable(failure: Failure) -> str:
-    attributes = xml.attributes(line=1, severity="error", message=failure.message, source="designdoc.unreadable")
+    line, column = failure.position or Position(1, 1)
+    attributes = xml.attributes(
+        line=line, column=column, severity="error", message=failure.message, source="designdoc.unreadable"
+    )
     return f"    <error{attributes}/>"

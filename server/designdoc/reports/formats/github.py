@@ -10,7 +10,7 @@ from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.repository_path import repository_path
-from designdoc.reports.result import ReportedFinding, Result
+from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
 SUMMARY = "GitHub Actions annotations"
@@ -43,9 +43,7 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """The commands of what could not be checked."""
-        return "".join(
-            f"::error file={_property(repository_path(f.path))}::{_data(f.message)}\n" for f in ending.failures
-        )
+        return "".join(f"{_trouble(failure)}\n" for failure in ending.failures)
 
 
 def _command(result: Result, finding: ReportedFinding) -> str:
@@ -58,6 +56,13 @@ def _command(result: Result, finding: ReportedFinding) -> str:
         place += f",endLine={end.line},col={start.column},endColumn={max(end.column - 1, start.column)}"
     title = _property(f"designdoc {finding.rule}")
     return f"::{_COMMANDS[finding.severity]} {place},title={title}::{_data(finding.message)}"
+
+
+def _trouble(failure: Failure) -> str:
+    place = f"file={_property(repository_path(failure.path))}"
+    if failure.position is not None:
+        place += f",line={failure.position.line},col={failure.position.column}"
+    return f"::error {place}::{_data(failure.message)}"
 
 
 def _data(text: str) -> str:

@@ -32,7 +32,7 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """What could not be checked, the counts, and the object closes."""
-        errors = [{"path": failure.path, "message": failure.message} for failure in ending.failures]
+        errors = [{"path": failure.place, "message": failure.message} for failure in ending.failures]
         summary = {
             "documents": ending.tally.documents,
             **{f"{severity.value}s": ending.tally.count(severity) for severity in Severity},

@@ -31,7 +31,7 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """The lines of what could not be checked."""
-        return "".join(_line({"path": failure.path, "error": failure.message}) for failure in ending.failures)
+        return "".join(_line({"path": failure.place, "error": failure.message}) for failure in ending.failures)
 
 
 def _line(value: Any) -> str:  # noqa: ANN401

@@ -59,7 +59,7 @@ def _case(result: Result, finding: ReportedFinding) -> str:
 
 
 def _broken(failure: Failure) -> str:
-    suite = xml.attributes(name=failure.path, tests=1, failures=0, errors=1, skipped=0)
-    case = xml.attributes(name="readable", classname=failure.path)
+    suite = xml.attributes(name=failure.place, tests=1, failures=0, errors=1, skipped=0)
+    case = xml.attributes(name="readable", classname=failure.place)
     error = f"<error{xml.attributes(message=failure.message, type='unreadable')}/>"
     return f"  <testsuite{suite}>\n    <testcase{case}>{error}</testcase>\n  </testsuite>"

@@ -113,8 +113,8 @@ def _item(result: Result, finding: ReportedFinding, look: Look) -> str:
 
 
 def failure_line(failure: Failure) -> str:
-    """A path that could not be read, as an item of a list."""
-    return f"- {_SIGNS[Severity.ERROR]} {escaped(failure.path)}: {escaped(failure.message)}"
+    """A file that could not be checked, as an item of a list."""
+    return f"- {_SIGNS[Severity.ERROR]} {escaped(failure.place)}: {escaped(failure.message)}"
 
 
 def _counts(findings: tuple[ReportedFinding, ...]) -> str:

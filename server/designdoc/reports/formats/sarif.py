@@ -102,11 +102,19 @@ def _invocation(failures: tuple[Failure, ...]) -> dict[str, Any]:
             {
                 "level": "error",
                 "message": {"text": failure.message},
-                "locations": [{"physicalLocation": {"artifactLocation": _artifact(failure.path)}}],
+                "locations": [{"physicalLocation": _place_of(failure)}],
             }
             for failure in failures
         ]
     return invocation
+
+
+def _place_of(failure: Failure) -> dict[str, Any]:
+    location = {"artifactLocation": _artifact(failure.path)}
+    if failure.position is None:
+        return location
+    line, column = failure.position
+    return {**location, "region": {"startLine": line, "startColumn": column}}
 
 
 def _result(result: Result, finding: ReportedFinding, rule_index: int) -> dict[str, Any]:
