@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from designdoc.packs.files import AnswersFile, WordList
 from designdoc.packs.folder import PackFolder, ids_in
@@ -127,15 +127,19 @@ def _evidence(evidence: Evidence, pack: Pack) -> Iterator[Problem]:
     yield from _terms(evidence.strong, "evidence.strong")
     yield from _terms(evidence.weak, "evidence.weak")
     yield from _together(evidence.together, "evidence.together")
-    for language, groups in evidence.described.items():
-        yield from _language(language, f"evidence.described.{language}")
-        yield from _together(groups, f"evidence.described.{language}")
+    yield from _by_language(evidence.described, "evidence.described")
 
 
 def _answers(section: str, file: AnswersFile, known: list[str]) -> Iterator[Problem]:
     yield from _unknown([section], [*known, NO_SECTION], "", "section", listed=False)
     for language in file.passages:
         yield from _language(language, f"passages.{language}")
+
+
+def _by_language(described: Mapping[str, tuple[tuple[str, ...], ...]], key: str) -> Iterator[Problem]:
+    for language, groups in described.items():
+        yield from _language(language, f"{key}.{language}")
+        yield from _together(groups, f"{key}.{language}")
 
 
 def _together(groups: Iterable[tuple[str, ...]], key: str) -> Iterator[Problem]:
@@ -197,7 +201,8 @@ def _facts(folder: PackFolder) -> Iterator[Problem]:
             yield from _unknown([fact.outweighs], ids, f"facts[{number}].outweighs", "fact", listed=False)
         yield from _terms(fact.terms, f"facts[{number}].terms")
         yield from _together(fact.together, f"facts[{number}].together")
-        if not fact.terms and not fact.together and not fact.note:
+        yield from _by_language(fact.described, f"facts[{number}].described")
+        if not fact.terms and not fact.together and not fact.described and not fact.note:
             yield f"facts[{number}]", "A fact without terms needs a note that says how it is established."
 
 

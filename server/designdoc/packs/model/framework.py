@@ -36,6 +36,8 @@ class FactDefinition:
     terms: Terms = field(default_factory=dict)
     #: Groups of words and quantities that speak for it where all stand in one sentence, item or row.
     together: tuple[tuple[str, ...], ...] = ()
+    #: The same groups by language, for words that only documents in it have.
+    described: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     #: How many different terms or groups establish it.
     min_hits: int = 2
     #: Whether the whole document is read; otherwise only its top, where a document says what it is about.

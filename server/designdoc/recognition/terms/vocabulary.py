@@ -178,9 +178,7 @@ class _Entries:
                 yield from self._terms(section.evidence.weak, Owner(WEAK, section.id))
                 yield from self._names(pack, section.evidence.glossary, Owner(WEAK, section.id))
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
-                for language, groups in section.evidence.described.items():
-                    if language in self._languages:
-                        yield from self._groups(groups, DESCRIBING, section.id)
+                yield from self._described(section.evidence.described, DESCRIBING, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
             yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
             yield from self._terms(framework.detection.terms, Owner(DETECTION, ""))
@@ -188,6 +186,7 @@ class _Entries:
             for fact in framework.facts:
                 yield from self._terms(fact.terms, Owner(FACT, fact.id))
                 yield from self._groups(fact.together, FACT_MEMBER, fact.id)
+                yield from self._described(fact.described, FACT_MEMBER, fact.id)
         for kind, entries in _glossary(pack).items():
             for entry in entries:
                 yield from ((name, Owner(kind, entry.id)) for name in entry.names)
@@ -213,6 +212,13 @@ class _Entries:
                     yield from (name for name in names if isinstance(name, str))
         elif isinstance(value, (list, tuple)):
             yield from (name for name in value if isinstance(name, str))
+
+    def _described(
+        self, described: Mapping[str, tuple[tuple[str, ...], ...]], kind: str, owner: str
+    ) -> Iterator[tuple[str, Owner]]:
+        for language, groups in described.items():
+            if language in self._languages:
+                yield from self._groups(groups, kind, owner)
 
     def _groups(self, groups: Iterable[tuple[str, ...]], kind: str, owner: str) -> Iterator[tuple[str, Owner]]:
         for members in groups:
