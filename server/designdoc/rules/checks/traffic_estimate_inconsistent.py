@@ -49,7 +49,7 @@ _BANDS = {_Part.AVERAGE: (Decimal("0.5"), Decimal(3)), _Part.PEAK: (Decimal("0.9
 @passage_check(has(COUNT), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each rate outside a generous band around the average that users and requests per user give."""
-    if not in_sections(passage, options.sections) or wrong_equations(passage.content):
+    if not in_sections(passage, options.sections) or wrong_equations(passage):
         return
     found: dict[_Part, list[Quantity]] = defaultdict(list)
     for statement in statements(passage):

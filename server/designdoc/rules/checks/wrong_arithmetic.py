@@ -16,7 +16,7 @@ from designdoc.text import TextEdit
 @passage_check(has(FIGURE, FENCE))
 def check(passage: PassageView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each equation that no sensible reading of its numbers makes right."""
-    for wrong in wrong_equations(passage.content):
+    for wrong in wrong_equations(passage):
         computed = f"{wrong.currency}{wrong.correction}{wrong.unit}".strip()
         edit = TextEdit(wrong.digits, wrong.correction)
         values = {"expression": quoted(wrong.left), "stated": wrong.stated, "computed": computed}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent
-from designdoc.recognition.quantities import arithmetic, maths, read
-from designdoc.rules.seeing.memory import remembered
+from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.quantities import Quantity, arithmetic, maths, read
+from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -28,10 +29,19 @@ class WrongEquation(NamedTuple):
     unit: str
 
 
-@remembered
-def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
+def wrong_equations(passage: PassageView) -> tuple[WrongEquation, ...]:
     """The wrong equations of a passage: in its prose, and in code fences without a language."""
-    found = [wrong for wrong in _wrong_in(content.reading, content.text, 0) if not _is_quoted(wrong.span, content)]
+    content = passage.content
+    known = _known.get(content)
+    return _known.keep(content, _found_in(content, passage.scan.quantities)) if known is None else known
+
+
+_known: ContentMemo[tuple[WrongEquation, ...]] = ContentMemo()
+
+
+def _found_in(content: PassageContent, quantities: Sequence[Quantity]) -> tuple[WrongEquation, ...]:
+    in_prose = _wrong_in(content.reading, content.text, 0, quantities)
+    found = [wrong for wrong in in_prose if not _is_quoted(wrong.span, content)]
     drawn = [diagram.span for diagram in content.diagrams]
     for fence in plain_fences(content.blocks):
         if not any(span.overlaps(fence.span) for span in drawn):
@@ -40,12 +50,16 @@ def wrong_equations(content: PassageContent) -> tuple[WrongEquation, ...]:
     return tuple(found)
 
 
-def _wrong_in(reading: str, source: str, offset: int) -> Iterator[WrongEquation]:
-    """The wrong equations of a text; what runs on from one cell of a table into the next is none."""
+def _wrong_in(
+    reading: str, source: str, offset: int, quantities: Sequence[Quantity] | None = None
+) -> Iterator[WrongEquation]:
+    """The wrong equations of a text, of which the ``quantities`` may be known; what runs on from one cell of a table
+    into the next is none.
+    """
     if not arithmetic.may_hold(reading):
         return
     plain = maths.plain(source)
-    for equation in arithmetic.read(reading, read(reading)):
+    for equation in arithmetic.read(reading, read(reading) if quantities is None else quantities):
         correction = arithmetic.correct(equation)
         if correction is None or "|" in source[slice(*equation.span)]:
             continue
