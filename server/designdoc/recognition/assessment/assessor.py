@@ -180,7 +180,8 @@ class Assessor:
 
     def _mentions_of(self, section: Section) -> list[Mention]:
         """All mentions of a section: in its headings, in prose, pictures and labels, and in the lead."""
-        mentions = list(self._headed.mentions(section, self._own.get(section.id, ())))
+        own = self._own.get(section.id)
+        mentions = list(self._headed.mentions(section, own)) if own else []
         mentions += self._index.mentions(section.id)
         if section.evidence.lead and (lead := self._lead.get(section.id)) is not None:
             mentions.append(lead)

@@ -53,7 +53,7 @@ class HeadedText:
         may be enough together where neither is alone.
         """
         own = map(self._passages.__getitem__, headed)
-        for _, group in groupby(own, key=attrgetter("parent")):
+        for _, group in groupby(own, key=_parent):
             siblings = list(group)
             covering = {passage.index for passage in siblings if self._covers(section, [passage])}
             together = not covering and len(siblings) > 1 and self._covers(section, siblings)
@@ -103,3 +103,6 @@ class HeadedText:
             return True
         clusters = self._evidence[index].clusters.get(section.id, ())
         return any(cluster.strong and cluster.worth >= _SERVING for cluster in clusters)
+
+
+_parent = attrgetter("parent")

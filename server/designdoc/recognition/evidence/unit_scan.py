@@ -44,8 +44,11 @@ class UnitText(NamedTuple):
 
     def holds(self, kinds: tuple[str, ...]) -> bool:
         """Whether there is a quantity of each kind, and the notation that may be asked for."""
+        return all(map(self._holds_one, kinds))
+
+    def _holds_one(self, kind: str) -> bool:
         # Code counts: a path is often set in it.
-        return all(NOTATIONS[kind](self.source) if kind in NOTATIONS else kind in self.kinds for kind in kinds)
+        return NOTATIONS[kind](self.source) if kind in NOTATIONS else kind in self.kinds
 
     def says_the_same_as(self, other: UnitText) -> bool:
         """Whether another unit with the same number holds the same text, terms and quantities."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from designdoc.recognition.headings.kinds import (
+    has_code,
     is_counted_period,
     is_counted_phase,
+    is_endpoint,
+    is_file,
     is_horizon,
     is_table_of_contents,
 )
@@ -16,7 +19,8 @@ from designdoc.recognition.memo import HeadingMemo
 
 class Form(NamedTuple):
     """The ``text`` of a heading and its comparable ``words``, and which of some kinds (``kinds.py``) it is of: whether
-    it stands over the list of the headings, counts a period of work or a phase, or says how far ahead something lies.
+    it stands over the list of the headings, counts a period of work or a phase, says how far ahead something lies,
+    begins with the ``code`` of a requirement, or is an ``address``, a call or a file, which names nothing else.
     """
 
     text: str
@@ -25,6 +29,8 @@ class Form(NamedTuple):
     period: bool
     phase: bool
     horizon: bool
+    code: bool
+    address: bool
 
 
 FORMS: HeadingMemo[Form] = HeadingMemo(
@@ -35,6 +41,8 @@ FORMS: HeadingMemo[Form] = HeadingMemo(
         is_counted_period(text),
         is_counted_phase(text),
         is_horizon(text),
+        has_code(text),
+        is_endpoint(text) or is_file(text),
     )
 )
 """The form of each heading."""

@@ -61,10 +61,7 @@ _FILE = regex(
 
 def is_counted_phase(text: str) -> bool:
     """Whether a heading counts the phases of a plan: "Phase 2: deploy", "Week 3", "第\u4e00阶段"."""
-    return _COUNTED_PHASES[text]
-
-
-_COUNTED_PHASES = HeadingMemo(lambda text: _PHASE.match(strip_leading_number(fold(text))) is not None)
+    return _PHASE.match(strip_leading_number(fold(text))) is not None
 
 
 def is_circumstance(text: str) -> bool:
@@ -126,10 +123,7 @@ def is_file(text: str) -> bool:
 
 def has_code(text: str) -> bool:
     """Whether a heading begins with the code of a requirement: "FR-012: Login", "F1.2 Search"."""
-    return _CODED[text]
-
-
-_CODED = HeadingMemo(lambda text: _CODE.match(unicodedata.normalize("NFKC", text)) is not None)
+    return _CODE.match(unicodedata.normalize("NFKC", text)) is not None
 
 
 def requirement_by_code(text: str) -> Role | None:

@@ -16,16 +16,13 @@ from designdoc.packs.model import Framework, HeadingChoice
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
 from designdoc.recognition.headings.changes import Titles, decided_elsewhere, read_again
+from designdoc.recognition.headings.forms import FORMS, Form
 from designdoc.recognition.headings.kinds import (
-    has_code,
     is_calendar_period,
     is_case,
     is_circumstance,
     is_counted_instance,
     is_counted_period,
-    is_counted_phase,
-    is_endpoint,
-    is_file,
     requirement_by_code,
 )
 from designdoc.recognition.headings.matcher import HeadingMatcher
@@ -155,15 +152,16 @@ class Outline:
         """The place of one passage, below another one and behind all that has ``reached`` a step of the framework."""
         index, heading = passage.index, passage.heading
         text = heading.text if heading is not None else ""
+        form = FORMS[text]
         planned = index in surveyed.periods and self._planned.known and self._is_free(text, above)
         named = self._named_period(match, text, above, planned=planned)
         if named is not None:
             match, planned = named, True
         elif planned:
             match = self._planned
-        elif heading is not None and has_code(text):
+        elif form.code:
             match = self._required(text, above) or match
-        elif match.container and self._is_phase_of(above, text):
+        elif match.container and self._is_phase_of(above, form):
             match = UNKNOWN
         if index == surveyed.title or (index == surveyed.opening and not match.exact):
             match = UNKNOWN
@@ -172,7 +170,7 @@ class Outline:
         if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
             own = ()
         inherited = self._passed_on(above) if not own and not match.container else ()
-        loose = match.loose or named is not None or self._is_phase_of(above, text)
+        loose = match.loose or named is not None or self._is_phase_of(above, form)
         said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
         return Placed(own, inherited, match.exact and bool(own), match.container, *said)
 
@@ -207,9 +205,9 @@ class Outline:
             return None
         return Match(tuple(dict.fromkeys((*match.sections[:1], *self._planned.sections))))
 
-    def _is_phase_of(self, above: Placed | None, text: str) -> bool:
+    def _is_phase_of(self, above: Placed | None, form: Form) -> bool:
         """Whether a heading counts a phase of the plan above it: "Phase 3: Production"."""
-        return is_counted_phase(text) and self._is_plan(above)
+        return form.phase and self._is_plan(above)
 
     def _is_plan(self, above: Placed | None) -> bool:
         """Whether what a heading hands on to those below it is that they are parts of a plan."""
@@ -227,9 +225,10 @@ class Outline:
         return tuple(s for s in above.sections if s in self._passing) if above is not None else ()
 
     def _match(self, passage: Passage, passages: Sequence[Passage]) -> Match:
-        if passage.heading is None or is_endpoint(passage.heading.text) or is_file(passage.heading.text):
+        heading = passage.heading
+        if heading is None or FORMS[heading.text].address:
             return UNKNOWN
-        return self._matcher.match(passage.heading.text, parent_titles(passage, passages))
+        return self._matcher.match(heading.text, parent_titles(passage, passages))
 
     def _required(self, heading: str, above: Placed | None) -> Match | None:
         """What a heading with the code of a requirement stands for: a requirement of the kind that the code names

@@ -42,7 +42,7 @@ def survey(passages: Sequence[Passage], matches: Sequence[Match]) -> Survey:
     )
 
 
-_NONE = Form("", (), contents=False, period=False, phase=False, horizon=False)
+_NONE = Form("", (), contents=False, period=False, phase=False, horizon=False, code=False, address=False)
 """That of text without a heading."""
 
 
