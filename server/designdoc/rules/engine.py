@@ -138,7 +138,7 @@ class Reviewer:
         results = self._documents.results(view, active)
         known = self._fix_crashes.so_far()
         crashes = [*passages.crashes, *(Crash(broken.rule, broken.fault) for broken in active.broken), *known]
-        crashes += [crash for result in results for crash in result.crashes]
+        crashes += self._documents.crashes()
         found = _Found(view, active, passages, results, tuple(crashes))
         return Review(view, partial(self._findings, found), partial(self._diagnostics, found), len(known))
 

@@ -105,6 +105,7 @@ class DocumentMemory:
         self._facts: LastAnswer[list[object]] = LastAnswer()
         self._headings: LastAnswer[list[object]] = LastAnswer()
         self._looks: _Looks | None = None
+        self._rest = _rest_of([])
 
     def results(self, view: DocumentView, active: ActiveRules) -> list[RuleResult]:
         """What every document rule finds, in the order of the rules: the same list as before if that is as before."""
@@ -112,6 +113,12 @@ class DocumentMemory:
         edits = self._edits(before, view) if before is not None and outline == self._outline else None
         if active is not self._active or (edits is None and not _same_document(before, view)):
             results = [RuleResult(rule, view) for rule in active.document]
+        elif edits is not None and self._rest.at_rest and edits.leave_alone(self._rest.places):
+            again = {at: self._results[at].again(view) for at in self._rest.always}
+            if any(one is not self._results[at] for at, one in again.items()):
+                results = [again.get(at, one) for at, one in enumerate(self._results)]
+            else:
+                results = self._results
         else:
             results = edits.spared(self._results, view) if edits is not None else [r.again(view) for r in self._results]
             for one in results:
@@ -119,8 +126,14 @@ class DocumentMemory:
                     one.let_go()
             if all(map(is_, results, self._results)):
                 results = self._results
+        if results is not self._results or not self._rest.at_rest:
+            self._rest = _rest_of(results)
         self._view, self._active, self._outline, self._results = view, active, outline, results
         return results
+
+    def crashes(self) -> tuple[Crash, ...]:
+        """The rules that could not do their work the last time."""
+        return self._rest.crashes
 
     def _outline_of(self, view: DocumentView) -> tuple[object, ...]:
         """All that outline checks may look at besides passages."""
@@ -142,7 +155,7 @@ class DocumentMemory:
         first, end, _ = changed_contents(old, new)
         passages = [i for i in range(first, end) if old[i] is not new[i]]
         headed = [i for i in passages if old[i].heading != new[i].heading]
-        sees = frozenset[See]().union(*[one.seen for one in self._results if one.seen is not None])
+        sees = self._rest.sees
         was = self._looked_at(before, [old[i] for i in passages], sees)
         now = self._looks = _Looks(view, [new[i] for i in passages], sees)
         return _Edits(passages, headed, now.changed_since(was))
@@ -152,6 +165,34 @@ class DocumentMemory:
         last = self._looks
         known = last is not None and last.view is view and last.contents == contents and sees <= last.sees
         return last if last is not None and known else _Looks(view, contents, sees)
+
+
+class _Rest(NamedTuple):
+    """What is true of the results of all rules: their crashes, what they see, which of them run ``always`` as they do
+    not name what they see, and the places of what the others found. They are ``at_rest`` if none holds a view.
+    """
+
+    crashes: tuple[Crash, ...]
+    sees: frozenset[See]
+    always: list[int]
+    places: _Places
+    at_rest: bool
+
+
+def _rest_of(results: list[RuleResult]) -> _Rest:
+    at_rest = all(one.view is None for one in results)
+    named = [one for one in results if one.seen is not None]
+    places = [one.places for one in named] if at_rest else []
+    return _Rest(
+        tuple(crash for one in results for crash in one.crashes),
+        frozenset[See]().union(*[one.seen for one in named if one.seen is not None]),
+        [number for number, one in enumerate(results) if one.seen is None],
+        _Places(
+            frozenset[int]().union(*[one.at_headings for one in places]),
+            frozenset[int]().union(*[one.below for one in places]),
+        ),
+        at_rest,
+    )
 
 
 class _Looks:
@@ -195,14 +236,17 @@ class _Edits(NamedTuple):
             one
             if (seen := one.seen) is not None
             and (not changed or seen.isdisjoint(changed))
-            and not (one.drafts and self._touch(one))
+            and not (one.drafts and self._touch(one.places))
             else one.again(view)
             for one in results
         ]
 
-    def _touch(self, result: RuleResult) -> bool:
-        """Whether something that a rule found stands where something was edited."""
-        places = result.places
+    def leave_alone(self, places: _Places) -> bool:
+        """Whether nothing looks different, and nothing that was found stands where something was edited."""
+        return not (self.changed or self._touch(places))
+
+    def _touch(self, places: _Places) -> bool:
+        """Whether something that was found stands where something was edited."""
         return not (places.below.isdisjoint(self.passages) and places.at_headings.isdisjoint(self.headed))
 
 
