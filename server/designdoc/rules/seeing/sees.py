@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
 from designdoc.records import fields
-from designdoc.text import Span
+from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.text.regex import regex
 
 if TYPE_CHECKING:
@@ -100,18 +101,33 @@ def found(content: PassageContent, scan: Scan) -> object:
     """What recognition found in the prose, in order, each with the number of its sentence, item or row: words, names
     and numbers with their meaning, but neither their places nor the text between them.
     """
-    things: list[tuple[Span, object]] = [(span, key) for key, spans in scan.found.items() for span in spans]
+    if not scan.quantities:
+        speaking = [number for number, said in enumerate(scan.units) if said is not SILENT]
+        return speaking, _names_of_units.of(content, scan)
+    things: list[_Thing] = [(span, key) for key, spans in scan.found.items() for span in spans]
     things += [(quantity.span, _meaning(quantity)) for quantity in scan.quantities]
-    things.sort(key=_place)
     starts = [unit.span[0] for unit in content.units]
+    return _in_order(things), [bisect_right(starts, start) for start, _ in sorted(map(_place, things))]
+
+
+_Thing = tuple[tuple[int, int], object]
+"""Something that was found: its place, and what it is."""
+
+
+def _in_order(things: list[_Thing]) -> object:
+    things.sort(key=_place)
     places = list(map(_place, things))
-    units = [bisect_right(starts, start) for start, _ in places]
     # What of two names inside each other counts depends on which of them is the longer one.
     reach = accumulate(map(_end, places), max, initial=0)
     inside = [(start < reached, end <= reached) for (start, end), reached in zip(places, reach, strict=False)]
-    return units, inside, list(map(_thing, things))
+    return inside, list(map(_thing, things))
 
 
+def _names_in(text: str, said: UnitTerms) -> object:
+    return _in_order(list(zip(said.found_at, said.found, strict=True)))
+
+
+_names_of_units = UnitMemo(_names_in)
 _place = itemgetter(0)
 _thing = _end = itemgetter(1)
 
