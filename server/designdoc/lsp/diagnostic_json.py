@@ -83,6 +83,7 @@ class Shown:
         self._said: tuple[Sequence[Diagnostic], Details, list[int]] | None = None
         self._held: list[PassageContent] = []
         self._lines: list[int] = []
+        self._version: tuple[tuple[PassageContent, ...], int] = ((), 0)
         self._entries: list[Entry] = []
         self._text = NONE
 
@@ -92,19 +93,36 @@ class Shown:
         if said is None or said[0] is not diagnostics or said[1] != details:
             said = diagnostics, details, [place.passage for one in diagnostics for place in _places_of(one, details)]
         passages, contents, starts = said[2], parsed.contents, parsed.starts
+        version = contents, document.lines.line_count
+        if said is self._said and self._moves_nothing(version, passages):
+            self._version = version
+            return self._text
         held = [contents[passage] for passage in passages]
         lines = document.lines.lines_of([starts[passage] for passage in passages])
         same = said is self._said and held == self._held
         if same and lines == self._lines:
+            self._version = version
             return self._text
         if not same:
             self._entries = self._renewed(said, parsed, document.uri, places)
         behind = chain.from_iterable([entry.lines for entry in self._entries])
         numbers = [line + more for line, ends in zip(lines, behind, strict=True) for more in ends]
         form = ",".join([entry.form for entry in self._entries])
-        self._said, self._held, self._lines = said, held, lines
+        self._said, self._held, self._lines, self._version = said, held, lines, version
         self._text = Written(f"[{form % tuple(numbers)}]")
         return self._text
+
+    def _moves_nothing(self, version: tuple[tuple[PassageContent, ...], int], passages: list[int]) -> bool:
+        """Whether another version, with its contents and number of lines, has changed in none of these passages, and
+        has moved none of them up or down.
+        """
+        from designdoc.recognition.incremental import changed_contents
+
+        (before, lines_before), (contents, lines) = self._version, version
+        if lines != lines_before or len(before) != len(contents):
+            return False
+        first, end, _ = changed_contents(before, contents)
+        return not any(map(range(first, end).__contains__, passages))
 
     def _renewed(
         self, said: tuple[Sequence[Diagnostic], Details, list[int]], parsed: Document, uri: str, places: Places
