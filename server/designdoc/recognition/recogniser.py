@@ -29,6 +29,7 @@ from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.status import canonical_status
 from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
+from designdoc.records import replace
 
 DEFAULT_PROFILE = "production"
 _SITUATIONS_KEPT = 16
@@ -68,6 +69,7 @@ class Recogniser:
         self._balance: LastAnswer[tuple[float, float] | None] = LastAnswer()
         self._sides = {section.id: section.balance for section in self.framework.sections}
         self._recognised: tuple[Document, str | None, Coverage] | None = None
+        self._concluded: tuple[tuple[object, ...], Coverage] | None = None
 
     @cached_property
     def _prompts(self) -> Prompts:
@@ -107,6 +109,19 @@ class Recogniser:
         language = self.language(document)
         columns = self._columns(language, document)
         placed = self._outline.place(document, language, columns.titles, columns.scans)
+        rests_on = (language, profile, document.front_matter, document.outline, placed, *columns[1:])
+        before, assessor = self._concluded, self._assessor
+        if before is not None and before[0] == rests_on and assessor and assessor.stays(document, columns.scans):
+            # The same is said, if at other places in its passages.
+            return replace(before[1], proofs=assessor.proofs(before[1].sections))
+        coverage = self._conclude(document, profile, language, columns, placed)
+        self._concluded = rests_on, coverage
+        return coverage
+
+    def _conclude(
+        self, document: Document, profile: str | None, language: str, columns: Columns, placed: list[Placed]
+    ) -> Coverage:
+        """What follows from the evidence in a document and the places of its headings."""
         meta = document.metadata
         chosen = self._profile(profile or meta.get("profile"))
         status = canonical_status(meta.get("status"), self.pack.lexicon)

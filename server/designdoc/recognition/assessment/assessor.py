@@ -104,6 +104,18 @@ class Assessor:
         self._coverage: dict[str, SectionCoverage] = {}
         self._needs: Mapping[str, Need] = {}
 
+    def stays(self, document: Document, scans: Sequence[Scan]) -> bool:
+        """Whether everything is as before in another version of the document, of which outline, headings, evidence and
+        needs are the same; then the proofs are those in this version.
+        """
+        before, scans_before = self._document, self._scans
+        self._document, self._scans = document, scans
+        if not self._asking and self._lead != self._lead_mentions():
+            self._document, self._scans = before, scans_before
+            return False
+        self._index.contents = document.contents
+        return True
+
     def sections(self, needs: Mapping[str, Need]) -> dict[str, SectionCoverage]:
         """The state of every section; the same object as before an edit that changes nothing of it.
         Ask once: then the assessor before this one is let go.

@@ -30,7 +30,7 @@ class MentionIndex:
     ) -> None:
         """Contents, evidence and contexts are parallel; those of ``before`` have the same number of passages."""
         self._finder = finder
-        self._contents = contents
+        self.contents = contents
         self._evidence = evidence
         self._contexts = contexts
         self._contributions: dict[int, tuple[object, ...]] = {}
@@ -40,7 +40,7 @@ class MentionIndex:
             self._found = list(map(finder.find, evidence, contexts))
             self._postings = _postings_of(self._found)
         else:
-            self.edited = _different(before._contents, contents)
+            self.edited = _different(before.contents, contents)
             self.changed = _different(before._evidence, evidence)
             if contexts is not before._contexts:
                 moved = (i for i, context in enumerate(contexts) if context != before._contexts[i])
