@@ -207,13 +207,14 @@ class PassageContent:
     code, link destinations, HTML, comments, front matter and markup characters are blanked with spaces, and every line
     end is ``\n``. Offsets found in it are therefore offsets in ``text``. The text of block quotes stays, and
     ``quotes`` says where they are. ``units`` are the sentences, items and rows in order, and ``unread`` what is blanked
-    within running text, but for comments and signs: code, destinations, tags. Values are compared by
-    identity, so they can key caches, and ``memory`` keeps what was made of the content, by the function that made it.
+    within running text, but for comments and signs: code, destinations, tags. Values are compared by identity, so they
+    can key caches, and ``memory`` keeps what was made of the content, by the function that made it. ``before`` is the
+    content of which this one was made by typing into a word of its prose or into its heading.
     """
 
     __slots__ = (
         *("text", "heading", "blocks", "reading", "labels", "links", "diagrams", "comments", "units", "quotes"),
-        *("definitions", "directives", "unread", "memory", "_words"),
+        *("definitions", "directives", "unread", "memory", "before", "_words"),
     )
 
     def __init__(
@@ -231,19 +232,19 @@ class PassageContent:
         definitions: tuple[LinkDefinition, ...] = (),
         directives: tuple[Directive, ...] = (),
         unread: tuple[Span, ...] = (),
+        before: PassageContent | None = None,
     ) -> None:
         self.text = text
         self.heading = heading
         self.blocks = blocks
         self.reading = reading
-        self.labels = labels
-        self.links = links
-        self.diagrams = diagrams
-        self.comments = comments
+        self.labels, self.links = labels, links
+        self.diagrams, self.comments = diagrams, comments
         self.units, self.quotes = units, quotes
         self.definitions, self.directives, self.unread = definitions, directives, unread
         self.memory: dict[object, object] = {}
-        self._words = -1
+        self.before = before
+        self._words: int = -1 if before is None else before._words
 
     @property
     def bare(self) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from string import ascii_lowercase
 
-from designdoc.document.inline.scanner import scan_inline
+from designdoc.document.inline.scanner import LONGEST_LABEL, scan_inline
 from designdoc.document.model import (
     Block,
     BlockKind,
@@ -40,9 +40,6 @@ _WORD = regex(r"(?<![^ \n])[A-Za-z][a-z]*(?![^ \n,])")
 
 _MAY_DECIDE = regex(r"[#|]")
 """Signs in a heading that may end it, or make it the header of a table."""
-
-_LONGEST_TEXT = 900
-"""The most code points of a paragraph or item: from 999 on, it counts how far apart two brackets are."""
 
 _BOLD_LINE = regex(r"^[ \t]*(?:\*\*|__)", re.MULTILINE)
 """The beginning of a line that may be a bold label."""
@@ -110,11 +107,21 @@ def _is_plain(content: PassageContent, word: Span, by: int) -> bool:
             return False
     else:
         return False
-    before = content.text[max(start, word.start - _LONGEST_BOLD) : word.start]
-    if word.end > unit.span.end or end - start + max(by, 0) > _LONGEST_TEXT or _BOLD_LINE.search(before):
+    if word.end > unit.span.end or _may_part_brackets(content.text, Span(start, end), word, by):
+        return False
+    if _BOLD_LINE.search(content.text[max(start, word.start - _LONGEST_BOLD) : word.start]):
         return False
     named = (label.span for label in content.labels)
     return not any(map(word.touches, named)) and not any(link.span.touches(word) for link in content.links)
+
+
+def _may_part_brackets(text: str, block: Span, word: Span, by: int) -> bool:
+    """Whether two brackets around a word are no longer, or only now, near enough to hold the label of a link."""
+    if block.end - block.start + max(by, 0) <= LONGEST_LABEL:
+        return False
+    opened = [at for at in range(block.start, word.start) if text[at] == "["]
+    closed = [at for at in range(word.end, block.end) if text[at] == "]"]
+    return any((b - a <= LONGEST_LABEL) != (b + by - a <= LONGEST_LABEL) for a in opened for b in closed)
 
 
 def _start(unit: Unit) -> int:
@@ -130,6 +137,7 @@ def _moved(
         start, end = span
         return span if end <= at else _span((start + by if start > at else start, end + by))
 
+    before, content.before = content, None  # Of the versions before this one, one is enough.
     return PassageContent(
         text,
         heading,
@@ -144,6 +152,7 @@ def _moved(
         tuple([_moved_definition(definition, moved) for definition in content.definitions]),
         tuple([one if one.span.end <= at else one.shift(by) for one in content.directives]),
         tuple(map(moved, content.unread)),
+        before,
     )
 
 

@@ -27,7 +27,7 @@ _BACKTICKS = regex(r"`+")
 _URL = regex(r"(?:https?://|www\.)[^\s<>`|\"\u3000-\u303f\uff00-\uff0f]{1,2000}")
 _LABEL = regex(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _ENTITY = regex(r"&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_LONGEST_LABEL = 1000
+LONGEST_LABEL = 1000
 """The most code points of a link label; CommonMark allows no more than 999."""
 _ALERTS = ("!NOTE", "!TIP", "!IMPORTANT", "!WARNING", "!CAUTION")
 _CHECKBOX_LABELS = ("", " ", "x", "X")
@@ -194,7 +194,7 @@ class InlineScan:
         opening = bracket.position
         inner = (opening + 1, at)
         start = opening - bracket.image
-        text = self.text[opening + 1 : at] if at - opening <= _LONGEST_LABEL else "["
+        text = self.text[opening + 1 : at] if at - opening <= LONGEST_LABEL else "["
         if text.startswith("^") or text in _ALERTS:
             self.markup += ((opening, opening + 1), (at, at + 1))
             self.hidden.append(inner)

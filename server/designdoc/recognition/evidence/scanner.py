@@ -48,6 +48,7 @@ class Scanner:
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: PassageMemo[Scan] = PassageMemo()
         self._mentioned: PassageMemo[frozenset[str]] = PassageMemo()
+        self._elsewhere: PassageMemo[frozenset[str]] = PassageMemo()
         self._unread_lists: LastAnswer[list[frozenset[str]]] = LastAnswer()
 
     def scan(self, content: PassageContent) -> Scan:
@@ -92,7 +93,12 @@ class Scanner:
         quantities = read(content.reading)
         units = self._units.scan(vocabulary, content, hits, quantities, prompts.units)
         marks = [unit.marks for unit in units]
-        capitals, expanded = acronyms(content.reading)
+        before = self._scans.get(content.before) if content.before is not None else None
+        if before is not None and before.prompts is prompts is NOTHING_LEFT:
+            # A word with letters typed into it is one word, and no acronym.
+            capitals, expanded, words = before.acronyms, before.expanded, before.words
+        else:
+            (capitals, expanded), words = acronyms(content.reading), _words(content, prompts)
         return Scan(
             units=units,
             marks=self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
@@ -103,7 +109,7 @@ class Scanner:
             found=_found(content, units),
             lists=lists,
             quantities=quantities,
-            words=_words(content, prompts),
+            words=words,
             acronyms=capitals,
             expanded=expanded,
             prompts=prompts,
@@ -111,12 +117,20 @@ class Scanner:
         )
 
     def _lists_in_all(self, contents: Sequence[PassageContent]) -> Iterator[frozenset[str]]:
-        scans = self.scan_all(contents)
+        elsewhere = self._elsewhere.of_all(contents, self._lists_elsewhere)
+        for scan, lists in zip(self.scan_all(contents), elsewhere, strict=True):
+            yield scan.lists | lists
+
+    def _lists_elsewhere(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
+        """The word lists that have a word in text that is neither prose nor a heading or drawing."""
+        before = contents[0].before
+        if before is not None and len(contents) == 1 and before.heading is contents[0].heading:
+            known = self._elsewhere.get(before)
+            if known is not None:
+                return [known]
         texts = [unread(content) for content in contents]
         # What is typed into prose leaves all other text as it was, and then its words need not be looked for again.
-        elsewhere = self._unread_lists.get((texts,), lambda: self._lists_in_texts(texts))
-        for scan, lists in zip(scans, elsewhere, strict=True):
-            yield scan.lists | lists
+        return self._unread_lists.get((texts,), lambda: self._lists_in_texts(texts))
 
     def _lists_in_texts(self, texts: Sequence[str]) -> list[frozenset[str]]:
         vocabulary = self._vocabulary()
