@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -247,6 +248,38 @@ class TestChangedFrom:
             self.changed(designdoc, "HEAD")
             counts.append(len(asked))
         assert counts[0] == counts[1]
+
+    def test_the_repository_is_that_of_the_paths(self, designdoc, write, folder, tmp_path, monkeypatch) -> None:
+        write("a.md", FLAWED + "\nTODO\n")
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        monkeypatch.chdir(elsewhere)
+        monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+        for path in (str(folder), str(folder / "a.md"), os.path.relpath(folder), str(folder / "*.md")):
+            outcome = designdoc("check", path, "--framework", "rfc", "--changed-from", "HEAD", "--format", "json")
+            assert (outcome.status, findings(outcome.out)) == (1, ["placeholder-text"]), path
+
+    def test_each_of_several_repositories_is_asked_for_its_own_documents(self, designdoc, write, folder) -> None:
+        self.write("inner/d.md", FLAWED)
+        for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+            self.git("-C", "inner", *arguments)
+        write("a.md", FLAWED + "\nTODO\n")
+        write("inner/d.md", FLAWED + "\nTODO\n")
+        expected = {"a.md": ["placeholder-text"], "inner/d.md": ["placeholder-text"]}
+        assert self.changed(designdoc, "HEAD") == expected
+
+    def test_a_repository_below_that_does_not_know_the_ref_is_named_and_the_others_are_reported(
+        self, designdoc, write
+    ) -> None:
+        self.git("tag", "v1")
+        self.write("inner/d.md", FLAWED + "\nTODO\n")
+        for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+            self.git("-C", "inner", *arguments)
+        write("a.md", FLAWED + "\nTODO\n")
+        outcome = designdoc("check", ".", "--framework", "rfc", "--changed-from", "v1", "--format", "concise")
+        assert outcome.status == 2
+        assert "a.md:" in outcome.out
+        assert "inner/d.md: --changed-from: 'v1' names no commit here" in outcome.err
 
     @pytest.mark.parametrize("ref", ["nowhere", ""])
     def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc, ref) -> None:

@@ -86,6 +86,7 @@ class TestExitStatus:
             (["--format", "sarf"], "Unknown format 'sarf'. Did you mean 'sarif'?"),
             (["--output", "json="], "the file name is missing"),
             (["--output", "json", "--output", "text"], "only one format can go to standard output"),
+            (["--format", "github", "--output", "sarif=-"], "only one format can go to standard output"),
             (["--format", "github", "--output", "text"], "only one format can go to standard output"),
             (["--output", "json=r", "--output", "sarif=./r"], "two reports go to the same file"),
             (["--executor", ""], "--executor : write MODULE:FACTORY"),
@@ -279,6 +280,13 @@ class TestOutput:
         outcome = designdoc("check", "a.md", "--format", "github", "--output", "sarif=out.sarif")
         assert outcome.out == alone
         assert json.loads((folder / "out.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+    def test_a_dash_is_standard_output(self, designdoc, write, folder) -> None:
+        write("a.md", FLAWED)
+        alone = designdoc("check", "a.md", "--format", "sarif").out
+        outcome = designdoc("check", "a.md", "--output", "sarif=-", "--output", "json=out.json")
+        assert outcome.out == alone
+        assert not (folder / "-").exists()
 
     def test_a_report_that_cannot_be_written_is_2(self, designdoc, write) -> None:
         write("a.md", FLAWED)

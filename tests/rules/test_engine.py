@@ -95,7 +95,7 @@ class TestSelection:
         ("mistake", "fault"),
         [
             ({"check": "nothing"}, "there is no check 'nothing'"),
-            ({"options": {"colour": 1}}, "unknown option 'colour' (known: none)"),
+            ({"options": {"colour": 1}}, "Unknown option 'colour'. There are none here."),
             ({"check": "section-too-deep", "options": {"deepest": "low"}}, "int is expected, not 'low'"),
         ],
     )

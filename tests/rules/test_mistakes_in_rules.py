@@ -55,8 +55,8 @@ def mistakes(folder: Path, rule: str) -> list[str]:
         (
             {"more": ", shortest: 3"},
             [
-                "8:163: options.shortest: Unknown option 'shortest' "
-                "(known: sections, vague, attributes, number-words, comparing, longest, meaning)."
+                "8:163: options.shortest: Unknown option 'shortest'. "
+                "Known: sections, vague, attributes, number-words, comparing, longest, meaning."
             ],
         ),
         (

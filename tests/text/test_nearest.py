@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from designdoc.text.nearest import nearest
+from designdoc.text.nearest import meant as meant_by
+from designdoc.text.nearest import nearest, unknown
 
 KNOWN = ("no-fallback", "no-rollback-or-canary", "no-baseline", "missing-section", "ndcg")
 
@@ -26,3 +27,8 @@ def test_the_beginning_of_a_name_wins_over_names_that_look_like_it(written: str,
 
 def test_there_are_as_many_as_were_asked_for() -> None:
     assert nearest("no-", KNOWN, most=2) == ["no-baseline", "no-fallback"]
+
+
+def test_capital_letters_and_underscores_hide_no_name() -> None:
+    assert meant_by("Fail_On", ["fail-on", "exclude"]) == "fail-on"
+    assert unknown("key", "Fail_On", ["exclude", "fail-on"]) == "Unknown key 'Fail_On'. Did you mean 'fail-on'?"

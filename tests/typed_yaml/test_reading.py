@@ -154,7 +154,7 @@ def test_a_mistake_in_what_is_required_costs_the_value():
 
 def test_an_unknown_key_that_is_near_to_none_lists_them_all():
     (mistake,) = read_text(Wheel, "size: 1\nsaddle: 2\n")[1]
-    assert mistake.message == "Unknown key 'saddle'. Known keys: size, spokes."
+    assert mistake.message == "Unknown key 'saddle'. Known: size, spokes."
 
 
 def test_given_fields_are_not_written():

@@ -28,13 +28,21 @@ def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6)
     return list(dict.fromkeys([*sorted(begun, key=len), *alike]))[:most]
 
 
+def meant(name: str, known: Iterable[str]) -> str:
+    """The known name that somebody must have meant who wrote one that is not known, be it with capital letters or
+    underscores; empty where none is near.
+    """
+    near = nearest(name.replace("_", "-").lower(), known) or nearest(name, known)
+    return near[0] if near else ""
+
+
 def unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") -> str:
     """``Unknown rule 'x'. Did you mean 'y'?``, or all known names where none is near and they are few. Where neither
-    helps, the sentence ``otherwise`` follows.
+    helps, the sentence ``otherwise`` follows. All messages about unknown names are worded here.
     """
-    near = nearest(name, known)
+    near = meant(name, known)
     if near:
-        hint = f"Did you mean '{near[0]}'?"
+        hint = f"Did you mean '{near}'?"
     elif not known:
         hint = "There are none here."
     else:

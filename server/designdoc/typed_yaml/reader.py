@@ -17,10 +17,11 @@ from typing import Any, TypeVar, cast
 
 from designdoc.records import fields, is_record, replace
 from designdoc.text import Span
+from designdoc.text.nearest import meant, unknown
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, frozen, integer, scalar
-from designdoc.typed_yaml.wording import as_list, meant, one_of, saw, unknown, wanted
+from designdoc.typed_yaml.wording import as_list, one_of, saw, wanted
 
 T = TypeVar("T")
 FAILED: Any = object()
@@ -164,7 +165,7 @@ class _Reader:
         failed: set[str] = set()
         for name, item in node.pairs:
             if name.value not in by_key:
-                self.note(name, _join(key, name.value), unknown(name.value, by_key))
+                self.note(name, _join(key, name.value), unknown("key", name.value, sorted(by_key)))
                 # Somebody who misspells a key has not forgotten it as well.
                 failed.update(by_key[near][0] for near in [meant(name.value, by_key)] if near)
                 continue

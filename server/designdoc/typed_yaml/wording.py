@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
-from designdoc.text.nearest import nearest
 from designdoc.typed_yaml.nodes import Node
 from designdoc.typed_yaml.plain import scalar
 
@@ -56,18 +55,3 @@ def one_of(names: Iterable[str]) -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} or {listed[-1]}"
-
-
-def unknown(name: str, known: Iterable[str]) -> str:
-    """That a name is not known, with the nearest known one, or all of them when they are few."""
-    listed = sorted(known)
-    shown = name if len(name) <= 40 else name[:39] + "…"
-    if near := meant(name, listed):
-        return f"Unknown key '{shown}'. Did you mean '{near}'?"
-    return f"Unknown key '{shown}'. Known keys: {', '.join(listed)}." if listed else f"Unknown key '{shown}'."
-
-
-def meant(name: str, known: Iterable[str]) -> str:
-    """The known key that somebody must have meant who wrote one that is not known; empty where none is near."""
-    near = nearest(name.replace("_", "-").lower(), known, cutoff=0.7)
-    return near[0] if near else ""

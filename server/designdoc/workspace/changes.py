@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from designdoc.records import record
 from designdoc.text.regex import regex
+from designdoc.workspace.files import shown_from_here
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -51,16 +52,63 @@ class Change:
         return line + shift
 
 
+class History:
+    """The changes of files since ``ref``, each in the repository in which it lies: that need not be the one of the
+    current folder, and a folder may hold several.
+    """
+
+    def __init__(self, ref: str) -> None:
+        self._ref = ref
+        self._repositories: dict[str, str] = {}
+        self._changes: dict[str, Changes] = {}
+
+    def of(self, path: str | Path) -> Change | None:
+        """How a file has changed; ``None`` when it has not. Raises GitError as ``Changes`` does."""
+        return self.around(path).of(path)
+
+    def around(self, path: str | Path) -> Changes:
+        """The changes in the repository in which a file or folder lies. Raises GitError when there is none, or it does
+        not know the ref.
+        """
+        folder = _nearest_folder(os.path.realpath(path))
+        if folder not in self._repositories:
+            self._repositories[folder] = _repository(folder)
+        repository = self._repositories[folder]
+        if repository not in self._changes:
+            self._changes[repository] = Changes(self._ref, repository)
+        return self._changes[repository]
+
+
+def _nearest_folder(path: str) -> str:
+    """The folder that a path is, or the nearest one above it that is there: a glob is not."""
+    while not os.path.isdir(path) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    return path
+
+
+def _repository(folder: str) -> str:
+    """The folder of the repository around a folder, found without git, which would be asked for every folder; the
+    folder itself where there is none: git may be told of it by its environment.
+    """
+    above = folder
+    while not os.path.lexists(os.path.join(above, ".git")):
+        if os.path.dirname(above) == above:
+            return folder
+        above = os.path.dirname(above)
+    return above
+
+
 class Changes:
     """The changes since the point where the work left ``ref``. A document that was renamed is compared with what it was
     under its old name; as everywhere in git, one that git does not know yet is new.
     """
 
-    def __init__(self, ref: str, folder: str | Path = ".") -> None:
+    def __init__(self, ref: str, folder: str | Path) -> None:
         """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
         top = _git(folder, "rev-parse", "--show-toplevel")
         if top is None:
-            raise GitError("this folder is in no git repository")
+            where = "this folder" if os.path.samefile(folder, ".") else f"'{shown_from_here(folder)}'"
+            raise GitError(f"{where} is in no git repository")
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if commit is None:
             raise GitError(f"'{ref}' names no commit here; fetch it first, or correct the name")

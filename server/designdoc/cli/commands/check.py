@@ -71,7 +71,7 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
     if given.changed_from is not None:
         from designdoc.cli.reporting.changed_from import Since
 
-        since = Since(given.changed_from, checker)
+        since = Since(given.changed_from, given.paths, checker, troubles)
     with ExitStack() as stack:
         writer = stack.enter_context(ReportWriter(outputs, look, progress.clear))
         transcript = checker.transcript = transcript_of(given, outputs, look, checker, baselines)

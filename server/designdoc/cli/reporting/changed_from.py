@@ -8,28 +8,41 @@ and a new document has all of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from designdoc.cli.checking.checker import Checker
+from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import UsageError
+from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
-from designdoc.reports.result import ReportedFinding, Result
-from designdoc.workspace.changes import Change, Changes, GitError
+from designdoc.reports.result import Failure, ReportedFinding, Result
+from designdoc.workspace.changes import Change, GitError, History
 from designdoc.workspace.discovery import Candidate
 
 
 class Since:
     """What the changes since a commit are answerable for."""
 
-    def __init__(self, ref: str, checker: Checker) -> None:
-        """Raises UsageError when ``ref`` names no commit, or there is no git."""
+    def __init__(self, ref: str, paths: Iterable[str], checker: Checker, troubles: Troubles) -> None:
+        """Raises UsageError when ``ref`` names no commit in the repository of one of ``paths``, or there is no git. A
+        repository that is found below them and does not know it is one of the ``troubles``.
+        """
         self._checker = checker
+        self._troubles = troubles
+        self._history = History(ref)
         try:
-            self._changes = Changes(ref)
+            for path in paths:
+                self._history.around("." if path == STDIN else path)
         except GitError as error:
             raise UsageError(f"--changed-from: {error}") from error
 
     def answerable(self, result: Result) -> Result:
         """The result with only those findings that the changes are answerable for."""
-        change = self._changes.of(result.path) if result.findings else None
+        try:
+            change = self._history.of(result.path) if result.findings else None
+        except GitError as error:
+            self._troubles.failures.append(Failure(result.path, f"--changed-from: {error}"))
+            change = None
         return replace(result, findings=_answerable(result, change, self._checker) if change else ())
 
 

@@ -20,6 +20,8 @@ from designdoc.reports.look import Look
 from designdoc.reports.result import Result
 from designdoc.reports.tally import Ending
 
+STDOUT = "-"
+"""How a command line names standard output where it can name a file."""
 Output = tuple[str, str | None]
 """A format and its file; ``None`` is standard output."""
 
@@ -31,7 +33,8 @@ def add_outputs(to: Parser) -> None:
         "--output",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="write a format to a file, or to standard output instead of text; repeatable, also beside --format",
+        help="write a format to a file, or to standard output (also -) instead of text; repeatable, also beside "
+        "--format",
     )
 
 
@@ -46,7 +49,7 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
             raise UsageError(unknown("format", name, formats.names()))
         if separator and not file:
             raise UsageError(f"--output {output}: the file name is missing")
-        pairs.append((name, file or None))
+        pairs.append((name, None if file in ("", STDOUT) else file))
     files = [file for _, file in pairs]
     if files.count(None) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")

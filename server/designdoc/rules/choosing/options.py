@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from designdoc.records import fields, is_record
+from designdoc.text.nearest import unknown
 
 Options = TypeVar("Options")
 
@@ -36,11 +37,10 @@ def read_options(options_type: type[Options], values: Mapping[str, Any]) -> Opti
     """
     own = fields(typing.cast("Any", options_type))
     given = {key.replace("-", "_"): value for key, value in values.items()}
-    unknown = sorted(set(given) - {f.name for f in own})
-    if unknown:
-        known = ", ".join(f.name.replace("_", "-") for f in own) or "none"
-        name = unknown[0].replace("_", "-")
-        raise OptionError(f"unknown option '{name}' (known: {known})", name)
+    strange = sorted(set(given) - {f.name for f in own})
+    if strange:
+        name = strange[0].replace("_", "-")
+        raise OptionError(unknown("option", name, [f.name.replace("_", "-") for f in own]), name)
     absent = [f.name.replace("_", "-") for f in own if f.name not in given and not f.has_default]
     if absent:
         raise OptionError(f"the option '{absent[0]}' is missing")

@@ -62,7 +62,8 @@ def problems_of(rule: Rule, pack: Pack, more_sections: Iterable[str] = ()) -> It
         options = read_options(check.options_type, rule.options)
     except OptionError as mistake:
         said = str(mistake)
-        yield f"options.{mistake.key}".rstrip("."), f"{said[:1].upper()}{said[1:]}."
+        stop = "" if said.endswith((".", "?")) else "."
+        yield f"options.{mistake.key}".rstrip("."), f"{said[:1].upper()}{said[1:]}{stop}"
         return
     sections = {*more_sections, *(section.id for section in (pack.framework.sections if pack.framework else ()))}
     known: dict[object, tuple[str, set[str]]] = {
