@@ -50,13 +50,13 @@ Features = dict[tuple[str, str], Odds]
 
 
 class Heard(NamedTuple):
-    """What a text holds, and what all of it says together: the sum of the ``base`` odds, and of what is ``above`` them,
-    by the number of the section.
+    """What a text holds, and what all of it says together: the sum of the ``base`` odds, and of what is ``above`` them
+    for each section.
     """
 
     features: Features
     base: float
-    above: dict[int, float]
+    above: list[float]
 
     def with_more(self, features: Features) -> Heard:
         """The text together with another one."""
@@ -65,11 +65,8 @@ class Heard(NamedTuple):
             if feature not in self.features:
                 base += odds.base
                 for number, more in odds.above:
-                    above[number] = above.get(number, 0.0) + more
+                    above[number] += more
         return Heard(self.features | features, base, above)
-
-
-_SILENCE = Heard({}, 0.0, {})
 
 
 class _HeardTexts(Kept[str, Heard]):
@@ -105,6 +102,7 @@ class Likeness:
         """``language`` is an ISO 639-1 code; without passages in it nothing sounds like anything."""
         self._counts = answer_counts(pack, language)
         self._passages = sum(self._counts.passages)
+        self._silence = Heard({}, 0.0, [0.0] * len(self._counts.sections))
         self._roles: Memo[Role | None] = Memo(self._role_of)
         self._odds_of_pairs = _OddsOfPairs(self._odds)
         self._sounds: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
@@ -126,7 +124,7 @@ class Likeness:
         return max(filter(None, map(self._sound, ways)), key=attrgetter("certainty"), default=None)
 
     def _hear(self, text: str) -> Heard:
-        return self._heard.find(text) or self._heard.keep(text, _SILENCE.with_more(self._read(text)))
+        return self._heard.find(text) or self._heard.keep(text, self._silence.with_more(self._read(text)))
 
     def _read(self, text: str) -> Features:
         """What a text holds of what is known."""
@@ -141,13 +139,14 @@ class Likeness:
         return found
 
     def _sound(self, heard: Heard) -> Sound | None:
-        above = heard.above
-        if len(heard.features) < _FEWEST_FEATURES or not above:
+        if len(heard.features) < _FEWEST_FEATURES:
             return None
-        best = max(above, key=above.__getitem__)
+        most = max(heard.above)
+        best = heard.above.index(most)
+        others = heard.above.copy()
+        others[best] = 0.0
         # Above even odds, and above the next section, which may be one that shares no word with the text.
-        next_best, most = sorted(above.values())[-2:] if len(above) > 1 else (0.0, above[best])
-        certainty = min(heard.base + most, most - next_best)
+        certainty = min(heard.base + most, most - max(others))
         section = self._counts.sections[best]
         return Sound(section, certainty) if certainty > _SURE and section != NO_SECTION else None
 
