@@ -17,11 +17,12 @@ from typing import Any, TypeVar, cast
 
 from designdoc.records import fields, is_record, replace
 from designdoc.text import Span
+from designdoc.text.in_messages import listed
 from designdoc.text.nearest import meant, unknown
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, frozen, integer, scalar
-from designdoc.typed_yaml.wording import as_list, one_of, saw, wanted
+from designdoc.typed_yaml.wording import as_list, saw, wanted
 
 T = TypeVar("T")
 FAILED: Any = object()
@@ -133,7 +134,7 @@ class _Reader:
         if node.kind == "scalar" and node.value in names:
             return values[names.index(node.value)]
         found = f"'{node.value}'" if node.kind == "scalar" and node.value else saw(node)
-        return self.note(node, key, f"Expected {one_of(names)}, found {found}.")
+        return self.note(node, key, f"Expected {listed(names, 'or')}, found {found}.")
 
     def sequence(self, members: tuple[Any, ...], node: Node, key: str) -> Any:
         """A list of any length (``tuple[X, ...]``) or of exactly the given types."""

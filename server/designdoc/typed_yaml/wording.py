@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
+from designdoc.text.in_messages import listed
 from designdoc.typed_yaml.nodes import Node
 from designdoc.typed_yaml.plain import scalar
 
@@ -20,11 +20,11 @@ def wanted(hint: Any) -> str:
     if origin in (typing.Union, types.UnionType):
         return " or ".join(wanted(option) for option in typing.get_args(hint) if option is not type(None))
     if origin is typing.Literal:
-        return one_of(str(value) for value in typing.get_args(hint))
+        return listed(map(str, typing.get_args(hint)), "or")
     if origin is tuple:
         return "a list"
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return one_of(str(member.value) for member in hint)
+        return listed((str(member.value) for member in hint), "or")
     return _NAMES.get(hint, "a mapping of keys to values")
 
 
@@ -47,11 +47,3 @@ def as_list(node: Node) -> str:
         return " Begin each entry with '- '."
     fits = node.kind == "scalar" and 0 < len(node.value) <= 40 and '"' not in node.value
     return f' Write ["{node.value}"].' if fits else ""
-
-
-def one_of(names: Iterable[str]) -> str:
-    """``a, b or c``."""
-    listed = list(names)
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} or {listed[-1]}"

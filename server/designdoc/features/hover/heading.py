@@ -9,10 +9,10 @@ from designdoc.features.markup import bullets, card, titled
 from designdoc.features.subject import Subject
 from designdoc.features.summary import summary
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.clues import clues, gaps_at
 from designdoc.rules.seeing.places import first_line
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 
 _STATES = {
     State.COVERED: "covered",

@@ -10,9 +10,9 @@ from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.rules.fixes.naming import can_be_named, name_before
 from designdoc.rules.fixes.scaffolds import title_in
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.clues import Clue, clues, gaps_at, teachable
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import listed
 
 _MOST_SENTENCES = 3
 _LONGEST_SENTENCE = 120

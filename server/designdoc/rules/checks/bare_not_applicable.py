@@ -9,10 +9,10 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.fixes.scaffolds import not_applicable_phrase
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import HEADING, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _REASON = regex(r"\s*(?:[:：(,;–—]|-\s)\s*\w|.*\b(?:because|since|due to|for lack of)\b", re.DOTALL)

@@ -10,10 +10,10 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import TABLE, belongs, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
+from designdoc.text.in_messages import quoted
 
 _BLANK = frozenset(["", "-", "–", "—", "?", "??", "…", "...", "none", "n/a", "na", "tbd", "нет", "无", "なし", "없음"])
 

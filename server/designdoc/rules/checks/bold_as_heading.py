@@ -8,11 +8,11 @@ from designdoc.document.model import LabelKind
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import BOLD_LINE, has
 from designdoc.rules.seeing.spelling import spellings_of, words_of_heading
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -12,11 +12,11 @@ from designdoc.document.anchors import linkable, slug
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _EXPLICIT = regex(

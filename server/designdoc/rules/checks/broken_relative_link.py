@@ -10,10 +10,10 @@ from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _UPWARDS = ("", "../", "../../", "../../../")

@@ -9,11 +9,11 @@ from designdoc.document.model import PassageContent
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _AT_LETTER = regex(r"\b([A-Za-z][\w-]*)[ ]?@[ ]?([kKnN])\b(?!\w)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.drawings import all_readable, components_shown, placed_drawings
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import listed
 
 
 @record

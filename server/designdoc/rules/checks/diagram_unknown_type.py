@@ -9,11 +9,11 @@ from designdoc.document.model import DiagramKind
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import DIAGRAM, has
 from designdoc.rules.seeing.spelling import slips_between
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _FRONT_MATTER = regex(r"\s*---[ \t]*\r?\n.*?\n[ \t]*---[ \t]*(?:\r?\n|$)", re.DOTALL)

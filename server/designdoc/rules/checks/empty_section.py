@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _LONGEST_HEADING = 14

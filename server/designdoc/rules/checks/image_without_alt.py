@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import IMAGE, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _FILE_NAME = regex(r"[\w\-. ]+\.(?:png|jpe?g|gif|svg|webp|drawio)", re.IGNORECASE)

@@ -9,9 +9,9 @@ from designdoc.document.model import FrontMatter, PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")

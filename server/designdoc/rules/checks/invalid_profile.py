@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @outline_check()

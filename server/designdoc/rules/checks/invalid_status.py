@@ -9,9 +9,9 @@ from designdoc.findings import Fix
 from designdoc.recognition.status import canonical_status
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -11,9 +11,9 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.insertion import insertion_of
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 
 _VALUES = (Measure.NUMBER, Measure.PERCENT)
 

@@ -12,12 +12,12 @@ from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.fixes.wordings import adding
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.sees import titles, with_options, words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _DIGIT = regex(r"[0-9０-９]")

@@ -10,8 +10,8 @@ from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
 from designdoc.rules.fixes.moving import move_before
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -9,11 +9,11 @@ from designdoc.recognition.headings.text import normalise
 from designdoc.records import record
 from designdoc.rules.check import Hit, passage_check
 from designdoc.rules.fixes.headings import respelled
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import HEADING, has
 from designdoc.rules.seeing.spelling import spellings_of, words_of_heading
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -12,10 +12,10 @@ from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import NUMBER, belongs, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _BETWEEN = regex(r"[^\w]*(?:[^\W\d_]+[^\w]+){0,3}")

@@ -8,10 +8,10 @@ from designdoc.document.model import Block
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import CHECKBOX, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -9,9 +9,9 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import belongs
 from designdoc.rules.seeing.views import PassageView
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _DONE = regex(r"~~|\[[xX]\]|[✓✔✅☑]")

@@ -10,10 +10,10 @@ from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, document_check
 from designdoc.rules.fixes.wordings import in_language, rendered
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.decision_records import headed_part, options_in, prose, words_of
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 _FEWEST = 2
 """The fewest options among which an outcome chooses."""

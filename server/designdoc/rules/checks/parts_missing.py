@@ -11,11 +11,11 @@ from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.hints import hint_at, hint_of_document, hints
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import listed
 
 
 @record

@@ -12,10 +12,10 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.fixes.lines import deletion_of_unit
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import SIGN, TEXT, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _QUESTION_MARKS = regex(r"(?<![?!\w])\?{3,}(?![?!\w])")

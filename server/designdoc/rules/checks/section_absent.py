@@ -13,7 +13,6 @@ from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.fixes.sections import scaffold_below
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.evidence import describes, has_evidence
 from designdoc.rules.seeing.hints import Hint, hint_of_document, hint_of_sentence
 from designdoc.rules.seeing.places import place_of
@@ -21,6 +20,7 @@ from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.in_messages import listed
 
 _MOST_TERMS = 3
 

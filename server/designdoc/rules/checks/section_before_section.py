@@ -12,10 +12,10 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.sees import proofs_of, titles
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 
 
 @record

@@ -8,9 +8,9 @@ from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.levels import raised
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.sees import titles
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import quoted
 
 
 @record

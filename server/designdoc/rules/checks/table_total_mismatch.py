@@ -16,10 +16,10 @@ from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.separators import in_thousands, is_doubtful
 from designdoc.rules.figures.statements import statements, within
 from designdoc.rules.figures.tables import cell_at, figure_in, rows, table_blocks
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import FIGURE, TABLE, has, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _PERCENTILE = regex(r"(?<![^\W_])[pP][0-9]{2}|percentil|quantil|перцентил|分位|パーセンタイル|백분위", re.IGNORECASE)

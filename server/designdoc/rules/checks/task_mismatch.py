@@ -10,11 +10,11 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.beside import beside
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.named import named, named_in
 from designdoc.rules.seeing.sees import found
 from designdoc.rules.seeing.tasks import declared_tasks
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import listed
 
 _MOST_NAMES = 3
 _OFFLINE = "offline"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from designdoc.findings import Related
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.fixes.lines import deletion_of_unit
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import PROMPT, has
 from designdoc.rules.seeing.views import PassageView
+from designdoc.text.in_messages import quoted
 
 
 @passage_check(has(PROMPT))

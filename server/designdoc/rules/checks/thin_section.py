@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from designdoc.recognition.coverage import State
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
+from designdoc.text.in_messages import quoted
 
 
 @document_check

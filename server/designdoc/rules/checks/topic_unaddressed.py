@@ -10,12 +10,12 @@ from designdoc.recognition.coverage import HeadingMatch
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.scaffolds import line_text
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.evidence import has_evidence, measures
 from designdoc.rules.seeing.sees import found, length
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 _FEWEST_WORDS = 25
 

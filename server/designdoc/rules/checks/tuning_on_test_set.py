@@ -8,10 +8,10 @@ from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, WordList, passage_check
 from designdoc.rules.figures.statements import statements, within, words_in
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _CLAUSE = regex(

@@ -18,10 +18,10 @@ from designdoc.rules.figures.requirements import (
 )
 from designdoc.rules.figures.statements import Statement, within, words_in
 from designdoc.rules.fixes.wordings import adding
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import belongs, mentions
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
+from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _LEADING_WORDS = 4

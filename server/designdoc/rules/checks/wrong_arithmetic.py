@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, passage_check
 from designdoc.rules.figures.equations import wrong_equations
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.needs import FENCE, FIGURE, has
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import TextEdit
+from designdoc.text.in_messages import quoted
 
 
 @passage_check(has(FIGURE, FENCE))

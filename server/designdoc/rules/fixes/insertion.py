@@ -10,10 +10,10 @@ from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
-from designdoc.rules.running.drafts import listed
 from designdoc.rules.seeing.places import Place, place_of
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import listed
 
 ALL_MISSING = "Insert {all} missing sections"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from designdoc.document.model import Passage
 from designdoc.findings import Fix
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 
 def move_before(view: DocumentView, passage: Passage, sibling: int | None) -> tuple[Fix, ...]:

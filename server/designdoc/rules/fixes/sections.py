@@ -9,9 +9,9 @@ from designdoc.findings import Fix
 from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import section_body
-from designdoc.rules.running.drafts import quoted
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
+from designdoc.text.in_messages import quoted
 
 
 def deletion_of(view: DocumentView, passage: Passage) -> Fix:

@@ -11,8 +11,6 @@ from designdoc.rules.choosing.selection import ActiveRule
 from designdoc.rules.running.severity import effective_severity
 from designdoc.text import Span, TextEdit
 
-_LONGEST_QUOTE = 60
-
 
 @record
 class Draft:
@@ -46,17 +44,6 @@ def finding_of(draft: Draft, status: str | None, sections: Sequence[str], headin
 def sections_of(draft: Draft) -> tuple[str, ...]:
     """The sections that a draft is about; empty when it is about something else."""
     return draft.hit.about or draft.rule.rule.replaces
-
-
-def quoted(text: str) -> str:
-    """A text as it stands in a message: on one line, and cut with an ellipsis when long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1].rstrip() + "…"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: ``a``, ``a and b``, ``a, b and c``."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def shifted(finding: Finding, offset: int) -> Finding:
