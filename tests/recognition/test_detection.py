@@ -6,7 +6,7 @@ import pytest
 from recognised import DOCUMENTS, drawn, recogniser
 
 from designdoc.document.parse import parse
-from designdoc.recognition.detection import Detector
+from designdoc.recognition.detection.detector import Detector
 
 DESIGNS = sorted(path.stem for path in DOCUMENTS.glob("*.md"))
 

@@ -14,7 +14,7 @@ import pytest
 from recognised import recogniser
 
 from designdoc.document.parse import parse
-from designdoc.recognition.detection import Detector
+from designdoc.recognition.detection.detector import Detector
 
 CORPUS = Path(os.environ.get("DESIGNDOC_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 LABELS = CORPUS / "ml" / "labels.jsonl"

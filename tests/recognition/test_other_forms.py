@@ -7,7 +7,7 @@ from recognised import recognise, recogniser, state
 
 from designdoc.document.parse import parse
 from designdoc.recognition.coverage import How, State
-from designdoc.recognition.detection import Detector
+from designdoc.recognition.detection.detector import Detector
 
 TARGETS = """\
 # Berths
@@ -163,4 +163,4 @@ def test_a_design_in_the_words_of_practice_is_detected() -> None:
 
 def test_its_words_do_not_make_a_design_of_a_long_text() -> None:
     chapters = "\n".join(f"## Chapter {n}\n\n{'The harbour lies in the north and is old. ' * 60}\n" for n in range(9))
-    assert Detector(recogniser()).detect(parse(PRACTITIONER + chapters)).why == "it says little of what a design says"
+    assert Detector(recogniser()).detect(parse(PRACTITIONER + chapters)).framework is None

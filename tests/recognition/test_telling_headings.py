@@ -9,8 +9,8 @@ import pytest
 
 from designdoc.document.parse import parse
 from designdoc.packs import store
-from designdoc.recognition.detection import Detected
-from designdoc.recognition.telling_headings import TellingHeadings
+from designdoc.recognition.detection.detector import Detected
+from designdoc.recognition.detection.telling_headings import TellingHeadings
 from designdoc.rules.reviewers import Reviewers
 from designdoc.workspace.settings import Settings
 

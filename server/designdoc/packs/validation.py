@@ -56,22 +56,26 @@ def _head(folder: PackFolder, pack: Pack, inherited: Pack, known: list[str]) -> 
     share = folder.head.system_share
     if share is not None and not 0 <= share <= 1:
         yield "system-share", "The share is a number from 0 to 1."
-    yield from _detection(folder.head.detection)
+    yield from _detection(folder.head.detection, known)
     if pack.framework is None and (folder.sections or folder.profiles.profiles):
         yield "", "A pack with sections needs steps."
 
 
-def _detection(detection: Detection) -> Iterator[Problem]:
+def _detection(detection: Detection, known: list[str]) -> Iterator[Problem]:
     yield from _terms(detection.title_terms, "detection.title-terms")
     yield from _terms(detection.terms, "detection.terms")
     yield from _terms(detection.practice_terms, "detection.practice-terms")
+    yield from _terms(detection.design_titles, "detection.design-titles")
+    yield from _terms(detection.other_titles, "detection.other-titles")
+    yield from _unknown(detection.purpose_sections, known, "detection.purpose-sections", "section")
+    yield from _unknown(detection.source_sections, known, "detection.source-sections", "section")
     yield from _terms(detection.excluded_titles, "detection.excluded-titles")
     yield from _terms(detection.template_titles, "detection.template-titles")
     yield from _terms(detection.excluded_headings, "detection.excluded-headings")
     for number, heading in enumerate(detection.headings):
         yield from _terms(heading.names, f"detection.headings[{number}].names", prefixes=False)
-    known = len(detection.headings) + bool(detection.title_terms)
-    if detection.headings and not _FEWEST_HEADINGS <= detection.headings_needed <= known:
+    marks = len(detection.headings) + bool(detection.title_terms)
+    if detection.headings and not _FEWEST_HEADINGS <= detection.headings_needed <= marks:
         yield (
             "detection.headings-needed",
             f"From {_FEWEST_HEADINGS} headings to all of them tell a document; one alone stands in any.",

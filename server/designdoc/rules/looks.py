@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from designdoc.document.document import Document
-from designdoc.recognition.detection import Detected, Detector
-from designdoc.recognition.telling_headings import TellingHeadings
+from designdoc.recognition.detection.detector import Detected, Detector
+from designdoc.recognition.detection.telling_headings import TellingHeadings
 from designdoc.workspace.community_files import has_agreed_name
 
 if TYPE_CHECKING:

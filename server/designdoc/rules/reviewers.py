@@ -25,7 +25,7 @@ from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
     from designdoc.packs.model import Pack, Rule
-    from designdoc.recognition.detection import Detected
+    from designdoc.recognition.detection.detector import Detected
     from designdoc.rules.engine import Review, Reviewer
     from designdoc.rules.looks import Looks
 

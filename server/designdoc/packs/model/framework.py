@@ -99,8 +99,16 @@ class Detection:
     title_terms: Terms = field(default_factory=dict)
     #: Words of the domain anywhere in the text, by language.
     terms: Terms = field(default_factory=dict)
-    #: Words of people who build models and do not name the domain. They count only in a text that covers much.
+    #: Words of people who build models and do not name the domain. They count less.
     practice_terms: Terms = field(default_factory=dict)
+    #: Words of the titles of designs of whatever domain, by language.
+    design_titles: Terms = field(default_factory=dict)
+    #: Words of the titles of other documents, by language. They speak against a design and do not rule it out.
+    other_titles: Terms = field(default_factory=dict)
+    #: Sections that say what a system is for; a heading for one speaks for a design.
+    purpose_sections: tuple[str, ...] = ()
+    #: Sections of which one is said something in nearly every design and in few other texts of the domain.
+    source_sections: tuple[str, ...] = ()
     #: Titles, by language, of documents that are no design whatever they speak of.
     excluded_titles: Terms = field(default_factory=dict)
     #: Titles, by language, of forms that are to be filled in; such a document is left alone, too.

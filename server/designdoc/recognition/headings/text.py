@@ -146,6 +146,12 @@ def strip_leading_number(plain: str) -> str:
     return re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", plain)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a heading begins with a number: "5. Evaluation", "Chapter 8: Ad clicks", "第75章 Context"."""
+    plain = fold(unicodedata.normalize("NFKC", text))
+    return strip_numbering(plain) != plain
+
+
 def strip_numbering(plain: str) -> str:
     """A folded heading without its leading number, roman numeral, letter or "step 3"; twice, for "Part 2. III."."""
     for _ in range(2):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from designdoc.document.model import PassageContent
 from designdoc.packs.model import Terms
@@ -33,10 +32,10 @@ class PassageTerms:
         }
         self._known: ContentMemo[frozenset[int]] = ContentMemo()
 
-    def at_least(self, number: int, contents: Sequence[PassageContent], *names: str) -> bool:
-        """Whether the prose of the passages holds at least ``number`` different terms of some lists."""
+    def count(self, contents: Sequence[PassageContent]) -> dict[str, int]:
+        """How many different terms of each list stand in the prose of the passages, by the name of the list."""
         found = frozenset[int]().union(*self._known.of_all(contents, self._find_in_each))
-        return len(found.intersection(chain.from_iterable(map(self._own.__getitem__, names)))) >= number
+        return {name: len(found & own) for name, own in self._own.items()}
 
     def _find_in_each(self, contents: Sequence[PassageContent]) -> Iterator[frozenset[int]]:
         """The numbers of the terms that stand in the prose of each passage."""
