@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def tree(*paths: str, **contents: str) -> None:
+def tree(*paths: str) -> None:
     for path in paths:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text("# A\n", encoding="utf-8")
@@ -66,6 +66,34 @@ def test_a_glob_is_expanded_and_names_nobody_in_particular() -> None:
     tree("docs/a.md", "docs/deep/b.md", "docs/c.txt")
     files = search("docs/**/*.*").files
     assert [(file.path, file.named) for file in files] == [("docs/a.md", False), ("docs/deep/b.md", False)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matched"),
+    [
+        ("**/*.md", ["a.md", "docs/b.md", "docs/deep/c.md", "docs/deep/more/d.md"]),
+        ("./**/b.md", ["docs/b.md"]),
+        ("docs/**", ["docs/b.md", "docs/deep/c.md", "docs/deep/more/d.md"]),
+        ("docs/**/[cd].md", ["docs/deep/c.md", "docs/deep/more/d.md"]),
+        ("**/deep", ["docs/deep/c.md", "docs/deep/more/d.md"]),
+        ("*/**/more/*", ["docs/deep/more/d.md"]),
+        (".hidden/**/*.md", [".hidden/h.md"]),
+    ],
+)
+def test_a_glob_may_reach_any_depth(pattern: str, matched: list[str]) -> None:
+    tree("a.md", "docs/b.md", "docs/deep/c.md", "docs/deep/more/d.md", "docs/deep/code.py", ".hidden/h.md")
+    assert found(pattern) == matched
+    assert [os.path.relpath(path) for path in found(str(Path.cwd() / pattern))] == matched
+
+
+def test_a_glob_at_any_depth_goes_where_the_search_of_a_folder_goes() -> None:
+    """Two links upwards make Python's own search endless."""
+    tree("docs/a/x.md", "docs/b/y.md", "node_modules/z.md", "built/w.md")
+    for name in ("a", "b"):
+        Path(f"docs/{name}/up").symlink_to("..", target_is_directory=True)
+    Path(".gitignore").write_text("built/\n", encoding="utf-8")
+    assert found("**/*.md") == found(".") == ["docs/a/x.md", "docs/b/y.md"]
+    assert found("node_modules/**/*.md") == ["node_modules/z.md"]
 
 
 def test_a_glob_in_a_folder_that_is_not_there_is_a_slip_and_one_that_matches_nothing_is_not() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from designdoc.records import record
 from designdoc.workspace.files import reason
 from designdoc.workspace.ignoring import IgnoreRules
+from designdoc.workspace.patterns import matches
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd")
 """What makes a file in a folder a Markdown document (lower case)."""
@@ -118,19 +119,32 @@ def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candid
     """The files that a glob matches. It names nobody in particular, so its files count like those of a folder. The
     folder that it begins with, however, is named: one that is not there is a slip, which must not pass for no files.
     """
-    import glob
-
     folder = _folder_of_glob(pattern)
     if folder and not os.path.isdir(folder):
         found.unreadable.append((pattern, f"there is no folder '{folder}'"))
-    for match in sorted(glob.iglob(pattern, recursive=True)):
+        return
+    if "**" in pattern:
+        yield from _deep_glob(pattern, folder, excluded, found)
+        return
+    import glob
+
+    for match in sorted(glob.iglob(pattern)):
         if os.path.isdir(match):
-            if not pattern.endswith("**"):
-                yield from _walk(match, excluded, found)
+            yield from _walk(match, excluded, found)
         elif is_markdown(match) and not excluded(match, False):
             if os.path.islink(match):
                 found.links.add(match)
             yield Candidate(match, named=False)
+
+
+def _deep_glob(pattern: str, folder: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
+    """The files at any depth of a folder that a glob with ``**`` matches, looked for as those of a named folder are.
+    Python's own search follows links to folders: two that lead upwards keep it busy for ever.
+    """
+    anchored = "/" + pattern[len(folder) :].replace(os.sep, "/").lstrip("/")
+    for candidate in _walk(folder or os.curdir, excluded, found):
+        if matches((anchored,), candidate.path.removeprefix(folder).replace(os.sep, "/").lstrip("/")):
+            yield candidate
 
 
 def _folder_of_glob(pattern: str) -> str:
