@@ -281,6 +281,15 @@ class TestChangedFrom:
         assert "a.md:" in outcome.out
         assert "inner/d.md: --changed-from: 'v1' names no commit here" in outcome.err
 
+    def test_what_the_user_has_git_show_otherwise_changes_nothing(self, designdoc, write) -> None:
+        write(".gitattributes", "*.md diff=shouting\n")
+        settings = {"diff.shouting.textconv": "tr a-z A-Z <", "diff.interHunkContext": "99", "diff.noprefix": "true"}
+        for name, value in settings.items():
+            self.git("config", name, value)
+        lines = [f"Line {number}." for number in range(9)]
+        before = FLAWED + "\n" + "\n".join([*lines, "TODO: ask.", *lines])
+        assert self.since(designdoc, before, f"More.\n{before}\nMore.") == []
+
     @pytest.mark.parametrize("ref", ["nowhere", ""])
     def test_a_ref_that_names_nothing_is_bad_usage(self, designdoc, ref) -> None:
         """Also an empty one, as of a variable that a build server has not set: all findings would be reported."""

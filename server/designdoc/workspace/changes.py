@@ -15,6 +15,9 @@ from designdoc.workspace.files import shown_from_here
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
+_PLAIN = ("--no-ext-diff", "--no-textconv")
+"""The text itself is compared, and by git, whatever the user's configuration asks for."""
+
 
 class GitError(Exception):
     """Git could not answer; the text says why, for the user."""
@@ -117,7 +120,7 @@ class Changes:
         self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))
         # Two commands about all files instead of two for each of them.
         there = _git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
-        changed = _git(self._top, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", self.commit)
+        changed = _git(self._top, "diff", "--name-status", "-z", "--find-renames", *_PLAIN, self.commit)
         if there is None or changed is None:
             raise GitError(f"git cannot compare with '{ref}'")
         self._there = frozenset(os.fsdecode(there).split("\0"))
@@ -133,7 +136,7 @@ class Changes:
         base = _git(self._top, "show", f"{self.commit}:{old}") if old in self._there else None
         if base is None:
             return Change((), None)
-        options = ("--unified=0", "--no-color", "--no-ext-diff", "--text", "--find-renames")
+        options = ("--unified=0", "--inter-hunk-context=0", "--no-color", *_PLAIN, "--text", "--find-renames")
         diff = _git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
         figures = _HUNK.findall(diff.decode("utf-8", "replace"))
         return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
