@@ -207,6 +207,11 @@ class TestGitIgnore:
         self.ignore(".gitignore", "*.md")
         assert found("a.md") == ["a.md"]
 
+    def test_a_file_of_windows_is_read_like_any_other(self) -> None:
+        tree("a.md", "b.md", "c.md")
+        Path(".gitignore").write_bytes("\ufeffa.md\r\n\r\nb.md\r\n".encode())
+        assert found(".") == ["c.md"]
+
     def test_lines_that_are_no_patterns_are_passed_over(self) -> None:
         tree("a.md", "b.md")
         self.ignore(".gitignore", "!", "b.md")

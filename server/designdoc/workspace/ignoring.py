@@ -7,6 +7,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from designdoc.text.decode import decode
+from designdoc.workspace.files import FileAccessError, read_bytes
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -67,11 +70,10 @@ def _repository_of(folder: str) -> str | None:
 
 def _spec_of(path: str) -> GitIgnoreSpec | None:
     try:
-        with open(path, "rb") as stream:
-            lines = stream.read().decode("utf-8", "replace").splitlines()
-    except OSError:
+        text = decode(read_bytes(path)).text
+    except FileAccessError:
         return None
-    patterns = [line for line in lines if line.strip() and not line.startswith("#")]
+    patterns = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
     if not patterns:
         return None
     # pathspec costs more to import than many a run takes, and most folders have no ignore file.
