@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -38,6 +39,12 @@ def test_it_goes_to_standard_output_without_a_file(designdoc) -> None:
     out = designdoc("new", "--title", "Feed ranking").out
     assert out.startswith("---\ntitle: Feed ranking\nauthors: []\nstatus: draft\nframework: ml-system-design\n")
     assert "\n# Feed ranking\n" in out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
+def test_a_name_that_is_no_utf8_makes_a_title_all_the_same(designdoc, folder) -> None:
+    assert designdoc("new", "caf\udce9-menu.md").status == 0
+    assert "\n# Caf\ufffd menu\n" in (folder / "caf\udce9-menu.md").read_text("utf-8")
 
 
 def test_a_file_is_never_overwritten_by_accident(designdoc, write) -> None:

@@ -23,7 +23,8 @@ TEMPORARY = ".tmp"
 
 
 class BlobCache:
-    """Values by key, one file each, written atomically, so that runs side by side and killed runs do no harm.
+    """Values by key, one file each, written atomically, so that runs side by side and killed runs do no harm: neither
+    threads nor machines that share the folder, whose processes may have the same number.
 
     A value is stored behind its digest: a file that was cut off or altered counts as absent. A folder that cannot be
     written is read only.
@@ -54,7 +55,7 @@ class BlobCache:
         if not self._writable:
             return
         path = self._path(key)
-        temporary = f"{path}.{os.getpid()}{TEMPORARY}"
+        temporary = f"{path}.{os.urandom(6).hex()}{TEMPORARY}"
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(temporary, "wb") as stream:

@@ -55,7 +55,7 @@ class Transcript:
         self._index = {} if self._old is None else _index_of(self._old)
         self._used: dict[str, _Entry] = {}
         self._new: dict[str, _Entry] = {}
-        self._temporary = f"{file}.{os.getpid()}{TEMPORARY}"
+        self._temporary = f"{file}.{os.urandom(6).hex()}{TEMPORARY}"
         self._stream: BinaryIO | None = None
         self._writable = True
 

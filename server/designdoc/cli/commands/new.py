@@ -13,7 +13,7 @@ from designdoc.cli.exit_status import OK, UsageError
 from designdoc.rules.new_document import new_document
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 from designdoc.text.nearest import unknown
-from designdoc.workspace.files import FileAccessError, write_atomically
+from designdoc.workspace.files import FileAccessError, shown, write_atomically
 
 SUMMARY = "Write the scaffold of a new document for a framework and a profile."
 
@@ -57,7 +57,7 @@ def _title_of(file: str | None) -> str:
     """A title made from a file name: ``feed-ranking.md`` is about *Feed ranking*."""
     if file is None:
         return ""
-    words = Path(file).stem.replace("-", " ").replace("_", " ").strip()
+    words = Path(shown(file)).stem.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 
 
