@@ -114,9 +114,9 @@ IN_FEW_WORDS_OF_THE_FIELD = {
 
 ## モデル
 
-過去の学習データから遅延の確率を求める。特徴量は六十個で、毎週月曜日の朝に作り直す。
+過去の学習データから遅延の確率を求める。特徴量は六十個で、毎週月曜日の朝に再学習する。
 
-## 配信
+## 画面
 
 荷物を読み取るたびに一度だけ計算し、二百ミリ秒以内に画面へ返す。結果がなければ今までの予定時刻を表示する。
 """,
@@ -141,7 +141,8 @@ Un clasificador con sesenta variables; el modelo predictivo sustituye una regla 
 
 ## Servicio
 
-Se calcula una vez por lectura y tarda menos de 200 ms; si no responde, se muestra la hora prometida de siempre.
+La inferencia se hace una vez por lectura y tarda menos de 200 ms; si no responde, se muestra la hora prometida de
+siempre.
 """,
 }
 

@@ -29,7 +29,7 @@ from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
 _DOMAIN, _PRACTICE = "domain", "practice"
 _PRACTICE_WORTH = 0.6
 """What a word of people who build models counts, where a word that names the field counts one."""
-_FEWEST_FIELD_WORDS = 2
+_FEWEST_FIELD_WORDS = 3
 """With fewer words of the field a document is not even read, unless its title says that it is a design."""
 _FEWEST_MODEL_SECTIONS = 1.5
 """With fewer sections about the model, a thin one counting half, it is about a system around a model at most."""
