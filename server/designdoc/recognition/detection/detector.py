@@ -5,7 +5,8 @@ settings say is decided elsewhere (``rules/reviewers``); here only the text coun
 documents (``telling_headings``) or the vocabulary of its domain. By vocabulary, some documents are ruled out at once:
 those with the title of a lesson or a model card, or with two headings of a decision record or a model card; templates
 and checklists, because they ask where a design answers; and what hardly speaks of the field, or not of a model. Of the
-others, signs are weighed (``signs``).
+others, outlines are told by what they decide in few words (``outlines``), and all else by signs that are weighed
+(``signs``).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from designdoc.document.document import Document
+from designdoc.document.model import UnitKind
 from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.detection.outlines import Outline
 from designdoc.recognition.detection.signs import FEW_FIELD_WORDS, Signs
 from designdoc.recognition.detection.telling_headings import LONGEST_TITLE
 from designdoc.recognition.detection.titles import Titles
@@ -36,7 +39,7 @@ _FEWEST_MODEL_SECTIONS = 1.5
 _HEADINGS_OF_ANOTHER_KIND = 2
 """How many different headings of another kind of document make a document one of that kind."""
 _WORDS_PER_SECTION = 8
-"""The fewest words for each section that a document names; with fewer it is an outline."""
+"""The fewest words for each section that a document names; with fewer it is a form."""
 _QUESTION_MARKS = "?\uff1f"
 _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 """How much a section counts of which something is said, by its state."""
@@ -78,9 +81,14 @@ class Detector:
         if told is None and not titled and field_words < _FEWEST_FIELD_WORDS:
             return Detected(None, FEW_FIELD_WORDS)
         coverage = self._recogniser.recognise(document)
-        why_not = self._why_it_says_too_little(document, language, coverage)
-        if why_not is not None:
-            return Detected(None, why_not, kind)
+        evidence = self._recogniser.extractor(language).extract_all(document.contents)
+        if mostly_asks(list(map(attitude, evidence))):
+            return Detected(None, "it asks more than it says, as a template or a checklist does", kind)
+        scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
+        if told is None and self._outline(document, coverage, scans, titles.leaning(title)).tells_a_design:
+            return Detected(framework, "its notes go through the steps of a design")
+        if _only_names(coverage, scans):
+            return Detected(None, "it says too little about its sections", kind)
         if told is not None:
             return Detected(framework, told)
         if self._about_the_model(coverage) < _FEWEST_MODEL_SECTIONS:
@@ -113,13 +121,20 @@ class Detector:
             return Detected(None, f"its headings {named} are those of another kind of document")
         return None
 
-    def _why_it_says_too_little(self, document: Document, language: str, coverage: Coverage) -> str | None:
-        """Why a document is a form to be filled in; ``None`` where it is filled in."""
-        evidence = self._recogniser.extractor(language).extract_all(document.contents)
-        if mostly_asks(list(map(attitude, evidence))):
-            return "it asks more than it says, as a template or a checklist does"
-        scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        return "it says too little about its sections" if _only_names(coverage, scans) else None
+    def _outline(self, document: Document, coverage: Coverage, scans: list[Scan], leaning: int) -> Outline:
+        """What was seen of a document that may be an outline; ``leaning`` is that of its title."""
+        said = [s.section for s in coverage.sections.values() if s.state in _WORTH]
+        names = sum(mark.kind == v.NAME for scan in scans for marks in scan.marks.values() for mark in marks)
+        units = [unit for content in document.contents for unit in content.units]
+        return Outline(
+            words=sum(scan.words for scan in scans),
+            sections=len(said),
+            steps=len({section.step for section in said}),
+            about_model=self._about_the_model(coverage),
+            decisions=names + sum(len(scan.quantities) for scan in scans),
+            notes=_share(unit.kind is UnitKind.ITEM for unit in units),
+            titled_otherwise=leaning < 0 or is_numbered(document.title or ""),
+        )
 
     def _titles_in(self, language: str) -> Titles:
         if language not in self._titles:
