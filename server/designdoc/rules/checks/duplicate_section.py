@@ -12,7 +12,7 @@ from designdoc.recognition.headings.text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.wordings import adding
 from designdoc.rules.seeing.memory import remembered
-from designdoc.rules.seeing.sees import has_words, titles
+from designdoc.rules.seeing.sees import has_words, names_of_sections
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted
@@ -21,7 +21,7 @@ from designdoc.text.regex import regex
 _IN_BRACKETS = regex(r"[(\[（]([^()\[\]（）]+)[)\]）]\W*$")
 
 
-@outline_check(has_words, titles)
+@outline_check(has_words, names_of_sections)
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """One hit for each heading that repeats an earlier sibling: same section, same words, both with text.
 

@@ -9,7 +9,7 @@ from designdoc.findings import Fix
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.seeing.sees import titles
+from designdoc.rules.seeing.sees import has_title
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 
@@ -41,7 +41,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     lines = view.document.lines
     first = lines.line_of(front_matter.span.start)
     at = lines.line_start(lines.line_of(max(front_matter.span.end - 1, 0)))
-    view.looked_at.add(titles)
+    view.looked_at.add(has_title)
     for key in options.keys:
         if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
             continue

@@ -14,7 +14,7 @@ from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.fixes.wordings import adding
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
-from designdoc.rules.seeing.sees import titles, with_options, words_found
+from designdoc.rules.seeing.sees import names_of_sections, with_options, words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.in_messages import quoted
@@ -48,7 +48,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     matches = [(i, m) for i, m in view.match_of.items() if i != title and m.exact]
     headed = [(i, m.text) for i, m in matches if wanted.intersection(m.sections)]
     parts = [part for i, _ in headed for part in passages[i : passages[i].subtree_end]]
-    view.looked_at.update((_figures(options), titles))
+    if not headed:
+        return
+    view.looked_at.update((_figures(options), names_of_sections))
     if any(_has_figures(view, part.content, options) for part in parts):
         view.looked_at.add(_TABLES)
         for part in {part.index: part for part in parts}.values():

@@ -12,7 +12,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.moving import move_before
-from designdoc.rules.seeing.sees import proofs_of, titles
+from designdoc.rules.seeing.sees import proofs_of, titles_of_sections
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted
@@ -41,7 +41,7 @@ class Options:
     named: bool = False
 
 
-@outline_check(titles)
+@outline_check(titles_of_sections)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading that comes too early."""
     if options.facts and not any(view.coverage.holds(fact) for fact in options.facts):

@@ -141,6 +141,23 @@ def titles(view: DocumentView, content: PassageContent) -> object:
     return content.heading
 
 
+def has_title(view: DocumentView, content: PassageContent) -> object:
+    """Whether the heading has words."""
+    return content.heading is not None and bool(content.heading.text)
+
+
+def titles_of_sections(view: DocumentView, content: PassageContent) -> object:
+    """The heading with its words, where it stands for a section."""
+    contents = view.document.contents
+    return content.heading if content in [contents[at] for at in view.match_of] else None
+
+
+def names_of_sections(view: DocumentView, content: PassageContent) -> object:
+    """The heading with its words, where they are the whole name of a section."""
+    contents = view.document.contents
+    return content.heading if content in [contents[at] for at in view.shape.named] else None
+
+
 def length(view: DocumentView, content: PassageContent) -> object:
     """The words of prose."""
     return content.word_count

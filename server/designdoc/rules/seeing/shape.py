@@ -17,6 +17,8 @@ from designdoc.rules.seeing.scope import Belonging, belongings, is_plain
 class Shape:
     """The shape of one document."""
 
+    named: list[int]
+    """The passages with headings that are the whole name of a section."""
     title_index: int | None
     scope: tuple[Belonging, ...]
     top_level: int
@@ -31,6 +33,7 @@ class Shape:
         """``before`` is the shape of the last version, against the same framework."""
         passages, levels = document.passages, document.outline.levels
         self.match_of: Mapping[int, HeadingMatch] = {m.passage: m for m in coverage.headings if m.sections}
+        self.named = [index for index, match in self.match_of.items() if match.exact]
         self._made_from = levels, [(i, m.sections, is_plain(m)) for i, m in self.match_of.items()]
         if before is not None and before._made_from == self._made_from:
             self.title_index, self.scope, self.top_level = before.title_index, before.scope, before.top_level
