@@ -100,12 +100,13 @@ def test_remembering_changes_nothing(seed: int) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_typing_into_a_real_design(path: Path) -> None:
-    """Letter by letter, as people type: within words, between them, and back again."""
+    """Letter by letter, as people type: within words, between them, at the end of a heading, and back again."""
     source = random.Random(path.stem)
     reviewer, fresh = Reviewer(pack()), Reviewer(pack())
     document = parse(path.read_text(encoding="utf-8"))
     for _ in range(EDITS // 10):
-        start = source.randint(0, len(document.text))
+        ends = [p.heading.text_span.end + p.start for p in document.passages if p.heading]
+        start = source.choice((source.randint(0, len(document.text)), source.choice(ends)))
         for letter in source.choice(("ab", " the latency", "\n\nA p99 of 20 ms", "## Data\n", "? ", "TODO", " x")):
             document = edited(document, start, start, letter)
             start += 1

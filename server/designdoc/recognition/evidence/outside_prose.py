@@ -36,6 +36,11 @@ def unread(content: PassageContent) -> str:
     return APART.join(filter(_LETTER.search, [*pieces, text[at:]]))
 
 
+def has_code(content: PassageContent) -> bool:
+    """Whether the heading begins with the code of a requirement, which is none of its words."""
+    return content.heading is not None and _CODE.match(content.heading.text) is not None
+
+
 def _without_code(heading: Heading) -> Span:
     """Where the text of a heading stands, without the code of a requirement: "F1.2 Login" speaks of no F1 score."""
     code = _CODE.match(heading.text)

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.outside_prose import unread
+from designdoc.recognition.evidence.outside_prose import has_code, unread
 from designdoc.recognition.evidence.outside_scanner import OutsideScanner, OutsideTerms
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
 from designdoc.recognition.evidence.scan import Scan
@@ -48,6 +48,7 @@ class Scanner:
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: PassageMemo[Scan] = PassageMemo()
         self._mentioned: PassageMemo[frozenset[str]] = PassageMemo()
+        self._in_prose: PassageMemo[frozenset[str]] = PassageMemo()
         self._elsewhere: PassageMemo[frozenset[str]] = PassageMemo()
         self._unread_lists: LastAnswer[list[frozenset[str]]] = LastAnswer()
 
@@ -69,16 +70,34 @@ class Scanner:
     def _scan_new(self, contents: Sequence[PassageContent]) -> Iterator[Scan]:
         vocabulary = self._vocabulary()
         outside_prose = self._outside.scan(vocabulary, contents)
+        below = self._below_retyped_heading(contents[0], outside_prose[0]) if len(contents) == 1 else None
+        if below is not None:
+            yield below
+            return
         hits_in_readings = vocabulary.index.find_in_each([content.reading for content in contents])
         for content, hits, outside in zip(contents, hits_in_readings, outside_prose, strict=True):
             prompts = self._prompts.left_in(content)
             if prompts.drawings:
                 outside = outside.without(prompts.drawings)
-            lists = vocabulary.lists_of(hits) | outside.lists
+            lists = self._in_prose.keep(content, vocabulary.lists_of(hits)) | outside.lists
             if not content.bare:
                 yield self._scan_prose(vocabulary, content, hits, prompts, outside, lists)
             else:
                 yield _EMPTY._replace(drawn=outside.drawn, lists=lists) if outside.drawn or lists else _EMPTY
+
+    def _below_retyped_heading(self, content: PassageContent, outside: OutsideTerms) -> Scan | None:
+        """The scan of a passage in which nothing but the heading differs from one that was scanned, ``None`` for any
+        other: what stands below is the same, and has moved.
+        """
+        before = content.before
+        scan = self._scans.get(before) if before is not None else None
+        if before is None or scan is None or content.bare or before.heading is content.heading:
+            return None
+        if scan.quantities or scan.prompts is not NOTHING_LEFT:
+            return None
+        in_prose = self._in_prose.keep(content, self._in_prose.get(before) or frozenset())
+        found, lists = _found(content, scan.units), in_prose | outside.lists
+        return scan._replace(drawn=outside.drawn, titled=outside.titled, found=found, lists=lists)
 
     def _scan_prose(
         self,
@@ -124,10 +143,9 @@ class Scanner:
     def _lists_elsewhere(self, contents: Sequence[PassageContent]) -> list[frozenset[str]]:
         """The word lists that have a word in text that is neither prose nor a heading or drawing."""
         before = contents[0].before
-        if before is not None and len(contents) == 1 and before.heading is contents[0].heading:
-            known = self._elsewhere.get(before)
-            if known is not None:
-                return [known]
+        known = self._elsewhere.get(before) if before is not None and len(contents) == 1 else None
+        if before is not None and known is not None and not any(map(has_code, (before, contents[0]))):
+            return [known]
         texts = [unread(content) for content in contents]
         # What is typed into prose leaves all other text as it was, and then its words need not be looked for again.
         return self._unread_lists.get((texts,), lambda: self._lists_in_texts(texts))
