@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from designdoc.cli.checking import watching
 from patience import PATIENCE
 
 FLAWED = "---\nframework: adr\n---\n# Decision\n\n## Context and problem statement\n\nTODO\n"
@@ -21,6 +22,20 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+def test_settings_may_be_away_while_an_editor_saves_them(designdoc, write, monkeypatch) -> None:
+    write("a.md", FLAWED)
+    settings = write("chosen.yaml", "")
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    steps = iter([settings.unlink, lambda: write("chosen.yaml", "rules: {placeholder-text: off}\n"), int, interrupt])
+    monkeypatch.setattr(watching.time, "sleep", lambda seconds: next(steps)())
+    outcome = designdoc("check", "a.md", "--config", "chosen.yaml", "--watch", "--format", "concise")
+    assert (outcome.status, outcome.err) == (130, "designdoc: watching 2 files; Ctrl-C ends.\n" * 2)
+    assert outcome.out.count("placeholder-text") == 1
 
 
 @pytest.mark.usefixtures("interruptible")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.candidates import candidates
+from designdoc.cli.exit_status import UsageError
 from designdoc.cli.troubles import Troubles
 from designdoc.text.counted import counted
 from designdoc.workspace.signatures import Signature, signature, tree_signature
@@ -52,7 +53,11 @@ def _wait(given: argparse.Namespace, checker: Callable[[], Checker], known: Stat
     last = known
     while True:
         time.sleep(EVERY)
-        now = _state(given, checker())
+        try:
+            now = _state(given, checker())
+        except UsageError:
+            # Many an editor takes the file of --config away for a moment to save it.
+            continue
         if now == last and now != known:
             return
         last = now
