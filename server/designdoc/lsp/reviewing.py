@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 from designdoc.workspace.discovery import SUFFIXES
 from designdoc.workspace.host import Host
 from designdoc.workspace.neighbours import Neighbours
+from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.snapshot import OpenDocument
 
 if TYPE_CHECKING:
     from designdoc.rules.engine import Review
-    from designdoc.rules.reviewers import Assignment, Overrides, Reviewers
+    from designdoc.rules.reviewers import Assignment, Reviewers
 
 _LANGUAGES = frozenset({"md", "mdx", "quarto", "rmd", "gfm"})
 
@@ -77,8 +78,6 @@ class Reviewing:
         return self._host.revision, assignment, assignment.review(document.document, exists)
 
     def _chosen(self) -> Overrides:
-        from designdoc.rules.reviewers import Overrides
-
         framework, profile = self._overrides()
         return Overrides(framework or None, profile or None)
 

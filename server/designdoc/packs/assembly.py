@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from designdoc.packs import compiled, roots
-from designdoc.packs.folder import HEAD, FolderReader, read_head
+from designdoc.packs.folder import FolderReader, read_head
 from designdoc.packs.loaded import LoadedPack
 from designdoc.packs.merging import combine, merge, without
 from designdoc.packs.model import Pack
+from designdoc.packs.shipped import HEAD
 from designdoc.packs.validation import validate
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake

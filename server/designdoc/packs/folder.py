@@ -19,6 +19,7 @@ from designdoc.packs.files import (
 )
 from designdoc.packs.model import Rule, Section
 from designdoc.packs.roots import PLAIN_ID
+from designdoc.packs.shipped import HEAD
 from designdoc.records import record
 from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
@@ -26,7 +27,6 @@ from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.reader import read
 
 T = TypeVar("T")
-HEAD = "pack.yaml"
 _READ_AS_MANY = ("sections", "rules", "lexicon", "answers", "glossary")
 Inherited = Callable[[str], Any]
 """Looks up, by id, the inherited value that a file of the same id changes; ``None`` where there is none."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import designdoc
 from designdoc.packs import shipped
-from designdoc.packs.shipped import HEAD as HEAD
+from designdoc.packs.shipped import HEAD
 from designdoc.text.regex import regex
 
 PLAIN_ID = regex(r"[A-Za-z0-9][\w.-]{0,79}")

@@ -20,7 +20,7 @@ from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.choosing.settings_names import KnownNames, unknown, unknown_names
 from designdoc.typed_yaml.mistake import Mistake
 from designdoc.workspace.calendar import Calendar
-from designdoc.workspace.overrides import Overrides as Overrides
+from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings import DocumentSettings, Settings
 
 if TYPE_CHECKING:
