@@ -88,7 +88,11 @@ class TestBaseline:
         assert "not there yet" in outcome.err
 
     @pytest.mark.parametrize(
-        "content", ["", "[]", '{"version": 1}', '{"version": 1, "documents": {"a.md": 3}}', "\x00"]
+        "content",
+        [
+            *("", "[]", "\x00", '{"version": 1}'),
+            *('{"version": 1, "documents": {"a.md": 3}}', '{"version": 1, "documents": {"a.md": {"x": {}}}}'),
+        ],
     )
     def test_a_file_that_is_no_baseline_is_2_and_nothing_is_hidden(self, designdoc, write, content) -> None:
         write("a.md", FLAWED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -172,7 +173,17 @@ def test_a_broken_file_costs_that_file_alone(tmp_path: Path):
 def test_a_file_that_is_not_utf_8(tmp_path: Path):
     mistakes(tmp_path, {"pack.yaml": HEAD, "sections/ours.yaml": section()})
     (tmp_path / "house-rules" / "facts.yaml").write_bytes(b"facts: [\xff]\n")
-    assert mistakes(tmp_path, {}) == ["facts.yaml:1:1: The file cannot be read: it is not UTF-8."]
+    told = "facts.yaml:1:9: The file is not valid UTF-8: byte 0xff in line 1; save it as UTF-8."
+    assert mistakes(tmp_path, {}) == [told]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_does_not_hang(tmp_path: Path):
+    rules = tmp_path / "house-rules" / "rules"
+    rules.mkdir(parents=True)
+    os.mkfifo(rules / "pipe.yaml")
+    told = "rules/pipe.yaml:1:1: The file cannot be read: is not a regular file."
+    assert told in mistakes(tmp_path, {"pack.yaml": HEAD})
 
 
 def test_a_word_list_has_one_form(tmp_path: Path):

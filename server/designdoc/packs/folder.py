@@ -22,9 +22,11 @@ from designdoc.packs.roots import PLAIN_ID
 from designdoc.packs.shipped import HEAD
 from designdoc.records import record
 from designdoc.text import Span
-from designdoc.typed_yaml.mistake import Mistake, mistake_at
+from designdoc.text.decode import decode
+from designdoc.typed_yaml.mistake import Mistake, mistake_at, undecodable
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.reader import read
+from designdoc.workspace.files import FileAccessError, read_bytes
 
 T = TypeVar("T")
 _READ_AS_MANY = ("sections", "rules", "lexicon", "answers", "glossary")
@@ -183,11 +185,14 @@ def _as_id(name: str) -> str:
 
 def _source(path: Path, mistakes: list[Mistake]) -> SourceFile | None:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or "no reason given")
-        mistakes.append(Mistake(str(path), Span(0, 0), 1, 1, "", f"The file cannot be read: {reason}."))
+        decoded = decode(read_bytes(path))
+    except FileAccessError as error:
+        mistakes.append(Mistake(str(path), Span(0, 0), 1, 1, "", f"The file cannot be read: {error}."))
         return None
+    if not decoded.lossless:
+        mistakes.append(undecodable(str(path), decoded))
+        return None
+    text = decoded.text
     node = parse_nodes(text, str(path))
     if isinstance(node, Mistake):
         mistakes.append(node)

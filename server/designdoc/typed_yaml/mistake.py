@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from designdoc.records import record
 from designdoc.text import Span
+from designdoc.text.decode import Decoded
 from designdoc.text.regex import regex
 
 _LINE_END = regex(r"\r\n|\n|\r")
@@ -44,6 +45,12 @@ def mistake_at(path: str, text: str, span: Span, message: str, key: str = "") ->
     for match in _LINE_END.finditer(text, 0, span.start):
         line, begin = line + 1, match.end()
     return Mistake(path, span, line, span.start - begin + 1, key, message)
+
+
+def undecodable(path: str, decoded: Decoded) -> Mistake:
+    """The mistake of a file whose bytes are not all text, at the first that is none."""
+    broken = max(decoded.text.find("\ufffd"), 0)
+    return mistake_at(path, decoded.text, Span(broken, broken + 1), f"The file is {decoded.problem}.")
 
 
 def fail(path: str, text: str, span: Span, message: str) -> NoReturn:

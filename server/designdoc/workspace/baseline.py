@@ -81,4 +81,6 @@ def _documents(value: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ANN401
     if not isinstance(value, dict) or value.get("version") != VERSION or not isinstance(value.get("documents"), dict):
         raise ValueError("not a baseline")
     documents: dict[str, dict[str, str]] = value["documents"]
+    if not all(isinstance(rule, str) for findings in documents.values() for rule in findings.values()):
+        raise ValueError("not a baseline")
     return documents

@@ -11,7 +11,7 @@ from designdoc.findings.level import Level
 from designdoc.records import field, record, replace
 from designdoc.text import Span
 from designdoc.text.decode import decode
-from designdoc.typed_yaml.mistake import Mistake, mistake_at
+from designdoc.typed_yaml.mistake import Mistake, mistake_at, undecodable
 from designdoc.workspace import patterns
 from designdoc.workspace.files import read_bytes, reason, shown
 from designdoc.workspace.settings_file import DETECTED, FILE_NAME, DocumentsEntry, FailOn, SettingsFile
@@ -112,11 +112,7 @@ def load(path: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
     root = os.path.dirname(os.path.abspath(path))
     decoded = decode(read_bytes(path))
     settings, mistakes = from_text(decoded.text, path, root)
-    if decoded.lossless:
-        return settings, mistakes
-    broken = max(decoded.text.find("\ufffd"), 0)
-    problem = f"The file is {decoded.problem}."
-    return settings, (mistake_at(shown(path), decoded.text, Span(broken, broken + 1), problem), *mistakes)
+    return settings, mistakes if decoded.lossless else (undecodable(shown(path), decoded), *mistakes)
 
 
 def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, tuple[Mistake, ...]]:
