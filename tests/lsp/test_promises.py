@@ -212,3 +212,16 @@ async def test_an_own_request_and_the_commands_answer_every_editor(any_editor: E
     with pytest.raises(JsonRpcException, match="ml-system-design has no profile 'pilots'"):
         await run("newDocument", {"profile": "pilots"})
     assert "Design documents" in str(await run("exportReport", any_editor.uri))
+
+
+async def test_a_text_about_models_that_is_left_alone_can_be_taken_up_at_its_title(any_editor: Editor) -> None:
+    any_editor.open(
+        "# Notes on late parcels\n\nThe classifier has a recall of 0.8 on the training data, after fine-tuning, and "
+        "stays above the logistic regression that is the baseline model.\n"
+    )
+    assert await any_editor.diagnostics() == []
+    title, below = any_editor.position("Notes"), any_editor.position("0.8")
+    assert await any_editor.actions(types.Range(below, below)) == []
+    (offered,) = await any_editor.actions(types.Range(title, title))
+    assert offered.title == "Review this document as ml-system-design"
+    assert any_editor.after(offered.edit).startswith("---\nframework: ml-system-design\n---\n\n# Notes")

@@ -40,13 +40,15 @@ _BASE = "base"
 
 class _Choice(NamedTuple):
     """The framework that a document is to follow, and ``why``. It is ``assumed`` where nothing says which one, so that
-    the default is taken; ``by_looks`` where nobody asked for it, but the document looks like it.
+    the default is taken; ``by_looks`` where nobody asked for it, but the document looks like it. ``perhaps`` is the one
+    whose field a document speaks of that is left alone.
     """
 
     framework: str | None
     why: str
     assumed: bool = False
     by_looks: bool = False
+    perhaps: str | None = None
 
 
 @record
@@ -54,7 +56,8 @@ class Assignment:
     """Who reviews a document, and why. ``framework`` and ``reviewer`` are ``None`` for a document that follows no
     framework. ``problem`` is a sentence about a framework that the document or the command line names and that does not
     exist or cannot be loaded. It is ``assumed`` where nothing says which framework it is, so that the default was
-    taken; ``by_looks`` where nobody asked for it, but the document looks like it.
+    taken; ``by_looks`` where nobody asked for it, but the document looks like it. ``perhaps`` is a framework that the
+    author of a document that follows none may want.
     """
 
     framework: str | None
@@ -64,6 +67,7 @@ class Assignment:
     problem: str | None = None
     assumed: bool = False
     by_looks: bool = False
+    perhaps: str | None = None
 
     def review(
         self, document: Document, exists: Callable[[str], bool] | None = None, calendar: Calendar | None = None
@@ -95,9 +99,9 @@ class Reviewers:
         somebody asked for by name, so that it is reviewed even if nothing identifies it.
         """
         said = self.settings.for_path(path)
-        framework, why, assumed, by_looks = self._choose(path, said, document, named)
+        framework, why, assumed, by_looks, perhaps = self._choose(path, said, document, named)
         if framework is None:
-            return Assignment(None, why)
+            return Assignment(None, why, perhaps=perhaps)
         trouble = self._trouble_with(framework)
         pack = self.pack(framework)
         if trouble or pack is None:
@@ -177,7 +181,7 @@ class Reviewers:
         asked_for = [framework for framework in self.settings.detect if framework in self.framework_ids()]
         detected = self._looks(said).of(path, document, asked_for)
         if detected.framework is not None or not named:
-            return _Choice(detected.framework, detected.why)
+            return _Choice(detected.framework, detected.why, perhaps=detected.perhaps)
         other = detected if detected.kind else self._looks(said).of(path, document, self._not_asked_for())
         if other.framework is not None:
             return _Choice(other.framework, other.why, by_looks=True)

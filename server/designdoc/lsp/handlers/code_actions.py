@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
+from designdoc.features.taking_up import taking_up
 from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.seen import OpenDesign, open_design
+from designdoc.lsp.seen import OpenDesign, open_design, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.teaching_edit import teaching_edit
 from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
@@ -20,9 +21,11 @@ from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
 @handles(types.TEXT_DOCUMENT_CODE_ACTION)
 async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:
     """The fixes at a range. The edits follow on resolve, where the editor can ask for them."""
-    here = open_design(moment, params.text_document.uri)
-    if here is None or not moment.session.client.action_literals:
+    if not moment.session.client.action_literals:
         return []
+    here = open_design(moment, params.text_document.uri)
+    if here is None:
+        return _taking_up(moment, params)
     found = _found(here, params)
     lazy = moment.session.client.lazy_actions
     made = []
@@ -69,16 +72,29 @@ def _teaching(moment: Moment, here: OpenDesign, params: types.CodeActionParams) 
     """On a heading that designdoc does not know, and where a sentence below it sounds like a section: "this covers the
     section ...". These edit another file at once. One that mends a finding is a quick fix.
     """
-    only = [_value(kind) for kind in params.context.only or ()]
     made = []
     for lesson in lessons(here.subject, from_proto.span(here.places, params.range)):
         kind = types.CodeActionKind.QuickFix if lesson.findings else types.CodeActionKind.RefactorRewrite
-        if only and not any(_is_a(kind.value, wanted) for wanted in only):
+        if not _is_wanted(kind, params):
             continue
         mended = [d for d in params.context.diagnostics if _tells_of(here, d, lesson.findings)] or None
         edit = teaching_edit(moment, here.open, lesson)
         made += [types.CodeAction(lesson.title, kind=kind, diagnostics=mended, edit=edit)] if edit is not None else []
     return made
+
+
+def _taking_up(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """At the title of a document that is left alone and may be a design: to have it reviewed."""
+    here = seen(moment, params.text_document.uri)
+    perhaps = moment.session.reviewing.assignment(here.open).perhaps if here is not None else None
+    kind = types.CodeActionKind.RefactorRewrite
+    if here is None or perhaps is None or not _is_wanted(kind, params):
+        return []
+    offer = taking_up(here.open.document, perhaps, from_proto.span(here.places, params.range))
+    if offer is None:
+        return []
+    edit = to_proto.workspace_edit(moment.session.client, here.open, here.places, (offer.edit,), snippets=False)
+    return [types.CodeAction(offer.title, kind=kind, edit=edit)]
 
 
 def _asked_first(
@@ -116,6 +132,12 @@ def _tells_of(here: OpenDesign, diagnostic: types.Diagnostic, findings: Sequence
 
 def _edit(moment: Moment, here: OpenDesign, action: Action) -> types.WorkspaceEdit:
     return to_proto.workspace_edit(moment.session.client, here.open, here.places, action.edits, snippets=True)
+
+
+def _is_wanted(kind: types.CodeActionKind, params: types.CodeActionParams) -> bool:
+    """Whether actions of a kind were asked for; without a wish, all are."""
+    only = params.context.only
+    return not only or any(_is_a(kind.value, _value(wanted)) for wanted in only)
 
 
 def _is_a(kind: str, wanted: str) -> bool:

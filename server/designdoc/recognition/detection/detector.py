@@ -47,12 +47,14 @@ _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 
 class Detected(NamedTuple):
     """The framework a document follows (``None``: it is left alone), and why we think so, as words for the user.
-    ``kind`` is the framework of a template, which is left alone.
+    ``kind`` is the framework of a template, which is left alone; ``perhaps`` the one whose field a document speaks of
+    that may be a design and is not surely one.
     """
 
     framework: str | None
     why: str
     kind: str | None = None
+    perhaps: str | None = None
 
 
 class Detector:
@@ -88,11 +90,11 @@ class Detector:
         if told is None and self._outline(document, coverage, scans, titles.leaning(title)).tells_a_design:
             return Detected(framework, "its notes go through the steps of a design")
         if _only_names(coverage, scans):
-            return Detected(None, "it says too little about its sections", kind)
+            return Detected(None, "it says too little about its sections", kind, perhaps=framework)
         if told is not None:
             return Detected(framework, told)
         if self._about_the_model(coverage) < _FEWEST_MODEL_SECTIONS:
-            return Detected(None, "it says little about a model")
+            return Detected(None, "it says little about a model", perhaps=framework)
         signs = Signs(
             field_words=field_words,
             known_headings=_share(bool(heading.sections) for heading in coverage.headings),
@@ -104,7 +106,7 @@ class Detector:
             questions=sum(content.reading.count(mark) for content in document.contents for mark in _QUESTION_MARKS),
         )
         if not signs.tells_a_design:
-            return Detected(None, signs.most_lacking)
+            return Detected(None, signs.most_lacking, perhaps=framework)
         return Detected(framework, "its title says so" if titled else "its words and headings are those of a design")
 
     def _ruled_out_at_a_glance(
