@@ -55,13 +55,14 @@ def check(
 
     ``paths`` are files, folders or globs, as on the command line. A file that cannot be checked, and what is wrong with
     settings or packs, is one of the ``failures`` of the run; everything else is still checked. Lines and columns of
-    findings are 1-based, columns count code points, and the end of a range is exclusive. All
-    findings are there: what a baseline accepts or what is too light (``min-severity``) is left out of reports only.
+    findings are 1-based, columns count code points, and the end of a range is exclusive. All findings are there: what a
+    baseline accepts or what is too light (``min-severity``) is left out of reports only.
 
     ``executor`` is any ``concurrent.futures``-style executor: ``submit(function, *arguments)`` returns a future. Its
     workers need designdoc, and the documents and settings under the same paths; files go out in tasks of at most a
-    hundred, and what a lost worker leaves over is checked in this process. Without one, ``jobs`` processes of this
-    machine do the work (0 for one per processor). The executor is not shut down.
+    hundred, and what a lost worker leaves over is checked in this process. Threads of one process take turns, so they
+    speed nothing up. Without an executor, ``jobs`` processes of this machine do the work (0 for one per processor). The
+    executor is not shut down.
 
     ``cache_folder`` is where results are remembered, ``None`` for nowhere; workers that share it share their results.
     ``choice`` holds what the other options of the command line say.
