@@ -122,6 +122,15 @@ class TestReport:
         assert outcome.status == 2
         assert outcome.err == "designdoc: report: say what to write: --html FILE, --markdown FILE or --badge FILE\n"
 
+    def test_a_report_in_the_place_of_a_document_is_bad_usage(self, designdoc, folder) -> None:
+        document = next((folder / "docs").glob("*.md"))
+        before, name = document.read_bytes(), f"docs/{document.name}"
+        told = f"designdoc: {name}: a report would take the place of this document\n"
+        for slip in (["report", name, "--markdown", f"./{name}"], ["check", name, "--output", f"markdown={name}"]):
+            outcome = designdoc(*slip)
+            assert (outcome.status, outcome.err) == (2, told)
+        assert document.read_bytes() == before
+
     def test_two_reports_in_one_file_are_bad_usage(self, designdoc, folder) -> None:
         outcome = designdoc("report", "docs", "--html", "r.html", "--markdown", "./r.html")
         assert (outcome.status, outcome.err) == (2, "designdoc: two reports go to the same file\n")

@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> int:
     given = _parser().parse_args(arguments)
     if not (given.html or given.markdown or given.badge):
         raise UsageError("report: say what to write: --html FILE, --markdown FILE or --badge FILE")
-    refuse_same_file([given.html, given.markdown, given.badge])
+    refuse_same_file([given.html, given.markdown, given.badge], given.paths)
     folder = None if given.no_cache else result_folder(given.cache_dir)
     checker = Checker(replace(choice_of(given), sections=True, edits=False), folder)
     troubles = Troubles()

@@ -53,7 +53,7 @@ def outputs_of(given: argparse.Namespace) -> list[Output]:
     files = [file for _, file in pairs]
     if files.count(None) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
-    refuse_same_file(files)
+    refuse_same_file(files, vars(given).get("paths", ()))
     return pairs
 
 

@@ -10,11 +10,16 @@ from designdoc.cli.exit_status import UsageError
 from designdoc.workspace.files import AtomicFile, FileAccessError
 
 
-def refuse_same_file(files: Iterable[str | None]) -> None:
-    """Raise UsageError when two reports would go to one file; ``None`` is no file."""
+def refuse_same_file(files: Iterable[str | None], documents: Iterable[str] = ()) -> None:
+    """Raise UsageError when two reports would go to one file (``None`` is none), or one to a file among the paths that
+    are to be checked: it would be gone.
+    """
     places = [os.path.realpath(file) for file in files if file is not None]
     if len(set(places)) < len(places):
         raise UsageError("two reports go to the same file")
+    for document in documents:
+        if os.path.isfile(document) and os.path.realpath(document) in places:
+            raise UsageError(f"{document}: a report would take the place of this document")
 
 
 class ReportFile:
