@@ -117,6 +117,13 @@ class TestReport:
         designdoc("report", "docs", "--html", "r.html")
         return (folder / "r.html").read_text("utf-8")
 
+    def test_a_dash_is_standard_output_with_nothing_else_on_it(self, designdoc, folder) -> None:
+        designdoc("report", ".", "--markdown", "overview.txt")
+        outcome = designdoc("report", ".", "--markdown", "-")
+        assert outcome.out == (folder / "overview.txt").read_text("utf-8")
+        assert "documents" in outcome.err
+        assert not (folder / "-").exists()
+
     def test_nothing_to_write_is_bad_usage(self, designdoc) -> None:
         outcome = designdoc("report", "docs")
         assert outcome.status == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import date
@@ -18,6 +19,7 @@ from designdoc.cli.exit_status import COULD_NOT, OK, UsageError
 from designdoc.cli.reporting.baselines import Baselines
 from designdoc.cli.reporting.progress import ProgressLine
 from designdoc.cli.reporting.report_file import ReportFile, refuse_same_file
+from designdoc.cli.reporting.standard_output import STDOUT, StandardOutput
 from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
@@ -63,14 +65,17 @@ def run(arguments: list[str]) -> int:
         ]
     checker.sweep()
     troubles.tell()
-    print(sentence_of(overview.tally))
+    printed = STDOUT in (given.html, given.markdown, given.badge)
+    print(sentence_of(overview.tally), file=sys.stderr if printed else sys.stdout)
     return OK if all(whole) and not troubles.failures else COULD_NOT
 
 
 def _parser() -> Parser:
     arguments = parser("report", SUMMARY, _EXAMPLES)
     add_paths(arguments)
-    arguments.add_argument("--html", metavar="FILE", help="write a page with a heat map and all findings")
+    arguments.add_argument(
+        "--html", metavar="FILE", help="write a page with a heat map and all findings (-: standard output)"
+    )
     arguments.add_argument("--markdown", metavar="FILE", help="write the overview in Markdown")
     arguments.add_argument("--badge", metavar="FILE", help="write the mean coverage as an SVG picture")
     add_speed(arguments)
@@ -79,10 +84,12 @@ def _parser() -> Parser:
     return arguments
 
 
-def _opened(path: str | None, closing: ExitStack) -> ReportFile | None:
-    """The file of one of the outputs, if it was asked for."""
+def _opened(path: str | None, closing: ExitStack) -> ReportFile | StandardOutput | None:
+    """The file of one of the outputs, if it was asked for; ``-`` is standard output."""
     if path is None:
         return None
+    if path == STDOUT:
+        return StandardOutput(lambda: None, alone=False)
     file = ReportFile(path)
     closing.callback(file.discard)
     return file
@@ -98,7 +105,7 @@ def _overview(results: Iterable[Result], page: Page | None, troubles: Troubles) 
     return gathering.overview(tuple(troubles.failures))
 
 
-def _written(file: ReportFile | None, pieces: Callable[[], Iterable[str]]) -> bool:
+def _written(file: ReportFile | StandardOutput | None, pieces: Callable[[], Iterable[str]]) -> bool:
     """Write one of the outputs, if it was asked for; whether nothing is missing."""
     if file is None:
         return True

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from designdoc.cli.arguments import Parser, terminal_width, wants_color
 from designdoc.cli.exit_status import UsageError
-from designdoc.cli.process.standard_streams import mute
 from designdoc.cli.reporting.report_file import ReportFile, refuse_same_file
+from designdoc.cli.reporting.standard_output import STDOUT, StandardOutput
 from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
@@ -20,8 +19,6 @@ from designdoc.reports.look import Look
 from designdoc.reports.result import Result
 from designdoc.reports.tally import Ending
 
-STDOUT = "-"
-"""How a command line names standard output where it can name a file."""
 Output = tuple[str, str | None]
 """A format and its file; ``None`` is standard output."""
 
@@ -124,36 +121,5 @@ def _for_file(look: Look) -> Look:
     return replace(look, color=False, crop=False)
 
 
-class _Standard:
-    """Standard output. When its reader has seen enough the run ends, unless there are files to write as well."""
-
-    def __init__(self, before_printing: Callable[[], None], alone: bool) -> None:
-        self._before = before_printing
-        self._alone = alone
-
-    def write(self, text: str) -> None:
-        if text:
-            self._before()
-            with self._while_read():
-                sys.stdout.write(text)
-
-    def commit(self) -> bool:
-        with self._while_read():
-            sys.stdout.flush()
-        return True
-
-    def discard(self) -> None:
-        """What was printed was printed."""
-
-    @contextmanager
-    def _while_read(self) -> Iterator[None]:
-        try:
-            yield
-        except BrokenPipeError:
-            if self._alone:
-                raise
-            mute()
-
-
-def _sink(file: str | None, before_printing: Callable[[], None], alone: bool) -> _Standard | ReportFile:
-    return _Standard(before_printing, alone) if file is None else ReportFile(file)
+def _sink(file: str | None, before_printing: Callable[[], None], alone: bool) -> StandardOutput | ReportFile:
+    return StandardOutput(before_printing, alone) if file is None else ReportFile(file)
