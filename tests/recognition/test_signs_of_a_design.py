@@ -160,7 +160,9 @@ def test_a_title_and_headings_of_a_design_make_up_for_few_words_of_the_field(lan
     text = IN_FEW_WORDS_OF_THE_FIELD[language]
     assert found(text).framework == "ml-system-design"
     untitled = text.replace(text.splitlines()[0], "# 42", 1)
-    assert found(untitled) == Detected(None, "few of its words are those of machine learning", perhaps="ml-system-design")
+    assert found(untitled) == Detected(
+        None, "few of its words are those of machine learning", perhaps="ml-system-design"
+    )
 
 
 @pytest.mark.parametrize("text", [CHAPTER, REPORT, PLATFORM], ids=["chapter", "report", "platform"])
