@@ -19,14 +19,17 @@ from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
+    from designdoc.workspace.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 
 _HEAD_START = 0.05
 """How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""
 
-_IDLE = 0.5
-"""How many seconds after ``initialize`` pygls is loaded unasked, so that the first hover need not wait for it."""
+_QUIET = 0.25
+"""For how many seconds nothing has to be opened or typed before pygls is loaded unasked, so that the first hover need
+not wait for it. While it is loaded, a key press takes several times as long.
+"""
 
 
 class FeatureLane:
@@ -70,8 +73,15 @@ class FeatureLane:
             self._loading.cancel()
 
     def prepare(self) -> None:
-        """Load pygls before it is needed, once the first answers are out."""
-        asyncio.get_running_loop().call_later(_IDLE, self.load_soon)
+        """Load pygls before it is needed, once the first answers are out and nobody types."""
+        asyncio.get_running_loop().call_later(_QUIET, self._load_when_quiet, self._session.host.snapshot)
+
+    def _load_when_quiet(self, before: Snapshot) -> None:
+        """Load pygls if the documents are as they were ``before``, else look again later."""
+        if self._session.host.snapshot is before:
+            self.load_soon()
+        else:
+            self.prepare()
 
     def load_soon(self) -> None:
         """Load pygls in a thread, so that typing goes on meanwhile. Nothing is begun when the conversation is over: a
