@@ -26,10 +26,12 @@ log = logging.getLogger(__name__)
 _HEAD_START = 0.05
 """How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""
 
-_QUIET = 0.25
-"""For how many seconds nothing has to be opened or typed before pygls is loaded unasked, so that the first hover need
-not wait for it. While it is loaded, a key press takes several times as long.
+_LOOK = 0.25
+"""After how many seconds the lane looks whether something was opened or typed. While pygls is loaded a key press takes
+several times as long, so it is loaded unasked only when nobody types; then the first hover need not wait for it.
 """
+_QUIET_LOOKS = 2
+"""How many looks in a row have to find nothing. The first may come late, when a large document has just been read."""
 
 
 class FeatureLane:
@@ -74,14 +76,18 @@ class FeatureLane:
 
     def prepare(self) -> None:
         """Load pygls before it is needed, once the first answers are out and nobody types."""
-        asyncio.get_running_loop().call_later(_QUIET, self._load_when_quiet, self._session.host.snapshot)
+        self._look_later(0)
 
-    def _load_when_quiet(self, before: Snapshot) -> None:
-        """Load pygls if the documents are as they were ``before``, else look again later."""
-        if self._session.host.snapshot is before:
-            self.load_soon()
+    def _look_later(self, quiet_looks: int) -> None:
+        asyncio.get_running_loop().call_later(_LOOK, self._look, self._session.host.snapshot, quiet_looks)
+
+    def _look(self, before: Snapshot, quiet_looks: int) -> None:
+        """Load pygls if nothing has changed since ``before`` often enough, else look again later."""
+        quiet_looks = quiet_looks + 1 if self._session.host.snapshot is before else 0
+        if quiet_looks < _QUIET_LOOKS:
+            self._look_later(quiet_looks)
         else:
-            self.prepare()
+            self.load_soon()
 
     def load_soon(self) -> None:
         """Load pygls in a thread, so that typing goes on meanwhile. Nothing is begun when the conversation is over: a
