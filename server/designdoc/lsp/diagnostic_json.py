@@ -130,12 +130,12 @@ class Shown:
         """The entries of diagnostics, those of before where neither they nor their passages have changed."""
         diagnostics, details, _ = said
         same_details = self._said is not None and self._said[1] == details
-        known = {id(entry.diagnostic): entry for entry in self._entries} if same_details else {}
+        known = {entry.diagnostic: entry for entry in self._entries} if same_details else {}
         entries = []
         for diagnostic in diagnostics:
-            entry = known.get(id(diagnostic))
+            entry = known.get(diagnostic)
             contents = tuple([parsed.contents[place.passage] for place in _places_of(diagnostic, details)])
-            if entry is None or entry.diagnostic is not diagnostic or entry.contents != contents:
+            if entry is None or entry.contents != contents:
                 entry = _entry(diagnostic, contents, parsed, uri, places, details)
             entries.append(entry)
         return entries
