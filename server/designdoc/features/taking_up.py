@@ -28,8 +28,7 @@ def taking_up(document: Document, framework: str, within: Span) -> TakingUp | No
 
 def _end_of_top(document: Document) -> int:
     passage = document.title_passage
-    heading = passage.heading if passage is not None else None
-    return heading.span.shift(passage.start).end if passage is not None and heading is not None else 0
+    return passage.start + passage.heading.span.end if passage is not None and passage.heading is not None else 0
 
 
 def _naming(document: Document, framework: str) -> TextEdit:

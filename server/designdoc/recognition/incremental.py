@@ -16,6 +16,7 @@ from designdoc.text.common_ends import common_end, common_start
 
 Source = TypeVar("Source")
 Value = TypeVar("Value")
+Version = TypeVar("Version", tuple[PassageContent, ...], str)
 
 
 class LastAnswer(Generic[Value]):
@@ -83,32 +84,22 @@ def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value
     return [*values[:first], *new, *values[old_end:]]
 
 
-def changed_contents(old: tuple[PassageContent, ...], new: tuple[PassageContent, ...]) -> Window:
-    """Where two versions of a document hold different contents. All who remember something of a version ask for the
-    same two, one after the other, so the last answer is kept.
+class _LastWindow(Generic[Version]):
+    """Where two versions differ. All who remember something of a version ask for the same two, one after the other, so
+    the last answer is kept.
     """
-    global _last
-    before, after, window = _last
-    if before is not old or after is not new:
-        window = window_of(old, new)
-        _last = (old, new, window)
-    return window
 
+    def __init__(self, nothing: Version) -> None:
+        """``nothing`` is an empty version."""
+        self._last: tuple[Version, Version, Window] = (nothing, nothing, Window(0, 0, 0))
 
-_last: tuple[tuple[PassageContent, ...], tuple[PassageContent, ...], Window] = ((), (), WHOLE)
-
-
-def text_window(old: str, new: str) -> Window:
-    """Where two versions of a text differ. Those who look only at what was typed ask for the same two."""
-    global _last_texts
-    before, after, window = _last_texts
-    if before is not old or after is not new:
-        window = window_of(old, new)
-        _last_texts = (old, new, window)
-    return window
-
-
-_last_texts: tuple[str, str, Window] = ("", "", Window(0, 0, 0))
+    def of(self, old: Version, new: Version) -> Window:
+        """The window of two versions, which are told by their identity."""
+        before, after, window = self._last
+        if before is not old or after is not new:
+            window = window_of(old, new)
+            self._last = old, new, window
+        return window
 
 
 def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
@@ -116,3 +107,9 @@ def window_of(old: Sequence[object], new: Sequence[object]) -> Window:
     first = common_start(old, new)
     behind = min(common_end(old, new), len(old) - first, len(new) - first)
     return Window(first, len(old) - behind, len(new) - behind)
+
+
+changed_contents = _LastWindow[tuple[PassageContent, ...]](()).of
+"""Where two versions of a document hold different contents."""
+text_window = _LastWindow[str]("").of
+"""Where two versions of a text differ, for those who look only at what was typed."""

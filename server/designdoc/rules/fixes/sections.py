@@ -35,15 +35,10 @@ def scaffold_below(view: DocumentView, passage: Passage, section: Section) -> tu
     """Put the scaffold of a section behind what stands under its heading, for the author to take from it what is not
     said above.
     """
-
-    def edits() -> tuple[TextEdit, ...]:
-        body = section_body(section, passage.level, view.newline)
-        end, before = passage.start + len(passage.content.text.rstrip()), view.newline * 2
-        return (TextEdit(Span(end, end), before + body.plain.rstrip(), before + body.snippet.rstrip()),)
-
     if passage.heading is None or not section.scaffold:
         return ()
-    return (Fix(f"Add the scaffold of '{section.title}'", DeferredEdits(edits), asks=True),)
+    end = passage.start + len(passage.content.text.rstrip())
+    return (Fix(f"Add the scaffold of '{section.title}'", _body_at(end, view, passage, section), asks=True),)
 
 
 def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[str]) -> tuple[Fix, ...]:
@@ -51,11 +46,16 @@ def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[st
     section = view.section(sections[0]) if sections else None
     if section is None or passage.heading is None or not section.scaffold:
         return ()
-    offset = passage.start + passage.heading.span.end
+    end = passage.start + passage.heading.span.end
+    return (Fix(f"Insert the scaffold of '{section.title}'", _body_at(end, view, passage, section)),)
+
+
+def _body_at(offset: int, view: DocumentView, passage: Passage, section: Section) -> DeferredEdits:
+    """The body of a section's scaffold as a paragraph of its own behind what ends at an offset."""
 
     def edits() -> tuple[TextEdit, ...]:
         body = section_body(section, passage.level, view.newline)
         before = view.newline * 2
         return (TextEdit(Span(offset, offset), before + body.plain.rstrip(), before + body.snippet.rstrip()),)
 
-    return (Fix(f"Insert the scaffold of '{section.title}'", DeferredEdits(edits)),)
+    return DeferredEdits(edits)

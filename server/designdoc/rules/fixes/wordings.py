@@ -63,8 +63,8 @@ _AROUND: Mapping[Form, Callable[[str], str]] = {
 
 
 def alternatives(place: Span, texts: Mapping[str, str], title: str = "Write '{}'") -> tuple[Fix, ...]:
-    """One fix for each text that may stand at a place, under the words that the author sees it in. Which of several is
-    right only the author knows, so all of them ask.
+    """One fix for each text that may stand at a place, under the words that the author sees it in. Where there are
+    several, only the author knows which is right, so all of them ask.
     """
     asks = len(texts) > 1
     return tuple(Fix(title.replace("{}", seen), (TextEdit(place, text),), asks=asks) for seen, text in texts.items())

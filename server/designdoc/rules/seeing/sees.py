@@ -10,13 +10,13 @@ notes by itself. What it looks at only in some documents, or depending on its op
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from designdoc.document.model import PassageContent
+from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
@@ -148,14 +148,17 @@ def has_title(view: DocumentView, content: PassageContent) -> object:
 
 def titles_of_sections(view: DocumentView, content: PassageContent) -> object:
     """The heading with its words, where it stands for a section."""
-    contents = view.document.contents
-    return content.heading if content in [contents[at] for at in view.match_of] else None
+    return _heading_among(view, content, view.match_of)
 
 
 def names_of_sections(view: DocumentView, content: PassageContent) -> object:
     """The heading with its words, where they are the whole name of a section."""
+    return _heading_among(view, content, view.shape.named)
+
+
+def _heading_among(view: DocumentView, content: PassageContent, passages: Iterable[int]) -> Heading | None:
     contents = view.document.contents
-    return content.heading if content in [contents[at] for at in view.shape.named] else None
+    return content.heading if content in [contents[at] for at in passages] else None
 
 
 def length(view: DocumentView, content: PassageContent) -> object:
