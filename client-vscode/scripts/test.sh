@@ -11,7 +11,7 @@ if [ "${DESIGNDOC_EDITORS:-}" = required ]; then
     scripts/install-test-editor.sh
 fi
 
-[ node_modules/.package-lock.json -nt package-lock.json ] || npm install --no-save --no-audit --no-fund --silent
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent
 npm run --silent lint
 npm run --silent typecheck
 npm run --silent test:unit

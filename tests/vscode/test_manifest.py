@@ -40,6 +40,35 @@ def test_lock_file_names_no_place_to_download_from() -> None:
     assert '"resolved"' not in (CLIENT / "package-lock.json").read_text()
 
 
+def test_lock_file_is_complete() -> None:
+    """`npm ci` refuses one that lacks a package, be it a build for a system on which nobody here works."""
+    packages = json.loads((CLIENT / "package-lock.json").read_text())["packages"]
+    wanted = json.loads((CLIENT / "package.json").read_text())
+    assert packages[""]["devDependencies"] == wanted["devDependencies"]
+    lacking = [
+        f"{name or 'the extension'} asks for {asked}"
+        for name, package in packages.items()
+        for asked in names_asked_for(package)
+        if not any(f"{folder}node_modules/{asked}" in packages for folder in folders_above(name))
+    ]
+    assert lacking == []
+    assert any("darwin" in package.get("os", ()) for package in packages.values())
+    assert [name for name, package in packages.items() if name and "integrity" not in package] == []
+
+
+def names_asked_for(package: dict[str, dict[str, str]]) -> set[str]:
+    """What npm installs with a package: everything that it names but peers that it can do without."""
+    peers = package.get("peerDependencies", {}).keys() - package.get("peerDependenciesMeta", {}).keys()
+    kinds = ("dependencies", "devDependencies", "optionalDependencies")
+    return peers.union(*(package.get(kind, {}) for kind in kinds))
+
+
+def folders_above(name: str) -> list[str]:
+    """Where Node.js looks for what a package imports: in its own folder, then in each folder above."""
+    parts = name.split("node_modules/")
+    return [f"{'node_modules/'.join(parts[:end]).rstrip('/')}/".lstrip("/") for end in range(len(parts), 0, -1)]
+
+
 def test_the_server_hears_of_settings_and_of_every_file_of_a_pack() -> None:
     """So that they are completed, explained and checked in VS Code as in any other editor."""
     source = (CLIENT / "src" / "server" / "documents.ts").read_text()
