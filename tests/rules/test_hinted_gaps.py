@@ -34,6 +34,10 @@ def test_where_nothing_speaks_of_a_required_section_its_gap_is_a_warning() -> No
     assert (found.severity, found.message.split(". ")[0]) == (Severity.WARNING, "No 'Baseline' section found")
 
 
+def test_a_gap_refers_to_no_other_place_where_there_is_none_to_look_at() -> None:
+    assert gap(BARE).related == (), "editors show every related place as a line of its own"
+
+
 def test_where_a_word_hints_at_it_the_gap_is_a_remark_that_names_the_word() -> None:
     found = gap(HINTED)
     assert (found.severity, found.message.split(". ")[0]) == (
@@ -69,7 +73,7 @@ def test_where_a_sentence_sounds_like_it_the_gap_is_a_remark_that_quotes_and_sho
         Severity.INFO,
         "No 'Baseline' section found; 'The monthly mean is off by 19 percent, embarrassing how har…' sounds like it",
     )
-    assert [text[r.span.start : r.span.end] for r in found.related][-1] == SENTENCE
+    assert [text[r.span.start : r.span.end] for r in found.related] == [SENTENCE]
 
 
 def test_what_stands_under_the_heading_of_another_section_is_about_that_section() -> None:

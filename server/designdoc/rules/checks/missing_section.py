@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designdoc.findings import Fix, Related, Severity
+from designdoc.findings import Fix, Severity
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record, replace
@@ -61,10 +61,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
                 "hinted": f"; {hint.says}" if hint else "",
             },
             section=section.id,
-            related=(
-                Related(f"'{section.title}' would stand after this.", place.anchor),
-                *(hint.related if hint else ()),
-            ),
+            related=hint.related if hint else (),
             fixes=(
                 *naming_of(view, section, hint.sounding if hint else None),
                 *insertion_fixes(view, section, place, together[-1:] if section.id in doubted else together),
