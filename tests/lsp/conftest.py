@@ -41,6 +41,10 @@ async def _start(client: LanguageClient, folder: Path, profile: str) -> Editor:
     for method in set(UNANSWERED) - set(client.protocol.fm.features):
         client.feature(method)(lambda *params: None)
     capabilities = helix.capabilities() if profile == "helix" else client_capabilities(profile)
+    item = capabilities.text_document and capabilities.text_document.completion
+    if profile == "visual-studio-code" and item and item.completion_item:
+        # pytest-lsp knows VS Code 1.65, whose language client did not say so yet.
+        item.completion_item.label_details_support = True
     uri = folder.as_uri()
     editor.initialized = await client.initialize_session(
         types.InitializeParams(

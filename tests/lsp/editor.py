@@ -105,11 +105,15 @@ class Editor:
 
     async def offered(self, text: str) -> list[str]:
         """The labels of what is completed at the mark ``‸`` of a document that is opened for it."""
+        return [item.label for item in await self.completed(text)]
+
+    async def completed(self, text: str) -> list[types.CompletionItem]:
+        """What is completed at the mark ``‸`` of a document that is opened for it."""
         self.open(text.replace("‸", ""))
         self.text = text
         params = types.CompletionParams(self.identifier, self.position("‸"))
         answer = await self.client.text_document_completion_async(params)
-        return [item.label for item in answer.items] if isinstance(answer, types.CompletionList) else []
+        return list(answer.items) if isinstance(answer, types.CompletionList) else []
 
     def after(self, edit: types.WorkspaceEdit | None) -> str:
         """The text after a workspace edit of this document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lsprotocol import types
 
 from .editor import Editor
@@ -118,6 +119,8 @@ async def test_missing_headings_are_completed_in_order_with_their_scaffolds(any_
     items = list(answer.items)
     labels = [item.label for item in items]
     assert str(items[0].detail).startswith("required")
+    beside = types.CompletionItemLabelDetails(description="required")
+    assert items[0].label_details == (beside if any_editor.client.profile == "visual-studio-code" else None)
     assert labels.index("Data sources") < labels.index("Deployment and rollout")
     assert [item.sort_text for item in items] == sorted(item.sort_text or "" for item in items)
     assert "Problem statement" not in labels
@@ -246,6 +249,26 @@ async def test_the_framework_is_offered_in_front_matter_that_has_just_been_begun
     assert await editor.offered("---\n‸\n---\n") == ["framework"], "an editor may close what was opened"
     assert await editor.offered("---\ntitle: ETA\nfra‸\n") == ["framework"]
     assert await editor.offered("---\nfra‸\n---\n") == ["framework"], "without a colon it is no front matter yet"
-    assert "ml-system-design" in await editor.offered("---\nframework: ‸")
+    assert (await editor.offered("---\nframework: ‸"))[0] == "ml-system-design"
     assert await editor.offered("---\n\nTwo lines apart.\n\nfra‸\n") == [], "a line across the page opens nothing"
     assert await editor.offered("---\nframework: rfc\nfra‸\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inserted", "cursor"),
+    [
+        ("---\nframework: ‸", "rfc\n---\n", True),
+        ("---\nframework: r‸\n\n# Feed\n", "rfc\n---", True),
+        ("---\nframework:‸\n---\n", " rfc", False),
+        ("---\nframework: ‸\ntitle: x\n", "rfc", False),
+    ],
+    ids=["at the end", "before the text", "closed, without a space", "going on"],
+)
+async def test_a_framework_closes_front_matter_that_is_open(
+    editor: Editor, text: str, inserted: str, cursor: bool
+) -> None:
+    item = next(item for item in await editor.completed(text) if item.label == "rfc")
+    assert isinstance(item.text_edit, types.TextEdit)
+    assert item.text_edit.new_text.replace("$0", "") == inserted
+    assert ("rfc$0" in item.text_edit.new_text) is cursor
+    assert item.filter_text == inserted.partition("\n")[0], "VS Code goes on filtering by the space behind the colon"

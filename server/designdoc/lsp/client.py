@@ -26,6 +26,7 @@ class Client:
     markdown_completion: bool = False
     snippets: bool = False
     choice_snippets: bool = False
+    label_details: bool = False
     action_literals: bool = False
     lazy_actions: bool = False
     versioned_edits: bool = False
@@ -65,6 +66,7 @@ def client_of(params: Mapping[str, Json]) -> Client:
         markdown_completion="markdown" in item.texts("documentationFormat"),
         snippets=item.yes("snippetSupport"),
         choice_snippets=item.yes("snippetSupport") and vscode_like,
+        label_details=item.yes("labelDetailsSupport"),
         action_literals=action.has("codeActionLiteralSupport"),
         lazy_actions=lazy_actions and action.yes("dataSupport"),
         versioned_edits=edit.yes("documentChanges"),

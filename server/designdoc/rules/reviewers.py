@@ -136,8 +136,9 @@ class Reviewers:
 
     @cached_property
     def framework_titles(self) -> Mapping[str, str]:
-        """The titles of these frameworks, by id."""
-        return store.framework_titles(self.settings.packs)
+        """The titles of these frameworks, by id, the default one first."""
+        titles = store.framework_titles(self.settings.packs)
+        return dict(sorted(titles.items(), key=lambda item: item[0] != DEFAULT_FRAMEWORK))
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id; packs are loaded one by one until one has it."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
+from designdoc.features.completion.front_matter import value_item
 from designdoc.features.completion.item import Item, ItemKind
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _KEY = "framework"
-_VALUE = regex(r"framework:[ \t]*([\w-]*)$")
+_VALUE = regex(r"framework:([ \t]*)([\w-]*)$")
 _TYPED = regex(r"\w*$")
 _LIKE_FRONT_MATTER = regex(r"(?:[\w-]+:.*|\s.*|- .*)?$")
 """A line of front matter: a key with or without a value, what belongs to the key above it, or nothing."""
@@ -20,8 +21,9 @@ _LIKE_FRONT_MATTER = regex(r"(?:[\w-]+:.*|\s.*|- .*)?$")
 def complete_framework(
     document: Document, offset: int, titles: Callable[[], Mapping[str, str]], *, known: bool
 ) -> list[Item] | None:
-    """Every framework behind the key, by its id; in a document that is not ``known`` also the key itself, once its
-    first letter is typed or where nothing but the opening line stands. ``None`` elsewhere.
+    """Every framework behind the key, by its id, with the closing line where that is not written yet: until then it is
+    no front matter. In a document that is not ``known`` also the key itself, once its first letter is typed or where
+    nothing but the opening line stands. ``None`` elsewhere.
 
     ``titles`` tells all frameworks with their titles.
     """
@@ -31,8 +33,9 @@ def complete_framework(
     before = document.text[document.lines.line_start(document.lines.line_of(offset)) : offset]
     value = _VALUE.match(before)
     if value is not None:
-        span = Span(offset - len(value[1]), offset)
-        return [Item(ItemKind.VALUE, id_, title, TextEdit(span, id_), id_) for id_, title in titles().items()]
+        space, typed = value.groups()
+        span, closing = Span(offset - len(typed), offset), _closing(document, offset)
+        return [value_item(span, space, id_, title, closing) for id_, title in titles().items()]
     if known and document.front_matter is not None:
         return None
     alone = not any(line.strip() for line in others)
@@ -41,6 +44,16 @@ def complete_framework(
         return None
     edit = TextEdit(Span(offset - len(before), offset), f"{_KEY}: ")
     return [Item(ItemKind.KEY, _KEY, "The framework that the document follows.", edit, _KEY)]
+
+
+def _closing(document: Document, offset: int) -> str:
+    """What closes front matter behind the cursor; nothing where it is closed, or goes on in the next line."""
+    lines, newline = document.lines, document.newline
+    last = min(lines.line_of(offset) + 1, lines.line_count - 1)
+    behind = document.text[offset : lines.line_span(last).end]
+    if document.front_matter is not None or behind.strip():
+        return ""
+    return f"{newline}---" if behind else f"{newline}---{newline}"
 
 
 def _other_lines(document: Document, offset: int) -> list[str] | None:

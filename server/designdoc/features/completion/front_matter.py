@@ -6,12 +6,12 @@ import re
 
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.features.front_matter_keys import front_matter_keys
-from designdoc.text import TextEdit
+from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 _TOP_KEY = regex(r"^([\w-]+):", re.MULTILINE)
 _KEY = regex(r"([\w-]*)$")
-_VALUE = regex(r"\s*([\w-]+):[ \t]*([\w-]*)$")
+_VALUE = regex(r"\s*([\w-]+):([ \t]*)([\w-]*)$")
 
 
 def complete(cursor: Cursor) -> list[Item] | None:
@@ -42,10 +42,16 @@ def _keys_there(cursor: Cursor) -> frozenset[str]:
     return frozenset(_TOP_KEY.findall(text))
 
 
-def _values(cursor: Cursor, name: str, typed: str) -> list[Item]:
+def _values(cursor: Cursor, name: str, space: str, typed: str) -> list[Item]:
     key = next((key for key in front_matter_keys(cursor.subject) if key.name == name), None)
     values = key.values if key is not None else {}
-    return [
-        Item(ItemKind.VALUE, value, says, TextEdit(cursor.typed(len(typed)), value), value)
-        for value, says in values.items()
-    ]
+    return [value_item(cursor.typed(len(typed)), space, value, says) for value, says in values.items()]
+
+
+def value_item(typed: Span, space: str, value: str, says: str, closing: str = "") -> Item:
+    """A value behind a key, with the space in between where there is no ``space`` yet: an editor goes on filtering by
+    it once it is typed. ``closing`` is written behind the value, and the cursor stays before it.
+    """
+    gap = "" if space else " "
+    snippet = f"{gap}{value}$0{closing}" if closing else None
+    return Item(ItemKind.VALUE, value, says, TextEdit(typed, f"{gap}{value}{closing}", snippet), gap + value)

@@ -26,7 +26,8 @@ class Item:
     """One thing that could stand at the cursor.
 
     ``edit`` replaces what was typed of it; ``filter_text`` begins with the words a user would type for it. ``id`` is
-    the section, metric or rule whose card explains it. Items are listed in the order in which they should be shown.
+    the section, metric or rule whose card explains it. ``detail`` may be a sentence; ``short`` is a word of it for
+    lists in which every row has room for one. Items are listed in the order in which they should be shown.
     """
 
     kind: ItemKind
@@ -36,6 +37,7 @@ class Item:
     filter_text: str
     id: str = ""
     preselect: bool = False
+    short: str = ""
 
 
 @record(cached=True)

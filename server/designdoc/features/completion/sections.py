@@ -63,10 +63,12 @@ def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item
         rendered = section_text(section, deep, title, view.newline)
         text, snippet = _body(rendered, deep if level is not None else None)
         edit = TextEdit(cursor.typed(len(typed)), gap + text, gap + snippet)
-        detail = f"{covered.necessity.value} · {section.purpose}" if section.purpose else covered.necessity.value
+        necessity = covered.necessity.value
+        detail = f"{necessity} · {section.purpose}" if section.purpose else necessity
         # An editor goes on filtering by all that is typed behind "##", the space included.
         words = gap + title
-        found.append(Item(ItemKind.SECTION, title, detail, edit, words, section.id, section == favourite))
+        preselect = section == favourite
+        found.append(Item(ItemKind.SECTION, title, detail, edit, words, section.id, preselect, necessity))
     return found
 
 

@@ -39,7 +39,7 @@ def _rule(cursor: Cursor, typed: str, rule: Rule) -> Item:
     # A suppression without a reason is a finding, so the reason is asked for at once unless one stands there.
     snippet = None if cursor.after.lstrip().startswith(":") else f"{rule.id}: ${{1:reason}}"
     edit = TextEdit(cursor.typed(len(typed)), rule.id, snippet)
-    return Item(ItemKind.RULE, rule.id, rule.summary, edit, rule.id, rule.id)
+    return Item(ItemKind.RULE, rule.id, rule.summary, edit, rule.id, rule.id, short=str(rule.severity))
 
 
 def _directives(cursor: Cursor, typed: str) -> list[Item]:

@@ -90,6 +90,9 @@ def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> 
         text_edit=types.TextEdit(to_proto.range_(places, item.edit.span), text),
         insert_text_format=types.InsertTextFormat.PlainText if snippet is None else types.InsertTextFormat.Snippet,
     )
+    if item.short and client.label_details:
+        # Beside the label, VS Code shows this in every row; a detail is shown in one, and cuts the label short there.
+        made.label_details = types.CompletionItemLabelDetails(description=item.short)
     if item.id:
         made.data = {"uri": uri, "kind": item.kind.value, "id": item.id}
     return made
