@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designdoc.features.actions import ActionKind, actions, fix_all
+from designdoc.findings import Severity
 from designdoc.text import Span
 
 from .drawn import after, drawn
@@ -49,6 +50,15 @@ def test_what_mends_comes_before_second_choices() -> None:
     kinds = [next(i for i, words in enumerate(order) if title.startswith(words)) for title in titles]
     assert kinds == sorted(kinds)
     assert set(kinds) == {0, 1, 2, 3}
+
+
+def test_of_equal_choices_those_that_mend_graver_findings_come_first() -> None:
+    subject, _ = drawn(DESIGN)
+    gap = next(f for f in subject.review.findings if f.rule == "missing-section" and f.section == "success-metrics")
+    inserting = [action for action in actions(subject, gap.span) if action.title.startswith("Insert section ")]
+    severities = [action.findings[0].severity for action in inserting]
+    assert {Severity.WARNING, Severity.HINT} <= set(severities)
+    assert severities == sorted(severities, key=[*Severity].index)
 
 
 def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:

@@ -75,6 +75,16 @@ def test_the_title_carries_the_summary_and_sections_what_is_open() -> None:
     assert "thin" in found["## Monitoring"]
 
 
+def test_a_section_is_not_blamed_for_those_that_would_stand_after_it() -> None:
+    text = TEXT.replace("draft", "in-review")
+    subject, _ = drawn(f"{text}\nAverage traffic is 500 requests/s, the peak is 300 requests/s.\n")
+    monitoring = next(p for p in subject.document.passages if p.heading is not None and p.heading.text == "Monitoring")
+    here = [f for f in subject.review.findings if monitoring.span.start <= f.span.start]
+    assert {"missing-section", "peak-below-average"} <= {finding.rule for finding in here}
+    lens = next(lens.text for lens in lenses(subject) if quoted(subject, lens.span) == "## Monitoring")
+    assert lens.split(" · ")[-1] == "1 error, 1 warning", "the peak, and the placeholder"
+
+
 def test_a_document_without_a_title_has_its_summary_on_the_first_line() -> None:
     subject, _ = drawn("Just a line.\n\n## Goals\n\n## Risks\n")
     assert quoted(subject, lenses(subject)[0].span) == "Just a line."

@@ -40,8 +40,8 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
     like a section, then ways to silence the rules.
 
     Many findings stand at a heading after which much is missing. What mends each of them comes first, then what mends
-    several at once, and last what each of them offers last, such as saying why a section does not apply. ``mdx`` says
-    that the document is MDX, where comments are written otherwise.
+    several at once, and last what each of them offers last, such as saying why a section does not apply; of these, what
+    mends graver findings. ``mdx`` says that the document is MDX, where comments are written otherwise.
     """
     findings = [finding for finding in subject.review.findings if finding.span.touches(within)]
     view = subject.view
@@ -61,8 +61,15 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
             choice = _LAST_MENDING if last else number
             choice = choice if known is None else min(choice, known.choice)
             by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
-    mending = sorted(by_change.values(), key=lambda action: action.choice)
+    mending = sorted(by_change.values(), key=lambda action: (action.choice, _rank(action)))
     return [*mending, *named, *_suppressions(subject, findings, mdx)]
+
+
+def _rank(action: Action) -> int:
+    """The gravest finding that an action mends, as a number: a missing section that is required comes before one that
+    is only recommended.
+    """
+    return -max(finding.severity.weight for finding in action.findings)
 
 
 _LAST_MENDING = 50
