@@ -115,7 +115,7 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """The words of prose in the whole document, without headings and code."""
-        return sum(content.word_count for content in self.contents)
+        return sum(content.word_count for content in self.contents if not content.bare)
 
     @cached_property
     def link_definitions(self) -> Mapping[str, LinkDefinition]:

@@ -209,12 +209,13 @@ class PassageContent:
     ``quotes`` says where they are. ``units`` are the sentences, items and rows in order, and ``unread`` what is blanked
     within running text, but for comments and signs: code, destinations, tags. Values are compared by identity, so they
     can key caches, and ``memory`` keeps what was made of the content, by the function that made it. ``before`` is the
-    content of which this one was made by typing into a word of its prose or into its heading.
+    content of which this one was made by typing into a word of its prose or into its heading. A passage is ``bare``
+    when it is a heading that is nothing but words: no more can be said of it than of them.
     """
 
     __slots__ = (
         *("text", "heading", "blocks", "reading", "labels", "links", "diagrams", "comments", "units", "quotes"),
-        *("definitions", "directives", "unread", "memory", "before", "_words"),
+        *("definitions", "directives", "unread", "memory", "before", "bare", "_words"),
     )
 
     def __init__(
@@ -244,18 +245,14 @@ class PassageContent:
         self.definitions, self.directives, self.unread = definitions, directives, unread
         self.memory: dict[object, object] = {}
         self.before = before
-        self._words: int = -1 if before is None else before._words
-
-    @property
-    def bare(self) -> bool:
-        """Whether the passage is a heading that is nothing but words: no more can be said of it than of them."""
-        return not (self.blocks or self.links or self.diagrams)
+        self.bare = not (blocks or links or diagrams)
+        self._words: int = 0 if self.bare else -1 if before is None else before._words
 
     @property
     def word_count(self) -> int:
         """The words of the reading; each Chinese or Japanese character counts as one, a Korean word as one."""
         if self._words < 0:
-            self._words = 0 if self.bare else count_words(self.reading)
+            self._words = count_words(self.reading)
         return self._words
 
 

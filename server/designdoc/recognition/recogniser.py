@@ -16,9 +16,10 @@ from designdoc.recognition.balance import balance
 from designdoc.recognition.columns import ColumnKeeper, Columns
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_asks
-from designdoc.recognition.evidence.facts import establish
+from designdoc.recognition.evidence.facts import establish, top_passages
 from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.outline import Outline, Placed
@@ -61,6 +62,7 @@ class Recogniser:
         self._language = LanguageReader()
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
+        self._top: LastAnswer[list[int]] = LastAnswer()
         self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
         self._needs: Recent[tuple[object, ...], dict[str, Need]] = Recent(_SITUATIONS_KEPT)
         self._shown_sections: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
@@ -80,6 +82,10 @@ class Recogniser:
         if language not in self._scanners:
             self._scanners[language] = Scanner(partial(self._vocabularies.of, language), self._prompts)
         return self._scanners[language]
+
+    def scans(self, language: str, document: Document) -> list[Scan]:
+        """The scan of every passage of a document in ``language``."""
+        return self._columns(language, document).scans
 
     def extractor(self, language: str) -> EvidenceExtractor:
         """The extractor of evidence for documents in ``language``."""
@@ -128,7 +134,7 @@ class Recogniser:
         counted = self._counted.get((columns.gauges, meta), lambda: measure(columns.gauges, meta))
         facts = self._facts.get(
             (columns.facts, placed, meta, counted),
-            lambda: establish(self.framework, columns.scans, placed, meta, counted),
+            lambda: establish(self.framework, columns.facts, self._top_of(placed), meta, counted),
         )
         situation = Situation(facts, chosen, status)
         need = self._needed.get(
@@ -159,6 +165,9 @@ class Recogniser:
             balance=self._balance.get((placed, columns.words), lambda: balance(self._sides, placed, columns.words)),
             diagram=True in columns.drawn,
         )
+
+    def _top_of(self, placed: list[Placed]) -> list[int]:
+        return self._top.get((placed,), lambda: top_passages(self.framework, placed))
 
     def _columns(self, language: str, document: Document) -> Columns:
         keeper = self._column_keepers.get(

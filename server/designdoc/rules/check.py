@@ -1,6 +1,6 @@
 """What a check is: a function over one passage, one document or one finished review, with typed options.
 
-A check module holds one function named ``check`` under one of the three decorators. The decorator reads the type of
+A check module holds one function named ``check`` under one of the decorators below. The decorator reads the type of
 its ``options`` argument, so that the engine can turn a rule's YAML options into that record.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NewType, TypeVar
 
 from designdoc.findings import Fix, Related, Severity
@@ -15,7 +16,7 @@ from designdoc.records import field, record
 from designdoc.text import Span
 
 if TYPE_CHECKING:
-    from designdoc.document.model import PassageContent
+    from designdoc.document.model import Passage, PassageContent
     from designdoc.rules.running.outcome import Outcome
     from designdoc.rules.seeing.needs import Need
     from designdoc.rules.seeing.views import DocumentView, PassageView
@@ -75,13 +76,16 @@ See = Callable[["DocumentView", "PassageContent"], object]
 
 @record
 class Check(Generic[View]):
-    """A check ready to run: its scope, the record of its options and its function."""
+    """A check ready to run: its scope, the record of its options and its function; ``at`` runs it for one passage only,
+    where it looks at one at a time.
+    """
 
     scope: Scope
     options_type: type[Any]
     run: Callable[[View, Any], Iterable[Hit]]
     needs: tuple[Need, ...] = ()
     sees: tuple[See, ...] | None = None
+    at: Callable[[View, Any, Passage], Iterable[Hit]] | None = None
 
 
 def passage_check(*needs: Need) -> Callable[[Callable[[PassageView, Any], Iterable[Hit]]], Check[PassageView]]:
@@ -99,10 +103,29 @@ def document_check(function: Callable[[DocumentView, Any], Iterable[Hit]]) -> Ch
 def outline_check(*sees: See) -> Callable[[Callable[[DocumentView, Any], Iterable[Hit]]], Check[DocumentView]]:
     """A document check that depends on nothing but the outline (the levels of headings and the sections they stand for,
     the states of sections, the facts, the front matter) and on the values of the functions ``sees`` for each passage;
-    one that reads the words of headings sees ``titles``. It runs again only when one of these has changed, or when a
-    passage is edited in which it has found something.
+    one that reads the words of headings, or quotes them, sees ``titles``. It runs again only when one of these has
+    changed, or when a passage is edited in which it has found something; what it has found at a whole heading moves
+    with this.
     """
     return lambda function: Check(Scope.DOCUMENT, _options_type(function), function, sees=sees)
+
+
+HeadingCheck = Callable[["DocumentView", Any, "Passage"], Iterable[Hit]]
+
+
+def heading_check(*sees: See) -> Callable[[HeadingCheck], Check[DocumentView]]:
+    """An outline check of one heading at a time, which looks at the passage of the heading, at the two beside it and at
+    the outline. It runs again for an edited passage and those beside it only, so it may quote the words of headings
+    without seeing ``titles``.
+    """
+    return lambda function: Check(
+        Scope.DOCUMENT, _options_type(function), partial(_at_all, function), sees=sees, at=function
+    )
+
+
+def _at_all(function: HeadingCheck, view: DocumentView, options: object) -> Iterable[Hit]:
+    for passage in view.document.passages:
+        yield from function(view, options, passage)
 
 
 def review_check(function: Callable[[Outcome, Any], Iterable[Hit]]) -> Check[Outcome]:

@@ -24,10 +24,11 @@ from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.choosing.selection import ActiveRules, select_rules
 from designdoc.rules.running.crashes import Crash, FixCrashes, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in, order
-from designdoc.rules.running.documents import DocumentMemory, RuleResult, finding_in
+from designdoc.rules.running.documents import DocumentMemory, finding_in
 from designdoc.rules.running.gaps import one_per_gap
 from designdoc.rules.running.outcome import Outcome
 from designdoc.rules.running.passages import PassageMemory, PassageResult
+from designdoc.rules.running.rule_result import RuleResult
 from designdoc.rules.running.suppression import Suppression, Suppressions, read_suppressions
 from designdoc.rules.seeing.memory import PackMemory
 from designdoc.rules.seeing.shape import Shape
@@ -96,6 +97,7 @@ class Reviewer:
         self._documents = DocumentMemory()
         self._shape: LastAnswer[Shape] = LastAnswer()
         self._last_shape: Shape | None = None
+        self._said: LastAnswer[list[int]] = LastAnswer()
         self._document_diagnostics: LastAnswer[list[Diagnostic]] = LastAnswer()
         self._diagnostics_in_order: LastAnswer[list[Diagnostic]] = LastAnswer()
         self._fix_crashes = FixCrashes()
@@ -127,6 +129,7 @@ class Reviewer:
             coverage=coverage,
             pack_memory=self.pack_memory,
             shape=shape,
+            scans=self.recogniser.scans(coverage.language, document),
             scan=scanner.scan,
             mentions=scanner.mentions,
             likeness=partial(self.recogniser.likeness, coverage.language),
@@ -148,7 +151,7 @@ class Reviewer:
         drafts = [draft for result in found.results for draft in result.on(view)]
         self._fix_crashes.watch(drafts)
         said = one_per_gap(drafts, found.passages.spoken_for)
-        findings = [finding_in(view, draft) for draft in said] + found.passages.findings(view.document)
+        findings = [finding_in(view, drafts[index]) for index in said] + found.passages.findings(view.document)
         findings = self._after_suppressions(view, findings, found.active, list(found.crashes))
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return tuple(findings)
@@ -161,12 +164,22 @@ class Reviewer:
         if found.crashes or any(map(_directives, document.contents)):
             return tuple(diagnostics_in(document, review.findings))
         of_document = self._document_diagnostics.get(
-            (found.results, passages.spoken_for), lambda: _diagnostics_of(found.results, passages.spoken_for)
+            (found.results, passages.spoken_for), lambda: self._diagnostics_of_document(found)
         )
         return self._diagnostics_in_order.get(
             (passages.diagnostics, of_document),
             lambda: sorted(chain(of_document, chain.from_iterable(passages.diagnostics)), key=order),
         )
+
+    def _diagnostics_of_document(self, found: _Found) -> list[Diagnostic]:
+        """What the document rules say once each gap is reported by one of them only."""
+        results, spoken_for = found.results, found.passages.spoken_for
+        said = self._said.get(
+            (found.active, [result.claims for result in results], spoken_for),
+            lambda: one_per_gap([draft for result in results for draft in result.drafts], spoken_for),
+        )
+        diagnostics = list(chain.from_iterable([result.diagnostics() for result in results]))
+        return [diagnostics[index] for index in said]
 
     def has_more_to_say(self, review: Review) -> bool:
         """Whether a fix has failed since a review was made, so that another review of the document would report it."""
@@ -218,13 +231,6 @@ class _Found(NamedTuple):
     passages: PassageResult
     results: list[RuleResult]
     crashes: tuple[Crash, ...]
-
-
-def _diagnostics_of(results: Sequence[RuleResult], spoken_for: frozenset[str]) -> list[Diagnostic]:
-    """What the document rules say once each gap is reported by one of them only."""
-    pairs = ((result.drafts, result.diagnostics()) for result in results)
-    of_draft = {id(draft): shown for drafts, all_shown in pairs for draft, shown in zip(drafts, all_shown, strict=True)}
-    return [of_draft[id(draft)] for draft in one_per_gap([d for result in results for d in result.drafts], spoken_for)]
 
 
 def disabled_in(document: Document) -> frozenset[str]:

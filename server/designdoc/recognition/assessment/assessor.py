@@ -177,7 +177,7 @@ class Assessor:
                 touched.update(self._sections_above(index))
         for index in self._index.edited:
             if before._document.contents[index].heading != self._document.contents[index].heading:
-                touched.update(self._sections_above(index))
+                touched.update(self._placed[index].own)
         if self._lead != before._lead:
             touched |= {section.id for section in self._sections.values() if section.evidence.lead}
         implied = [section for section in self._sections.values() if section.implied_by]

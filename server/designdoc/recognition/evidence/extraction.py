@@ -156,7 +156,7 @@ def contribution(evidence: PassageEvidence) -> tuple[object, ...]:
 
 def mostly_asks(attitudes: Sequence[Attitude]) -> bool:
     """Whether most of a document's text, or most of its headings, are questions and instructions: a template."""
-    if sum(attitude.open_words for attitude in attitudes) > sum(attitude.words for attitude in attitudes):
+    if sum([attitude.open_words for attitude in attitudes]) > sum([attitude.words for attitude in attitudes]):
         return True
     headings = [attitude.open_heading for attitude in attitudes if attitude.open_heading is not None]
     return 2 * sum(headings) > len(headings)

@@ -7,26 +7,30 @@ from typing import Any
 
 from designdoc.packs.model import FactDefinition, Framework
 from designdoc.recognition.coverage import Fact
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.outline import Placed
 
 _TOP_STEPS = 4
 """How many steps of a framework say what a document is about; the later ones say how it is done."""
 
 
+Found = Mapping[str, tuple[str, ...]]
+"""The different terms found for each fact in one passage."""
+
+
 def establish(
     framework: Framework,
-    scans: Sequence[Scan],
-    placed: Sequence[Placed],
+    found: Sequence[Found],
+    top: Sequence[int],
     front_matter: Mapping[str, Any],
     counted: Mapping[str, str],
 ) -> dict[str, Fact]:
     """Every fact of the framework, decided by front matter first, then by structure, then by the words of the text.
 
-    ``counted`` holds the facts that structure alone decides (``long-document``), each with its reason.
+    ``found`` are the terms in each passage, ``top`` the ``top_passages``. ``counted`` holds the facts that structure
+    alone decides (``long-document``), each with its reason.
     """
-    everywhere = _merged(scans)
-    near_the_top = _merged([scans[i] for i in _top_passages(framework, placed)])
+    everywhere = _merged(found)
+    near_the_top = _merged([found[i] for i in top])
     terms = {
         definition.id: (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
         for definition in framework.facts
@@ -52,23 +56,24 @@ def _declared(definition: FactDefinition, front_matter: Mapping[str, Any]) -> Fa
     return None
 
 
-def _merged(scans: Sequence[Scan]) -> dict[str, dict[str, None]]:
+def _merged(found: Sequence[Found]) -> dict[str, dict[str, None]]:
     """The different terms found for each fact, in the order of the text."""
     merged: dict[str, dict[str, None]] = {}
-    for scan in scans:
-        for fact, terms in scan.facts.items():
+    for one in filter(None, found):
+        for fact, terms in one.items():
             merged.setdefault(fact, {}).update(dict.fromkeys(terms))
     return merged
 
 
 def _from_words(definition: FactDefinition, terms: Mapping[str, None], against: int) -> Fact:
     """A fact for which enough different terms speak, and more than ``against`` it."""
-    holds = len(terms) >= max(definition.min_hits, 1) and len(terms) > against
-    why = "the text speaks of " + ", ".join(list(terms)[:3]) if terms else ""
-    return Fact(definition.id, holds, why, terms=tuple(terms))
+    if not terms:
+        return Fact(definition.id, False, "")
+    holds = len(terms) >= definition.min_hits and len(terms) > against
+    return Fact(definition.id, holds, "the text speaks of " + ", ".join(list(terms)[:3]), terms=tuple(terms))
 
 
-def _top_passages(framework: Framework, placed: Sequence[Placed]) -> list[int]:
+def top_passages(framework: Framework, placed: Sequence[Placed]) -> list[int]:
     """The passages in which a document says what it is about: those before and in the first steps of the framework."""
     steps = [step.id for step in framework.steps[:_TOP_STEPS]]
     early = {section.id for section in framework.sections if section.step in steps}

@@ -51,7 +51,7 @@ def gauge(scan: Scan) -> Gauge:
 def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
     """The facts that hold, each with the sentence that says why. ``meta`` is the front matter."""
     facts: dict[str, str] = {}
-    words = sum(gauge.words for gauge in gauges)
+    words = sum([gauge.words for gauge in gauges])
     if words > _LONG:
         facts["long-document"] = f"it has {words:,} words"
     if words > _WRITTEN_OUT:
@@ -59,10 +59,10 @@ def measure(gauges: Sequence[Gauge], meta: Mapping[str, Any]) -> dict[str, str]:
     teams = meta.get("teams")
     if isinstance(teams, list) and len(teams) > 1:
         facts["several-teams"] = "front matter lists more than one team"
-    rate = max((gauge.rate for gauge in gauges), default=_NO_TRAFFIC)
+    rate = max([gauge.rate for gauge in gauges], default=_NO_TRAFFIC)
     if rate > _HIGH_TRAFFIC:
         facts["high-traffic"] = f"the text speaks of {rate:,.0f} per second"
-    if any(gauge.tight for gauge in gauges):
+    if True in [gauge.tight for gauge in gauges]:
         facts["tight-latency"] = "the text asks for an answer within 200 ms"
     acronyms = _acronyms(gauges) if words > _LONG / 5 else ()
     if len(acronyms) >= _MANY_ACRONYMS:

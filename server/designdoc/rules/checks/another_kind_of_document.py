@@ -37,14 +37,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
         return
     view.looked_at.update((words_found, _domain_terms))
-    seen: set[int] = set()
-    for scan in map(view.scan, view.document.contents):
-        seen |= scan.detected
-        if any(kind in (TASK, LOSS) for kind, _ in scan.found):
-            return
-        if len(seen) >= options.min_terms:
-            return
-    if any(map(view.says, options.telling)):
+    if len(frozenset().union(*[scan.detected for scan in view.scans])) >= options.min_terms:
+        return
+    if any(kind in (TASK, LOSS) for kind, _ in view.found) or any(map(view.says, options.telling)):
         return
     title = view.title_index
     yield Hit(

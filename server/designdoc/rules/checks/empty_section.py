@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
-from designdoc.rules.check import Hit, NoOptions, outline_check
+from designdoc.rules.check import Hit, NoOptions, heading_check
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
 from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content
@@ -54,26 +54,29 @@ def decisive(view: DocumentView, content: PassageContent) -> object:
     return says, heading.text if at_title else None
 
 
-@outline_check(content(has_body), decisive)
-def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
-    """One hit for each heading without a body and without a heading below it; a title is left out."""
-    first = next((passage.index for passage in view.document.passages if passage.heading), None)
-    for passage in view.document.passages:
-        heading = passage.heading
-        if heading is None or passage.children or has_body(passage.content) or _is_a_text(heading):
-            continue
-        sections = view.scope[passage.index].own
-        if passage.index == view.title_index or (passage.index == first and not sections):
-            continue
-        if (not sections and _is_subtitle(view, passage, heading)) or _goes_on(view, passage, heading):
-            continue
-        name = quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])
-        yield Hit(
-            heading.span.shift(passage.start),
-            {"section": f"'{name}'" if name else "This section"},
-            fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
-            about=sections,
-        )
+@heading_check(content(has_body), decisive)
+def check(view: DocumentView, options: NoOptions, passage: Passage) -> Iterator[Hit]:
+    """At most one hit, for a heading without a body and without a heading below it; a title is left out."""
+    heading = passage.heading
+    if heading is None or passage.children or has_body(passage.content) or _is_a_text(heading):
+        return
+    sections = view.scope[passage.index].own
+    if passage.index == view.title_index or (not sections and _is_first(view, passage)):
+        return
+    if (not sections and _is_subtitle(view, passage, heading)) or _goes_on(view, passage, heading):
+        return
+    name = quoted(heading.text or passage.content.text[heading.text_span.start : heading.text_span.end])
+    yield Hit(
+        heading.span.shift(passage.start),
+        {"section": f"'{name}'" if name else "This section"},
+        fixes=(*scaffold_body_of(view, passage, sections), deletion_of(view, passage)),
+        about=sections,
+    )
+
+
+def _is_first(view: DocumentView, passage: Passage) -> bool:
+    """Whether a passage has the first heading: only the text before it is a passage without one."""
+    return passage.index == (1 if view.document.contents[0].heading is None else 0)
 
 
 def _is_subtitle(view: DocumentView, passage: Passage, heading: Heading) -> bool:

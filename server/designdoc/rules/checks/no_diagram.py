@@ -71,10 +71,12 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if view.words < options.min_words:
         return
     view.looked_at.add(_HAS_PICTURE)
-    if any(map(has_picture, view.document.contents)):
+    contents = [content for content in view.document.contents if not content.bare or "<" in content.text]
+    if any(map(has_picture, contents)):
         return
     view.looked_at.add(_LINK_TEXTS)
-    if any(word in texts for texts in map(link_texts, view.document.contents) if texts for word in options.link_words):
+    texts = "\n".join(map(link_texts, contents))
+    if any(map(texts.__contains__, options.link_words)):
         return
     headed = view.first_heading(options.section)
     yield Hit(

@@ -11,7 +11,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.scaffolds import line_text
 from designdoc.rules.seeing.evidence import has_evidence, measures
-from designdoc.rules.seeing.sees import found, length
+from designdoc.rules.seeing.sees import found, length, titles_of_sections
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -46,6 +46,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     first = matches[0]
     section = next(section for section in options.at if section in first.sections)
     place = first.place(view.document)
+    view.looked_at.add(titles_of_sections)
     title = quoted(view.document.text[place.start : place.end])
     yield Hit(place, {"heading": title}, section=section, fixes=_fixes(view, first, options), context=section)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
 
+from designdoc.document.model import Passage
 from designdoc.records import record
 from designdoc.rules.choosing.selection import ActiveRule
 from designdoc.rules.fixes.deferred import DeferredEdits
@@ -20,11 +21,18 @@ class Crash:
     fault: str
 
 
-def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash]) -> list[Draft]:
-    """What a rule finds; an exception becomes an entry in ``crashes``, and what was found before it stands."""
-    drafts: list[Draft] = []
+def run_guarded(rule: ActiveRule, view: object, crashes: list[Crash], passage: Passage | None = None) -> list[Draft]:
+    """What a rule finds, or what a rule about one heading at a time finds in a ``passage``; an exception becomes an
+    entry in ``crashes``, and what was found before it stands.
+    """
+    check, drafts = rule.check, list[Draft]()
     try:
-        for hit in rule.check.run(view, rule.options):
+        hits = (
+            check.run(view, rule.options)
+            if passage is None or check.at is None
+            else check.at(view, rule.options, passage)
+        )
+        for hit in hits:
             drafts.append(Draft(rule, hit, rule.rule.message.format_map(_Values(hit.values))))
     except _NoSuchValueError as error:
         crashes.append(Crash(rule.rule.id, str(error)))

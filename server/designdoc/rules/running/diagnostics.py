@@ -7,6 +7,7 @@ object while text moves, and nothing has to be made of it at a keystroke that do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from designdoc.document.document import Document
@@ -55,9 +56,8 @@ def diagnostics_in(document: Document, findings: Iterable[Finding]) -> Iterator[
     return (_diagnostic(finding, lambda span: place_in(document, span)) for finding in findings)
 
 
-def order(diagnostic: Diagnostic) -> tuple[Place, str]:
-    """The order of the text."""
-    return diagnostic.place, diagnostic.rule
+order: Callable[[Diagnostic], tuple[Place, str]] = attrgetter("place", "rule")
+"""The order of the text."""
 
 
 def _diagnostic(finding: Finding, place: Callable[[Span], Place]) -> Diagnostic:

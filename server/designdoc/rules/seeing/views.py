@@ -87,10 +87,11 @@ class PassageView:
 class DocumentView:
     """A document for a document check: the text, the coverage, and what follows from both.
 
-    ``shape`` is what follows from its headings. ``scan`` gives what recognition found in a passage's content,
-    ``mentions`` the word lists that have a word anywhere in it, including headings, diagrams and code. ``likeness``
-    gives the classifier that says which section a sentence sounds like, in the language of the document. ``exists``
-    answers whether a path relative to the document's folder exists; ``None`` when the document has no place on a disk.
+    ``shape`` is what follows from its headings. ``scans`` are what recognition found in each passage, ``scan`` gives
+    that of a content, ``mentions`` the word lists that have a word anywhere in it, including headings, diagrams and
+    code. ``likeness`` gives the classifier that says which section a sentence sounds like, in the language of the
+    document. ``exists`` answers whether a path relative to the document's folder exists; ``None`` when the document
+    has no place on a disk.
     ``calendar`` says which day it is. ``thorough`` asks for hints even where they change no severity.
     """
 
@@ -98,6 +99,7 @@ class DocumentView:
     coverage: Coverage
     pack_memory: PackMemory
     shape: Shape
+    scans: Sequence[Scan]
     scan: Callable[[PassageContent], Scan]
     mentions: Callable[[Sequence[PassageContent]], list[frozenset[str]]]
     likeness: Callable[[], Likeness]
@@ -180,12 +182,10 @@ class DocumentView:
         return set()
 
     @cached_property
-    def scans(self) -> list[Scan]:
-        """What recognition found in each passage."""
-        return list(map(self.scan, self.document.contents))
-
-    @cached_property
-    def _found(self) -> frozenset[tuple[str, str]]:
+    def found(self) -> frozenset[tuple[str, str]]:
+        """What is found anywhere in the prose, word lists and entries of the glossary, each behind its kind. Who looks
+        at it sees ``words_found``.
+        """
         return frozenset[tuple[str, str]]().union(*[scan.found for scan in self.scans])
 
     @property
@@ -227,7 +227,7 @@ class DocumentView:
     def says(self, words: str) -> bool:
         """Whether a word of one of the pack's word lists stands anywhere in the document's prose."""
         self.looked_at.add(sees.words_found)
-        return (WORDS, words) in self._found
+        return (WORDS, words) in self.found
 
     def mentioned(self, words: str) -> bool:
         """Whether a word of a word list stands anywhere in the document, including headings, diagrams and code.
