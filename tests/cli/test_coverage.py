@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -78,10 +79,12 @@ def test_the_profile_shifts_necessity_and_never_the_list(designdoc, write) -> No
 
 def test_the_table_groups_sections_by_step_and_counts(designdoc, write) -> None:
     write("a.md", DESIGN)
+    write("b.md", f"{DESIGN}\n## Serving architecture\n\nA service asks the ranker and keeps its answers.\n")
     out = designdoc("coverage", "a.md").out
     assert "required sections covered" in out
     assert out.index("Evaluate offline and online") < out.index("Online metrics")
-    assert "Balance: system" in out or "Balance" not in out
+    assert "Balance" not in out
+    assert re.search(r"^Balance: system \d+ % / ML \d+ %$", designdoc("coverage", "b.md").out, re.MULTILINE)
     assert "Diagram: none" in out
 
 

@@ -420,7 +420,7 @@ class TestMarkdown:
     def test_a_row_per_document_and_findings_folded_heavy_ones_first(self) -> None:
         text = render("markdown", look=Look(links="https://example.org/blob/main"))
         assert (
-            "| [docs/a b,1:2.md](https://example.org/blob/main/docs/a%20b%2C1%3A2.md) | 19 of 25 | 64% / 36% | "
+            "| [docs/a b,1:2.md](https://example.org/blob/main/docs/a%20b%2C1%3A2.md) | 19 of 25 | 64 % / 36 % | "
             "1 error, 1 warning, 1 hint |"
         ) in text
         assert text.index("missing-section") < text.index("nfr-without-number") < text.index("no-glossary")
@@ -440,7 +440,7 @@ class TestMarkdown:
         many[1234] = replace(RUN.results[0], path="docs/worst.md", findings=(MISSING, *([VAGUE] * 500)))
         text = render("markdown", Run(tuple(many)))
         assert 30_000 < len(text) < 65_536
-        assert "| docs/worst.md | 19 of 25 | 64% / 36% | 1 error, 500 warnings |" in text
+        assert "| docs/worst.md | 19 of 25 | 64 % / 36 % | 1 error, 500 warnings |" in text
         assert "`missing-section`" in text
         assert text.count("<details>") == text.count("</details>") > 10
         assert "- and " in text

@@ -14,7 +14,7 @@ from report_runs import CLEAN, EMPTY, RUN
 from designdoc.findings import Severity
 from designdoc.reports.look import Look
 from designdoc.reports.overview import badge, markdown, page
-from designdoc.reports.overview.overview import Gathering, Overview, percent, places
+from designdoc.reports.overview.overview import Gathering, Overview, places
 from designdoc.reports.result import (
     CoverageSummary,
     Excerpt,
@@ -114,9 +114,6 @@ class TestOrder:
         first, second = overview_of(Run((GOOD, HALF, other))).matrices()
         assert (first.framework, [column.id for column in first.columns]) == ("adr", ["problem", "metrics"])
         assert (second.framework, second.steps) == ("rfc", (("Begin", 1), ("Clarify", 1)))
-
-    def test_only_what_is_complete_is_a_hundred_percent(self) -> None:
-        assert [percent(share) for share in (0, 0.5, 0.999, 1.0)] == ["0 %", "50 %", "99 %", "100 %"]
 
 
 class TestPage:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding, Severity
 from designdoc.text.counted import counted
+from designdoc.text.percent import percent_of_two
 
 _SHOWN = (Severity.ERROR, Severity.WARNING)
 """Hints and notes are in the text; a summary counts what should be mended."""
@@ -28,8 +29,8 @@ def balance(subject: Subject) -> str | None:
     """``system 64 % / ML 36 %``; ``None`` where there is neither kind of text."""
     if subject.coverage.balance is None:
         return None
-    system = round(subject.coverage.balance[0] * 100)
-    return f"system {system} % / ML {100 - system} %"
+    system, ml = percent_of_two(subject.coverage.balance[0])
+    return f"system {system} / ML {ml}"
 
 
 def counted_findings(findings: Iterable[Finding]) -> str:

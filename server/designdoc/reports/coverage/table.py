@@ -8,6 +8,7 @@ from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.reports.coverage.places import ProofLine, diagram_lines, proof_lines
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable, width
+from designdoc.text.percent import percent_of_two
 
 _SIGNS = {State.COVERED: "✔", State.THIN: "◐", State.MISSING: "✘", State.NOT_APPLICABLE: "–"}
 _MOST_LINES = 4
@@ -98,8 +99,8 @@ def _footer(coverage: Coverage, document: Document, look: Look) -> list[str]:
         parts = [f"{_part_sign(coverage, part, look)} {_title(coverage, part)}" for part in coverage.requirement_parts]
         lines.append(f"Requirements: {'  '.join(parts)}")
     if coverage.balance is not None:
-        system, ml = coverage.balance
-        lines.append(f"Balance: system {system:.0%} / ML {ml:.0%}")
+        system, ml = percent_of_two(coverage.balance[0])
+        lines.append(f"Balance: system {system} / ML {ml}")
     lines.append(f"Diagram: {_numbers(diagram_lines(coverage, document)) or ('yes' if coverage.diagram else 'none')}")
     return lines
 

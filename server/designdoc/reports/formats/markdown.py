@@ -13,6 +13,7 @@ from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, 
 from designdoc.reports.summary import sentence_of
 from designdoc.reports.tally import Ending
 from designdoc.text.counted import counted
+from designdoc.text.percent import percent_of_two
 
 SUMMARY = "a pull-request comment: coverage per document, findings folded, links to lines"
 
@@ -80,14 +81,11 @@ def _row(result: Result, look: Look) -> str:
 
 
 def coverage_cells(coverage: CoverageSummary | None) -> tuple[str, str]:
-    """``19 of 25`` and ``64% / 36%``, empty where nothing is known."""
+    """``19 of 25`` and ``64 % / 36 %``, empty where nothing is known."""
     if coverage is None:
         return "", ""
-    balance = coverage.balance
-    return (
-        f"{coverage.covered} of {coverage.required}",
-        f"{balance[0]:.0%} / {balance[1]:.0%}" if balance else "",
-    )
+    balance = " / ".join(percent_of_two(coverage.balance[0])) if coverage.balance else ""
+    return f"{coverage.covered} of {coverage.required}", balance
 
 
 def _details(result: Result, look: Look) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from designdoc.reports import xml
-from designdoc.reports.overview.overview import Overview, percent
+from designdoc.reports.overview.overview import Overview
+from designdoc.text.percent import percent
 
 _LABEL = "design docs"
 _GREY, _RED, _AMBER, _GREEN = "#5a6372", "#b3261e", "#8a5a00", "#26744a"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from designdoc.reports.formats.markdown import coverage_cells, escaped, failure_line, link_to
 from designdoc.reports.look import Look
-from designdoc.reports.overview.overview import Entry, Overview, percent
+from designdoc.reports.overview.overview import Entry, Overview
 from designdoc.reports.summary import sentence_of
+from designdoc.text.percent import percent
 
 _MOST_GAPS = 3
 

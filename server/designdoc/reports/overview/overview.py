@@ -184,11 +184,6 @@ def share(coverage: CoverageSummary) -> float:
     return coverage.covered / coverage.required if coverage.required else 1.0
 
 
-def percent(value: float) -> str:
-    """``78 %``. Only what is complete is shown as 100 %."""
-    return f"{min(round(value * 100), 99) if value < 1 else 100} %"
-
-
 def _weight(mark: SectionMark) -> int | None:
     return _WEIGHTS.get((mark.state, mark.necessity))
 

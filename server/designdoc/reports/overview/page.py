@@ -10,11 +10,12 @@ from urllib.parse import quote
 
 import designdoc
 from designdoc.findings import Severity
-from designdoc.reports.overview.overview import Entry, Overview, percent, places
+from designdoc.reports.overview.overview import Entry, Overview, places
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
 from designdoc.reports.summary import sentence_of
 from designdoc.text.counted import counted
+from designdoc.text.percent import percent, percent_of_two
 from designdoc.workspace.spool import Spool
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         percent=percent,
+        percent_of_two=percent_of_two,
         counted=counted,
         clean=_clean,
         excerpt=_excerpt,
