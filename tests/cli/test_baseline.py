@@ -106,10 +106,21 @@ class TestBaseline:
 def test_a_baseline_in_another_folder_is_named_as_settings_find_it(designdoc, write, folder) -> None:
     write("docs/a.md", SKETCHED)
     (folder / "ci").mkdir()
-    outcome = designdoc("baseline", "docs", "--output", "ci/accepted.json")
+    outcome = designdoc("baseline", "docs/a.md", "--output", "ci/accepted.json")
     (named,) = re.findall(r"Add `(.*)` to .designdoc.yaml", outcome.out)
     write(".designdoc.yaml", f"{named}\n")
-    assert designdoc("check", "docs").status == 0
+    assert designdoc("check", "docs/a.md", "--isolated").status == 1
+    assert designdoc("check", "docs/a.md").status == 0
+
+
+def test_a_dash_stands_for_standard_output(designdoc, write, folder) -> None:
+    write("docs/a.md", SKETCHED)
+    outcome = designdoc("baseline", "docs/a.md", "--output", "-")
+    assert (outcome.status, [path.name for path in folder.iterdir()]) == (0, ["docs"])
+    assert re.fullmatch(r"[1-9]\d* findings accepted\.\n", outcome.err)
+    write("accepted.json", outcome.out)
+    write(".designdoc.yaml", "baseline: accepted.json\n")
+    assert designdoc("check", "docs/a.md", "--fail-on", "hint").status == 0
 
 
 def test_without_the_setting_the_command_says_what_to_add(designdoc, write, folder) -> None:

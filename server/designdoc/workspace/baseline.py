@@ -61,19 +61,23 @@ def load_baseline(path: Path) -> Baseline:
 
 
 def save_baseline(path: Path, accepted: Mapping[str, Mapping[str, str]]) -> None:
-    """Write a baseline file, sorted, so that its changes can be reviewed.
+    """Write a baseline file.
 
     Raises:
         FileAccessError: when it cannot be written.
 
     """
+    write_atomically(path, baseline_text(accepted).encode("utf-8", "surrogatepass"))
+
+
+def baseline_text(accepted: Mapping[str, Mapping[str, str]]) -> str:
+    """What a baseline file holds, sorted, so that its changes can be reviewed."""
     documents = {
         document: dict(sorted(findings.items(), key=lambda item: (item[1], item[0])))
         for document, findings in sorted(accepted.items())
         if findings
     }
-    value = {"version": VERSION, "documents": documents}
-    write_atomically(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass"))
+    return json.dumps({"version": VERSION, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _documents(value: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ANN401

@@ -14,11 +14,12 @@ from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
 from designdoc.cli.reporting.progress import ProgressLine
+from designdoc.cli.reporting.standard_output import STDOUT
 from designdoc.cli.reporting.statistics import Clock
 from designdoc.cli.troubles import Troubles
 from designdoc.reports.result import Failure
 from designdoc.text.counted import counted
-from designdoc.workspace.baseline import DEFAULT_NAME, Baseline, load_baseline, save_baseline
+from designdoc.workspace.baseline import DEFAULT_NAME, Baseline, baseline_text, load_baseline, save_baseline
 from designdoc.workspace.files import FileAccessError, shown, shown_from_here
 
 Accepted = dict[str, dict[str, str]]
@@ -50,7 +51,10 @@ def run(arguments: list[str]) -> int:
             named.add(path)
         files.setdefault(path, {})[result.path] = {finding.fingerprint: finding.rule for finding in result.findings}
     for path, accepted in files.items():
-        _update(path, accepted, troubles, named=path in named)
+        if given.output == STDOUT:
+            _print(accepted)
+        else:
+            _update(path, accepted, troubles, named=path in named)
     sys.stdout.flush()
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
@@ -59,10 +63,17 @@ def run(arguments: list[str]) -> int:
 def _parser() -> Parser:
     arguments = parser("baseline", SUMMARY, _EXAMPLES)
     add_paths(arguments)
-    arguments.add_argument("--output", metavar="FILE", help="write this file, whatever the settings say")
+    arguments.add_argument("--output", metavar="FILE", help="the file, whatever the settings say (-: standard output)")
     add_speed(arguments)
     add_settings(arguments)
     return arguments
+
+
+def _print(accepted: Accepted) -> None:
+    """Print a baseline as one in the current folder, without what an older one has accepted."""
+    here = Baseline(Path.cwd())
+    sys.stdout.write(baseline_text({here.key(document): found for document, found in accepted.items()}))
+    print(f"{counted(sum(map(len, accepted.values())), 'finding')} accepted.", file=sys.stderr)
 
 
 def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) -> None:
