@@ -150,6 +150,50 @@ class TestChangedFrom:
         outcome = designdoc("check", "a.md", "b.md", "--changed-from", "HEAD", "--format", "json")
         assert (outcome.status, findings(outcome.out)) == (0, [])
 
+    def test_only_what_has_changed_is_looked_at(self, designdoc, write, folder) -> None:
+        for number in range(20):
+            write(f"docs/{number}.md", FLAWED)
+        self.git("add", ".")
+        self.git("commit", "-qm", "more")
+        write("docs/3.md", FLAWED + "\nTODO\n")
+        write("docs/new.md", FLAWED)
+        self.git("mv", "docs/4.md", "docs/moved.md")
+        self.git("rm", "-q", "docs/5.md")
+        outcome = designdoc("check", ".", "--framework", "rfc", "--changed-from", "HEAD", "--format", "json")
+        looked_at = [document["path"] for document in json.loads(outcome.out)["documents"]]
+        assert looked_at == ["docs/3.md", "docs/moved.md", "docs/new.md"]
+        assert outcome.err == ""
+
+    def test_that_nothing_has_changed_is_said(self, designdoc) -> None:
+        outcome = designdoc("check", ".", "--changed-from", "HEAD")
+        assert (outcome.status, outcome.out) == (0, "0 documents checked: no findings.\n")
+        assert outcome.err == "designdoc: no document has changed since 'HEAD'\n"
+
+    def test_a_link_has_changed_when_the_file_behind_it_has(self, designdoc, write, folder) -> None:
+        write("src/d.md", FLAWED)
+        (folder / "docs").mkdir()
+        (folder / "docs" / "d.md").symlink_to("../src/d.md")
+        self.git("add", ".")
+        self.git("commit", "-qm", "link")
+        check = ("check", "docs", "--framework", "rfc", "--changed-from", "HEAD", "--format", "json")
+        assert findings(designdoc(*check).out) == []
+        write("src/d.md", FLAWED + "\nTODO\n")
+        assert findings(designdoc(*check).out) == ["placeholder-text"]
+
+    def test_where_the_point_of_departure_is_not_known_the_ref_itself_counts_and_that_is_said(
+        self, designdoc, write, folder, tmp_path, monkeypatch
+    ) -> None:
+        self.git("branch", "-M", "main")
+        self.git("switch", "-qc", "work")
+        write("a.md", FLAWED + "\nTODO\n")
+        self.git("commit", "-qam", "ours")
+        clone = tmp_path / "shallow"
+        self.git("clone", "-q", "--depth", "1", "--no-single-branch", folder.as_uri(), str(clone))
+        monkeypatch.chdir(clone)
+        outcome = designdoc("check", ".", "--framework", "rfc", "--changed-from", "origin/main", "--format", "json")
+        assert findings(outcome.out) == ["placeholder-text"]
+        assert "from which both this work and 'origin/main' come (a shallow clone?)" in outcome.err
+
     def test_a_new_document_answers_for_all_of_its_own(self, designdoc, write) -> None:
         write("c.md", FLAWED)
         out = designdoc("check", "c.md", "--changed-from", "HEAD", "--format", "json").out
@@ -288,13 +332,15 @@ class TestChangedFrom:
     ) -> None:
         self.git("tag", "v1")
         self.write("inner/d.md", FLAWED + "\nTODO\n")
+        self.write("inner/e.md", FLAWED)
         for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
             self.git("-C", "inner", *arguments)
         write("a.md", FLAWED + "\nTODO\n")
         outcome = designdoc("check", ".", "--framework", "rfc", "--changed-from", "v1", "--format", "concise")
         assert outcome.status == 2
         assert "a.md:" in outcome.out
-        assert "inner/d.md: --changed-from: 'v1' names no commit here" in outcome.err
+        told = "designdoc: inner/d.md: --changed-from: 'v1' names no commit here; fetch it first, or correct the name\n"
+        assert outcome.err == told
 
     def test_what_the_user_has_git_show_otherwise_changes_nothing(self, designdoc, write) -> None:
         write(".gitattributes", "*.md diff=shouting\n")

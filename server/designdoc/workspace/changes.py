@@ -62,24 +62,49 @@ class History:
 
     def __init__(self, ref: str) -> None:
         self._ref = ref
+        self._folders: dict[str, str] = {}
         self._repositories: dict[str, str] = {}
-        self._changes: dict[str, Changes] = {}
+        self._changes: dict[str, Changes | GitError] = {}
 
     def of(self, path: str | Path) -> Change | None:
         """How a file has changed; ``None`` when it has not. Raises GitError as ``Changes`` does."""
-        return self.around(path).of(path)
+        return self.around(path).of(self._real(path))
+
+    def knows_changes_of(self, path: str | Path) -> bool:
+        """Whether a file has changed, which git has said about all files at once. Raises GitError as ``Changes`` does,
+        the same one for all files of a repository.
+        """
+        return self.around(path).holds(self._real(path))
+
+    def shared(self) -> bool:
+        """Whether all repositories that were asked know a commit from which both the work and ``ref`` come."""
+        return all(changes.forked for changes in self._changes.values() if isinstance(changes, Changes))
 
     def around(self, path: str | Path) -> Changes:
         """The changes in the repository in which a file or folder lies. Raises GitError when there is none, or it does
         not know the ref.
         """
-        folder = _nearest_folder(os.path.realpath(path))
+        folder = _nearest_folder(self._real(path))
         if folder not in self._repositories:
             self._repositories[folder] = _repository(folder)
         repository = self._repositories[folder]
         if repository not in self._changes:
-            self._changes[repository] = Changes(self._ref, repository)
-        return self._changes[repository]
+            try:
+                self._changes[repository] = Changes(self._ref, repository)
+            except GitError as error:
+                self._changes[repository] = error
+        changes = self._changes[repository]
+        if isinstance(changes, GitError):
+            raise changes
+        return changes
+
+    def _real(self, path: str | Path) -> str:
+        """A path without links. Most files share their folder with others, and only it takes long to resolve."""
+        folder, name = os.path.split(os.path.abspath(path))
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        real = os.path.join(self._folders[folder], name)
+        return os.path.realpath(real) if os.path.islink(real) else real
 
 
 def _nearest_folder(path: str) -> str:
@@ -103,7 +128,8 @@ def _repository(folder: str) -> str:
 
 class Changes:
     """The changes since the point where the work left ``ref``. A document that was renamed is compared with what it was
-    under its old name; as everywhere in git, one that git does not know yet is new.
+    under its old name; as everywhere in git, one that git does not know yet is new. ``forked`` is false where that
+    point is not known, and ``ref`` itself was compared with.
     """
 
     def __init__(self, ref: str, folder: str | Path) -> None:
@@ -116,6 +142,7 @@ class Changes:
         if commit is None:
             raise GitError(f"'{ref}' names no commit here; fetch it first, or correct the name")
         fork = _git(folder, "merge-base", commit.decode().strip(), "HEAD")
+        self.forked = fork is not None
         self.commit = (fork or commit).decode().strip()
         self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))
         # Two commands about all files instead of two for each of them.
@@ -126,10 +153,14 @@ class Changes:
         self._there = frozenset(os.fsdecode(there).split("\0"))
         self._changed = _old_names(os.fsdecode(changed).split("\0"))
 
-    def of(self, path: str | Path) -> Change | None:
-        """How a file has changed; ``None`` when it has not."""
-        folder, name = os.path.split(os.path.abspath(path))
-        now = os.path.relpath(os.path.join(os.path.realpath(folder), name), self._top).replace(os.sep, "/")
+    def holds(self, path: str) -> bool:
+        """Whether a file, given without links, has changed or is new."""
+        now = self._name(path)
+        return now in self._changed or now not in self._there
+
+    def of(self, path: str) -> Change | None:
+        """How a file, given without links, has changed; ``None`` when it has not."""
+        now = self._name(path)
         if now not in self._changed:
             return None if now in self._there else Change((), None)
         old = self._changed[now]
@@ -140,6 +171,10 @@ class Changes:
         diff = _git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
         figures = _HUNK.findall(diff.decode("utf-8", "replace"))
         return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
+
+    def _name(self, path: str) -> str:
+        """The name of a file in the repository."""
+        return os.path.relpath(path, self._top).replace(os.sep, "/")
 
 
 def _old_names(words: Sequence[str]) -> dict[str, str]:

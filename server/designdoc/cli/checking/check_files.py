@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from designdoc.cli.reporting.statistics import Clock
     from designdoc.cli.troubles import Troubles
     from designdoc.reports.result import Result
+    from designdoc.workspace.discovery import Candidate
 
 
 def check_paths(
@@ -31,10 +32,16 @@ def check_paths(
 
 
 def check_files(
-    given: argparse.Namespace, checker: Checker, troubles: Troubles, clock: Clock, progress: ProgressLine
+    given: argparse.Namespace,
+    checker: Checker,
+    troubles: Troubles,
+    clock: Clock,
+    progress: ProgressLine,
+    touched: Callable[[Sequence[Candidate]], Sequence[Candidate]] | None = None,
 ) -> Generator[Checked, None, None]:
     """What becomes of all files that the paths of a command line stand for, one after the other. What could not be
-    done is in ``troubles`` when all have been taken; ``clock`` and ``progress`` are told how far the run is.
+    done is in ``troubles`` when all have been taken; ``clock`` and ``progress`` are told how far the run is. With
+    ``touched`` only those files are checked that it picks.
 
     Raises:
         UsageError: when the command line names what does not exist.
@@ -45,6 +52,8 @@ def check_files(
     files = candidates(given.paths, checker.settings, troubles, force_exclude=given.force_exclude)
     if part is not None:
         files = [candidate for candidate in files if part.holds(candidate.path)]
+    if touched is not None:
+        files = list(touched(files))
     clock.found(len(files))
     progress.expect(len(files))
     executor = _executor(options["executor"]) if options.get("executor") is not None else None

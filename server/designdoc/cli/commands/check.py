@@ -79,7 +79,8 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
             stack.callback(transcript.discard)
         least = Severity(given.min_severity) if given.min_severity else None
         # Closed at once when the run is broken off, so that nobody waits for documents that are still being reviewed.
-        checked = stack.enter_context(closing(check_files(given, checker, troubles, clock, progress)))
+        touched = since.touched if since else None
+        checked = stack.enter_context(closing(check_files(given, checker, troubles, clock, progress, touched)))
         reporter = Reporter(
             writer, baselines, lambda path: least or checker.settings.for_file(path).min_severity, since, transcript
         )
@@ -116,8 +117,8 @@ def _parser() -> Parser:
     arguments.add_argument(
         "--changed-from",
         metavar="REF",
-        help="report only what changed since a git commit: findings on changed lines, and those that are new in a "
-        "changed document (a missing section has no line)",
+        help="check only the documents that changed since a git commit, and report findings on changed lines and those "
+        "that are new in the document (a missing section has no line)",
     )
     arguments.add_argument(
         "--statistics",

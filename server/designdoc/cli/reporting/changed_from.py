@@ -2,13 +2,13 @@
 
 A finding counts when it stands on a line that changed, or when the document did not have it before: a section that was
 taken out leaves no line to stand on. Where something absent would stand proves nothing, as any edit of that line would
-make the change answerable for an old gap: an absence counts only when it is new. An unchanged document has no findings,
-and a new document has all of its own.
+make the change answerable for an old gap: an absence counts only when it is new. A new document has all findings of its
+own, and an unchanged one is not looked at: of twenty thousand documents a change touches three.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from designdoc.cli.checking.checker import Checker
 from designdoc.cli.choice import STDIN
@@ -18,6 +18,7 @@ from designdoc.records import replace
 from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.workspace.changes import Change, GitError, History
 from designdoc.workspace.discovery import Candidate
+from designdoc.workspace.files import shown
 
 
 class Since:
@@ -27,14 +28,37 @@ class Since:
         """Raises UsageError when ``ref`` names no commit in the repository of one of ``paths``, or there is no git. A
         repository that is found below them and does not know it is one of the ``troubles``.
         """
+        self._ref = ref
         self._checker = checker
         self._troubles = troubles
         self._history = History(ref)
+        self._told: set[GitError] = set()
         try:
             for path in paths:
                 self._history.around("." if path == STDIN else path)
         except GitError as error:
             raise UsageError(f"--changed-from: {error}") from error
+
+    def touched(self, files: Sequence[Candidate]) -> list[Candidate]:
+        """The files that have changed. What comes in on standard input is always looked at."""
+        found = [candidate for candidate in files if candidate.path == STDIN or self._knows_changes_of(candidate.path)]
+        if files and not found:
+            self._troubles.notes.append(f"no document has changed since '{self._ref}'")
+        if not self._history.shared():
+            self._troubles.notes.append(
+                f"--changed-from: no commit is known here from which both this work and '{self._ref}' come (a shallow "
+                f"clone?), so '{self._ref}' itself is compared with, and what others did there counts as well"
+            )
+        return found
+
+    def _knows_changes_of(self, path: str) -> bool:
+        try:
+            return self._history.knows_changes_of(path)
+        except GitError as error:
+            if error not in self._told:
+                self._told.add(error)
+                self._troubles.failures.append(Failure(shown(path), f"--changed-from: {error}"))
+            return False
 
     def answerable(self, result: Result) -> Result:
         """The result with only those findings that the changes are answerable for."""
