@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ class Looks:
         """``told_by`` says by what the documents of a framework are told, ``pack`` gives its pack or ``None`` when it
         cannot be loaded. ``recogniser`` reads documents against a pack, and is called only when it is needed.
         """
-        self._told_by = told_by
+        # Each answer may cost a look at all files of the packs, and every key press asks.
+        self._told_by = cache(told_by)
         self._pack = pack
         self._recogniser = recogniser
         self._marks: dict[str, TellingHeadings] = {}
