@@ -1,4 +1,4 @@
-"""Diagrams as text are read well enough to know their boxes and arrows, whatever stands in them."""
+"""Diagrams as text are read well enough to know their boxes, whatever stands in them."""
 
 from __future__ import annotations
 
@@ -52,10 +52,6 @@ def shown(drawing: Drawing) -> dict[str, str]:
     return {node.id: node.label for node in drawing.nodes}
 
 
-def arrows(drawing: Drawing) -> list[str]:
-    return [f"{edge.source} > {edge.target}" for edge in drawing.edges]
-
-
 class TestMermaid:
     def test_flowchart(self) -> None:
         drawing = read(DiagramKind.MERMAID, FLOWCHART)
@@ -66,18 +62,15 @@ class TestMermaid:
             "store": "Feature store",
             "web-hook": "web-hook",
         }
-        assert arrows(drawing) == ["app > rank", "app > log", "rank > store", "store > rank", "log > web-hook"]
         assert drawing.groups == ("Online part",)
 
     def test_sequence(self) -> None:
         drawing = read(DiagramKind.MERMAID, SEQUENCE)
         assert shown(drawing) == {"U": "User", "API": "API"}
-        assert arrows(drawing) == ["U > API", "API > U"]
 
     def test_c4(self) -> None:
         drawing = read(DiagramKind.MERMAID, C4)
         assert shown(drawing) == {"user": "Viewer", "api": "Ranking API"}
-        assert arrows(drawing) == ["user > api"]
         assert drawing.groups == ("Videos",)
 
     def test_other_kinds_draw_nothing(self) -> None:
@@ -88,7 +81,6 @@ class TestPlantUml:
     def test_components(self) -> None:
         drawing = read(DiagramKind.PLANTUML, COMPONENTS)
         assert shown(drawing) == {"v": "Viewer", "rank": "Ranking service", "store": "Feature store", "Kafka": "Kafka"}
-        assert arrows(drawing) == ["v > rank", "rank > store", "Kafka > rank"]
         assert drawing.groups == ("Videos",)
 
 

@@ -17,11 +17,11 @@ _RELATION = regex(
 
 
 def sketch(source: str, drawing: Sketch) -> None:
-    """Draw the elements, the boundaries and the relations."""
+    """Draw the elements, the boundaries, and what is named in relations only."""
     for match in _ELEMENT.finditer(source):
         drawing.node(match["id"], Span(*match.span("label")), match["label"])
     for match in _GROUP.finditer(source):
         drawing.group(match["title"])
     for match in _RELATION.finditer(source):
-        ends = [drawing.node(match[end], Span(*match.span(end))) for end in ("source", "target")]
-        drawing.edge(ends[0], ends[1])
+        for end in ("source", "target"):
+            drawing.node(match[end], Span(*match.span(end)))

@@ -27,7 +27,7 @@ _AND = regex(r"\s*&\s*")
 
 
 def sketch(source: str, start: int, drawing: Sketch) -> None:
-    """Draw the nodes and edges of the statements of ``source`` from ``start``."""
+    """Draw the nodes of the statements of ``source`` from ``start``."""
     for match in _STATEMENT.finditer(source, start):
         group = _SUBGRAPH.match(match.group())
         if group is not None:
@@ -38,34 +38,28 @@ def sketch(source: str, start: int, drawing: Sketch) -> None:
 
 def _statement(source: str, at: int, end: int, drawing: Sketch) -> None:
     """One chain: groups of nodes joined by ``&``, with arrows between them."""
-    before: list[str] = []
     while at < end:
-        here, at = _nodes(source, at, end, drawing)
-        if not here:
+        behind = _nodes(source, at, end, drawing)
+        arrow = _ARROW.match(source, behind, end) if behind > at else None
+        if arrow is None or arrow.end() == behind:
             return
-        for target in here:
-            for origin in before:
-                drawing.edge(origin, target)
-        arrow = _ARROW.match(source, at, end)
-        if arrow is None or arrow.end() == at:
-            return
-        before, at = here, arrow.end()
+        at = arrow.end()
 
 
-def _nodes(source: str, at: int, end: int, drawing: Sketch) -> tuple[list[str], int]:
-    names: list[str] = []
+def _nodes(source: str, at: int, end: int, drawing: Sketch) -> int:
+    """Draw a group of nodes; where it ends, which is where it begins if there is none."""
     while (match := _NODE.match(source, at, end)) is not None:
         name, at = match["id"], match.end()
         label, at = _label(source, at, end)
         place = label or Span(*match.span("id"))
-        names.append(drawing.node(name, place, source[label.start : label.end] if label else None))
+        drawing.node(name, place, source[label.start : label.end] if label else None)
         tail = _CLASS.match(source, at, end)
         at = tail.end() if tail else at
         joined = _AND.match(source, at, end)
         if joined is None:
             break
         at = joined.end()
-    return names, at
+    return at
 
 
 def _label(source: str, at: int, end: int) -> tuple[Span | None, int]:

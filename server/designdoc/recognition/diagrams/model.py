@@ -15,18 +15,10 @@ class Node(NamedTuple):
     span: Span
 
 
-class Edge(NamedTuple):
-    """An arrow or line from the node ``source`` to the node ``target`` (their ids)."""
-
-    source: str
-    target: str
-
-
 class Drawing(NamedTuple):
-    """The nodes in the order of their first mention, the edges, and the titles of groups around nodes."""
+    """The nodes in the order of their first mention, and the titles of groups around nodes."""
 
     nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
     groups: tuple[str, ...] = ()
 
     @property

@@ -28,7 +28,7 @@ _RELATION = regex(
 
 
 def sketch(source: str, drawing: Sketch) -> None:
-    """Draw the elements and the relations between them."""
+    """Draw the elements, and what is named in relations only."""
     aliases: dict[str, str] = {}
     for match in _ELEMENT.finditer(source):
         _element(match, aliases, drawing)
@@ -38,8 +38,8 @@ def sketch(source: str, drawing: Sketch) -> None:
             drawing.node(match["alias"], Span(*match.span("label")), label)
             aliases[label] = match["alias"]
     for match in _RELATION.finditer(source):
-        ends = [_end(match, end, aliases, drawing) for end in ("source", "target")]
-        drawing.edge(ends[0], ends[1])
+        for end in ("source", "target"):
+            _draw_end(match, end, aliases, drawing)
     for match in _BOX.finditer(source):
         label = match["label"].strip()
         drawing.node(aliases.get(label, label), Span(*match.span("label")))
@@ -56,7 +56,7 @@ def _element(match: re.Match[str], aliases: dict[str, str], drawing: Sketch) -> 
     drawing.node(name, Span(*match.span(named)), label)
 
 
-def _end(match: re.Match[str], end: str, aliases: dict[str, str], drawing: Sketch) -> str:
+def _draw_end(match: re.Match[str], end: str, aliases: dict[str, str], drawing: Sketch) -> None:
     named = next(name for name in (f"{end}_box", f"{end}_quoted", end) if match[name])
     name = match[named].strip()
-    return drawing.node(aliases.get(name, name), Span(*match.span(named)))
+    drawing.node(aliases.get(name, name), Span(*match.span(named)))

@@ -22,12 +22,12 @@ _BOX = regex(r"^[ \t]*box[ \t]+(?P<title>[^\n]{1,120})", re.MULTILINE)
 
 
 def sketch(source: str, start: int, drawing: Sketch) -> None:
-    """Draw the participants and the messages between them."""
+    """Draw the participants, and those that are named in messages only."""
     for match in _PARTICIPANT.finditer(source, start):
         label = match["label"]
         drawing.node(match["id"], Span(*match.span("label" if label else "id")), label)
     for match in _MESSAGE.finditer(source, start):
-        ends = [drawing.node(match[end], Span(*match.span(end))) for end in ("source", "target")]
-        drawing.edge(ends[0], ends[1])
+        for end in ("source", "target"):
+            drawing.node(match[end], Span(*match.span(end)))
     for match in _BOX.finditer(source, start):
         drawing.group(match["title"])

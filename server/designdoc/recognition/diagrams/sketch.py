@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.recognition.diagrams.model import Drawing, Edge, Node
+from designdoc.recognition.diagrams.model import Drawing, Node
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -11,26 +11,19 @@ _QUOTES = "\"' \t"
 
 
 class Sketch:
-    """Collects nodes and edges; a node that gets a label later keeps its first place."""
+    """Collects nodes and groups; a node that gets a label later keeps its first place."""
 
     def __init__(self) -> None:
         """An empty sheet."""
         self._nodes: dict[str, Node] = {}
-        self._edges: list[Edge] = []
         self._groups: list[str] = []
 
-    def node(self, name: str, span: Span, label: str | None = None) -> str:
-        """Draw a node, or find it again, and return its id."""
-        known = self._nodes.get(name)
+    def node(self, name: str, span: Span, label: str | None = None) -> None:
+        """Draw a node, unless it is drawn already and gets no label now."""
         if label is not None:
             self._nodes[name] = Node(name, _cleaned(label) or name, span)
-        elif known is None:
+        elif name not in self._nodes:
             self._nodes[name] = Node(name, name, span)
-        return name
-
-    def edge(self, source: str, target: str) -> None:
-        """Draw an arrow between two nodes."""
-        self._edges.append(Edge(source, target))
 
     def group(self, title: str) -> None:
         """Note the title of a frame around nodes."""
@@ -39,7 +32,7 @@ class Sketch:
 
     def finished(self) -> Drawing:
         """The drawing."""
-        return Drawing(tuple(self._nodes.values()), tuple(self._edges), tuple(self._groups))
+        return Drawing(tuple(self._nodes.values()), tuple(self._groups))
 
 
 def _cleaned(label: str) -> str:
