@@ -43,7 +43,6 @@ def test_every_format_renders_whole_lines_without_control_characters(name: str, 
     text = render(name, run)
     assert text == "" or text.endswith("\n")
     assert "\x1b" not in text
-    assert formats.load(name).SUMMARY
 
 
 def test_the_formats_are_those_of_the_contract() -> None:

@@ -1,4 +1,4 @@
-"""The formats of ``check``, one file each: ``SUMMARY`` says what it is for, ``Report`` makes the text.
+"""The formats of ``check``, one file each, whose ``Report`` makes the text.
 
 Results go in one by one and text comes out, so that ten thousand documents take no more memory than a few. A format's
 name is its file name. :func:`names` finds them, so adding a file adds a format.
@@ -45,8 +45,6 @@ class Report(Protocol):
 
 class Format(Protocol):
     """What every module of this folder offers."""
-
-    SUMMARY: str
 
     def Report(self, look: Look) -> Report:  # noqa: N802
         """A new report: the module's class of this name."""

@@ -10,8 +10,6 @@ from designdoc.reports.look import Look
 from designdoc.reports.result import Failure, Position, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "Checkstyle XML"
-
 _SEVERITIES = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",

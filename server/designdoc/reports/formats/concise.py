@@ -7,8 +7,6 @@ from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "one line per finding: path:line:column: severity: message [rule]"
-
 
 class Report:
     """All findings, one per line."""

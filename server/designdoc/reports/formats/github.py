@@ -13,8 +13,6 @@ from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "GitHub Actions annotations"
-
 _COMMANDS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",

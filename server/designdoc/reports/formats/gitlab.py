@@ -12,8 +12,6 @@ from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "GitLab code quality report (JSON)"
-
 _SEVERITIES = {
     Severity.ERROR: "critical",
     Severity.WARNING: "major",

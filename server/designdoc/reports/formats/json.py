@@ -11,8 +11,6 @@ from designdoc.reports.result import Result
 from designdoc.reports.result_json import VERSION, result_to_json
 from designdoc.reports.tally import Ending
 
-SUMMARY = "one JSON object (version 1; lines and columns 1-based in code points)"
-
 
 class Report:
     """The whole run as one object, with each document on a line of its own."""

@@ -10,8 +10,6 @@ from designdoc.reports.result import Result
 from designdoc.reports.result_json import result_to_json
 from designdoc.reports.tally import Ending
 
-SUMMARY = "one JSON object per document and line"
-
 
 class Report:
     """All documents, then the paths that could not be checked as ``{"path", "error"}``."""

@@ -11,8 +11,6 @@ from designdoc.reports.look import Look
 from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "JUnit XML; findings at or above --fail-on are failures"
-
 
 class Report:
     """All documents as test suites."""

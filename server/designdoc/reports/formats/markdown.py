@@ -15,8 +15,6 @@ from designdoc.reports.tally import Ending
 from designdoc.text.counted import counted
 from designdoc.text.percent import percent_of_two
 
-SUMMARY = "a pull-request comment: coverage per document, findings folded, links to lines"
-
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️", Severity.HINT: "💡"}
 _MARKUP = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~$@!"})
 

@@ -11,8 +11,6 @@ from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "Reviewdog Diagnostic Format (JSON), with suggestions"
-
 _SEVERITIES = {
     Severity.ERROR: "ERROR",
     Severity.WARNING: "WARNING",

@@ -15,8 +15,6 @@ from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Failure, Range, ReportedFinding, ReportedFix, Result
 from designdoc.reports.tally import Ending
 
-SUMMARY = "SARIF 2.1.0, with rule help, fingerprints and fixes"
-
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 _LEVELS = {

@@ -14,8 +14,6 @@ from designdoc.reports.summary import checked, totals
 from designdoc.reports.tally import Ending, Tally
 from designdoc.text.counted import counted
 
-SUMMARY = "for people: source lines with carets, and a summary (the default)"
-
 _MOST_NAMED = 5
 """How many sections a sentence about many of them names."""
 
