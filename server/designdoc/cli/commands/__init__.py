@@ -1,3 +1,1 @@
-"""The commands, one file each: ``SUMMARY`` is its line in the help, ``run(arguments)`` does it and returns the exit
-status. ``_`` in a file name stands for ``-`` in the command's name.
-"""
+"""The commands, one file each: ``run(arguments)`` does one and returns its status. ``cli/main.py`` has their names."""

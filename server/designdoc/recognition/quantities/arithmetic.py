@@ -93,7 +93,6 @@ class Correction:
     style, which would replace the digits of the result (``result.number_span``).
     """
 
-    equation: Equation
     value: Decimal
     text: str
 
@@ -138,7 +137,7 @@ def correct(equation: Equation) -> Correction | None:
     if first is None or not _within_reach(first, equation.result):
         return None
     text = in_style_of(equation.written, first)
-    return Correction(equation, first, text) if text is not None else None
+    return Correction(first, text) if text is not None else None
 
 
 def _within_reach(computed: Decimal, result: Quantity) -> bool:

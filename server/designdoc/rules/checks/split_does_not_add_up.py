@@ -23,7 +23,6 @@ _NEAR = 16
 """The most code points between a percentage and the part it belongs to."""
 _MOST_OFF = Decimal(30)
 """How far from 100 percent the shares of a split may be, in points; further off they are results and no split."""
-_WHOLES = (Decimal(100), Decimal(10), Decimal(1))
 
 
 @record
