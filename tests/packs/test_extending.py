@@ -172,6 +172,15 @@ def test_a_new_section_takes_its_names_from_what_is_inherited(tmp_path: Path):
     assert any("metrics" in heading.names.get("en", ()) for heading in shipped_headings())
 
 
+def test_a_section_that_is_changed_as_well_does_not_take_its_old_names_back(tmp_path: Path):
+    new = "title: Labels\nstep: wrap-up\norder: 561\nnecessity: optional\nexplanation: E.\n"
+    files = {"pack.yaml": TAKES_THE_PLACE, "sections/ours.yaml": new, "sections/labels.yaml": "explanation: Other.\n"}
+    changed = section_of(load("ml-system-design", house_rules(tmp_path, files)), "labels")
+    assert changed.explanation == "Other."
+    assert "labels" not in {name.lower() for name in changed.synonyms["en"]}
+    assert "ground truth" in changed.synonyms["en"]
+
+
 def shipped_headings() -> tuple[AmbiguousHeading, ...]:
     framework = store.load("ml-system-design").framework
     assert framework is not None

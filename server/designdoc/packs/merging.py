@@ -95,9 +95,12 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
     steps = head.steps or (inherited.steps if inherited else ())
     if not steps:
         return None
-    base = _unclaimed(inherited or Framework(folder.id, head.title, head.summary, (), ()), folder)
+    before = inherited or Framework(folder.id, head.title, head.summary, (), ())
+    claimed = _claimed(before, folder)
+    base = _unclaimed(before, claimed)
     position = {step.id: number for number, step in enumerate(steps)}
-    sections = _by_id(base.sections, folder.sections.values())
+    old = {section.id for section in before.sections}
+    sections = _by_id(base.sections, (_yielding(s, claimed) if s.id in old else s for s in folder.sections.values()))
     known = {section.id for section in sections}
     return Framework(
         id=folder.id,
@@ -131,25 +134,33 @@ def _detection(inherited: Framework | None, folder: PackFolder) -> Detection:
     return inherited.detection if inherited is not None and in_its_place else folder.head.detection
 
 
-def _unclaimed(base: Framework, folder: PackFolder) -> Framework:
-    """The inherited framework without the names that the folder's new sections claim: what a pack says of a name
-    holds, whatever else the name stood for in the pack it extends.
+def _claimed(base: Framework, folder: PackFolder) -> set[str]:
+    """The names of the folder's new sections: what a pack says of a name holds, whatever else the name stood for in the
+    pack it extends, and also where the folder changes the section that had it.
     """
     before = {section.id for section in base.sections}
     new = [section for section in folder.sections.values() if section.id not in before]
-    claimed = {section.title.casefold() for section in new}
-    claimed |= {name.casefold() for section in new for names in section.synonyms.values() for name in names}
+    titles = {section.title.casefold() for section in new}
+    return titles | {name.casefold() for section in new for names in section.synonyms.values() for name in names}
+
+
+def _unclaimed(base: Framework, claimed: set[str]) -> Framework:
+    """The inherited framework without the names that new sections claim."""
     if not claimed:
         return base
     ambiguous = (replace(heading, names=_others(heading.names, claimed)) for heading in base.ambiguous)
     shared = (replace(heading, names=_others(heading.names, claimed)) for heading in base.shared)
     return replace(
         base,
-        sections=tuple(replace(s, synonyms=_others(s.synonyms, claimed)) for s in base.sections),
+        sections=tuple(_yielding(section, claimed) for section in base.sections),
         containers=_others(base.containers, claimed),
         ambiguous=tuple(heading for heading in ambiguous if heading.names),
         shared=tuple(heading for heading in shared if heading.names),
     )
+
+
+def _yielding(section: Section, claimed: set[str]) -> Section:
+    return replace(section, synonyms=_others(section.synonyms, claimed)) if claimed else section
 
 
 def _others(names: Terms, claimed: set[str]) -> Terms:
