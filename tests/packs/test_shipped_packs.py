@@ -43,6 +43,12 @@ def test_there_are_no_mistakes(pack_id: str):
 
 
 @pytest.mark.parametrize("pack_id", FRAMEWORKS)
+def test_the_steps_share_the_time_of_an_interview_or_none_has_a_share(pack_id: str):
+    """Records and proposals are no interviews."""
+    assert sum(step.minutes for step in framework(pack_id).steps) in (0, 45)
+
+
+@pytest.mark.parametrize("pack_id", FRAMEWORKS)
 def test_no_term_is_strong_and_weak_evidence_of_one_section(pack_id: str):
     for section in sections(pack_id):
         strong, weak = section.evidence.strong, section.evidence.weak

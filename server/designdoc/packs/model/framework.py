@@ -19,7 +19,7 @@ class Step:
     title: str
     #: What the step achieves, in one sentence.
     goal: str = ""
-    #: The suggested share of a 45-minute interview.
+    #: Its share of a 45-minute interview; together all steps take 45. 0 for a step that may wait until it is over.
     minutes: int = 0
 
 

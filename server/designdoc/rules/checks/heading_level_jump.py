@@ -20,7 +20,7 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
         if before and heading.level > before + 1:
             yield Hit(
                 heading.span.shift(passage.start),
-                {"before": before, "level": heading.level},
+                {"before": before, "level": heading.level, "wanted": before + 1},
                 fixes=raised(view, passage, before + 1),
             )
         before = heading.level

@@ -214,6 +214,7 @@ def _possible(quantity: Quantity, bounds: _Bounds) -> bool:
 
 
 def _hit(passage: PassageView, name: str, quantity: Quantity, bounds: _Bounds) -> Hit:
-    low, high = (f"{bound.normalize():f}" for bound in bounds[:2])
+    factor, sign = (100, "%") if quantity.measure is Measure.PERCENT else (1, "")
+    low, high = (f"{(bound * factor).normalize():f}{sign}" for bound in bounds[:2])
     values = {"metric": name, "value": passage.quote(quantity.span), "range": f"{low} and {high}"}
     return Hit(quantity.span, values)

@@ -35,7 +35,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         and covered.state in (State.MISSING, State.THIN)
     ]
     share = view.framework.system_share
-    guide = f"a common guide is {round(share * 100)}/{round(100 - share * 100)}" if share else "the system needs more"
+    guide = (
+        f"a common guide is {round(100 - share * 100)}% and {round(share * 100)}%" if share else "the system needs more"
+    )
     parts = f" Thin or missing: {listed(weak[:4])}." if weak else ""
     values = {"system": round(balance[0] * 100), "ml": round(balance[1] * 100), "guide": guide, "parts": parts}
     title = view.title_index
