@@ -70,3 +70,15 @@ def test_an_idle_suppression_of_a_rule_that_ran_is() -> None:
 def test_what_is_said_about_suppressions_can_be_suppressed() -> None:
     text = "<!-- designdoc-disable-file suppression-without-reason: house style -->\n<!-- designdoc-disable -->\n"
     assert not findings(text, {"select": ["suppression-without-reason"]})
+
+
+@pytest.mark.parametrize("form", ["designdoc-disable", "designdoc-disable-file"])
+def test_a_comment_that_silences_everything_does_not_silence_that_it_has_no_reason(form: str) -> None:
+    text = f"<!-- {form} -->\n\nTBD\n"
+    about = ["suppression-without-reason", "unused-suppression"]
+    assert [f.rule for f in findings(text, {"select": [RULE, *about]})] == ["suppression-without-reason"]
+
+
+def test_a_comment_that_silences_everything_where_nothing_is_said_is_unused() -> None:
+    text = "<!-- designdoc-disable: a sketch -->\n\nEnough is said here.\n"
+    assert [f.rule for f in findings(text, {"select": [RULE, "unused-suppression"]})] == ["unused-suppression"]

@@ -207,10 +207,10 @@ class Reviewer:
             if not rule.muted
             for draft in run_guarded(rule, outcome, crashes)
         ]
-        return kept + [finding for finding in last if not self._hidden(finding, hiding)]
+        return kept + [finding for finding in last if not self._hidden(finding, hiding, unnamed=False)]
 
-    def _hidden(self, finding: Finding, hiding: Suppressions) -> bool:
-        return hiding.hide(finding, self._names.get(finding.rule, (finding.rule,)))
+    def _hidden(self, finding: Finding, hiding: Suppressions, *, unnamed: bool = True) -> bool:
+        return hiding.hide(finding, self._names.get(finding.rule, (finding.rule,)), unnamed=unnamed)
 
     def _was_looking(self, suppression: Suppression, active: ActiveRules) -> bool:
         """Whether an idle suppression tells something: its rule ran, or there is no such rule."""

@@ -2,7 +2,7 @@
 
 ``designdoc-disable`` holds up to the matching ``designdoc-enable`` or the end of the document,
 ``designdoc-disable-next-line`` for the next line that is not blank, ``designdoc-disable-file`` everywhere. Without a
-rule all rules are meant.
+rule all rules are meant but those about suppressions themselves, which are hidden only by name.
 """
 
 from __future__ import annotations
@@ -100,12 +100,15 @@ class Suppressions:
         }
         self._hidden: dict[str, list[int]] = {}
 
-    def hide(self, finding: Finding, names: Sequence[str]) -> bool:
-        """Whether a finding is hidden, ``names`` being all names of its rule. What was hidden is remembered."""
+    def hide(self, finding: Finding, names: Sequence[str], *, unnamed: bool = True) -> bool:
+        """Whether a finding is hidden, ``names`` being all names of its rule. What was hidden is remembered.
+
+        Without ``unnamed``, suppressions that name no rule hide nothing: they must not hide what is said about them.
+        """
         if not self._of_name:
             return False
         at = finding.span.start
-        hiding = [name for name in ("", *names) if self._reach(name, at) > at]
+        hiding = [name for name in ("", *names)[0 if unnamed else 1 :] if self._reach(name, at) > at]
         for name in hiding:
             insort(self._hidden.setdefault(name, []), at)
         return bool(hiding)
