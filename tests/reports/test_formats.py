@@ -17,7 +17,7 @@ from report_runs import CLEAN, EMPTY, HINT, MISSING, RUN, VAGUE
 
 from designdoc.findings import Severity
 from designdoc.records import replace
-from designdoc.reports import formats, sarif_reader
+from designdoc.reports import formats, joining, sarif_reader
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
@@ -482,6 +482,17 @@ class TestMistakes:
         assert place["region"] == {"startLine": 2, "startColumn": 10}
         assert sarif_reader.read(log) == ([], list(MISTAKEN.failures))
 
-    @pytest.mark.parametrize("name", ["json", "jsonl", "markdown", "junit"])
+    def test_the_json_of_it_has_a_path_that_is_one(self) -> None:
+        place = {"path": "docs/.designdoc.yaml", "line": 2, "column": 10}
+        (error,) = load("json", MISTAKEN)["errors"]
+        assert error == {**place, "message": MISTAKEN.failures[0].message}
+        assert json.loads(render("jsonl", MISTAKEN)) == {**place, "error": MISTAKEN.failures[0].message}
+
+    @pytest.mark.parametrize("name", ["json", "jsonl"])
+    def test_it_is_read_back_with_its_place(self, name: str) -> None:
+        part = joining.read_part(render(name, MISTAKEN).encode().splitlines(keepends=True))
+        assert tuple(part.failures) == MISTAKEN.failures
+
+    @pytest.mark.parametrize("name", ["markdown", "junit"])
     def test_the_others_write_it_behind_the_path(self, name: str) -> None:
         assert "docs/.designdoc.yaml:2:10" in render(name, MISTAKEN).replace("\\", "")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from designdoc.records import record, replace
 from designdoc.reports import sarif_reader
 from designdoc.reports.result import Failure, ReportedFinding, Result
-from designdoc.reports.result_json import VERSION, result_from_json
+from designdoc.reports.result_json import VERSION, failure_from_json, result_from_json
 
 T = TypeVar("T")
 
@@ -94,9 +94,9 @@ def read_report(text: str) -> tuple[list[Result], list[Failure]]:
         if len(values) == 1 and "documents" in values[0]:
             if values[0]["version"] != VERSION:
                 raise ReportError(f"is of version {values[0]['version']}; this designdoc reads version {VERSION}")
-            errors = [Failure(error["path"], error["message"]) for error in values[0].get("errors", ())]
+            errors = [failure_from_json(error) for error in values[0].get("errors", ())]
             return [result_from_json(document) for document in values[0]["documents"]], errors
-        failures = [Failure(value["path"], value["error"]) for value in values if "error" in value]
+        failures = [_failure(value) for value in values if "error" in value]
         return [result_from_json(value) for value in values if "error" not in value], failures
     except ReportError:
         raise
@@ -128,7 +128,7 @@ def _item(line: bytes) -> Mapping[str, Any] | None:
 
 
 def _failure(item: Mapping[str, Any]) -> Failure:
-    return Failure(item["path"], item["error"])
+    return failure_from_json({**item, "message": item["error"]})
 
 
 def _result(items: Sequence[Mapping[str, Any]]) -> Result:

@@ -8,6 +8,7 @@ from typing import Any
 from designdoc.findings import Severity
 from designdoc.reports.result import (
     Excerpt,
+    Failure,
     Position,
     Range,
     ReportedEdit,
@@ -87,6 +88,19 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
         assumed=value.get("assumed", False),
         taken_because=value.get("taken_because"),
     )
+
+
+def failure_to_json(failure: Failure) -> dict[str, Any]:
+    """One entry of ``errors``: ``{"path", "message"}``, with ``line`` and ``column`` of a mistake in settings or packs."""
+    at = failure.position
+    place = {"line": at.line, "column": at.column} if at else {}
+    return {"path": failure.path, "message": failure.message, **place}
+
+
+def failure_from_json(value: Mapping[str, Any]) -> Failure:
+    """The inverse of :func:`failure_to_json`; raises like :func:`result_from_json`."""
+    position = Position(value["line"], value["column"]) if "line" in value else None
+    return Failure(value["path"], value["message"], position)
 
 
 def finding_from_json(value: Mapping[str, Any]) -> ReportedFinding:

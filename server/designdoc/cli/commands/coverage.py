@@ -16,7 +16,7 @@ from designdoc.reports.coverage import explained, table
 from designdoc.reports.coverage.coverage_json import coverage_to_json
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
-from designdoc.reports.result_json import VERSION
+from designdoc.reports.result_json import VERSION, failure_to_json
 
 SUMMARY = "Show which sections of the framework each document covers, and the lines that prove it."
 
@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
     found = reviews(files, reviewer, troubles)
     if given.format == "json":
         documents = [_json(reviewed) for _, reviewed in found]
-        errors = [{"path": failure.place, "message": failure.message} for failure in troubles.failures]
+        errors = [failure_to_json(failure) for failure in troubles.failures]
         value = {"version": VERSION, "documents": documents, "errors": errors}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
     else:

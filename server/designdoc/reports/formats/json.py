@@ -8,7 +8,7 @@ from designdoc.findings import Severity
 from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.result import Result
-from designdoc.reports.result_json import VERSION, result_to_json
+from designdoc.reports.result_json import VERSION, failure_to_json, result_to_json
 from designdoc.reports.tally import Ending
 
 
@@ -30,7 +30,7 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """What could not be checked, the counts, and the object closes."""
-        errors = [{"path": failure.place, "message": failure.message} for failure in ending.failures]
+        errors = [failure_to_json(failure) for failure in ending.failures]
         summary = {
             "documents": ending.tally.documents,
             **{f"{severity.value}s": ending.tally.count(severity) for severity in Severity},

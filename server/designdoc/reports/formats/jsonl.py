@@ -6,13 +6,15 @@ import json
 from typing import Any
 
 from designdoc.reports.look import Look
-from designdoc.reports.result import Result
-from designdoc.reports.result_json import result_to_json
+from designdoc.reports.result import Failure, Result
+from designdoc.reports.result_json import failure_to_json, result_to_json
 from designdoc.reports.tally import Ending
 
 
 class Report:
-    """All documents, then the paths that could not be checked as ``{"path", "error"}``."""
+    """All documents, then the paths that could not be checked as ``{"path", "error"}``, with the ``line`` and ``column``
+    of a mistake.
+    """
 
     between = ""
 
@@ -29,7 +31,12 @@ class Report:
 
     def end(self, ending: Ending) -> str:
         """The lines of what could not be checked."""
-        return "".join(_line({"path": failure.place, "error": failure.message}) for failure in ending.failures)
+        return "".join(map(_line, map(_failed, ending.failures)))
+
+
+def _failed(failure: Failure) -> dict[str, Any]:
+    value = failure_to_json(failure)
+    return {"path": value["path"], "error": value.pop("message"), **value}
 
 
 def _line(value: Any) -> str:  # noqa: ANN401
