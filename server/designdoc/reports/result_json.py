@@ -91,7 +91,7 @@ def result_from_json(value: Mapping[str, Any]) -> Result:
 
 
 def failure_to_json(failure: Failure) -> dict[str, Any]:
-    """One entry of ``errors``: ``{"path", "message"}``, with ``line`` and ``column`` of a mistake in settings or packs."""
+    """One entry of ``errors``: ``{"path", "message"}``, with the ``line`` and ``column`` of a mistake in YAML."""
     at = failure.position
     place = {"line": at.line, "column": at.column} if at else {}
     return {"path": failure.path, "message": failure.message, **place}

@@ -12,8 +12,8 @@ from designdoc.reports.tally import Ending
 
 
 class Report:
-    """All documents, then the paths that could not be checked as ``{"path", "error"}``, with the ``line`` and ``column``
-    of a mistake.
+    """All documents, then the paths that could not be checked as ``{"path", "error"}``, with the ``line`` and
+    ``column`` of a mistake.
     """
 
     between = ""
