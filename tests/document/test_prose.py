@@ -83,6 +83,7 @@ def test_units_in_quotes_say_so() -> None:
         ("1. data\n   Logs of a year.\n2. We have the logs of a year\n   and maps.\n", []),
         ("1. Scope\n2. Data\n  - logs\n  - maps\n3. Model\n", ["outline-item: Data -> - logs\n  - maps"]),
         ("1. Data\n\nLogs.\n\n- maps\n", []),
+        ("- **`:`** ends a name\n**.** and **:**\n\n**`:`**\n", []),
         ("- **Latency** 100 ms\n", ["bold-lead-in: Latency -> 100 ms"]),
         ("- **Latency**\n  - 100 ms\n", ["bold-lead-in: Latency -> - 100 ms"]),
         ("- 延迟：100\n", ["list-label: 延迟 -> 100"]),

@@ -58,7 +58,7 @@ class Labeller:
         """
         if self.scan is None or not self.scan.strongs:
             return []
-        strongs = sorted(s for s in self.scan.strongs if s[2] - s[1] <= _LONGEST_BOLD_LABEL)
+        strongs = sorted(s for s in self.scan.strongs if s[2] - s[1] <= _LONGEST_BOLD_LABEL and self._words(s))
         if strongs and strongs[0][0] == 0 and not self.piece[strongs[0][3] :].strip(_BEHIND_BOLD_PARAGRAPH):
             return [self._bold(LabelKind.BOLD_PARAGRAPH, strongs[0], Span(len(self.piece), len(self.piece)))]
         strongs = [strong for strong in strongs if strong[0] == 0 or self._leads_line(strong)]
@@ -155,9 +155,12 @@ class Labeller:
 
     def _bold(self, kind: LabelKind, strong: Strong, scope: Span) -> Label:
         _, inner_start, inner_end, _ = strong
-        words = self.scan.plain(inner_start, inner_end) if self.scan else ""
-        words = " ".join(words.split()).rstrip(_ENDS_OF_LABEL).rstrip()
-        return Label(kind, Span(inner_start, inner_end).shift(self.start), scope.shift(self.start), words)
+        return Label(kind, Span(inner_start, inner_end).shift(self.start), scope.shift(self.start), self._words(strong))
+
+    def _words(self, strong: Strong) -> str:
+        """The words of strong text; a colon that is set in code has none."""
+        words = self.scan.plain(strong[1], strong[2]) if self.scan else ""
+        return " ".join(words.split()).rstrip(_ENDS_OF_LABEL).rstrip()
 
 
 def row_label(cells: tuple[Cell, ...]) -> Label | None:
