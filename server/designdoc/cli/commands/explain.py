@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
 from designdoc.cli.catalogue import Catalogue
@@ -35,6 +36,9 @@ examples:
 Pages = dict[str, Callable[[], str]]
 """Ready to be made: the page for every name, names in lower case."""
 
+Named = Iterator[tuple[Iterable[str], Callable[[], str]]]
+"""Pages, each with its names."""
+
 
 def run(arguments: list[str]) -> int:
     """Print the pages of everything that has the name."""
@@ -46,13 +50,14 @@ def run(arguments: list[str]) -> int:
     packs = Catalogue(given).packs(given.framework)
     name = " ".join(given.name)
     look = Look(wants_color(given.color), terminal_width())
-    kinds = (_rules(packs, look), _sections(packs, look), _frameworks(packs, look), _glossary(packs, look))
+    kinds = [_pages(named(packs, look)) for named in (_rules, _sections, _frameworks, _glossary)]
     found = [page for pages in kinds if (page := _look_up(pages, name))]
     if not found:
         # What headings may be called in nine languages is answered, but too much to be suggested.
-        found = [page for pages in (_synonyms(packs, look),) if (page := _look_up(pages, name))]
-    if not found:
-        raise UsageError(_not_found(name, kinds))
+        synonym = _look_up(_pages(_synonyms(packs, look)), name)
+        if synonym is None:
+            raise UsageError(_not_found(name, kinds))
+        found = [synonym]
     sys.stdout.write("\n".join(make() for make in found))
     return OK
 
@@ -63,63 +68,54 @@ def _look_up(pages: Pages, name: str) -> Callable[[], str] | None:
     return pages.get(folded) or pages.get(folded.replace(" ", "-"))
 
 
-def _rules(packs: list[Pack], look: Look) -> Pages:
+def _pages(named: Named) -> Pages:
+    """The pages by every name; where two have one name, the first."""
     pages: Pages = {}
+    for names, make in named:
+        for name in names:
+            pages.setdefault(name.lower(), make)
+    return pages
+
+
+def _rules(packs: list[Pack], look: Look) -> Named:
     for pack in packs:
         for rule in pack.rules:
             having = [p.id for p in packs if any(r.id == rule.id for r in p.rules)]
-            for name in (rule.id, *rule.aliases):
-                pages.setdefault(name.lower(), partial(rule_page, rule, look, having))
-    return pages
+            yield (rule.id, *rule.aliases), partial(rule_page, rule, look, having)
 
 
-def _sections(packs: list[Pack], look: Look) -> Pages:
-    pages: Pages = {}
+def _sections(packs: list[Pack], look: Look) -> Named:
     for pack in packs:
         for section in pack.framework.sections if pack.framework else ():
-            for name in (section.id, section.title):
-                pages.setdefault(name.lower(), partial(section_page, section, pack, look))
-    return pages
+            yield (section.id, section.title), partial(section_page, section, pack, look)
 
 
-def _synonyms(packs: list[Pack], look: Look) -> Pages:
-    """The pages of sections by the names that their headings may have."""
-    pages: Pages = {}
+def _synonyms(packs: list[Pack], look: Look) -> Named:
+    """The pages of sections with the names that their headings may have."""
     for pack in packs:
         for section in pack.framework.sections if pack.framework else ():
-            for name in (name for names in section.synonyms.values() for name in names):
-                pages.setdefault(name.lower(), partial(section_page, section, pack, look))
-    return pages
+            yield chain.from_iterable(section.synonyms.values()), partial(section_page, section, pack, look)
 
 
-def _frameworks(packs: list[Pack], look: Look) -> Pages:
+def _frameworks(packs: list[Pack], look: Look) -> Named:
     """The pages of frameworks and of their profiles."""
-    pages: Pages = {}
     for framework in (pack.framework for pack in packs if pack.framework):
-        for name in (framework.id, framework.title):
-            pages.setdefault(name.lower(), partial(framework_page, framework, look))
+        yield (framework.id, framework.title), partial(framework_page, framework, look)
         for profile in framework.profiles:
-            for name in (profile.id, profile.title):
-                pages.setdefault(name.lower(), partial(profile_page, profile, framework, look))
-    return pages
+            yield (profile.id, profile.title), partial(profile_page, profile, framework, look)
 
 
-def _glossary(packs: list[Pack], look: Look) -> Pages:
-    pages: Pages = {}
+def _glossary(packs: list[Pack], look: Look) -> Named:
     for pack in packs:
         for metric in pack.metrics:
-            for name in (metric.id, *metric.names):
-                pages.setdefault(name.lower(), partial(metric_page, metric, look))
+            yield (metric.id, *metric.names), partial(metric_page, metric, look)
         for task in pack.tasks:
-            for name in (task.id, *task.names):
-                pages.setdefault(name.lower(), partial(task_page, task, pack, look))
+            yield (task.id, *task.names), partial(task_page, task, pack, look)
         for loss in pack.losses:
-            for name in (loss.id, *loss.names):
-                pages.setdefault(name.lower(), partial(loss_page, loss, look))
-    return pages
+            yield (loss.id, *loss.names), partial(loss_page, loss, look)
 
 
-def _not_found(name: str, kinds: tuple[Pages, ...]) -> str:
+def _not_found(name: str, kinds: list[Pages]) -> str:
     near = nearest(name.lower(), (known for pages in kinds for known in pages), most=3)
     hint = f"Did you mean {' or '.join(near)}?" if near else "`designdoc rules` and `designdoc frameworks` list names."
     return f"Nothing is called '{name}'. {hint}"
