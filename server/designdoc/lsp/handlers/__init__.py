@@ -10,12 +10,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from designdoc.lsp.session import Moment
 
 FeatureHandler = Callable[[Moment, Any], Awaitable[Any]]
 CommandHandler = Callable[[Moment, Sequence[Any]], Awaitable[Any]]
+Handler = TypeVar("Handler")
 
 _FOUND: dict[str, FeatureHandler] = {}
 _COMMANDS: dict[str, CommandHandler] = {}
@@ -23,23 +24,19 @@ _COMMANDS: dict[str, CommandHandler] = {}
 
 def handles(method: str) -> Callable[[FeatureHandler], FeatureHandler]:
     """Mark a function as the handler of a method. Raises ValueError when the method has one already."""
-
-    def mark(handler: FeatureHandler) -> FeatureHandler:
-        if method in _FOUND:
-            raise ValueError(f"{method} has two handlers")
-        _FOUND[method] = handler
-        return handler
-
-    return mark
+    return _filed(_FOUND, method)
 
 
 def handles_command(name: str) -> Callable[[CommandHandler], CommandHandler]:
     """Mark a function as the handler of a command. Raises ValueError when the command has one already."""
+    return _filed(_COMMANDS, name)
 
-    def mark(handler: CommandHandler) -> CommandHandler:
-        if name in _COMMANDS:
+
+def _filed(under: dict[str, Handler], name: str) -> Callable[[Handler], Handler]:
+    def mark(handler: Handler) -> Handler:
+        if name in under:
             raise ValueError(f"{name} has two handlers")
-        _COMMANDS[name] = handler
+        under[name] = handler
         return handler
 
     return mark
