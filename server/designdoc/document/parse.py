@@ -63,7 +63,7 @@ def parse_passages(
     return starts, contents, state.stopped_at
 
 
-def as_seen_by_parser(text: str, beginning: int = 0) -> str:
+def as_seen_by_parser(text: str, beginning: int) -> str:
     r"""``text`` at its own length, as CommonMark reads it: every line end ``\n``, NUL as U+FFFD, and the first
     ``beginning`` code points blank. The space in place of the ``\r`` of ``\r\n`` ends its line, where it is
     harmless.

@@ -47,12 +47,12 @@ def metric_card(metric: Metric, written: str = "") -> str:
     )
 
 
-def task_card(task: Task, written: str = "") -> str:
+def task_card(task: Task, written: str) -> str:
     """What kind of learning task it is."""
     return card(f"**{_names(task.names, written)}** · kind of task", paragraph(task.definition))
 
 
-def loss_card(loss: Loss, written: str = "") -> str:
+def loss_card(loss: Loss, written: str) -> str:
     """What the loss is and which tasks it fits."""
     fits = f"Fits: {', '.join(loss.tasks)}." if loss.tasks else ""
     return card(f"**{_names(loss.names, written)}** · loss", paragraph(loss.definition), fits)

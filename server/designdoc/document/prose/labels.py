@@ -97,7 +97,7 @@ class Labeller:
             for (start, stop, behind), end in zip(found, ends, strict=bool(found))
         ]
 
-    def of_item(self, item_end: int, gathers: bool = False) -> list[Label]:
+    def of_item(self, item_end: int, gathers: bool) -> list[Label]:
         """The labels of a list item, which hold up to ``item_end``: bold ones, the few words before a colon, where the
         item ``gathers`` a list of its own, the few words that it consists of, or those that are its first line.
         """

@@ -22,7 +22,7 @@ def hover(subject: Subject, offset: int) -> HoverCard | None:
     return HoverCard(span, card_of(entry, subject.document.text[span.start : span.end]))
 
 
-def card_of(entry: Entry, written: str = "") -> str:
+def card_of(entry: Entry, written: str) -> str:
     """The card of a glossary entry; ``written`` is the name of it that stands in the text."""
     if isinstance(entry, Metric):
         return metric_card(entry, written)
