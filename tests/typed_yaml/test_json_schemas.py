@@ -14,7 +14,7 @@ from designdoc.packs.files import PackFile
 from designdoc.packs.model import Condition, Section
 from designdoc.typed_yaml.nodes import parse_nodes
 from designdoc.typed_yaml.plain import plain
-from designdoc.typed_yaml.reader import read_text
+from designdoc.typed_yaml.reader import read
 from designdoc.typed_yaml.schema import field_comments, json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,7 +69,7 @@ def test_schema_and_reader_refuse_the_same(text: str):
     whole = "title: x\nstep: s\norder: 1\nnecessity: required\nexplanation: y\n"
     keys = {line.split(":")[0] for line in text.splitlines()}
     text = "".join(line + "\n" for line in whole.splitlines() if line.split(":")[0] not in keys) + text
-    assert read_text(Section, text, given={"id": "x"})[1]
+    assert read(Section, parse_nodes(text), text, given={"id": "x"})[1]
     assert list(validator("section").iter_errors(plain(parse_nodes(text))))
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from designdoc.records import field, record
+from designdoc.text import Span
 from designdoc.typed_yaml.mistake import Mistake
-from designdoc.typed_yaml.reader import read_text
+from designdoc.typed_yaml.nodes import Node, parse_nodes
+from designdoc.typed_yaml.reader import read
+
+T = TypeVar("T")
 
 
 class Colour(str, Enum):
@@ -39,6 +43,14 @@ class Bicycle:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
     levels: str | tuple[str, ...] = ()
+
+
+def read_text(cls: type[T], text: str, path: str = "", **more: Any) -> tuple[T | None, tuple[Mistake, ...]]:
+    """Read a whole file, of which an empty one is an empty mapping."""
+    node = parse_nodes(text, path)
+    if isinstance(node, Mistake):
+        return None, (node,)
+    return read(cls, node or Node("mapping", Span(0, 0), []), text, path, **more)
 
 
 def bicycle(text: str) -> Bicycle:

@@ -7,7 +7,6 @@ them is kept, with the snapshot it was asked on, until they are there, and can b
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 from designdoc.lsp.capabilities import FEATURE_METHODS
@@ -20,8 +19,6 @@ from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
     from designdoc.workspace.snapshot import Snapshot
-
-log = logging.getLogger(__name__)
 
 _HEAD_START = 0.05
 """How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""

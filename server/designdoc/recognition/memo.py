@@ -112,10 +112,6 @@ class Recent(Generic[Key, Value]):
             del self._values[next(iter(self._values))]
         return value
 
-    def clear(self) -> None:
-        """Forget all values."""
-        self._values.clear()
-
     def __len__(self) -> int:
         """How many values are kept."""
         return len(self._values)

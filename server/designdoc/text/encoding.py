@@ -36,11 +36,6 @@ def from_units(line: str, units: int, encoding: Encoding) -> int:
     return _from_utf16(line, units)
 
 
-def length(text: str, encoding: Encoding) -> int:
-    """How many of ``encoding``'s units ``text`` takes."""
-    return to_units(text, len(text), encoding)
-
-
 def _from_utf16(line: str, units: int) -> int:
     """Count characters until the units are used up; a character above U+FFFF takes two."""
     for column, character in enumerate(line):

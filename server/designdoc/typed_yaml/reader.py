@@ -20,23 +20,13 @@ from designdoc.text import Span
 from designdoc.text.in_messages import listed
 from designdoc.text.nearest import meant, unknown
 from designdoc.typed_yaml.mistake import Mistake, mistake_at
-from designdoc.typed_yaml.nodes import Node, parse_nodes
+from designdoc.typed_yaml.nodes import Node
 from designdoc.typed_yaml.plain import FLOAT, INTEGER, TRUTH, frozen, integer, scalar
 from designdoc.typed_yaml.wording import as_list, saw, wanted
 
 T = TypeVar("T")
 FAILED: Any = object()
 """Stands for a value that could not be read; its mistake has been noted."""
-
-
-def read_text(
-    cls: type[T], text: str, path: str = "", given: Mapping[str, Any] | None = None, base: T | None = None
-) -> tuple[T | None, tuple[Mistake, ...]]:
-    """Read a file's text as ``cls``; an empty file is an empty mapping. See ``read``."""
-    node = parse_nodes(text, path)
-    if isinstance(node, Mistake):
-        return None, (node,)
-    return read(cls, node or Node("mapping", Span(0, 0), [], False, 1), text, path, given, base)
 
 
 def read(

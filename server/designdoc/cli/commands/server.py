@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-SUMMARY = "Run the language server."
-
 
 def run(arguments: list[str]) -> int:
     """Hand over to the server; nothing of it is imported by any other command."""

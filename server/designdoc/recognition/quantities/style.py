@@ -13,7 +13,6 @@ _LETTERS = ("", "k", "M", "B", "T")
 _WORDS = ("", "thousand", "million", "billion", "trillion")
 _GROUP = 3
 """Digits that a separator of thousands has after it: the sign of "1.0" is a decimal one, though the number is whole."""
-_GROUP_SIGNS = "'’_ \u00a0\u202f\u2009"
 
 
 def in_style_of(written: str, value: Decimal) -> str | None:

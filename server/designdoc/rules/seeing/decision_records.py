@@ -9,9 +9,7 @@ from designdoc.document.model import Block, BlockKind, Passage
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.rules.figures.tables import rows, table_blocks
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text.regex import regex
 
-_NUMBERING = regex(r"^\s*(?:option|alternative|variant)?\s*[\w.]{0,3}[).:\s-]+\s*", re.IGNORECASE)
 _LISTS = (BlockKind.BULLET_LIST, BlockKind.ORDERED_LIST)
 
 
