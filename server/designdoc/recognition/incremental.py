@@ -71,11 +71,6 @@ class Column(Generic[Source, Value]):
         return self._values
 
 
-def each(function: Callable[[Source], Value]) -> Callable[[Sequence[Source]], Iterable[Value]]:
-    """A function of one source as one of several."""
-    return lambda sources: map(function, sources)
-
-
 def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value]:
     """The values with ``new`` in the window; the same list when that changes nothing."""
     first, old_end, _ = window

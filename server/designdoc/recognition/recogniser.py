@@ -63,7 +63,6 @@ class Recogniser:
         self._counted: LastAnswer[dict[str, str]] = LastAnswer()
         self._facts: LastAnswer[dict[str, Fact]] = LastAnswer()
         self._top: LastAnswer[list[int]] = LastAnswer()
-        self._needed: LastAnswer[dict[str, Need]] = LastAnswer()
         self._needs: Recent[tuple[object, ...], dict[str, Need]] = Recent(_SITUATIONS_KEPT)
         self._shown_sections: LastAnswer[list[tuple[str, ...]]] = LastAnswer()
         self._headings: LastAnswer[tuple[HeadingMatch, ...]] = LastAnswer()
@@ -137,10 +136,7 @@ class Recogniser:
             lambda: establish(self.framework, columns.facts, self._top_of(placed), meta, counted),
         )
         situation = Situation(facts, chosen, status)
-        need = self._needed.get(
-            situation,
-            lambda: self._needs.get(situation.decisive, lambda: needs(self.framework, situation)),
-        )
+        need = self._needs.get(situation.decisive, lambda: needs(self.framework, situation))
         asking = self._asking.get((columns.attitudes,), lambda: mostly_asks(columns.attitudes))
         self._assessor = Assessor(
             self.framework,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import partial
 from math import sqrt
 from operator import add, sub
 from typing import TYPE_CHECKING
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, each, text_window
+from designdoc.recognition.incremental import WHOLE, Column, LastAnswer, changed_contents, text_window
 from designdoc.recognition.memo import HeadingMemo
 from designdoc.text.regex import regex
 
@@ -115,7 +116,7 @@ class LanguageReader:
 
     def __init__(self) -> None:
         self._sample: tuple[PassageContent, ...] = ()
-        self._letters: Column[PassageContent, Letters] = Column(each(_Reader().letters))
+        self._letters: Column[PassageContent, Letters] = Column(partial(map, _Reader().letters))
         self._language: LastAnswer[str] = LastAnswer()
 
     def language_of(self, document: Document) -> str:

@@ -10,7 +10,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
 from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents, patched
+from designdoc.recognition.incremental import WHOLE, changed_contents, patched
 from designdoc.recognition.memo import ContentMemo
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
@@ -53,7 +53,7 @@ class Entry:
 class PassageResult(NamedTuple):
     """What the passage rules say about a document: the entries of its passages, and their diagnostics, by passage.
     ``spoken_for`` are the sections that a hit is about, or under whose heading a rule found unfinished text: to report
-    them as missing as well would say the same thing twice. Parts of it that are as before are the same objects.
+    them as missing as well would say the same thing twice. Lists that are as before are the same objects.
     """
 
     entries: list[Entry]
@@ -80,8 +80,6 @@ class PassageMemory:
         self._conditions: tuple[object, ...] = ()
         self._contents: tuple[PassageContent, ...] = ()
         self._last = PassageResult([], [], (), frozenset())
-        self._crashes: LastAnswer[tuple[Crash, ...]] = LastAnswer()
-        self._spoken_for: LastAnswer[frozenset[str]] = LastAnswer()
         self._of_passages: tuple[list[tuple[Crash, ...]], list[frozenset[str]]] = ([], [])
 
     def findings(
@@ -109,8 +107,8 @@ class PassageMemory:
             patched(
                 self._last.diagnostics, window, [entry.diagnostics(i) for i, entry in zip(touched, new, strict=True)]
             ),
-            self._crashes.get((crashes,), lambda: _first_of_each_rule(crashes)),
-            self._spoken_for.get((spoken_for,), lambda: frozenset().union(*spoken_for)),
+            _first_of_each_rule(crashes),
+            _NOTHING.union(*spoken_for),
         )
         self._conditions, self._contents, self._of_passages = conditions, contents, (crashes, spoken_for)
         return self._last
