@@ -52,8 +52,7 @@ class Connection:
         self._lane: Lane | None = None
         self._initialized = self._shut_down = False
         self._ids = itertools.count(1)
-        self._asked: dict[MessageId, asyncio.Future[Json]] = {}
-        self._then: dict[MessageId, Callable[[Json], None]] = {}
+        self._waiting: dict[MessageId, Callable[[Message], None]] = {}
 
     def serve(self, express: Mapping[str, Handler], lane: Lane) -> None:
         """Say who handles what. Comes once, before the first message."""
@@ -97,25 +96,40 @@ class Connection:
 
         Raises RpcError when the editor answers with an error.
         """
-        message_id = self._next_id()
-        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
-        self._asked[message_id] = answer
-        self.send(jsonrpc.request(message_id, method, params))
+        coming: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+
+        def settle(answer: Message) -> None:
+            if not coming.done():
+                coming.set_result(answer)
+
+        message_id = self._ask(method, params, settle)
         try:
-            return await answer
+            answer = await coming
         finally:
-            self._asked.pop(message_id, None)
+            self._waiting.pop(message_id, None)
+        if "error" in answer:
+            failure = answer["error"] if isinstance(answer["error"], dict) else {}
+            raise RpcError(failure.get("code", 0), str(failure.get("message", "")))
+        return answer.get("result")
 
     def ask(self, method: str, params: Json, then: Callable[[Json], None] = lambda _: None) -> None:
         """Ask the editor something. ``then`` gets the answer in its turn, before the messages that came behind it are
         handled; an error is logged and changes nothing.
         """
-        message_id = self._next_id()
-        self._then[message_id] = then
-        self.send(jsonrpc.request(message_id, method, params))
 
-    def _next_id(self) -> str:
-        return f"designdoc-{next(self._ids)}"
+        def use(answer: Message) -> None:
+            if "error" in answer:
+                log.info("The editor answered a question with an error.")
+            else:
+                then(answer.get("result"))
+
+        self._ask(method, params, use)
+
+    def _ask(self, method: str, params: Json, use: Callable[[Message], None]) -> MessageId:
+        message_id = f"designdoc-{next(self._ids)}"
+        self._waiting[message_id] = use
+        self.send(jsonrpc.request(message_id, method, params))
+        return message_id
 
     def _decode(self, body: bytes) -> Message | None:
         try:
@@ -183,24 +197,13 @@ class Connection:
             self._lane.take(message)
 
     def _take_answer(self, message: Message) -> None:
-        then = self._then.pop(message["id"], None)
-        if then is not None:
-            if "error" in message:
-                log.info("The editor answered a question with an error.")
-                return
-            try:
-                then(message.get("result"))
-            except Exception as crash:
-                reported(crash, "using an answer")
+        use = self._waiting.pop(message["id"], None)
+        if use is None:
             return
-        asked = self._asked.pop(message["id"], None)
-        if asked is None or asked.done():
-            return
-        if "error" in message:
-            failure = message["error"] if isinstance(message["error"], dict) else {}
-            asked.set_exception(RpcError(failure.get("code", 0), str(failure.get("message", ""))))
-        else:
-            asked.set_result(message.get("result"))
+        try:
+            use(message)
+        except Exception as crash:
+            reported(crash, "using an answer")
 
     def _finish(self, status: int) -> None:
         if self.finished.done():
@@ -208,8 +211,6 @@ class Connection:
         self.finished.set_result(status)
         if self._lane is not None:
             self._lane.stop()
-        for asked in self._asked.values():
-            asked.cancel()
 
 
 _LATER = object()
