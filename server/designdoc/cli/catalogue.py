@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.file_reviewer import FileReviewer
@@ -13,7 +14,7 @@ from designdoc.text.nearest import unknown
 if TYPE_CHECKING:
     import argparse
 
-    from designdoc.packs.model import Pack
+    from designdoc.packs.model import Pack, Rule
 
 
 class Catalogue:
@@ -45,3 +46,12 @@ class Catalogue:
         if framework:
             return [self.pack(framework)]
         return [pack for id_ in self.ids if (pack := self.reviewers.pack(id_)) is not None]
+
+
+def rules_of(packs: Iterable[Pack]) -> list[tuple[Rule, list[str]]]:
+    """Each rule once, with the frameworks that have it, in the order of the packs."""
+    found: dict[str, tuple[Rule, list[str]]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            found.setdefault(rule.id, (rule, []))[1].append(pack.id)
+    return list(found.values())

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.catalogue import Catalogue, rules_of
 from designdoc.cli.exit_status import OK, UsageError
 from designdoc.packs.model import Pack
 from designdoc.reports.look import Look
@@ -78,10 +78,8 @@ def _pages(named: Named) -> Pages:
 
 
 def _rules(packs: list[Pack], look: Look) -> Named:
-    for pack in packs:
-        for rule in pack.rules:
-            having = [p.id for p in packs if any(r.id == rule.id for r in p.rules)]
-            yield (rule.id, *rule.aliases), partial(rule_page, rule, look, having)
+    for rule, frameworks in rules_of(packs):
+        yield (rule.id, *rule.aliases), partial(rule_page, rule, look, frameworks)
 
 
 def _sections(packs: list[Pack], look: Look) -> Named:

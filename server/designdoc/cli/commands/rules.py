@@ -6,7 +6,7 @@ import json
 import sys
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.catalogue import Catalogue
+from designdoc.cli.catalogue import Catalogue, rules_of
 from designdoc.cli.exit_status import OK
 from designdoc.findings import Severity
 from designdoc.packs.model import Pack, Rule
@@ -26,24 +26,15 @@ def run(arguments: list[str]) -> int:
     given = options.parse_args(arguments)
     packs = Catalogue(given).packs(given.framework)
     if given.format == "json":
-        value = {"version": VERSION, "rules": [_json(rule, names) for rule, names in _frameworks_of(packs)]}
+        value = {"version": VERSION, "rules": [_json(rule, names) for rule, names in rules_of(packs)]}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write(_text(packs, Look(wants_color(given.color), terminal_width())))
     return OK
 
 
-def _frameworks_of(packs: list[Pack]) -> list[tuple[Rule, list[str]]]:
-    """Each rule once, with the frameworks that have it, in the order of the packs."""
-    found: dict[str, tuple[Rule, list[str]]] = {}
-    for pack in packs:
-        for rule in pack.rules:
-            found.setdefault(rule.id, (rule, []))[1].append(pack.id)
-    return list(found.values())
-
-
 def _text(packs: list[Pack], look: Look) -> str:
-    rules = [rule for rule, _ in _frameworks_of(packs)]
+    rules = [rule for rule, _ in rules_of(packs)]
     titles = {group.id: group.title for pack in packs for group in pack.groups}
     name_width = max((width(rule.id) for rule in rules), default=0)
     lines: list[str] = []
