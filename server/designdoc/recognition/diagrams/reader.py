@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designdoc.document.model import DiagramKind
-from designdoc.recognition.diagrams import calls, flowchart, plantuml, sequence
+from designdoc.recognition.diagrams import c4, flowchart, plantuml, sequence
 from designdoc.recognition.diagrams.model import Drawing
 from designdoc.recognition.diagrams.sketch import Sketch
 from designdoc.text.regex import regex
@@ -22,7 +22,7 @@ def read(kind: DiagramKind, source: str) -> Drawing:
         return Drawing()
     sketch = Sketch()
     if kind is DiagramKind.PLANTUML:
-        calls.sketch(source, sketch)
+        c4.sketch(source, sketch)
         plantuml.sketch(source, sketch)
     elif kind is DiagramKind.MERMAID:
         _mermaid(source, sketch)
@@ -43,4 +43,4 @@ def _mermaid(source: str, sketch: Sketch) -> None:
     elif word == "sequencediagram":
         sequence.sketch(source, start, sketch)
     elif word.startswith("c4"):
-        calls.sketch(source, sketch)
+        c4.sketch(source, sketch)
