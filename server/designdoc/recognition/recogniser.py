@@ -22,7 +22,7 @@ from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.outline import Outline, Placed
+from designdoc.recognition.headings.outline import Placed, Placer
 from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.likeness.likeness import Likeness
@@ -50,7 +50,7 @@ class Recogniser:
         self.pack = pack
         self.framework: Framework = pack.framework
         self.matcher = HeadingMatcher(pack, synonyms)
-        self._outline = Outline(self.framework, self.matcher)
+        self._placer = Placer(self.framework, self.matcher)
         self._shown = ShownSections(self.framework)
         self._brief = frozenset(section.id for section in self.framework.sections if section.evidence.brief)
         self._vocabularies = Vocabularies(pack)
@@ -113,7 +113,7 @@ class Recogniser:
     def _recognise(self, document: Document, profile: str | None) -> Coverage:
         language = self.language(document)
         columns = self._columns(language, document)
-        placed = self._outline.place(document, language, columns.titles, columns.scans)
+        placed = self._placer.place(document, language, columns.titles, columns.scans)
         rests_on = (language, profile, document.front_matter, document.outline, placed, *columns[1:])
         before, assessor = self._concluded, self._assessor
         if before is not None and before[0] == rests_on and assessor and assessor.stays(document, columns.scans):

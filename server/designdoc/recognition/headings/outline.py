@@ -70,7 +70,7 @@ class _Version(NamedTuple):
     reached: list[int]
 
 
-class Outline:
+class Placer:
     """Places every passage of a document; ``scans`` are the passages' scans in the same order."""
 
     def __init__(self, framework: Framework, matcher: HeadingMatcher) -> None:
