@@ -23,24 +23,27 @@ without edits.
 """
 
 
-class Report(Protocol):
-    """A report in the making. The texts that its methods return follow each other in the file, with ``between`` between
-    those of two documents.
+class Report:
+    """A report in the making: by itself an empty one, of which each format says what is its own. The texts that its
+    methods return follow each other in the file, with ``between`` between those of two documents.
     """
 
-    between: str
+    between = ""
+
+    def __init__(self, look: Look) -> None:
+        """What programs read does not depend on the look."""
 
     def begin(self) -> str:
         """What stands before the results."""
-        ...
+        return ""
 
     def add(self, result: Result) -> str:
         """One document, or nothing yet where the format says something about all documents first."""
-        ...
+        raise NotImplementedError
 
     def end(self, ending: Ending) -> str:
         """What stands behind the results. The last text of a report ends in a line break."""
-        ...
+        return ""
 
 
 class Format(Protocol):

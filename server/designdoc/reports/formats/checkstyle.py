@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from designdoc.findings import Severity
-from designdoc.reports import xml
-from designdoc.reports.look import Look
+from designdoc.reports import formats, xml
 from designdoc.reports.result import Failure, Position, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
@@ -18,13 +17,8 @@ _SEVERITIES = {
 }
 
 
-class Report:
+class Report(formats.Report):
     """One ``file`` element per document, one ``error`` element per finding."""
-
-    between = ""
-
-    def __init__(self, look: Look) -> None:
-        """The look does not matter to a program."""
 
     def begin(self) -> str:
         """The root element opens."""

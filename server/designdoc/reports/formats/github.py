@@ -7,6 +7,7 @@ take the places of informations, so they are left out unless they are asked for.
 from __future__ import annotations
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.repository_path import repository_path
@@ -21,18 +22,12 @@ _COMMANDS = {
 }
 
 
-class Report:
+class Report(formats.Report):
     """One command per finding that is no hint, and one per path that could not be checked."""
-
-    between = ""
 
     def __init__(self, look: Look) -> None:
         """GitHub draws the annotations; ``look`` says whether hints are wanted."""
         self._hints = look.hints
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
 
     def add(self, result: Result) -> str:
         """The commands of a document."""

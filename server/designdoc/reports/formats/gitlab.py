@@ -6,8 +6,8 @@ import hashlib
 from typing import Any
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.json_items import json_items
-from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import ReportedFinding, Result
 from designdoc.reports.tally import Ending
@@ -20,13 +20,10 @@ _SEVERITIES = {
 }
 
 
-class Report:
+class Report(formats.Report):
     """All findings as one JSON array."""
 
     between = ",\n"
-
-    def __init__(self, look: Look) -> None:
-        """GitLab draws the report."""
 
     def begin(self) -> str:
         """The array opens."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.json_items import json_items
-from designdoc.reports.look import Look
 from designdoc.reports.result import Result
 from designdoc.reports.result_json import VERSION, failure_to_json, result_to_json
 from designdoc.reports.tally import Ending
 
 
-class Report:
+class Report(formats.Report):
     """The whole run as one object, with each document on a line of its own."""
 
     between = ",\n"
-
-    def __init__(self, look: Look) -> None:
-        """The look does not matter to a program."""
 
     def begin(self) -> str:
         """The object opens."""

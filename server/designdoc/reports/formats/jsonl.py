@@ -5,25 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from designdoc.reports.look import Look
+from designdoc.reports import formats
 from designdoc.reports.result import Failure, Result
 from designdoc.reports.result_json import failure_to_json, result_to_json
 from designdoc.reports.tally import Ending
 
 
-class Report:
+class Report(formats.Report):
     """All documents, then the paths that could not be checked as ``{"path", "error"}``, with the ``line`` and
     ``column`` of a mistake.
     """
-
-    between = ""
-
-    def __init__(self, look: Look) -> None:
-        """The look does not matter to a program."""
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
 
     def add(self, result: Result) -> str:
         """The line of a document."""

@@ -6,19 +6,13 @@ its counts would stand before everything they count, and all documents would hav
 
 from __future__ import annotations
 
-from designdoc.reports import xml
-from designdoc.reports.look import Look
+from designdoc.reports import formats, xml
 from designdoc.reports.result import Failure, ReportedFinding, Result
 from designdoc.reports.tally import Ending
 
 
-class Report:
+class Report(formats.Report):
     """All documents as test suites."""
-
-    between = ""
-
-    def __init__(self, look: Look) -> None:
-        """The look does not matter to a program."""
 
     def begin(self) -> str:
         """The root element opens."""

@@ -6,6 +6,7 @@ import html
 from urllib.parse import quote
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.heaviest import Heaviest
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
@@ -23,23 +24,17 @@ _ROOM_FOR_ROWS, _ROOM_FOR_FINDINGS = 16_000, 44_000
 """How many characters each part may have: GitHub refuses a comment of more than 65,536."""
 
 
-class Report:
+class Report(formats.Report):
     """The comment; documents without findings appear in the table only. The table stands before the findings, so text
     is held back, though never more than a comment may have: where there is more, the documents with the heaviest
     findings are shown.
     """
-
-    between = ""
 
     def __init__(self, look: Look) -> None:
         """``look.links`` is where links lead."""
         self._look = look
         self._rows = Heaviest(_ROOM_FOR_ROWS)
         self._details = Heaviest(_ROOM_FOR_FINDINGS)
-
-    def begin(self) -> str:
-        """Nothing yet."""
-        return ""
 
     def add(self, result: Result) -> str:
         """The row and the findings of a document, for later."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.json_items import json_items
-from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
 from designdoc.reports.result import Excerpt, Position, Range, ReportedFinding, Result
 from designdoc.reports.tally import Ending
@@ -19,13 +19,10 @@ _SEVERITIES = {
 }
 
 
-class Report:
+class Report(formats.Report):
     """The whole run as one diagnostic result."""
 
     between = ",\n"
-
-    def __init__(self, look: Look) -> None:
-        """The look does not matter to a program."""
 
     def begin(self) -> str:
         """The object opens."""

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import designdoc
 from designdoc.findings import Severity
 from designdoc.packs.model import Rule
+from designdoc.reports import formats
 from designdoc.reports.json_items import json_items
 from designdoc.reports.look import Look
 from designdoc.reports.repository_path import repository_path
@@ -25,7 +26,7 @@ _LEVELS = {
 }
 
 
-class Report:
+class Report(formats.Report):
     """The whole run as one SARIF log. The rules stand behind the results that point at them, since only those are
     listed.
     """

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import groupby
 
 from designdoc.findings import Severity
+from designdoc.reports import formats
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import printable, width
@@ -18,18 +19,12 @@ _MOST_NAMED = 5
 """How many sections a sentence about many of them names."""
 
 
-class Report:
+class Report(formats.Report):
     """All findings by document and place, then what the run amounts to."""
-
-    between = ""
 
     def __init__(self, look: Look) -> None:
         """``look`` says how to draw."""
         self._look = look
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
 
     def add(self, result: Result) -> str:
         """The findings of a document."""
