@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from designdoc.recognition.quantities import amounts, dates, lead, maths, numerals, percentiles, ratios
+from designdoc.recognition.quantities import amounts, dates, lead, maths, numerals, percentiles, ratios, shares
 from designdoc.recognition.quantities.model import Quantity
 from designdoc.recognition.quantities.numerals import Numeral
 from designdoc.text.regex import regex
@@ -34,8 +34,10 @@ def read(text: str) -> tuple[Quantity, ...]:
     Numbers that are names (versions, list markers, identifiers, "RFC 2119", "p99") are left out; dates come as
     ``Measure.DATE``.
     """
-    if not text.isascii() and _FULL_WIDTH.search(text):
-        text = text.translate(_TO_HALF_WIDTH)
+    if not text.isascii():
+        if _FULL_WIDTH.search(text):
+            text = text.translate(_TO_HALF_WIDTH)
+        text = shares.plain(text)
     text = maths.plain(text)
     found: list[Quantity] = []
     markers: list[percentiles.Marker] = []

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from designdoc.recognition.quantities import nouns, phrases, units
 from designdoc.recognition.quantities.model import Measure
+from designdoc.recognition.quantities.shares import TENTHS
 from designdoc.text.regex import regex
 
 _SPACE = "[ \\t\u00a0\u202f\u2009]"
 _LEAD = rf"({_SPACE}{{0,4}}(?:\n{_SPACE}{{0,4}})?|-)"
-_SIGN = "[%％‰$€£₽₹₩]"
+_SIGN = f"[%％‰$€£₽₹₩{TENTHS}]"
 _SPACED_WORD = regex(rf"{_LEAD}([^\W\d_]+|{_SIGN})")
 _WORD = regex(rf"{_LEAD}([^\W\d_\u2e80-\uffff]+|[\u2e80-\ud7af]+|{_SIGN})")
 """The second where a script without spaces follows: its large classes take long to compile."""
@@ -168,6 +169,8 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
     if length:
         unit = units.unit(text[position : position + length])
         end = position + length
+        if text[position] == TENTHS:
+            magnitude *= 10
         per_end, per = _denominators(text, end)
         return Suffix(per_end, number_end, magnitude, unit, "", "", per)
     length = _longest(text, position, nouns.NOUNS)

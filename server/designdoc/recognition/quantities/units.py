@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from designdoc.recognition.quantities.model import TIME_UNITS, Measure
+from designdoc.recognition.quantities.shares import TENTHS
 
 
 class Unit(NamedTuple):
@@ -103,6 +104,7 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
     for name, spellings in _TIME_SPELLINGS.items():
         _spell(folded, Unit(name, Measure.DURATION, TIME_UNITS[name]), spellings)
     _spell(folded, Unit("%", Measure.PERCENT, Decimal("0.01")), _PERCENT_SPELLINGS)
+    _spell(folded, Unit("%", Measure.PERCENT, Decimal("0.01")), TENTHS)
     _spell(folded, Unit("pp", Measure.PERCENT, Decimal("0.01")), _POINT_SPELLINGS)
     _spell(folded, Unit("‰", Measure.PERCENT, Decimal("0.001")), "‰")
     for (noun, period), spellings in _RATE_SPELLINGS.items():
