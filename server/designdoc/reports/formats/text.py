@@ -9,6 +9,7 @@ from designdoc.findings import Severity
 from designdoc.reports import formats
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import SEVERITY_STYLE, Look
+from designdoc.reports.offers import offer_of
 from designdoc.reports.printable import printable, width
 from designdoc.reports.result import ReportedFinding, ReportedFix, Result
 from designdoc.reports.summary import checked, totals
@@ -90,9 +91,8 @@ def _remarks(finding: ReportedFinding, look: Look) -> list[str]:
         for related in finding.related
         if related.range.start.line != finding.range.start.line
     ]
-    if finding.fixes:
-        fix = min(finding.fixes, key=lambda fix: fix.asks)
-        lines.append(f"{indent} {sign} fix: {printable(fix.title)}{_how(fix)}")
+    if offer := offer_of(finding.fixes):
+        lines.append(f"{indent} {sign} fix: {printable(offer.title)}{_how(offer.fix)}")
     return lines
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import designdoc
 from designdoc.findings import Severity
+from designdoc.reports.offers import offer_of
 from designdoc.reports.overview.overview import Entry, Overview, places
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
@@ -94,6 +95,7 @@ def _environment() -> Environment:
         counted=counted,
         clean=_clean,
         excerpt=_excerpt,
+        offer=offer_of,
         css=_css,
         words=_words,
         severities=_severities,
