@@ -110,3 +110,14 @@ def test_lock_files_hold_no_download_addresses(tracked_files: tuple[Path, ...]) 
     if not locks:
         pytest.skip("there is no lock file")
     assert [path.name for path in locks if '"resolved"' in path.read_text(encoding="utf-8")] == []
+
+
+def test_the_head_of_a_pack_is_named_in_one_module(tracked_files: tuple[Path, ...], repository: Path) -> None:
+    """Whoever looks for packs looks for the same file."""
+    naming = [
+        str(path.relative_to(repository))
+        for path in python_files(tracked_files, repository, "server")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "pack.yaml"
+    ]
+    assert naming == ["server/designdoc/packs/shipped.py"]

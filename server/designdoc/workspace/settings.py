@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from designdoc.findings import Severity
 from designdoc.findings.level import Level
+from designdoc.packs.shipped import HEAD
 from designdoc.records import field, record, replace
 from designdoc.text import Span
 from designdoc.text.decode import decode
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from designdoc.typed_yaml.nodes import Node
-
-
-_PACK_HEAD = "pack.yaml"
 
 
 @record
@@ -147,8 +145,8 @@ def _not_a_pack(said: str, folder: Path) -> str:
         holders = (folder, *(folder / name for name in os.listdir(folder)))
     except OSError as error:
         return f"The folder '{said}' cannot be read: {reason(error)}."
-    there = any(os.path.isfile(holder / _PACK_HEAD) for holder in holders)
-    return "" if there else f"There is no pack in '{said}': it holds no {_PACK_HEAD}."
+    there = any(os.path.isfile(holder / HEAD) for holder in holders)
+    return "" if there else f"There is no pack in '{said}': it holds no {HEAD}."
 
 
 def nearest_settings_file(folder: str | Path) -> str | None:
