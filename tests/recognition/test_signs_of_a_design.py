@@ -6,6 +6,8 @@ import pytest
 from recognised import recogniser
 
 from designdoc.document.parse import parse
+from designdoc.packs.model import Lacking
+from designdoc.packs.store import load
 from designdoc.recognition.detection.detector import Detected, Detector
 from designdoc.recognition.detection.signs import Signs
 
@@ -228,4 +230,19 @@ def test_the_first_questions_take_away_more_than_the_next() -> None:
     ],
 )
 def test_the_reason_is_what_a_document_lacks_most(signs: Signs, why: str) -> None:
-    assert signs.most_lacking == why
+    assert signs.most_lacking(lacking_of("ml-system-design")) == why
+
+
+def lacking_of(pack: str) -> Lacking:
+    framework = load(pack).framework
+    assert framework is not None
+    return framework.detection.lacking
+
+
+def test_a_pack_says_in_its_own_words_what_a_document_lacks() -> None:
+    lacking = Lacking(terms="it hardly speaks of robots", source_sections="it names no sensor")
+    assert SIGNS._replace(field_words=0).most_lacking(lacking) == "it hardly speaks of robots"
+    assert SIGNS._replace(source=False).most_lacking(lacking) == "it names no sensor"
+    said = {SIGNS._replace(**lack).most_lacking(Lacking()) for lack in ({"field_words": 0}, {"source": False})}
+    assert len(said) == 2
+    assert not any("machine learning" in why or "data" in why for why in said), "the field is the pack's"

@@ -3,7 +3,16 @@
 The comments at the fields are also what an editor shows for the keys of the YAML files (``rules/schemas``).
 """
 
-from designdoc.packs.model.framework import Detection, FactDefinition, Framework, Profile, Step, TellingHeading, ToldBy
+from designdoc.packs.model.framework import (
+    Detection,
+    FactDefinition,
+    Framework,
+    Lacking,
+    Profile,
+    Step,
+    TellingHeading,
+    ToldBy,
+)
 from designdoc.packs.model.glossary import Loss, Metric, Task
 from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, HeadingChoice, SharedHeading
 from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
@@ -23,6 +32,7 @@ __all__ = [
     "FactDefinition",
     "Framework",
     "HeadingChoice",
+    "Lacking",
     "Life",
     "Loss",
     "Metric",

@@ -89,6 +89,20 @@ class TellingHeading:
 
 
 @record
+class Lacking:
+    """What a document lacks that is left alone, in words for its author that stand behind "left alone:"."""
+
+    #: Words of the domain.
+    terms: str = "few of its words are those of the field"
+    #: Headings for purpose sections.
+    purpose_sections: str = "no heading says what the system is for"
+    #: Anything about one of the source sections.
+    source_sections: str = "it does not say what the system works on"
+    #: Anything about sections whose balance is ml.
+    model: str = "it says little about a model"
+
+
+@record
 class Detection:
     """How documents are told that follow a framework without saying so: by keys of their front matter, by headings
     that stand together, or by the vocabulary of the domain; whatever a pack leaves out tells nothing. Of any framework
@@ -109,6 +123,8 @@ class Detection:
     purpose_sections: tuple[str, ...] = ()
     #: Sections of which one is said something in nearly every design and in few other texts of the domain.
     source_sections: tuple[str, ...] = ()
+    #: How it is said what a document lacks that is told by the vocabulary, where the words of the domain say it better.
+    lacking: Lacking = field(default_factory=Lacking)
     #: Titles, by language, of documents that are no design whatever they speak of.
     excluded_titles: Terms = field(default_factory=dict)
     #: Titles, by language, of forms that are to be filled in; such a document is left alone, too.

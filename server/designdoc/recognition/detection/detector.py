@@ -18,7 +18,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import UnitKind
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.detection.outlines import Outline
-from designdoc.recognition.detection.signs import FEW_FIELD_WORDS, Signs
+from designdoc.recognition.detection.signs import Signs
 from designdoc.recognition.detection.telling_headings import LONGEST_TITLE
 from designdoc.recognition.detection.titles import Titles
 from designdoc.recognition.evidence.extraction import attitude, mostly_asks
@@ -81,7 +81,7 @@ class Detector:
         titled = titles.name_the_field(title)
         field_words = self._field_words(document, language) if told is None else 0.0
         if told is None and not titled and field_words < _FEWEST_FIELD_WORDS:
-            return Detected(None, FEW_FIELD_WORDS)
+            return Detected(None, self._detection.lacking.terms)
         coverage = self._recogniser.recognise(document)
         evidence = self._recogniser.extractor(language).extract_all(document.contents)
         if mostly_asks(list(map(attitude, evidence))):
@@ -94,7 +94,7 @@ class Detector:
         if told is not None:
             return Detected(framework, told)
         if self._about_the_model(coverage) < _FEWEST_MODEL_SECTIONS:
-            return Detected(None, "it says little about a model", perhaps=framework)
+            return Detected(None, self._detection.lacking.model, perhaps=framework)
         signs = Signs(
             field_words=field_words,
             known_headings=_share(bool(heading.sections) for heading in coverage.headings),
@@ -106,7 +106,7 @@ class Detector:
             questions=sum(content.reading.count(mark) for content in document.contents for mark in _QUESTION_MARKS),
         )
         if not signs.tells_a_design:
-            return Detected(None, signs.most_lacking, perhaps=framework)
+            return Detected(None, signs.most_lacking(self._detection.lacking), perhaps=framework)
         return Detected(framework, "its title says so" if titled else "its words and headings are those of a design")
 
     def _ruled_out_at_a_glance(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import log1p
 from typing import NamedTuple
 
-FEW_FIELD_WORDS = "few of its words are those of machine learning"
+from designdoc.packs.model import Lacking
 
 _NEEDED = 15.0
 """The points of a design."""
@@ -65,14 +65,13 @@ class Signs(NamedTuple):
         """Whether the signs are enough."""
         return self.points >= _NEEDED
 
-    @property
-    def most_lacking(self) -> str:
-        """What the document lacks most to be told as a design, as words for the user."""
+    def most_lacking(self, lacking: Lacking) -> str:
+        """What the document lacks most to be told as a design, as words for the user; a pack has some of its own."""
         lacks = {
-            FEW_FIELD_WORDS: _MOST_FIELD_WORDS - self.field_words,
+            lacking.terms: _MOST_FIELD_WORDS - self.field_words,
             "few of its headings are those of a design": (1 - self.known_headings) * _PER_SHARE_OF_HEADINGS,
-            "no heading says what the system is for": float(_MOST_PURPOSES - self.purposes),
-            "it does not say where the data come from": (not self.source) * _SOURCE,
+            lacking.purpose_sections: float(_MOST_PURPOSES - self.purposes),
+            lacking.source_sections: (not self.source) * _SOURCE,
             "its title is that of another kind of document": (self.titled_as < 0) * 2 * _TITLE_OF_KIND,
             "it asks as many questions as a lesson": log1p(self.questions) * _PER_QUESTIONS,
         }
