@@ -21,7 +21,7 @@ from designdoc.reports import formats, joining, sarif_reader
 from designdoc.reports.cropping import Marked, cropped
 from designdoc.reports.look import Look
 from designdoc.reports.printable import width
-from designdoc.reports.result import CoverageSummary, Excerpt, Failure, Position, Range, Run
+from designdoc.reports.result import CoverageSummary, Excerpt, Failure, Position, Range, ReportedRelated, Run
 from designdoc.reports.result_json import finding_from_json, result_from_json
 
 PLAIN = Look()
@@ -122,6 +122,13 @@ class TestText:
         ]
         assert drawn(text, text, 40)[1] == "  | " + "^" * 35
         assert drawn(text, "fast", 200)[0] == f"7 | {text}"
+
+    def test_lines_of_which_the_same_is_said_are_named_together(self) -> None:
+        places = [("as fast as", 40), ("as slow as", 41), ("as fast as", 40), ("as fast as", 43), ("this line", 12)]
+        related = tuple(ReportedRelated(said, Range(Position(line, 1), Position(line, 8))) for said, line in places)
+        run = Run((replace(RUN.results[0], findings=(replace(VAGUE, related=related),)),))
+        remarks = [line.strip() for line in render("text", run).splitlines() if line.lstrip().startswith("=")]
+        assert remarks[:-1] == ["= lines 40 and 43: as fast as", "= line 41: as slow as"]
 
     @given(st.text("ab 模🚀\u0301"), st.integers(0, 99), st.integers(1, 99), st.integers(20, 70))
     def test_a_cut_line_fits_and_its_marks_stand_in_it(self, text: str, first: int, marks: int, room: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from designdoc.findings import Severity
@@ -15,6 +16,7 @@ from designdoc.reports.result import ReportedFinding, ReportedFix, Result
 from designdoc.reports.summary import checked, totals
 from designdoc.reports.tally import Ending, Tally
 from designdoc.text.counted import counted
+from designdoc.text.in_messages import listed
 
 _MOST_NAMED = 5
 """How many sections a sentence about many of them names."""
@@ -86,14 +88,22 @@ def _remarks(finding: ReportedFinding, look: Look) -> list[str]:
     """Related places and what a machine can do about the finding."""
     indent = " " * len(str(finding.range.start.line))
     sign = look.paint("=", "blue")
-    lines = [
-        f"{indent} {sign} line {related.range.start.line}: {printable(related.message)}"
-        for related in finding.related
-        if related.range.start.line != finding.range.start.line
-    ]
+    lines = [f"{indent} {sign} {where}: {printable(message)}" for message, where in _elsewhere(finding)]
     if offer := offer_of(finding.fixes):
         lines.append(f"{indent} {sign} fix: {printable(offer.title)}{_how(offer.fix)}")
     return lines
+
+
+def _elsewhere(finding: ReportedFinding) -> Iterator[tuple[str, str]]:
+    """What is said of other lines, and of which; those of which the same is said stand together."""
+    said: dict[str, list[int]] = {}
+    for related in finding.related:
+        line = related.range.start.line
+        if line != finding.range.start.line and line not in said.setdefault(related.message, []):
+            said[related.message].append(line)
+    for message, numbers in said.items():
+        if numbers:
+            yield message, f"{'line' if len(numbers) == 1 else 'lines'} {listed(map(str, numbers))}"
 
 
 def _how(fix: ReportedFix) -> str:
