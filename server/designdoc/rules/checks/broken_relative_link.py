@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
 from urllib.parse import quote, unquote
 
 from designdoc.document.model import PassageContent
@@ -36,18 +38,25 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
 
 def _elsewhere(written: str, place: Span, path: str, exists: Callable[[str], bool]) -> tuple[Fix, ...]:
     """The files of the same name that lie where a path leads with one folder less, or from a folder further up."""
-    folders = [part for part in path.split("/") if part not in ("", ".", "..")]
-    tails = ["/".join(folders[skipped:]) for skipped in range(len(folders))]
-    paths = dict.fromkeys(up + tail for up in _UPWARDS for tail in tails)
-    found = (
-        [other for other in paths if other != path and exists(other)][:_MOST_FOUND] if len(folders) <= _DEEPEST else []
-    )
+    found = list(islice(filter(exists, _places_of(path)), _MOST_FOUND))
     end = re.split(r"[#?]", written, maxsplit=1)[0]
     if unquote(end) != path:  # The path is written with escapes of Markdown or in brackets.
         return ()
     escape = quote if "%" in end else str
     named = {other: escape(other) for other in found if "%" in end or not _TO_ESCAPE.search(other)}
     return alternatives(Span(place.start, place.start + len(end)), named, "Link to '{}'")
+
+
+@lru_cache(maxsize=256)
+def _places_of(path: str) -> tuple[str, ...]:
+    """Where a file of the same name may lie; nowhere for a path that is too deep to be searched for. A document is
+    reviewed at every key press, and the same links are broken each time.
+    """
+    folders = [part for part in path.split("/") if part not in ("", ".", "..")]
+    if len(folders) > _DEEPEST:
+        return ()
+    tails = ["/".join(folders[skipped:]) for skipped in range(len(folders))]
+    return tuple(dict.fromkeys(up + tail for up in _UPWARDS for tail in tails if up + tail != path))
 
 
 @remembered
