@@ -100,7 +100,7 @@ def _judge(passage: PassageView, share: Quantity, time: Quantity, period: str) -
         style = style.replace(".", ",")  # The digits show no decimal sign of their own, and the share shows one.
     unit = _UNIT_WORD.match(passage.content.text, time.number_span.end)
     computed = f"{style}{unit[0] if unit else ''}" if style else f"{plain(allowed)} s"
-    fixes = (Fix(f"Replace by {computed}", (TextEdit(time.number_span, style),)),) if style else ()
+    fixes = (Fix(f"Replace it with {computed}", (TextEdit(time.number_span, style),)),) if style else ()
     values = {
         "share": passage.quote(share.span),
         "computed": computed,

@@ -42,7 +42,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         start = _after_preamble(source)
         word = _FIRST_WORD.match(source, start)
         if word is None:
-            yield Hit(diagram.span, {"fault": "This Mermaid block is empty."})
+            yield Hit(diagram.span, {"fault": "This Mermaid block is empty. Draw something, or delete it."})
             continue
         direction = _DIRECTION.match(source, start)
         if direction is not None and direction[1] not in _DIRECTIONS:
@@ -53,7 +53,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
             place = Span(*word.span(1)).shift(diagram.source_span.start)
             fault, text = hit
             edit = TextEdit(place, text) if " " not in text else TextEdit(Span(place.start, place.start), text)
-            fix = Fix(f"Write '{text.split()[0]}'", (edit,))
+            fix = Fix(f"Write '{text.strip()}'", (edit,))
             yield Hit(place, {"fault": fault}, fixes=(fix,))
 
 
@@ -82,5 +82,5 @@ def _judge(word: str, body: str, options: Options) -> tuple[str, str] | None:
     if len(word) > 3 and slips_between(word, near, 2) <= 2:
         return f"Unknown Mermaid diagram '{quoted(word)}'; did you mean '{near}'?", near
     if _ARROW.search(body.partition("\n")[0]):
-        return "This Mermaid block has no first line that says what it draws.", "flowchart LR\n"
+        return "This Mermaid block does not say what it draws. Begin it with a line such as flowchart LR.", "flowchart LR\n"
     return None

@@ -219,7 +219,7 @@ def _judge(passage: PassageView, summed: _Column) -> Iterator[Hit]:
         source[stated.number_span.end : stated.span.end],
     )
     whole = f"{currency}{text}{unit}"
-    fix = Fix(f"Replace the total by {whole}", (TextEdit(Span(*stated.number_span), text),))
+    fix = Fix(f"Replace the total with {whole}", (TextEdit(Span(*stated.number_span), text),))
     column = quoted(header.text) or "without a title"
     yield Hit(stated.span, {"column": column, "sum": whole, "total": passage.quote(stated.span)}, fixes=(fix,))
 
