@@ -48,6 +48,14 @@ def test_the_steps_share_the_time_of_an_interview_or_none_has_a_share(pack_id: s
     assert sum(step.minutes for step in framework(pack_id).steps) in (0, 45)
 
 
+def test_the_usual_metrics_of_a_task_are_measured_offline_and_fit_it():
+    pack = store.load("ml-system-design")
+    metrics = {metric.id: metric for metric in pack.metrics}
+    for task in pack.tasks:
+        for usual in map(metrics.__getitem__, task.usual_metrics):
+            assert (usual.kind, task.id in usual.tasks) == ("offline", True), f"{task.id}: {usual.id}"
+
+
 @pytest.mark.parametrize("pack_id", FRAMEWORKS)
 def test_no_term_is_strong_and_weak_evidence_of_one_section(pack_id: str):
     for section in sections(pack_id):

@@ -172,7 +172,11 @@ def task_page(task: Task, pack: Pack, look: Look) -> str:
     page = Page(look)
     page.title(task.names[0] if task.names else task.id, f"task {task.id}")
     page.paragraph(task.definition)
-    page.part("Metrics", ", ".join(m.names[0] for m in pack.metrics if task.id in m.tasks and m.names))
+    by_id = {metric.id: metric for metric in pack.metrics if metric.names}
+    usual = [by_id[id_].names[0] for id_ in task.usual_metrics if id_ in by_id]
+    page.part("Usual metrics", ", ".join(usual))
+    fitting = [metric.names[0] for metric in by_id.values() if task.id in metric.tasks]
+    page.part("Other metrics" if usual else "Metrics", ", ".join(name for name in fitting if name not in usual))
     page.part("Losses", ", ".join(loss.names[0] for loss in pack.losses if task.id in loss.tasks and loss.names))
     page.part("Also known as", ", ".join(task.names[1:]))
     return page.text()

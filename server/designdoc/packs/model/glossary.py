@@ -41,6 +41,8 @@ class Task:
     definition: str = ""
     #: Tasks whose metrics and losses fit it as well.
     also: tuple[str, ...] = ()
+    #: The ids of the metrics that a reviewer would expect, best first; they are suggested before others.
+    usual_metrics: tuple[str, ...] = ()
 
 
 @record

@@ -82,5 +82,8 @@ def _judge(word: str, body: str, options: Options) -> tuple[str, str] | None:
     if len(word) > 3 and slips_between(word, near, 2) <= 2:
         return f"Unknown Mermaid diagram '{quoted(word)}'; did you mean '{near}'?", near
     if _ARROW.search(body.partition("\n")[0]):
-        return "This Mermaid block does not say what it draws. Begin it with a line such as flowchart LR.", "flowchart LR\n"
+        return (
+            "This Mermaid block does not say what it draws. Begin it with a line such as flowchart LR.",
+            "flowchart LR\n",
+        )
     return None

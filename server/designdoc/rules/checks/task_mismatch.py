@@ -44,8 +44,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if not stated or _fitting_named(view, options, known, task) or (options.exempt and view.mentioned(options.exempt)):
         return
     names = dict.fromkeys(entry.names[0] for _, entry in stated)
-    usual = sorted((e for e in known.values() if task.id in e.tasks), key=lambda entry: entry.tasks.index(task.id))
-    place, fitting = stated[0][0], [entry.names[0] for entry in usual[:_MOST_NAMES]]
+    place, fitting = stated[0][0], _usual(known, options, task)
     is_loss = options.kind == LOSS  # A model has one loss; metrics can stand side by side.
     yield Hit(
         place,
@@ -65,6 +64,14 @@ def _fitting_named(view: DocumentView, options: Options, known: dict[str, Metric
     fitting = {id_ for id_, entry in known.items() if not {task.id, *task.also}.isdisjoint(entry.tasks)}
     contents = view.document.contents
     return any(entry in fitting for content in contents for _, entry in named(view.scan(content), options.kind))
+
+
+def _usual(known: dict[str, Metric | Loss], options: Options, task: Task) -> list[str]:
+    """The names to suggest: first what the glossary calls usual, then entries for which the task is a main one."""
+    expected = () if options.kind == LOSS else task.usual_metrics
+    fitting = sorted((e for e in known.values() if task.id in e.tasks), key=lambda entry: entry.tasks.index(task.id))
+    first = [known[id_] for id_ in expected if id_ in known]
+    return list(dict.fromkeys(entry.names[0] for entry in (*first, *fitting)))[:_MOST_NAMES]
 
 
 def _listed(names: Sequence[str]) -> str:
