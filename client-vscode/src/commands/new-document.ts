@@ -1,7 +1,7 @@
 /** A new design document: a framework, a profile and, for interview practice, one of the classic prompts. */
 
 import * as vscode from "vscode";
-import { INTERVIEW_PROMPTS, type InterviewPrompt } from "../interview/prompts.js";
+import { type InterviewPrompt, promptsFor } from "../interview/prompts.js";
 import type { FrameworkChoice } from "../server/requests.js";
 import { type CommandContext, serverOf } from "./context.js";
 
@@ -17,7 +17,7 @@ export async function newDesignDocument(context: CommandContext): Promise<void> 
   if (!framework || !profile) {
     return;
   }
-  const prompt = profile.id === INTERVIEW ? await pickPrompt() : undefined;
+  const prompt = profile.id === INTERVIEW ? await pickPrompt(framework) : undefined;
   if (profile.id === INTERVIEW && !prompt) {
     return;
   }
@@ -49,8 +49,8 @@ async function pickProfile(framework: FrameworkChoice): Promise<{ id?: string } 
   return (await vscode.window.showQuickPick(items, options))?.profile;
 }
 
-async function pickPrompt(): Promise<InterviewPrompt | undefined> {
-  const items = INTERVIEW_PROMPTS.map((prompt) => ({ label: prompt.title, detail: prompt.question, prompt }));
+async function pickPrompt(framework: FrameworkChoice): Promise<InterviewPrompt | undefined> {
+  const items = promptsFor(framework.id).map((prompt) => ({ label: prompt.title, detail: prompt.question, prompt }));
   const options = {
     title: "New Design Document: Interview Prompt",
     placeHolder: "Which design do you want to practise?",

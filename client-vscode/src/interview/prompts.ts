@@ -5,7 +5,7 @@ export interface InterviewPrompt {
   readonly question: string;
 }
 
-export const INTERVIEW_PROMPTS: readonly InterviewPrompt[] = [
+const CLASSIC: readonly InterviewPrompt[] = [
   {
     title: "Video recommendations",
     question: "Design the system that chooses the videos on the home page of a large video platform.",
@@ -55,3 +55,42 @@ export const INTERVIEW_PROMPTS: readonly InterviewPrompt[] = [
     question: "Design the delivery time that a food app shows before and after the order.",
   },
 ];
+
+const WITH_LANGUAGE_MODELS: readonly InterviewPrompt[] = [
+  {
+    title: "Support assistant",
+    question: "Customers ask about products and orders in a chat. Design the assistant that answers or hands over.",
+  },
+  {
+    title: "Answers from company documents",
+    question: "The answer stands somewhere in a million internal documents. Design the system that finds and words it.",
+  },
+  {
+    title: "Code completion",
+    question: "Design the suggestions that a code editor shows while somebody types.",
+  },
+  {
+    title: "Contract summaries",
+    question: "Lawyers read contracts of two hundred pages. Design summaries on which they can rely.",
+  },
+  {
+    title: "Records from invoices",
+    question: "Invoices arrive as scans in any layout. Design the system that turns them into records.",
+  },
+  {
+    title: "Coding agent",
+    question: "An agent takes an issue of a repository and proposes a change. Design it, from the issue to the review.",
+  },
+];
+
+/** The prompts that suit a framework; one that nobody knows, such as a team's own, gets them all. */
+export function promptsFor(framework: string): readonly InterviewPrompt[] {
+  switch (framework) {
+    case "ml-system-design":
+      return CLASSIC;
+    case "genai-system-design":
+      return WITH_LANGUAGE_MODELS;
+    default:
+      return [...CLASSIC, ...WITH_LANGUAGE_MODELS];
+  }
+}

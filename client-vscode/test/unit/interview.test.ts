@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { clock, planFor, positionAt } from "../../src/interview/plan.js";
-import { INTERVIEW_PROMPTS } from "../../src/interview/prompts.js";
+import { promptsFor } from "../../src/interview/prompts.js";
 
 const STEPS = [step("Clarify", 8), step("Frame", 5), step("Decide", 0), step("Protect", 6, 0), step("Serve", 7)];
 
@@ -48,11 +48,19 @@ suite("the plan of an interview", () => {
 
 suite("the interview prompts", () => {
   test("have titles of their own and questions that are whole sentences", () => {
-    const titles = INTERVIEW_PROMPTS.map((prompt) => prompt.title);
+    const prompts = promptsFor("house-rules");
+    const titles = prompts.map((prompt) => prompt.title);
     assert.equal(new Set(titles).size, titles.length);
-    for (const { title, question } of INTERVIEW_PROMPTS) {
+    for (const { title, question } of prompts) {
       assert.match(question, /^[A-Z].*[.?]$/, title);
     }
+  });
+
+  test("suit the framework: nobody is asked for ad clicks in a design with a language model", () => {
+    const [classic, generative, all] = ["ml-system-design", "genai-system-design", "ours"].map(promptsFor);
+    assert.deepEqual(all, [...(classic ?? []), ...(generative ?? [])]);
+    assert.ok(classic?.some((prompt) => prompt.title === "Ad click prediction"));
+    assert.ok(generative?.some((prompt) => prompt.title === "Support assistant"));
   });
 });
 
