@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from designdoc.packs.model import Loss, Metric, Task
 from designdoc.reports.reference.catalogue import Catalogue
 from designdoc.reports.reference.markup import page, section, table
@@ -18,7 +20,7 @@ def render(catalogue: Catalogue) -> str:
         "Glossary",
         [
             *(_metrics(kind, [m for m in metrics.values() if m.kind == kind]) for kind in _KINDS),
-            section("Tasks", _tasks(list(tasks.values()))),
+            section("Tasks", _tasks(list(tasks.values()), metrics)),
             section("Losses", _losses(list(losses.values()))),
         ],
     )
@@ -56,8 +58,16 @@ def _range(metric: Metric) -> str:
     return ", ".join(parts)
 
 
-def _tasks(tasks: list[Task]) -> str:
-    return table(("Task", "Definition"), ((f"**{task.names[0]}**", task.definition) for task in tasks))
+def _tasks(tasks: list[Task], metrics: Mapping[str, Metric]) -> str:
+    rows = (
+        (
+            f"**{task.names[0]}**",
+            task.definition,
+            ", ".join(metrics[id_].names[0] for id_ in task.usual_metrics if id_ in metrics),
+        )
+        for task in tasks
+    )
+    return table(("Task", "Definition", "Usual metrics"), rows)
 
 
 def _losses(losses: list[Loss]) -> str:
