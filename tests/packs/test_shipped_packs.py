@@ -127,6 +127,8 @@ def test_every_scaffold_begins_with_the_title_and_can_be_inserted_anywhere(pack_
         first = text.splitlines()[0]
         assert re.fullmatch(rf"#{{2,4}} {re.escape(section.title)}", first), (section.id, first)
         assert "${" not in text, section.id
+        prompts = re.findall(r"\$\{[^}]*\}", section.scaffold)
+        assert not re.search("[<>]", "".join(prompts)), f"{section.id}: a prompt is shown between such signs"
         moved = scaffold.at(section.scaffold, 5)
         assert moved.startswith(f"##### {section.title}"), section.id
 
