@@ -64,10 +64,11 @@ function sectionItem(section: SectionAnswer): vscode.TreeItem {
   return item;
 }
 
+// Colours that every theme has: the high-contrast ones leave those of lists out.
 const ICONS: Record<State, readonly [icon: string, color: string]> = {
   covered: ["pass-filled", "testing.iconPassed"],
-  thin: ["circle-large-outline", "list.warningForeground"],
-  missing: ["error", "list.errorForeground"],
+  thin: ["circle-large-outline", "problemsWarningIcon.foreground"],
+  missing: ["error", "problemsErrorIcon.foreground"],
   "not-applicable": ["circle-slash", "disabledForeground"],
 };
 

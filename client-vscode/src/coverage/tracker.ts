@@ -10,6 +10,9 @@ import { type Outline, outlineOf } from "./outline.js";
 /** A pause in typing this long is worth a new answer; shorter ones would make the view flicker. */
 const PAUSE_MS = 200;
 
+/** What is in front: no document, one that is left alone, or one that is reviewed; unknown until the server answers. */
+export type Front = "none" | "leftAlone" | "reviewed" | undefined;
+
 export interface Tracked {
   readonly uri: vscode.Uri;
   readonly outline: Outline;
@@ -22,6 +25,7 @@ export class CoverageTracker implements vscode.Disposable {
   private request: vscode.CancellationTokenSource | undefined;
   private tracked: Tracked | undefined;
   private document: vscode.TextDocument | undefined;
+  private inFront: Front;
 
   readonly onDidChange = this.changed.event;
 
@@ -33,6 +37,8 @@ export class CoverageTracker implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       vscode.workspace.onDidChangeTextDocument((event) => event.document === this.document && this.refresh(PAUSE_MS)),
       vscode.workspace.onDidCloseTextDocument((document) => document === this.document && this.release()),
+      // A document outlives its tab by minutes where an extension has opened it.
+      vscode.window.tabGroups.onDidChangeTabs(() => isNothingOpen() && this.release()),
       vscode.workspace.onDidOpenTextDocument(() => this.follow(vscode.window.activeTextEditor)),
       // A changed configuration or profile changes the answer without a change of the text.
       vscode.languages.onDidChangeDiagnostics((event) => this.concerns(event.uris) && this.refresh(PAUSE_MS)),
@@ -44,6 +50,10 @@ export class CoverageTracker implements vscode.Disposable {
   /** The coverage of the document in front, or of the last one while the focus is elsewhere, such as in the view. */
   get current(): Tracked | undefined {
     return this.tracked;
+  }
+
+  get front(): Front {
+    return this.inFront;
   }
 
   dispose(): void {
@@ -82,7 +92,7 @@ export class CoverageTracker implements vscode.Disposable {
     this.request?.cancel();
     const { client } = this.session;
     if (!this.document || !client) {
-      this.publish(undefined);
+      this.publish(undefined, this.document ? undefined : "none");
       return;
     }
     const request = new vscode.CancellationTokenSource();
@@ -91,7 +101,7 @@ export class CoverageTracker implements vscode.Disposable {
     try {
       const outline = await answerFor(client, uri, request.token);
       if (!request.token.isCancellationRequested) {
-        this.publish(outline && { uri, outline });
+        this.publish(outline && { uri, outline }, outline ? "reviewed" : "leftAlone");
       }
     } catch (error) {
       // A request that a newer one has overtaken, or that its server did not survive, is nothing to tell the user.
@@ -99,12 +109,21 @@ export class CoverageTracker implements vscode.Disposable {
     }
   }
 
-  private publish(tracked: Tracked | undefined): void {
+  private publish(tracked: Tracked | undefined, front: Front): void {
+    if (front !== this.inFront) {
+      this.inFront = front;
+      // The texts of the empty view in package.json ask for it.
+      void vscode.commands.executeCommand("setContext", "designdoc.front", front);
+    }
     if (JSON.stringify(tracked) !== JSON.stringify(this.tracked)) {
       this.tracked = tracked;
       this.changed.fire(tracked);
     }
   }
+}
+
+function isNothingOpen(): boolean {
+  return vscode.window.tabGroups.all.every((group) => group.tabs.length === 0);
 }
 
 async function answerFor(

@@ -58,6 +58,9 @@ suite("design coverage", () => {
     await show(fileUri("README.md"));
     await until("no coverage of a README", () => parts.tracker.current === undefined);
     assert.deepEqual(parts.view.getChildren(), []);
+    assert.equal(parts.tracker.front, "leftAlone");
+    await closeAll();
+    await until("nothing in front", () => parts.tracker.front === "none");
     assert.equal(parts.statusBar.text, undefined);
   });
 
