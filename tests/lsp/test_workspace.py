@@ -104,6 +104,8 @@ async def test_a_framework_that_does_not_exist_is_shown_where_it_is_named(editor
     assert told.message.startswith("Unknown framework 'ml-system-desing'. Did you mean 'ml-system-design'?")
     assert "ml-system-desing" in editor.quoted(told.range)
     assert editor.quoted(told.range) in named
+    change = next(action for action in await editor.actions(told.range, told) if action.title.startswith("Change"))
+    assert editor.after(change.edit) == editor.text.replace("desing", "design")
     editor.replace("desing", "design")
     codes = {diagnostic.code for diagnostic in await editor.diagnostics()}
     assert "missing-section" in codes
@@ -128,6 +130,11 @@ async def test_a_mistake_in_the_settings_is_shown_at_its_line(editor: Editor) ->
     found = {editor.quoted(d.range): d.message for d in await editor.diagnostics()}
     assert "Did you mean 'placeholder-text'?" in found["placeholder-txt"]
     assert "sometimes" in found
+    slip = next(d for d in await editor.diagnostics() if "placeholder-txt" in d.message)
+    (change,) = await editor.actions(slip.range, slip)
+    assert (change.title, change.is_preferred) == ("Change to 'placeholder-text'", True)
+    assert editor.after(change.edit) == text.replace("placeholder-txt", "placeholder-text")
+    assert await editor.actions(slip.range, slip, only="refactor") == []
     editor.replace("placeholder-txt", "placeholder-text")
     assert [editor.quoted(d.range) for d in await editor.diagnostics()] == ["sometimes"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from designdoc.text.nearest import correction, nearest, unknown
 from designdoc.text.nearest import meant as meant_by
-from designdoc.text.nearest import nearest, unknown
 
 KNOWN = ("no-fallback", "no-rollback-or-canary", "no-baseline", "missing-section", "ndcg")
 
@@ -32,3 +32,13 @@ def test_there_are_as_many_as_were_asked_for() -> None:
 def test_capital_letters_and_underscores_hide_no_name() -> None:
     assert meant_by("Fail_On", ["fail-on", "exclude"]) == "fail-on"
     assert unknown("key", "Fail_On", ["exclude", "fail-on"]) == "Unknown key 'Fail_On'. Did you mean 'fail-on'?"
+
+
+@pytest.mark.parametrize(("written", "known"), [("Fail_On", "fail-on"), ("it's", "its"), ("no-rollback", KNOWN[1])])
+def test_a_message_can_be_read_back(written: str, known: str) -> None:
+    assert correction(unknown("key", written, [known])) == (written, known)
+
+
+def test_a_message_that_names_no_other_corrects_nothing() -> None:
+    assert correction(unknown("rule", "zebra", KNOWN)) is None
+    assert correction("The split 80/15/10 adds up to 105%.") is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from designdoc.text.regex import regex
+
 _LONGEST = 60
 """The most code points of a name that are compared: the cost grows with their square."""
 
@@ -12,6 +14,8 @@ _SHORTEST_START = 3
 
 _FEW = 12
 """The most known names that a message lists."""
+
+_CORRECTION = regex(r"Unknown [^']+ '(?P<written>.+)'\. Did you mean '(?P<meant>.+)'\?")
 
 
 def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:
@@ -48,3 +52,11 @@ def unknown(kind: str, name: str, known: Sequence[str], otherwise: str = "") -> 
     else:
         hint = f"Known: {', '.join(known)}." if len(known) <= _FEW else otherwise
     return f"Unknown {kind} '{name[:_LONGEST]}'. {hint}".rstrip()
+
+
+def correction(message: str) -> tuple[str, str] | None:
+    """The name that was written and the one that must have been meant, of a message that ``unknown`` has worded;
+    ``None`` where it names none.
+    """
+    found = _CORRECTION.match(message)
+    return (found["written"], found["meant"]) if found is not None else None

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
+from designdoc.features.correcting import correcting
 from designdoc.features.taking_up import taking_up
 from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
+from designdoc.lsp import framework_problem, own_files
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.seen import OpenDesign, open_design, seen
@@ -25,7 +27,7 @@ async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list
         return []
     here = open_design(moment, params.text_document.uri)
     if here is None:
-        return _taking_up(moment, params)
+        return [*_correcting(moment, params), *_taking_up(moment, params)]
     found = _found(here, params)
     lazy = moment.session.client.lazy_actions
     made = []
@@ -80,6 +82,21 @@ def _teaching(moment: Moment, here: OpenDesign, params: types.CodeActionParams) 
         mended = [d for d in params.context.diagnostics if _tells_of(here, d, lesson.findings)] or None
         edit = teaching_edit(moment, here.open, lesson)
         made += [types.CodeAction(lesson.title, kind=kind, diagnostics=mended, edit=edit)] if edit is not None else []
+    return made
+
+
+def _correcting(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """For a name that nothing answers to, in designdoc's own files or as a framework: the one that was meant."""
+    here, kind = seen(moment, params.text_document.uri), types.CodeActionKind.QuickFix
+    if here is None or not _is_wanted(kind, params):
+        return []
+    made = []
+    for diagnostic in params.context.diagnostics:
+        place = from_proto.span(here.places, diagnostic.range)
+        found = correcting(here.open.text, here.open.lines, place, diagnostic.message)
+        if diagnostic.code in (own_files.CODE, framework_problem.CODE) and found is not None:
+            edit = to_proto.workspace_edit(moment.session.client, here.open, here.places, (found.edit,))
+            made.append(types.CodeAction(found.title, kind, diagnostics=[diagnostic], is_preferred=True, edit=edit))
     return made
 
 
