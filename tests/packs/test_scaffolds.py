@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designdoc.packs.scaffold import ScaffoldError, TabStop, Variable, as_snippet, as_text, at, parse
+from designdoc.packs.scaffold import ScaffoldError, TabStop, Variable, as_snippet, as_text, asking, at, parse
 
 TEXT = "## Serving\n\nServed ${1|online,in batches|} within ${2:150} ms; costs \\$${3:2,000}.\n$0\n"
 
@@ -35,6 +35,12 @@ def test_editors_that_break_on_choices_get_the_first_as_a_placeholder():
 
 def test_plain_text_asks_and_does_not_answer():
     assert as_text(parse(TEXT)) == "## Serving\n\nServed <online or in batches> within <150> ms; costs $<2,000>.\n"
+
+
+def test_a_snippet_can_ask_as_plain_text_does_where_there_is_no_word_to_choose():
+    text = "Served ${1|online,in batches|} within ${2:150} ms, ${3|99.9,99.5|}% of the time.$0"
+    asked = "Served ${1:online} within ${2:<150>} ms, ${3:<99.9 or 99.5>}% of the time.$0"
+    assert as_snippet(asking(parse(text)), choices=False) == asked
 
 
 def test_choices_may_hold_commas_and_bars():

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from designdoc.document.parse import parse
+from designdoc.packs.scaffold import TabStop, Variable
+from designdoc.packs.scaffold import parse as parse_scaffold
 from designdoc.packs.store import load
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.recogniser import Recogniser
+from designdoc.rules.fixes.scaffolds import section_text
 from designdoc.rules.new_document import new_document
 from frameworks import FRAMEWORKS
 
@@ -31,6 +34,20 @@ def test_a_fresh_skeleton_covers_nothing(framework: str, profile: str | None) ->
     coverage = Recogniser(pack).recognise(parse(text))
     assert covered(coverage) == []
     assert not coverage.diagram
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_section_inserted_with_tab_stops_is_not_covered_before_anything_is_typed(framework: str) -> None:
+    pack = load(framework)
+    assert pack.framework is not None
+    recogniser = Recogniser(pack)
+    for section in pack.framework.sections:
+        snippet = section_text(section, 2, section.title, "\n").snippet
+        untouched = "".join(
+            p.text if isinstance(p, TabStop) else p for p in parse_scaffold(snippet) if not isinstance(p, Variable)
+        )
+        coverage = recogniser.recognise(parse(f"# Related videos\n\n{untouched}\n"))
+        assert covered(coverage) == [], section.id
 
 
 def test_what_is_filled_in_counts_while_the_rest_is_still_to_be_written() -> None:

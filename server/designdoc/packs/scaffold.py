@@ -1,7 +1,8 @@
 """Scaffolds: Markdown with tab stops in LSP snippet syntax, and the three ways to insert one.
 
 Editors that know choices (``${1|a,b|}``) get them, editors that do not get the first choice as a placeholder, and plain
-text shows every tab stop as a prompt in angle brackets, so that nothing inserted looks like a finished statement.
+text shows every tab stop as a prompt in angle brackets, so that nothing inserted looks like a finished statement
+(``asking`` does the same for snippets).
 """
 
 from __future__ import annotations
@@ -67,6 +68,20 @@ def parse(scaffold: str) -> tuple[Piece, ...]:
 def as_snippet(pieces: tuple[Piece, ...], choices: bool = True) -> str:
     """The scaffold in LSP snippet syntax, with or without choices."""
     return "".join(_snippet(piece, choices) for piece in pieces)
+
+
+def asking(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with what stands at a tab stop at first in angle brackets, as in plain text: left as it is, it must
+    not pass for an answer. The first of several words to choose from may be one, so it stays; a number may not.
+    """
+    return tuple(
+        TabStop(piece.number, (_prompt(piece),)) if isinstance(piece, TabStop) and _is_claim(piece) else piece
+        for piece in pieces
+    )
+
+
+def _is_claim(stop: TabStop) -> bool:
+    return len(stop.choices) == 1 or any(character.isdigit() for character in stop.text)
 
 
 def as_text(pieces: tuple[Piece, ...]) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from designdoc.packs.model import Section
-from designdoc.packs.scaffold import as_snippet, as_text, at, escaped, parse
+from designdoc.packs.scaffold import as_snippet, as_text, asking, at, escaped, parse
 from designdoc.text.regex import regex
 
 _HEADING_LINE = regex(r"\A\s*#+ [^\n]*\n+")
@@ -43,7 +43,7 @@ def title_in(section: Section, language: str) -> str:
 def _rendered(scaffold: str, newline: str) -> Rendered:
     """A scaffold as both texts. Choices are left out of the snippet, as many editors insert them literally."""
     pieces = parse(scaffold)
-    snippet = as_snippet(pieces, choices=False).rstrip() + "\n"
+    snippet = as_snippet(asking(pieces), choices=False).rstrip() + "\n"
     return Rendered(as_text(pieces).replace("\n", newline), snippet.replace("\n", newline))
 
 
