@@ -132,6 +132,16 @@ def test_numbers_say_what_follows_from_them(text: str, sentence: str) -> None:
     assert sentence in card.markdown
 
 
+@pytest.mark.parametrize("line", ["profile: inter‸view", 'profile: "inter‸view" # practice'])
+def test_a_value_in_front_matter_is_explained_as_its_key_is(line: str) -> None:
+    subject, offset = drawn(f"---\n{line}\n---\n\n# Feed\n")
+    card = hover(subject, offset)
+    assert card is not None
+    assert quoted(subject, card.span).strip('"') == "interview"
+    assert card.markdown.startswith("**profile**")
+    assert "`interview`: " in card.markdown
+
+
 def test_front_matter_keys_are_explained_with_their_values() -> None:
     subject, offset = drawn("---\nstat‸us: draft\nprofile: interview\n---\n\n# Feed\n")
     card = hover(subject, offset)
