@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import partial
 
 import pytest
 
@@ -39,6 +40,11 @@ We look at the rate of errors, and the team is told at night.
 
 def findings(out: str) -> list[str]:
     return [finding["rule"] for document in json.loads(out)["documents"] for finding in document["findings"]]
+
+
+def git(folder, *arguments: str) -> None:
+    identity = ["-c", "user.name=n", "-c", "user.email=e@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -130,21 +136,88 @@ def test_without_the_setting_the_command_says_what_to_add(designdoc, write, fold
     assert (folder / ".designdoc-baseline.json").exists()
 
 
+class TestRenamedDocuments:
+    """A baseline goes with documents that git saw renamed since it was written."""
+
+    @pytest.fixture(autouse=True)
+    def accepted(self, write, folder, designdoc) -> None:
+        self.git = partial(git, folder)
+        self.git("init", "-q")
+        write(
+            ".designdoc.yaml",
+            "baseline: ci/accepted.json\ndocuments:\n  - {files: '**/*.md', framework: ml-system-design}\n",
+        )
+        write("docs/a.md", FLAWED)
+        write("docs/设计 b.md", SKETCHED)
+        (folder / "ci").mkdir()
+        designdoc("baseline", "docs")
+        self.git("add", ".")
+        self.git("commit", "-qm", "accept")
+        (folder / "designs" / "deep").mkdir(parents=True)
+
+    def test_what_was_accepted_stays_accepted(self, designdoc, write) -> None:
+        self.git("mv", "docs/a.md", "designs/deep/netflix.md")
+        self.git("mv", "docs/设计 b.md", "designs/设计.md")
+        assert findings(designdoc("check", ".", "--format", "json").out) == []
+        self.git("commit", "-qm", "move")
+        write("later.txt", "x")
+        self.git("add", ".")
+        self.git("commit", "-qm", "something else")
+        assert findings(designdoc("check", ".", "--format", "json").out) == []
+
+    def test_what_is_new_in_a_renamed_document_is_reported(self, designdoc, write) -> None:
+        write("designs/deep/netflix.md", FLAWED + "\nTODO: ask.\n")
+        self.git("rm", "-q", "docs/a.md")
+        self.git("add", ".")
+        assert findings(designdoc("check", ".", "--format", "json").out) == ["placeholder-text"]
+
+    def test_a_document_that_takes_the_place_of_a_deleted_one_is_new(self, designdoc, write) -> None:
+        self.git("rm", "-q", "docs/a.md")
+        other = SKETCHED.replace("Netflix", "a search").replace("Show each viewer ten films", "Answer what users ask")
+        write("designs/other.md", other.replace("Viewers do not", "Buyers do not").replace("8 GPUs", "one machine"))
+        self.git("add", ".")
+        assert "front-matter-missing" in findings(designdoc("check", "designs", "--format", "json").out)
+
+    def test_an_update_writes_the_new_names_and_says_so(self, designdoc, folder) -> None:
+        accepted = json.loads((folder / "ci/accepted.json").read_text("utf-8"))["documents"]["../docs/a.md"]
+        self.git("mv", "docs/a.md", "designs/netflix.md")
+        # Also when other documents are checked: the renamed one is not gone.
+        outcome = designdoc("baseline", "docs")
+        assert "(0 new, 0 fixed or gone)" in outcome.out
+        assert "\n  renamed: ../docs/a.md is now ../designs/netflix.md\n" in outcome.out
+        documents = json.loads((folder / "ci/accepted.json").read_text("utf-8"))["documents"]
+        assert documents["../designs/netflix.md"] == accepted
+        assert "../docs/a.md" not in documents
+
+    def test_a_shallow_clone_cannot_tell_and_says_so(self, designdoc, folder, tmp_path, monkeypatch) -> None:
+        self.git("mv", "docs/a.md", "designs/netflix.md")
+        self.git("commit", "-qm", "move")
+        clone = tmp_path / "shallow"
+        self.git("clone", "-q", "--depth", "1", folder.as_uri(), str(clone))
+        monkeypatch.chdir(clone)
+        outcome = designdoc("check", ".")
+        assert (outcome.status, "designs/netflix.md:" in outcome.out) == (1, True)
+        told = "ci/accepted.json: 1 document gone; a shallow clone does not tell whether they were renamed"
+        assert outcome.err == f"designdoc: {told}\n"
+
+    def test_without_a_repository_the_baseline_counts_as_it_is_written(self, designdoc, folder) -> None:
+        shutil.rmtree(folder / ".git")
+        (folder / "docs/a.md").rename(folder / "designs/a.md")
+        assert findings(designdoc("check", "docs", "--format", "json").out) == []
+        assert findings(designdoc("check", "designs/a.md", "--format", "json").out) != []
+
+
 class TestChangedFrom:
     """``check --changed-from REF``."""
 
     @pytest.fixture(autouse=True)
     def repository(self, write, folder) -> None:
-        self.folder, self.write = folder, write
+        self.folder, self.write, self.git = folder, write, partial(git, folder)
         self.git("init", "-q")
         write("a.md", FLAWED)
         write("b.md", FLAWED)
         self.git("add", ".")
         self.git("commit", "-qm", "first")
-
-    def git(self, *arguments: str) -> None:
-        identity = ["-c", "user.name=n", "-c", "user.email=e@example.org"]
-        subprocess.run(["git", *identity, *arguments], cwd=self.folder, check=True, capture_output=True)
 
     def test_an_unchanged_document_has_no_findings(self, designdoc) -> None:
         outcome = designdoc("check", "a.md", "b.md", "--changed-from", "HEAD", "--format", "json")

@@ -1,7 +1,8 @@
 """Baseline: findings that a team has accepted, so that an old corpus can start clean and only new ones are reported.
 
 Findings are known by fingerprint, which comes from their words and not from their line, so a baseline survives edits
-elsewhere in a document. Paths count from the folder of the baseline file, with forward slashes.
+elsewhere in a document. Paths count from the folder of the baseline file, with forward slashes. A document that was
+renamed since keeps what was accepted in it, if git saw the renaming.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ VERSION = 1
 @record
 class Baseline:
     """Accepted findings: for each path the fingerprints, and for each fingerprint the rule, for whoever reads the
-    file.
+    file. ``renamed`` are the documents that stand in the file under another name, with that name. ``lost`` counts
+    those that are gone, while a shallow clone hides whether they were renamed.
     """
 
     folder: Path
     accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    lost: int = 0
 
     def of(self, path: str | Path) -> Mapping[str, str]:
         """The accepted fingerprints of a document with their rules."""
@@ -57,7 +61,7 @@ def load_baseline(path: Path) -> Baseline:
         accepted = {document: dict(findings) for document, findings in _documents(value).items()}
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise FileAccessError("is not a baseline; make a new one with `designdoc baseline`") from error
-    return Baseline(path.parent, accepted)
+    return _with_renames(Baseline(path.parent, accepted), path)
 
 
 def save_baseline(path: Path, accepted: Mapping[str, Mapping[str, str]]) -> None:
@@ -78,6 +82,25 @@ def baseline_text(accepted: Mapping[str, Mapping[str, str]]) -> str:
         if findings
     }
     return json.dumps({"version": VERSION, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _with_renames(baseline: Baseline, path: Path) -> Baseline:
+    """The baseline with today's names of the documents that were renamed since its file was written. Git is asked only
+    when one is gone.
+    """
+    folder, accepted = os.path.realpath(path.parent), dict(baseline.accepted)
+    gone = {name for name in accepted if not os.path.exists(os.path.join(folder, name))}
+    if not gone:
+        return baseline
+    from designdoc.workspace.renames import renames_since
+
+    renames, renamed = renames_since(path), {}
+    for new_path, old_path in renames.old.items():
+        new, old = (os.path.relpath(each, folder).replace(os.sep, "/") for each in (new_path, old_path))
+        if old in gone and new not in accepted:
+            accepted[new] = accepted.pop(old)
+            renamed[new] = old
+    return Baseline(path.parent, accepted, renamed, len(gone) - len(renamed) if renames.hidden else 0)
 
 
 def _documents(value: Any) -> Mapping[str, Mapping[str, str]]:  # noqa: ANN401

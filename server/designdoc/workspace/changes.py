@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from designdoc.records import record
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown_from_here
+from designdoc.workspace.git import PLAIN, GitError, git, old_names
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-
-_PLAIN = ("--no-ext-diff", "--no-textconv")
-"""The text itself is compared, and by git, whatever the user's configuration asks for."""
-
-
-class GitError(Exception):
-    """Git could not answer; the text says why, for the user."""
 
 
 class Hunk(NamedTuple):
@@ -134,24 +126,24 @@ class Changes:
 
     def __init__(self, ref: str, folder: str | Path) -> None:
         """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
-        top = _git(folder, "rev-parse", "--show-toplevel")
+        top = git(folder, "rev-parse", "--show-toplevel")
         if top is None:
             where = "this folder" if os.path.samefile(folder, ".") else f"'{shown_from_here(folder)}'"
             raise GitError(f"{where} is in no git repository")
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if commit is None:
             raise GitError(f"'{ref}' names no commit here; fetch it first, or correct the name")
-        fork = _git(folder, "merge-base", commit.decode().strip(), "HEAD")
+        fork = git(folder, "merge-base", commit.decode().strip(), "HEAD")
         self.forked = fork is not None
         self.commit = (fork or commit).decode().strip()
         self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))
         # Two commands about all files instead of two for each of them.
-        there = _git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
-        changed = _git(self._top, "diff", "--name-status", "-z", "--find-renames", *_PLAIN, self.commit)
+        there = git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
+        changed = git(self._top, "diff", "--name-status", "-z", "--find-renames", *PLAIN, self.commit)
         if there is None or changed is None:
             raise GitError(f"git cannot compare with '{ref}'")
         self._there = frozenset(os.fsdecode(there).split("\0"))
-        self._changed = _old_names(os.fsdecode(changed).split("\0"))
+        self._changed = old_names(changed)
 
     def holds(self, path: str) -> bool:
         """Whether a file, given without links, has changed or is new."""
@@ -164,11 +156,11 @@ class Changes:
         if now not in self._changed:
             return None if now in self._there else Change((), None)
         old = self._changed[now]
-        base = _git(self._top, "show", f"{self.commit}:{old}") if old in self._there else None
+        base = git(self._top, "show", f"{self.commit}:{old}") if old in self._there else None
         if base is None:
             return Change((), None)
-        options = ("--unified=0", "--inter-hunk-context=0", "--no-color", *_PLAIN, "--text", "--find-renames")
-        diff = _git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
+        options = ("--unified=0", "--inter-hunk-context=0", "--no-color", *PLAIN, "--text", "--find-renames")
+        diff = git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
         figures = _HUNK.findall(diff.decode("utf-8", "replace"))
         return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
 
@@ -177,29 +169,8 @@ class Changes:
         return os.path.relpath(path, self._top).replace(os.sep, "/")
 
 
-def _old_names(words: Sequence[str]) -> dict[str, str]:
-    """The files that have changed, each with the name that it had, out of what ``git diff --name-status -z`` prints."""
-    names: dict[str, str] = {}
-    left = iter(words)
-    for status in left:
-        if status:
-            old = next(left)
-            # A renamed file has two names, the old one first.
-            names[next(left) if status[0] in "RC" else old] = old
-    return names
-
-
 def _lines(first: str, count: str) -> range:
     """The lines of one side of a hunk. Where it has none, the diff names the line above the gap."""
     number = int(count or 1)
     start = int(first) + (number == 0)
     return range(start, start + number)
-
-
-def _git(folder: str | Path, *arguments: str) -> bytes | None:
-    """The output of a git command, ``None`` when it fails. Raises GitError when there is no git."""
-    try:
-        done = subprocess.run(["git", "-C", os.fspath(folder), *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise GitError("git is not installed, and --changed-from needs it") from error
-    return done.stdout if done.returncode == 0 else None

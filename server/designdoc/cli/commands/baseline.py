@@ -29,7 +29,8 @@ SUMMARY = "Accept today's findings, so that only new ones are reported. Run it a
 
 _EXAMPLES = """\
 The file is that of `baseline:` in .designdoc.yaml, else .designdoc-baseline.json in the current folder.
-`designdoc check` reads it where `baseline:` names it. Findings are known by their words and not by their line.
+`designdoc check` reads it where `baseline:` names it. Findings are known by their words and not by their line, and
+documents that git saw renamed by their new names.
 
 examples:
   designdoc baseline docs
@@ -93,6 +94,8 @@ def _update(path: Path, accepted: Accepted, troubles: Troubles, *, named: bool) 
     fixed = before - after
     accepted_now = f"{shown_from_here(path)}: {counted(len(after), 'finding')} accepted"
     print(f"{accepted_now} ({len(after - before)} new, {len(fixed)} fixed or gone).")
+    for new, former in sorted(old.renamed.items()):
+        print(f"  renamed: {former} is now {new}")
     for (name, rule), number in sorted(Counter((name, old.accepted[name][known]) for name, known in fixed).items()):
         print(f"  fixed or gone in {name}: {rule}{f' ({number} times)' if number > 1 else ''}")
     if not named:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.result import Failure, Result
+from designdoc.text.counted import counted
 from designdoc.workspace.files import FileAccessError, shown, shown_from_here
 from designdoc.workspace.settings_finder import SettingsFinder
 
@@ -47,7 +48,11 @@ class Baselines:
         from designdoc.workspace.baseline import Baseline, load_baseline
 
         try:
-            return load_baseline(path)
+            baseline = load_baseline(path)
+            if baseline.lost:
+                gone = f"{shown_from_here(path)}: {counted(baseline.lost, 'document')} gone"
+                self._troubles.notes.append(f"{gone}; a shallow clone does not tell whether they were renamed")
+            return baseline
         except FileAccessError as error:
             if os.path.exists(path):
                 self._troubles.failures.append(Failure(shown(path), str(error)))

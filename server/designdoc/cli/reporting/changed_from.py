@@ -16,9 +16,10 @@ from designdoc.cli.exit_status import UsageError
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.result import Failure, ReportedFinding, Result
-from designdoc.workspace.changes import Change, GitError, History
+from designdoc.workspace.changes import Change, History
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import shown
+from designdoc.workspace.git import GitError
 
 
 class Since:

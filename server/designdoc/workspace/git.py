@@ -1,0 +1,35 @@
+"""Git, asked by running it: what it prints, and the names of files in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+PLAIN = ("--no-ext-diff", "--no-textconv")
+"""For ``git diff``: the text itself is compared, and by git, whatever the user's configuration asks for."""
+
+
+class GitError(Exception):
+    """Git could not answer; the text says why, for the user."""
+
+
+def git(folder: str | Path, *arguments: str) -> bytes | None:
+    """The output of a git command, ``None`` when it fails. Raises GitError when there is no git."""
+    try:
+        done = subprocess.run(["git", "-C", os.fspath(folder), *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise GitError("git is not installed, and --changed-from needs it") from error
+    return done.stdout if done.returncode == 0 else None
+
+
+def old_names(printed: bytes) -> dict[str, str]:
+    """The files that have changed, each with the name that it had, out of what ``git diff --name-status -z`` prints."""
+    names: dict[str, str] = {}
+    left = iter(os.fsdecode(printed).split("\0"))
+    for status in left:
+        if status:
+            old = next(left)
+            # A renamed file has two names, the old one first.
+            names[next(left) if status[0] in "RC" else old] = old
+    return names
