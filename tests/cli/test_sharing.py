@@ -241,3 +241,16 @@ def test_statistics_go_to_standard_error_and_change_no_report(designdoc) -> None
     assert "12 files: 0 reviewed, 12 from the cache." in lines
     total = sum(len(rules) for rules in found(plain.out).values())
     assert sum(int(line.split()[0]) for line in lines[:-2]) == total
+
+
+def test_statistics_say_how_often_a_rule_fired_with_each_severity(designdoc, write) -> None:
+    write("a.md", "# Design of a search\n\n## Problem statement\n\nBuyers do not find what they look for.\n")
+    outcome = designdoc("check", "a.md", "--select", "missing-section", "--format", "json", "--statistics")
+    summary = json.loads(outcome.out)["summary"]
+    assert summary["warnings"] and summary["hints"]
+    (line,) = (line for line in outcome.err.splitlines() if " missing-section " in line)
+    parts = dict(part.split()[::-1] for part in line.partition("(")[2].rstrip(")").split(", "))
+    assert next(iter(parts)).startswith("warning")
+    assert {name.rstrip("s"): int(number) for name, number in parts.items()} == {
+        name.rstrip("s"): number for name, number in summary.items() if name != "documents" and number
+    }

@@ -35,12 +35,12 @@ class Clock:
 def statistics(tally: Tally, clock: Clock) -> str:
     """A table of rules, the most frequent first, and two lines about the run."""
     found: Counter[str] = Counter()
-    heaviest: dict[str, Severity] = {}
-    for (rule, severity), number in tally.rules.items():
+    by_severity: dict[str, list[str]] = {}
+    for (rule, severity), number in sorted(tally.rules.items(), key=_heaviest_first):
         found[rule] += number
-        heaviest[rule] = max(heaviest.get(rule, severity), severity, key=_weight)
+        by_severity.setdefault(rule, []).append(counted(number, severity.value))
     column = max((len(str(number)) for number in found.values()), default=1)
-    rows = [f"{number:>{column}}  {heaviest[rule].value:<7}  {rule}" for rule, number in found.most_common()]
+    rows = [f"{number:>{column}}  {rule} ({', '.join(by_severity[rule])})" for rule, number in found.most_common()]
     total = clock.total
     rows.append(
         f"{counted(clock.files, 'file')}: {clock.files - clock.cached} reviewed, {clock.cached} from the cache."
@@ -51,5 +51,6 @@ def statistics(tally: Tally, clock: Clock) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def _weight(severity: Severity) -> int:
-    return severity.weight
+def _heaviest_first(entry: tuple[tuple[str, Severity], int]) -> int:
+    (_, severity), _ = entry
+    return -severity.weight
