@@ -131,7 +131,7 @@ class TestWhichDocuments:
         taken = "1 document names no framework, so ml-system-design was taken; name it in the front matter or with"
         assert taken in designdoc("check", "docs/notes.md").out
         assert taken not in designdoc("check", "docs/notes.md", "--framework", "ml-system-design").out
-        assert "`designdoc config FILE` tells why a file is left alone.\n" in designdoc("check", "docs").out
+        assert "`designdoc config PATH` tells which files are left alone, and why.\n" in designdoc("check", "docs").out
 
     def test_folders_and_hooks_leave_a_readme_alone(self, designdoc, write) -> None:
         write("docs/README.md", README)

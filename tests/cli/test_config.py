@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+ADR = Path(__file__).parents[1] / "recognition" / "kinds" / "adr" / "nygard.md"
 
 
 def settings(out: str) -> dict[str, tuple[object, str]]:
@@ -45,6 +48,26 @@ def test_it_says_which_framework_a_document_follows_and_why(designdoc, write) ->
     assert json.loads(designdoc("config", "--format", "json", "tool.md").out)["document"] == why
     write("README.md", "# Tool\n\nHow to install it.\n")
     assert "a file called README.md is no design unless it says so" in designdoc("config", "README.md").out
+
+
+def test_of_a_folder_it_lists_what_is_checked_and_what_is_left_alone(designdoc, write) -> None:
+    write("docs/rfc.md", "---\nframework: rfc\n---\n# Pay once\n")
+    adr = ADR.read_text("utf-8")
+    write("docs/0001.md", adr)
+    write("docs/archive/old.md", adr)
+    write("docs/README.md", "# Tool\n\nHow to install it.\n")
+    write(".designdoc.yaml", "exclude: ['**/archive/**']\n")
+    out = designdoc("config", "docs").out
+    assert "\n1 file checked:\n  docs/rfc.md     rfc (front matter)\n" in out
+    alone = "  docs/0001.md    looks like adr, which `detect:` does not ask for\n"
+    readme = "  docs/README.md  a file called README.md is no design unless it says so\n"
+    assert out.endswith(f"\n2 files left alone in folders and editors:\n{alone}{readme}")
+    listed = json.loads(designdoc("config", "docs", "--format", "json").out)["documents"]
+    assert [(each["path"], each["framework"], each["looks_like"]) for each in listed] == [
+        ("docs/0001.md", None, "adr"),
+        ("docs/README.md", None, None),
+        ("docs/rfc.md", "rfc", None),
+    ]
 
 
 def test_mistakes_are_reported(designdoc, write) -> None:

@@ -8,21 +8,36 @@ import sys
 from typing import NamedTuple
 
 from designdoc.cli.arguments import add_color, add_rule_choice, add_settings, listed, parser, wants_color
+from designdoc.cli.checking.candidates import candidates
 from designdoc.cli.checking.file_reviewer import FileReviewer
 from designdoc.cli.choice import choice_of
 from designdoc.cli.exit_status import COULD_NOT, OK
 from designdoc.cli.troubles import Troubles, settings_failures
 from designdoc.document.parse import parse
 from designdoc.reports.look import Look
-from designdoc.reports.printable import width
+from designdoc.reports.printable import printable, width
 from designdoc.reports.result import Failure
 from designdoc.reports.result_json import VERSION
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
+from designdoc.text.counted import counted
 from designdoc.text.decode import decode
 from designdoc.workspace.files import FileAccessError, read_bytes, shown
 from designdoc.workspace.settings import Settings
 
-SUMMARY = "Show the settings that hold for a document, and where each of them was said."
+SUMMARY = (
+    "Show the settings that hold for a document, and where each was said; of a folder, which documents are checked."
+)
+
+_EXAMPLES = """\
+examples:
+  designdoc config docs/design/ranking.md
+  designdoc config .                          # also lists what is checked here, as what, and what is left alone and why
+"""
+
+Treated = dict[str, str | None]
+"""How a document is treated in a folder or an editor: the framework that it follows, and why; where it follows none,
+the one that it looks like.
+"""
 
 
 class Effective(NamedTuple):
@@ -35,8 +50,10 @@ class Effective(NamedTuple):
 
 def run(arguments: list[str]) -> int:
     """Print the settings that hold for each document."""
-    options = parser("config", SUMMARY)
-    options.add_argument("path", nargs="?", metavar="PATH", help="a document (default: any in the current folder)")
+    options = parser("config", SUMMARY, _EXAMPLES)
+    options.add_argument(
+        "path", nargs="?", metavar="PATH", help="a document or folder (default: any document in the current folder)"
+    )
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_rule_choice(options)
     add_settings(options)
@@ -45,6 +62,7 @@ def run(arguments: list[str]) -> int:
     reviewer = FileReviewer(choice_of(given))
     troubles = Troubles()
     document = _document(given.path, reviewer, troubles)
+    listing = _listing(given.path, reviewer, troubles)
     settings = reviewer.settings_for(given.path)
     said = [*_command_line(given), *_of_settings(settings, given.path)]
     effective = list({entry.key: entry for entry in reversed(said)}.values())[::-1]
@@ -52,20 +70,21 @@ def run(arguments: list[str]) -> int:
         entries = [{"key": e.key, "value": e.value, "origin": e.origin} for e in effective]
         file = settings.source.path if settings.source else None
         value = {"version": VERSION, "path": given.path, "file": file, "settings": entries, "document": document}
+        if listing is not None:
+            value["documents"] = [{"path": shown(path), **treated} for path, treated in listing]
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
     else:
         sys.stdout.write(_text(effective, settings, Look(wants_color(given.color))))
         sys.stdout.write(f"\n{_sentence(document)}\n" if document else "")
+        sys.stdout.write(_lists(listing) if listing else "")
     sys.stdout.flush()
     troubles.failures += settings_failures(reviewer.settings, reviewer.mistakes_and_examples_in)
     troubles.tell()
     return COULD_NOT if troubles.failures else OK
 
 
-def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> dict[str, str | None] | None:
-    """The framework that an existing document follows in a folder or an editor, and why; where it follows none, the one
-    that it looks like. ``None`` for no document.
-    """
+def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> Treated | None:
+    """How an existing document is treated. ``None`` for no document."""
     if path is None or not os.path.isfile(path):
         return None
     try:
@@ -81,7 +100,34 @@ def _document(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> d
     return {"framework": found.framework, "why": found.why, "looks_like": like.framework if like else None}
 
 
-def _sentence(document: dict[str, str | None]) -> str:
+def _listing(path: str | None, reviewer: FileReviewer, troubles: Troubles) -> list[tuple[str, Treated]] | None:
+    """How each document of a folder is treated; ``None`` for what is no folder."""
+    if path is None or not os.path.isdir(path):
+        return None
+    files = [candidate.path for candidate in candidates([path], reviewer.settings, troubles)]
+    return [(file, treated) for file in files if (treated := _document(file, reviewer, troubles)) is not None]
+
+
+def _lists(listing: list[tuple[str, Treated]]) -> str:
+    """The documents of a folder that are checked, and those that are left alone."""
+    followed = [(path, f"{t['framework']} ({t['why']})") for path, t in listing if t["framework"]]
+    alone = [(path, _why_alone(treated)) for path, treated in listing if not treated["framework"]]
+    column = max(width(shown(path)) for path, _ in listing)
+    text = ""
+    for head, entries in (("checked", followed), ("left alone in folders and editors", alone)):
+        text += f"\n{counted(len(entries), 'file')} {head}{':' if entries else ''}\n"
+        for path, words in entries:
+            name = printable(shown(path))
+            text += f"  {name}{' ' * (column - width(name))}  {words}\n"
+    return text
+
+
+def _why_alone(treated: Treated) -> str:
+    like = treated["looks_like"]
+    return f"looks like {like}, which `detect:` does not ask for" if like else str(treated["why"])
+
+
+def _sentence(document: Treated) -> str:
     """That the document follows ``rfc (front matter)``, or why it is left alone and how to change that."""
     framework, why = document["framework"], document["why"]
     if framework:

@@ -146,7 +146,7 @@ def _summary(tally: Tally, look: Look) -> str:
     paint = SEVERITY_STYLE[worst] if worst else ("green",)
     lines = [f"{checked(tally)}: {look.paint(totals(tally), *paint)}."]
     if tally.others:
-        lines.append("`designdoc config FILE` tells why a file is left alone.")
+        lines.append("`designdoc config PATH` tells which files are left alone, and why.")
     if tally.assumed:
         lines.append(_assumed(tally.assumed))
     if tally.taken:
