@@ -237,6 +237,17 @@ class TestChangedFrom:
         assert looked_at == ["docs/3.md", "docs/moved.md", "docs/new.md"]
         assert outcome.err == ""
 
+    def test_old_gaps_of_a_changed_document_are_not_listed_and_those_of_a_new_one_are(self, designdoc, write) -> None:
+        write("a.md", FLAWED + "\nTODO\n")
+        check = ("check", ".", "--framework", "ml-system-design", "--changed-from", "HEAD", "--format")
+        old = designdoc(*check, "markdown").out
+        assert "TODO" in old
+        assert "Missing:" not in old
+        assert "only thin" not in designdoc(*check, "text").out
+        write("c.md", FLAWED)
+        assert designdoc(*check, "markdown").out.count("Missing:") == 1
+        assert "only thin" in designdoc(*check, "text").out
+
     def test_that_nothing_has_changed_is_said(self, designdoc) -> None:
         outcome = designdoc("check", ".", "--changed-from", "HEAD")
         assert (outcome.status, outcome.out) == (0, "0 documents checked: no findings.\n")

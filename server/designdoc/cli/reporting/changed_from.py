@@ -15,7 +15,7 @@ from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
-from designdoc.reports.result import Failure, ReportedFinding, Result
+from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
 from designdoc.workspace.changes import Change, History
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import shown
@@ -68,13 +68,21 @@ class Since:
         except GitError as error:
             self._troubles.failures.append(Failure(result.path, f"--changed-from: {error}"))
             change = None
-        return replace(result, findings=_answerable(result, change, self._checker) if change else ())
+        if change is None:
+            return replace(result, findings=(), coverage=_figures(result.coverage))
+        if change.base is None:
+            return result
+        findings = _answerable(result, change, change.base, self._checker)
+        return replace(result, findings=findings, coverage=_figures(result.coverage))
 
 
-def _answerable(result: Result, change: Change, checker: Checker) -> tuple[ReportedFinding, ...]:
-    if change.base is None:
-        return result.findings
-    before = checker.check_bytes(Candidate(result.path, named=True), change.base)
+def _figures(coverage: CoverageSummary | None) -> CoverageSummary | None:
+    """The figures of a coverage without the names of gaps, which a change need not have made."""
+    return replace(coverage, missing=(), thin=()) if coverage else None
+
+
+def _answerable(result: Result, change: Change, base: bytes, checker: Checker) -> tuple[ReportedFinding, ...]:
+    before = checker.check_bytes(Candidate(result.path, named=True), base)
     known = {finding.fingerprint for finding in before.findings}
     places = {(finding.rule, finding.range.start.line, finding.range.start.column) for finding in before.findings}
     gaps = {name for finding in before.findings for name in finding.absent}

@@ -52,8 +52,6 @@ class Reporter:
         result = self._since.answerable(checked.result) if self._since else checked.result
         result = _without_lighter(self._baselines.without_accepted(result), self._least(result.path))
         counts = Counts.of(result)
-        if self._since:
-            counts = counts._replace(thin="")  # Thin sections are no findings, and a change need not have made them.
         report = DocumentReport(counts, self._writer.texts(result))
         if self._transcript is not None and checked.conditions and checked.failure is None:
             self._transcript.keep(result.path, checked.conditions, checked.asked, report)
