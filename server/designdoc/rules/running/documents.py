@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress, count
 from operator import is_
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
+from designdoc.document.outline import Outline
 from designdoc.findings import Finding
 from designdoc.recognition.incremental import LastAnswer, changed_contents
 from designdoc.rules.check import See
@@ -13,6 +16,7 @@ from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash
 from designdoc.rules.running.drafts import Draft, finding_of
 from designdoc.rules.running.rule_result import Places, Retyped, RuleResult
+from designdoc.rules.seeing.scope import Belonging
 from designdoc.rules.seeing.views import DocumentView
 
 
@@ -22,7 +26,7 @@ class DocumentMemory:
     def __init__(self) -> None:
         self._view: DocumentView | None = None
         self._active: ActiveRules | None = None
-        self._outline: tuple[object, ...] = ()
+        self._outline: _Outline | None = None
         self._results: list[RuleResult] = []
         self._states: LastAnswer[list[object]] = LastAnswer()
         self._facts: LastAnswer[list[object]] = LastAnswer()
@@ -43,7 +47,7 @@ class DocumentMemory:
             else:
                 results = self._results
         else:
-            results = edits.spared(self._results, view) if edits is not None else [r.again(view) for r in self._results]
+            results = edits.spared(self._results, view) if edits is not None else self._again(view, outline)
             for one in results:
                 if one.view is not view:
                     one.let_go()
@@ -58,8 +62,19 @@ class DocumentMemory:
         """The rules that could not do their work the last time."""
         return self._rest.crashes
 
-    def _outline_of(self, view: DocumentView) -> tuple[object, ...]:
-        """All that outline checks may look at besides passages."""
+    def _again(self, view: DocumentView, outline: _Outline) -> list[RuleResult]:
+        """What all rules find where something else than passages has changed as well. Those that look at one heading at
+        a time look again where it was edited or its sections have changed, as long as it has the same place.
+        """
+        before = self._view
+        if before is None or not outline.places_as(self._outline):
+            return [one.again(view) for one in self._results]
+        old, new = ((v.document.contents, v.scope) for v in (before, view))
+        differ = [a is not b or p != q for a, b, p, q in zip(old[0], new[0], old[1], new[1], strict=True)]
+        around = _around(compress(count(), differ), len(differ))
+        return [r.again(view) if r.rule.check.at is None else r.again_at(view, around) for r in self._results]
+
+    def _outline_of(self, view: DocumentView) -> _Outline:
         coverage, document = view.coverage, view.document
         states = self._states.get(
             (coverage.sections,), lambda: [(s.state, s.necessity, s.reason) for s in coverage.sections.values()]
@@ -71,7 +86,7 @@ class DocumentMemory:
             (coverage.headings,), lambda: [(match.passage, match.sections, match.exact) for match in coverage.headings]
         )
         told = coverage.profile, coverage.status, coverage.language, coverage.diagram, document.front_matter
-        return headings, view.scope, document.outline, states, facts, told
+        return _Outline(headings, view.scope, view.title_index, document.outline, states, facts, told)
 
     def _edits(self, before: DocumentView, view: DocumentView) -> _Edits | None:
         old, new = before.document.contents, view.document.contents
@@ -89,6 +104,22 @@ class DocumentMemory:
         last = self._looks
         known = last is not None and last.view is view and last.contents == contents and sees <= last.sees
         return last if last is not None and known else _Looks(view, contents, sees)
+
+
+class _Outline(NamedTuple):
+    """All that outline checks may look at besides passages. ``told`` is what the document or its reader says of it."""
+
+    headings: list[object]
+    scope: tuple[Belonging, ...]
+    title: int | None
+    shape: Outline
+    states: list[object]
+    facts: list[object]
+    told: tuple[object, ...]
+
+    def places_as(self, other: _Outline | None) -> bool:
+        """Whether the headings stand where they stand in another version, whatever their sections are."""
+        return other is not None and (self.shape, self.title, self.told) == (other.shape, other.title, other.told)
 
 
 class _Rest(NamedTuple):
@@ -162,7 +193,7 @@ class _Edits(NamedTuple):
         if not different and not (one.drafts and self._touch(one.places)):
             return one
         if one.rule.check.at is not None:
-            return one.again_at(view, self._around(len(view.document.contents)))
+            return one.again_at(view, _around(self.passages, len(view.document.contents)))
         moves = not different and one.places.below.isdisjoint(self.passages)
         return (one.moved(self.retyped) if moves else None) or one.again(view)
 
@@ -174,10 +205,11 @@ class _Edits(NamedTuple):
         """Whether something that was found stands where something was edited."""
         return not (places.below.isdisjoint(self.passages) and places.at_headings.isdisjoint(self.retyped))
 
-    def _around(self, count: int) -> list[int]:
-        """The edited passages of ``count`` and those beside them."""
-        around = {at for passage in self.passages for at in (passage - 1, passage, passage + 1)}
-        return sorted(around.intersection(range(count)))
+
+def _around(passages: Iterable[int], number: int) -> list[int]:
+    """Some passages of a document with this ``number`` of them, and those beside them."""
+    around = {at for passage in passages for at in (passage - 1, passage, passage + 1)}
+    return sorted(around.intersection(range(number)))
 
 
 def finding_in(view: DocumentView, draft: Draft) -> Finding:
