@@ -255,7 +255,7 @@ def test_what_stands_below_a_component_or_a_phase_has_a_subject_of_its_own(above
 @pytest.mark.parametrize(
     ("above", "heading", "sections"),
     [
-        ("Monitoring", "Harbour infrastructure", ("serving-architecture", "monitoring-and-alerting")),
+        ("Data pipeline", "Harbour infrastructure", ("serving-architecture", "data-pipeline")),
         ("API design", "Tide feature API", ("feature-engineering", "api-contract")),
         ("Monitoring", "Model selection", ("model-selection",)),
     ],
@@ -599,3 +599,32 @@ def test_a_section_pasted_twice_is_found_twice() -> None:
 def test_a_label_without_words_is_no_name_whatever_heading_it_stands_under(label: str) -> None:
     headings = ("Metrics", "Fairness", "Data", "Serving", "Evaluation", "Groups", "Slices")
     assert [recogniser().matcher.names(label, heading).sections for heading in headings] == [()] * len(headings)
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("Validation scheme", "data-splits"),
+        ("Features", "feature-engineering"),
+        ("Costs", "cost-estimate"),
+        ("Monitoring", "monitoring-and-alerting"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Inference", "Our existing infrastructure today"])
+def test_inference_and_infrastructure_below_a_section_are_that_of_the_section(
+    above: str, section: str, heading: str
+) -> None:
+    assert section in sections_of(f"## {above}\n\n### {heading}\n\nText.\n")[0]
+    assert "serving-architecture" not in sections_of(f"## {above}\n\n### {heading}\n\nText.\n")[1]
+    assert sections_of(f"## {heading}\n")[0] == ("serving-architecture",)
+
+
+def test_integration_is_serving_where_serving_is_spoken_of() -> None:
+    assert sections_of("## Integration with other formats\n\nDictionaries become tensors.\n") == [("api-contract",)]
+    served = "## Integration points\n\nThe inference service answers the backend through a REST endpoint.\n"
+    assert sections_of(served) == [("api-contract", "serving-architecture")]
+
+
+def test_a_word_that_begins_headings_in_one_language_begins_phrases_in_another() -> None:
+    assert sections_of("## Préparation du corpus\n") == [("data-pipeline",)]
+    assert sections_of("## Preparation of the article\n") == [()]

@@ -513,3 +513,23 @@ def test_a_lead_that_says_what_the_document_is_states_no_problem(lead: str) -> N
     problem = "Every third ship waits four hours for its berth, and the port pays two million a year for it."
     assert state(f"# Berths\n\n{lead}\n\n## Tides\n\nA.\n", "problem-statement") is State.MISSING
     assert state(f"# Berths\n\n{problem}\n\n## Tides\n\nA.\n", "problem-statement") is State.THIN
+
+
+def test_what_a_heading_names_second_has_to_be_spoken_of_to_count_for_the_heading_above() -> None:
+    told = "A recruiter uploads the letters of one vacancy and gets them in order, each with three lines of reasons. "
+    problem = "# Letters\n\n## Business problem\n\n### Use cases\n\n"
+    assert state(problem + told * 4, "problem-statement") is State.THIN
+    spoken_of = f"{problem}{told * 4}The problem is that reading them takes days.\n"
+    assert state(spoken_of, "problem-statement") is State.COVERED
+
+
+@pytest.mark.parametrize("heading", ["Other extensions", "Possible improvements", "Future work"])
+def test_what_might_be_added_one_day_covers_nothing(heading: str) -> None:
+    loss = "The model is trained with cross-entropy loss, a pairwise ranking loss and a contrastive loss.\n"
+    assert state(f"# Videos\n\n## Ranker\n\n{loss}", "loss-function") is State.COVERED
+    assert state(f"# Videos\n\n## {heading}\n\n{loss}", "loss-function") is State.THIN
+
+
+def test_what_is_minimised_is_the_loss() -> None:
+    minimised = "Minimize cross entropy for each positive label and sampled negative examples.\n"
+    assert state(f"# Videos\n\n## Loss function\n\n{minimised}", "loss-function") is State.COVERED

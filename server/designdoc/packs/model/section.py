@@ -98,8 +98,8 @@ class Section:
     #: Sections of which a heading or text below a heading of this one speaks of this one ("Data quality" below
     #: "Monitoring", and the latency that raises an alert).
     absorbs: tuple[str, ...] = ()
-    #: Sections below whose headings a heading that only one of its words gives away as this one is about them ("Random
-    #: forest" below "Training").
+    #: Sections below whose headings a heading that only one of its words gives away as this one, or that has other
+    #: readings as well, is about them ("Random forest" below "Training", "Inference" below "Costs").
     yields_to: tuple[str, ...] = ()
     #: True for sections whose label, in a passage about others, is about that passage only ("Scope:" of an import).
     local_labels: bool = False

@@ -97,8 +97,12 @@ class HeadedText:
         return section.id in evidence.titled and (self._contexts[index].excluded or not named)
 
     def _serves(self, section: Section, index: int) -> bool:
-        """Whether a passage below a section's heading counts for the section, and not for another one of its own."""
-        named = self._placed[index].sections
+        """Whether a passage below a section's heading counts for the section, and not for another one of its own. One
+        that names the section second has to be about it.
+        """
+        own, named = self._placed[index].own, self._placed[index].sections
+        if section.id in own[1:]:
+            return bool(self._evidence[index].terms.get(section.id))
         if not named or section.id in named:
             return True
         clusters = self._evidence[index].clusters.get(section.id, ())

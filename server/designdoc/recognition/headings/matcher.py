@@ -272,12 +272,12 @@ class HeadingMatcher:
     def _ending(self, text: HeadingText) -> Match:
         """The section that the head noun of a compound gives away, the last word or, in languages that put it first,
         the first ("Datos del cliente"); a heading with an article or a gerund is a phrase, whose last word may be
-        anything ("Extending the model", "Loading data").
+        anything ("Extending the model", "Loading data"), and so may what an English "Preparation of" is about.
         """
         words = text.words
         if len(words) > _LONGEST_COMPOUND:
             return UNKNOWN
-        section = self._starts.get(words[0]) if len(words) > 1 else None
+        section = self._starts.get(words[0]) if len(words) > 1 and words[1] != "of" else None
         if section is None and not has_article(words) and not text.plain.split(" ", 1)[0].endswith("ing"):
             section = (self._ends.get(words[-1]) if len(words) > 1 else None) or self._compound_end(words[-1])
         return Match((section,), hinted=True) if section is not None else UNKNOWN

@@ -178,9 +178,9 @@ class Placer:
         """Whether a heading is about its parent's section rather than what its own words say.
 
         "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
-        pipeline. What the phases of a plan are called ("Phase 2: deploy") says what is planned, and a model named below
-        "Training" says what is trained. Unless the heading is the whole name of a section, "推論時" below "特徴量" says
-        when features are computed, and "Use case 2: alerts" is a use case.
+        pipeline. What the phases of a plan are called ("Phase 2: deploy") says what is planned, a model named below
+        "Training" says what is trained, and "Inference" below "Costs" what that costs. Unless the heading is the whole
+        name of a section, "推論時" below "特徴量" says when features are computed, "Use case 2: alerts" is a use case.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
@@ -192,7 +192,8 @@ class Placer:
         text = passage.heading.text
         if is_case(text) or (is_counted_period(text) and self._is_plan(above)):
             return True
-        if match.hinted and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
+        doubtful = match.hinted or match.ambiguous is not None
+        if doubtful and len(own) == 1 and self._yields_to[own[0]].issuperset(self._passed_on(above)):
             return True
         return not match.exact and (is_circumstance(text) or is_counted_instance(text))
 
