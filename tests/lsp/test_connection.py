@@ -116,6 +116,19 @@ async def test_broken_messages_are_answered_without_an_id_and_cost_nothing_else(
     assert [code(a) for a in answers[:2]] == [jsonrpc.PARSE_ERROR, jsonrpc.INVALID_REQUEST]
 
 
+@pytest.mark.parametrize("message", [{"jsonrpc": "1.0", "method": "add"}, {"method": "add"}, {"jsonrpc": "2.0"}])
+async def test_a_request_that_is_none_is_refused_under_its_id(started: Conversation, message: Any) -> None:
+    (answer,) = started.receive(json.dumps({"id": 7, **message}).encode())
+    assert (answer["id"], code(answer)) == (7, jsonrpc.INVALID_REQUEST)
+
+
+async def test_an_answer_without_a_result_is_taken_as_one(started: Conversation) -> None:
+    asked = asyncio.ensure_future(started.connection.request("ask", {}))
+    await asyncio.sleep(0)
+    assert started.receive({"id": started.sent[-1]["id"]}) == []
+    assert await asked is None
+
+
 async def test_a_request_cancelled_in_the_same_breath_is_never_started(started: Conversation) -> None:
     cancel = {"method": "$/cancelRequest", "params": {"id": 1}}
     answers = started.receive({"id": 1, "method": "slow"}, {"id": 2, "method": "slow"}, cancel)

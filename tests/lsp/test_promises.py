@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from .editor import Editor
 from .test_conversations import DESIGN, codes
@@ -199,6 +199,9 @@ async def test_an_own_request_and_the_commands_answer_every_editor(any_editor: E
         "designdoc/coverage", {"textDocument": {"uri": any_editor.uri}}
     )
     assert coverage.framework == "ml-system-design"
+    assert (coverage.version, coverage.documents[0].sections) == (1, coverage.sections), "as the command line prints it"
+    with pytest.raises(JsonRpcInvalidParams):
+        await any_editor.client.protocol.send_request_async("designdoc/coverage", None)
 
     async def run(name: str, *arguments: object) -> object:
         params = types.ExecuteCommandParams(f"designdoc.{name}", list(arguments))

@@ -23,6 +23,7 @@ from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.options import Options, Switch
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire.connection import Connection
+from designdoc.lsp.wire.parent import end_with
 from patience import PATIENCE
 
 from .conftest import SERVER
@@ -32,7 +33,7 @@ from .test_conversations import DESIGN
 EVERYTHING = Client(
     pull_diagnostics=True,
     lazy_actions=True,
-    diagnostic_details=frozenset({"relatedInformation", "tags", "codeDescription", "data", "version"}),
+    diagnostic_details=frozenset({"relatedInformation", "tags", "codeDescription", "data"}),
 )
 URI = "file:///tmp/secret-plan.md"
 SECRET = "the unannounced Zeppelin project"
@@ -189,6 +190,15 @@ async def test_pushed_diagnostics_come_once_for_a_burst_of_changes(recorded: Rec
     assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": []}
 
 
+async def test_pushed_diagnostics_name_their_version_to_every_editor(recorded: Recorded) -> None:
+    recorded.ask("initialize", {"capabilities": {}})
+    item = {"uri": URI, "languageId": "markdown", "version": 7, "text": DESIGN}
+    recorded.tell("textDocument/didOpen", {"textDocument": item})
+    await asyncio.sleep(0)
+    (published,) = (m["params"] for m in recorded.sent if m.get("method") == "textDocument/publishDiagnostics")
+    assert (published["uri"], published["version"]) == (URI, 7)
+
+
 async def test_turning_checks_off_takes_back_what_was_pushed(recorded: Recorded) -> None:
     recorded.ask("initialize", {"capabilities": {}})
     item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
@@ -197,7 +207,7 @@ async def test_turning_checks_off_takes_back_what_was_pushed(recorded: Recorded)
     assert recorded.sent[-1]["params"]["diagnostics"]
     recorded.tell("workspace/didChangeConfiguration", {"settings": {"designdoc": {"run": "off"}}})
     await asyncio.sleep(0)
-    assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": []}
+    assert recorded.sent[-1]["params"] == {"uri": URI, "diagnostics": [], "version": 1}
     recorded.tell("workspace/didChangeConfiguration", {"settings": {"designdoc": {"run": "onType"}}})
     await asyncio.sleep(0)
     assert recorded.sent[-1]["params"]["diagnostics"]
@@ -294,6 +304,29 @@ def test_an_orderly_end_is_exit_status_zero() -> None:
     answers, log, status = talk(HELLO, OPEN, *GOODBYE)
     assert (status, log) == (0, "")
     assert answers[-1] == {"jsonrpc": "2.0", "id": 99, "result": None}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the end of the pipe tells")
+def test_a_server_ends_with_its_editor_though_its_standard_input_stays_open() -> None:
+    async def conversation() -> None:
+        editor = await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=subprocess.PIPE)
+        other_end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        end_with(editor.pid, lambda: other_end.set_result(None), seconds=0.01)
+        await asyncio.sleep(0.05)
+        assert not other_end.done(), "the editor lives"
+        editor.kill()
+        await editor.wait()
+        await asyncio.wait_for(other_end, PATIENCE)
+
+    asyncio.run(conversation())
+
+
+async def test_an_editor_that_is_not_on_this_machine_is_not_waited_for() -> None:
+    gone = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await gone.wait()
+    for process_id in (gone.pid, None, "1", -1, 0, 10**30):
+        end_with(process_id, lambda: pytest.fail("no editor has ended"), seconds=0)
+    await asyncio.sleep(0.02)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")

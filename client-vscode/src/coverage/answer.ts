@@ -1,4 +1,4 @@
-/** What the server answers to `designdoc/coverage`: the JSON of `designdoc coverage`, with the framework's steps. */
+/** What the server answers to `designdoc/coverage`: the document in the JSON of `designdoc coverage`, with the framework's steps. */
 
 import { RequestType } from "vscode-languageclient/node";
 

@@ -99,7 +99,6 @@ def _diagnostic_details(text: _Tree) -> frozenset[str]:
         "tagSupport": "tags",
         "codeDescriptionSupport": "codeDescription",
         "dataSupport": "data",
-        "versionSupport": "version",
     }
     declared = (text.child("publishDiagnostics"), text.child("diagnostic"))
     return frozenset(field for name, field in names.items() if any(tree.has(name) for tree in declared))

@@ -48,7 +48,8 @@ class FeatureServer:
         protocol = self._server.protocol
         token = _MOMENT.set(moment)
         try:
-            protocol.handle_message(protocol.structure_message(message))
+            # Without them pygls finds a fault in itself, and not in the message, where it does not know the method.
+            protocol.handle_message(protocol.structure_message({"params": {}, **message}))
         except JsonRpcException as failure:
             if "id" in message:
                 error = {"code": failure.code, "message": failure.message}

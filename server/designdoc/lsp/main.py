@@ -7,6 +7,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from designdoc.lsp.express import handlers
@@ -39,10 +40,10 @@ def serve(argv: Sequence[str] = ()) -> int:
         return 2
 
 
-def make_connection(send: Callable[[bytes], None]) -> Connection:
-    """A conversation with everything that answers in it."""
+def make_connection(send: Callable[[bytes], None], *, child: bool = False) -> Connection:
+    """A conversation with everything that answers in it; ``child``: the editor has started this process."""
     connection = Connection(send)
-    session = Session(connection)
+    session = Session(connection, child=child)
     connection.serve(handlers(session), FeatureLane(session))
     return connection
 
@@ -53,7 +54,7 @@ async def _serve(arguments: argparse.Namespace) -> int:
         return await transport.serve_tcp(make_connection, arguments.host, arguments.tcp)
     if arguments.ws is not None:
         return await transport.serve_websocket(make_connection, arguments.host, arguments.ws)
-    return await transport.serve_stdio(make_connection)
+    return await transport.serve_stdio(partial(make_connection, child=True))
 
 
 def _log_crash(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -34,12 +34,14 @@ Reported = tuple[str, Written]
 class Session:
     """One conversation: the editor's abilities and options, the host with the open documents, and the reviews.
 
-    ``first_options`` are those of ``initialize``, under which the editor's later settings are laid over again.
+    ``first_options`` are those of ``initialize``, under which the editor's later settings are laid over again. A
+    ``child`` is a process that the editor has started and that ends with it.
     """
 
-    def __init__(self, connection: Connection, system: FileSystem = THIS_MACHINE) -> None:
+    def __init__(self, connection: Connection, system: FileSystem = THIS_MACHINE, *, child: bool = False) -> None:
         self.connection = connection
         self.system = system
+        self.child = child
         self.client = Client()
         self.options = self.first_options = Options()
         self.host = Host()

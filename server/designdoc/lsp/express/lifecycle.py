@@ -13,6 +13,7 @@ from designdoc.lsp.session import Session
 from designdoc.lsp.wire import jsonrpc
 from designdoc.lsp.wire.connection import Handler
 from designdoc.lsp.wire.jsonrpc import Json, RpcError
+from designdoc.lsp.wire.parent import end_with
 from designdoc.workspace.snapshot import Folder
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         for mistake in mistakes:
             log.warning("%s", mistake)
         session.host.set_folders(_first_folders(session, params))
+        if session.child:
+            end_with(params.get("processId"), session.connection.hang_up)
         return initialize_result(session.client, session.options)
 
     def folders_changed(params: Json) -> Json:
@@ -41,6 +44,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         for folder in (*stay, *come):
             by_key.setdefault(session.key(folder.uri), folder)
         session.host.set_folders(by_key.values())
+        session.host.check_settings()
         session.judge_anew()
 
     return {"initialize": initialize, "workspace/didChangeWorkspaceFolders": folders_changed}

@@ -66,6 +66,7 @@ class Publisher:
 
     def _send(self, uri: str, version: int | None, diagnostics: Written) -> None:
         params: dict[str, Json] = {"uri": uri, "diagnostics": diagnostics}
-        if version is not None and "version" in self._session.client.diagnostic_details:
+        if isinstance(version, int):
+            # Also to editors that do not say that they read it: it tells whoever does that nothing here is stale.
             params["version"] = version
         self._session.connection.notify("textDocument/publishDiagnostics", params)

@@ -1,4 +1,6 @@
-"""``designdoc/coverage``: the coverage of a document for outline panels. The JSON of ``designdoc coverage``."""
+"""``designdoc/coverage``: the coverage of a document for outline panels. The JSON is that of ``designdoc coverage``, so
+that one reader serves both; its one document also lies open at the top, for panels that show nothing else.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,8 @@ from designdoc.lsp.seen import OpenDesign, open_design
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
 from designdoc.reports.coverage.coverage_json import coverage_to_json
+from designdoc.reports.result_json import VERSION
+from designdoc.workspace.snapshot import OpenDocument
 
 
 @handles("designdoc/coverage")
@@ -24,8 +28,7 @@ async def on_coverage(moment: Moment, params: Any) -> Json:  # noqa: ANN401 (a m
     document = moment.document(uri)
     if document is None:
         return None
-    answer = coverage_to_json(document.path or document.uri, document.document, None)
-    return {**answer, "version": document.version, "steps": []}
+    return _run_of(coverage_to_json(document.path or document.uri, document.document, None), document, [])
 
 
 def coverage_of(here: OpenDesign) -> Json:
@@ -38,9 +41,11 @@ def coverage_of(here: OpenDesign) -> Json:
             section["purpose"] = rows[section["id"]].purpose
             section["insertAt"] = {"line": line, "character": character}
     framework = here.subject.coverage.framework
-    return {
-        **answer,
-        "version": here.open.version,
-        "title": framework.title,
-        "steps": [{"id": s.id, "title": s.title, "goal": s.goal, "minutes": s.minutes} for s in framework.steps],
-    }
+    steps = [{"id": s.id, "title": s.title, "goal": s.goal, "minutes": s.minutes} for s in framework.steps]
+    return {**_run_of(answer, here.open, steps), "title": framework.title}
+
+
+def _run_of(answer: dict[str, Json], document: OpenDocument, steps: list[Json]) -> dict[str, Json]:
+    """A run of the command line on one document, with its steps and the editor's number of the version."""
+    run = {"version": VERSION, "documents": [answer], "errors": []}
+    return {**answer, **run, "steps": steps, "documentVersion": document.version}

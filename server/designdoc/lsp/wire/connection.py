@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from designdoc.lsp.wire import jsonrpc
-from designdoc.lsp.wire.jsonrpc import Json, Message, MessageId, RpcError
+from designdoc.lsp.wire.jsonrpc import BrokenMessageError, Json, Message, MessageId, RpcError
 
 log = logging.getLogger(__name__)
 
@@ -134,9 +134,9 @@ class Connection:
     def _decode(self, body: bytes) -> Message | None:
         try:
             return jsonrpc.decode(body)
-        except RpcError as failure:
+        except BrokenMessageError as failure:
             log.warning("A message could not be read: %s", failure)
-            self.send(jsonrpc.error(None, failure))
+            self.send(jsonrpc.error(failure.message_id, failure))
             return None
 
     def _requested(self, message: Message) -> None:
@@ -199,6 +199,10 @@ class Connection:
     def _take_answer(self, message: Message) -> None:
         use = self._waiting.pop(message["id"], None)
         if use is None:
+            if message.keys().isdisjoint(("result", "error")):
+                # Nobody waits for such an answer: it is a request without a method, and its sender waits for ours.
+                failure = RpcError(jsonrpc.INVALID_REQUEST, "The message has no method.")
+                self.send(jsonrpc.error(message["id"], failure))
             return
         try:
             use(message)

@@ -47,6 +47,14 @@ class RpcError(Exception):
         self.data = data
 
 
+class BrokenMessageError(RpcError):
+    """A message that is none; ``message_id`` is its id where one can be read, so that its sender does not wait."""
+
+    def __init__(self, code: int, message: str, message_id: MessageId | None = None) -> None:
+        super().__init__(code, message)
+        self.message_id = message_id
+
+
 class FramingError(Exception):
     """The byte stream is not framed as LSP asks and cannot be trusted any further."""
 
@@ -125,21 +133,31 @@ _read: Callable[[str], Json] = json.JSONDecoder().decode
 def decode(body: bytes) -> Message:
     """The message in a frame's body.
 
-    Raises RpcError (parse error, invalid request) when it is none; the text of the body is never part of the error.
+    Raises BrokenMessageError (parse error, invalid request) when it is none; the text of the body is never part of it.
     """
     try:
         value = _read(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
-        raise RpcError(PARSE_ERROR, "The message is not valid JSON.") from None
+        raise BrokenMessageError(PARSE_ERROR, "The message is not valid JSON.") from None
+    wrong = _wrong_with(value)
+    if wrong:
+        message_id = value.get("id") if isinstance(value, dict) else None
+        raise BrokenMessageError(INVALID_REQUEST, wrong, message_id if _is_id(message_id) else None)
+    message: Message = value
+    return message
+
+
+def _wrong_with(value: Json) -> str:
+    """What keeps a JSON value from being a message; empty when nothing does."""
     if not isinstance(value, dict) or value.get("jsonrpc") != "2.0":
-        raise RpcError(INVALID_REQUEST, "The message is not a JSON-RPC 2.0 object.")
+        return "The message is not a JSON-RPC 2.0 object."
     if "method" in value and not isinstance(value["method"], str):
-        raise RpcError(INVALID_REQUEST, "The method is not a string.")
+        return "The method is not a string."
     if "id" in value and not _is_id(value["id"]):
-        raise RpcError(INVALID_REQUEST, "The id is neither a number nor a string.")
+        return "The id is neither a number nor a string."
     if "method" not in value and "id" not in value:
-        raise RpcError(INVALID_REQUEST, "The message is neither a request, a notification nor a response.")
-    return value
+        return "The message is neither a request, a notification nor a response."
+    return ""
 
 
 def result(message_id: MessageId, value: Json) -> Message:
