@@ -245,6 +245,31 @@ class TestRuleChoice:
         outcome = designdoc("check", "a.md", "--select", "missing-section", "--ignore", "missing-section")
         assert outcome.status == 0
 
+    def test_the_more_specific_name_decides(self, designdoc, write) -> None:
+        write("a.md", FLAWED)
+
+        def found(*choice: str) -> set[str]:
+            return set(rules(designdoc("check", "a.md", *choice, "--format", "json").out))
+
+        assert found("--select", "missing-section", "--ignore", "structure") == {"missing-section"}
+        assert "missing-section" not in found("--select", "structure", "--ignore", "missing-section")
+        assert found("--select", "missing-section", "--ignore", "ALL") == {"missing-section"}
+
+    def test_all_names_every_rule_also_those_that_are_off(self, designdoc, write) -> None:
+        write("a.md", FLAWED + "\n#### A step too deep\n\nText.\n")
+        by_default = set(rules(designdoc("check", "a.md", "--format", "json").out))
+        everything = set(rules(designdoc("check", "a.md", "--select", "ALL", "--format", "json").out))
+        assert everything - by_default >= {"heading-level-jump"}
+        assert designdoc("check", "a.md", "--ignore", "ALL", "--format", "concise").out == ""
+
+    def test_a_rule_that_is_selected_by_name_runs_though_the_settings_turn_it_off(self, designdoc, write) -> None:
+        write(".designdoc.yaml", "rules: {missing-section: off}\n")
+        write("a.md", FLAWED)
+        by_name = designdoc("check", "a.md", "--select", "missing-section", "--format", "json")
+        assert "missing-section" in rules(by_name.out)
+        by_group = designdoc("check", "a.md", "--select", "structure", "--format", "json")
+        assert "missing-section" not in rules(by_group.out), "the team has turned it off"
+
     def test_levels_in_the_settings_hold_per_entry(self, designdoc, write) -> None:
         write(
             ".designdoc.yaml",

@@ -14,6 +14,8 @@ import pytest
         ("online-metrics", "Questions it answers"),
         ("Online Metrics", "section online-metrics"),
         ("ndcg", "Formula"),
+        ("NDCG@10", "NDCG@k"),
+        ("recall at 100", "recall@k"),
         ("cross-entropy", "loss"),
         ("production", "profile production of ML system design document"),
         ("design-doc", "framework design-doc"),

@@ -29,6 +29,15 @@ def test_of_a_new_document_only_the_prompts_are_found(designdoc, write, framewor
     assert all("<" in f["message"] for f in found), "headings of the scaffold's tables are no prompts"
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_the_default_profile_can_be_named_in_every_framework(designdoc, write, framework) -> None:
+    named = designdoc("new", "--framework", framework, "--profile", "production", "--title", "Feed ranking")
+    assert (named.status, named.out) == (0, designdoc("new", "--framework", framework, "--title", "Feed ranking").out)
+    write("a.md", named.out)
+    write(".designdoc.yaml", f'documents: [{{files: "*.md", framework: {framework}, profile: production}}]\n')
+    assert designdoc("check", "a.md", "--profile", "production", "--fail-on", "never").status == 0
+
+
 def test_a_minus_is_standard_output(designdoc, folder) -> None:
     outcome = designdoc("new", "-", "--title", "Feed ranking")
     assert "\n# Feed ranking\n" in outcome.out
@@ -88,4 +97,4 @@ def test_profiles_ask_for_different_things(designdoc) -> None:
 def test_an_unknown_profile_is_bad_usage(designdoc) -> None:
     assert designdoc("new", "--profile", "pilots").status == 2
     outcome = designdoc("new", "--framework", "adr", "--profile", "pilot")
-    assert outcome.err == "designdoc: --profile: Unknown profile 'pilot'. There are none here.\n"
+    assert outcome.err == "designdoc: --profile: Unknown profile 'pilot'. Known: production.\n"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from designdoc.document.front_matter import read_front_matter
 from designdoc.document.simple_front_matter import Simple, read_simple
 from designdoc.typed_yaml.nodes import Node, parse_nodes
 from designdoc.typed_yaml.plain import key_spans, plain
@@ -159,3 +160,19 @@ def test_ordinary_front_matter_is_simple() -> None:
 )
 def test_the_rest_is_left_to_the_yaml_parser(source: str) -> None:
     assert read_simple(source) is None
+
+
+@pytest.mark.parametrize("more", ["", "more: {nested: Yes}\n"], ids=["read by hand", "read as YAML"])
+def test_keys_mean_the_same_in_capital_letters(more: str) -> None:
+    text = f"---\nTitle: Feed\nSTATUS: Draft\n{more}---\n"
+    front_matter = read_front_matter(text)
+    assert front_matter is not None
+    assert (front_matter.values["title"], front_matter.values["status"]) == ("Feed", "Draft")
+    place = front_matter.value_spans["status"]
+    assert (text[place.start : place.end], front_matter.key_spans["status"].start) == ("Draft", text.index("STATUS"))
+
+
+def test_a_key_beside_the_same_one_in_capital_letters_keeps_its_value() -> None:
+    front_matter = read_front_matter("---\nStatus: Draft\nstatus: approved\n---\n")
+    assert front_matter is not None
+    assert dict(front_matter.values) == {"Status": "Draft", "status": "approved"}

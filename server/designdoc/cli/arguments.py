@@ -71,7 +71,8 @@ def add_rule_choice(to: Parser) -> None:
         action="append",
         default=[],
         metavar="RULES",
-        help="run only these rules or groups (comma-separated)",
+        help="run only these rules or groups, or ALL (comma-separated); a rule that is named here runs even if the "
+        "settings have turned it off",
     )
     to.add_argument("--ignore", action="append", default=[], metavar="RULES", help="do not run these rules or groups")
 

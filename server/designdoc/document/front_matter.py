@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 from designdoc.document.model import FrontMatter
 from designdoc.document.simple_front_matter import Simple, read_readable, read_simple
 from designdoc.text import Span
 from designdoc.text.regex import regex
+
+T = TypeVar("T")
 
 _OPENING = regex(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -50,7 +54,21 @@ def read_front_matter(text: str) -> FrontMatter | None:
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
     source = text[start : max(span.end - 3, start)]
-    return _read_simple(source, start, span) or _read_yaml(source, start, span)
+    return _with_keys_in_lower_case(_read_simple(source, start, span) or _read_yaml(source, start, span))
+
+
+def _with_keys_in_lower_case(read: FrontMatter) -> FrontMatter:
+    """Front matter as it is meant: "Status: Draft" says what "status: Draft" does. Where both stand, each is kept."""
+    if all(key == key.lower() for key in read.key_spans):
+        return read
+    names = {key: key if key.lower() in read.key_spans else key.lower() for key in read.key_spans}
+
+    def renamed(values: Mapping[str, T]) -> dict[str, T]:
+        return {names.get(key, key): value for key, value in values.items()}
+
+    return FrontMatter(
+        read.span, renamed(read.values), renamed(read.key_spans), read.mistake, renamed(read.value_spans)
+    )
 
 
 def _read_simple(source: str, start: int, span: Span) -> FrontMatter | None:

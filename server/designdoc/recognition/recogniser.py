@@ -9,7 +9,7 @@ from typing import Any
 
 from designdoc.document.document import Document
 from designdoc.document.model import Heading
-from designdoc.packs.model import Framework, Pack, Profile
+from designdoc.packs.model import DEFAULT_PROFILE, Framework, Pack, Profile
 from designdoc.recognition.assessment.assessor import Assessor
 from designdoc.recognition.assessment.necessity import Need, Situation, needs
 from designdoc.recognition.balance import balance
@@ -32,7 +32,6 @@ from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader
 from designdoc.records import replace
 
-DEFAULT_PROFILE = "production"
 _SITUATIONS_KEPT = 16
 """For how many sets of facts that hold the needs are kept: documents of one kind differ in few."""
 

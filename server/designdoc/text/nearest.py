@@ -36,7 +36,9 @@ def meant(name: str, known: Iterable[str]) -> str:
     """The known name that somebody must have meant who wrote one that is not known, be it with capital letters or
     underscores; empty where none is near.
     """
-    near = nearest(name.replace("_", "-").lower(), known) or nearest(name, known)
+    listed, plain = tuple(known), name.replace("_", "-").lower()
+    same = [one for one in listed if one.lower() == plain]
+    near = same or nearest(plain, listed) or nearest(name, listed)
     return near[0] if near else ""
 
 

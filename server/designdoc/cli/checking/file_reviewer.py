@@ -14,6 +14,7 @@ from designdoc.document.parse import parse
 from designdoc.recognition.memo import Memo
 from designdoc.records import record
 from designdoc.reports.result import Failure
+from designdoc.rules.choosing.rule_settings import ALL
 from designdoc.rules.choosing.settings_names import KnownNames, unknown
 from designdoc.rules.reviewers import Assignment, Reviewers
 from designdoc.text.decode import Decoded, decode
@@ -154,8 +155,8 @@ def _refuse_unknown_names(overrides: Overrides, known: KnownNames) -> None:
         raise UsageError(f"--profile: {unknown('profile', overrides.profile, known.profiles(overrides.framework))}")
     for option, names in (("--select", overrides.select), ("--ignore", overrides.ignore)):
         for name in names:
-            if not known.has_rule(name):
-                raise UsageError(f"{option}: {unknown('rule', name, known.rules())}")
+            if name != ALL and not known.has_rule(name):
+                raise UsageError(f"{option}: {unknown('rule', name, {ALL, *known.rules()})}")
 
 
 def reviews(

@@ -22,6 +22,7 @@ from designdoc.reports.terminal_pages import (
     task_page,
 )
 from designdoc.text.nearest import nearest
+from designdoc.text.regex import regex
 
 SUMMARY = "Explain a rule, a section of a framework, a framework, a profile, a metric, a task or a loss."
 
@@ -38,6 +39,9 @@ Pages = dict[str, Callable[[], str]]
 
 Named = Iterator[tuple[Iterable[str], Callable[[], str]]]
 """Pages, each with its names."""
+
+_CUT_OFF = regex(r"(?<=@)\d+|(?<= at )\d+")
+"""The length of the list that a metric looks at."""
 
 
 def run(arguments: list[str]) -> int:
@@ -63,9 +67,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _look_up(pages: Pages, name: str) -> Callable[[], str] | None:
-    """The page of a name, written as an id or as people write it."""
+    """The page of a name, written as an id or as people write it: "NDCG@10" is what is called "NDCG@k"."""
     folded = " ".join(name.lower().split())
-    return pages.get(folded) or pages.get(folded.replace(" ", "-"))
+    of_any_length = _CUT_OFF.sub("k", folded)
+    spellings = (folded, folded.replace(" ", "-"), of_any_length, of_any_length.replace(" ", "-"))
+    return next((pages[spelling] for spelling in spellings if spelling in pages), None)
 
 
 def _pages(named: Named) -> Pages:

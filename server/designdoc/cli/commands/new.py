@@ -34,14 +34,14 @@ def run(arguments: list[str]) -> int:
     add_settings(
         options,
         f"the framework of the document (default: that of the settings for FILE, else {DEFAULT_FRAMEWORK})",
-        "the profile of the document (default: production, where the framework has profiles)",
+        "the profile of the document (default: production)",
     )
     given = options.parse_args(arguments)
     file = None if given.file == STDIN else given.file
     catalogue = Catalogue(given)
     framework = given.framework or (catalogue.reviewers.settings.for_path(file).framework if file else None)
     pack = catalogue.pack(framework or DEFAULT_FRAMEWORK)
-    known = [profile.id for profile in pack.framework.profiles] if pack.framework else []
+    known = pack.framework.profile_ids if pack.framework else ()
     if given.profile and given.profile not in known:
         raise UsageError(f"{pack.id}: {unknown('profile', given.profile, known)}")
     text = new_document(pack, given.title or _title_of(file), given.profile, every=given.all, today=date.today())

@@ -53,7 +53,7 @@ async def new_document(moment: Moment, arguments: Sequence[Json]) -> Json:
     if pack is None:
         raise RpcError(INVALID_PARAMS, f"There is no framework {framework!r}.")
     profile = wish.get("profile") or None
-    profiles = [profile.id for profile in pack.framework.profiles] if pack.framework is not None else []
+    profiles = pack.framework.profile_ids if pack.framework is not None else ()
     if profile is not None and profile not in profiles:
         raise RpcError(INVALID_PARAMS, f"{framework} has no profile {profile!r}.")
     return scaffold(pack, str(wish.get("title") or ""), profile, today=date.today())

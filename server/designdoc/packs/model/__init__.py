@@ -4,6 +4,7 @@ The comments at the fields are also what an editor shows for the keys of the YAM
 """
 
 from designdoc.packs.model.framework import (
+    DEFAULT_PROFILE,
     Detection,
     FactDefinition,
     Framework,
@@ -22,6 +23,7 @@ from designdoc.packs.model.section import Evidence, Example, Role, Section, Subs
 from designdoc.packs.model.terms import Terms
 
 __all__ = [
+    "DEFAULT_PROFILE",
     "NO_SECTION",
     "AmbiguousHeading",
     "CompoundHeadings",

@@ -10,6 +10,9 @@ from designdoc.packs.model.section import Role, Section
 from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
 
+DEFAULT_PROFILE = "production"
+"""The profile of a document for which nobody names one."""
+
 
 @record
 class Step:
@@ -176,6 +179,13 @@ class Framework:
     def in_role(self, *roles: Role) -> tuple[str, ...]:
         """The ids of the sections that have one of the roles, in order."""
         return tuple(section.id for section in self.sections if section.role in roles)
+
+    @property
+    def profile_ids(self) -> tuple[str, ...]:
+        """The ids of the profiles that a document may name. The default one holds everywhere, also without a profile
+        that says what it is.
+        """
+        return tuple(dict.fromkeys([DEFAULT_PROFILE, *(profile.id for profile in self.profiles)]))
 
     def section(self, section_id: str) -> Section | None:
         """The section with that id, or ``None``."""

@@ -15,9 +15,9 @@ from designdoc.text.in_messages import quoted
 @outline_check()
 def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     """At most one hit, at the value of ``profile:`` in the front matter, or at the ``designdoc:`` map around it."""
-    front_matter, known = view.document.front_matter, [profile.id for profile in view.framework.profiles]
+    front_matter, known = view.document.front_matter, view.framework.profile_ids
     value = view.document.metadata.get("profile")
-    if front_matter is None or not known or value in (None, "", *known):
+    if front_matter is None or not view.framework.profiles or value in (None, "", *known):
         return
     place = front_matter.value_spans.get("profile")
     keys = front_matter.key_spans

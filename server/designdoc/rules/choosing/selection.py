@@ -99,6 +99,8 @@ def _activate(
     rule: Rule, position: int, settings: RuleSettings, profile: Profile | None, disabled: frozenset[str]
 ) -> ActiveRule | None:
     level = settings.level(rule)
+    if level is Level.OFF and settings.asked_for(rule):
+        level = None
     runs, muted = _decision(rule, level, settings.selected(rule), profile, disabled)
     if not runs and not muted:
         return None

@@ -37,7 +37,7 @@ class KnownNames:
     def profiles(self, framework: str | None) -> set[str]:
         """The profiles of a framework, or of all."""
         packs = [self._load(framework)] if framework else list(self._packs())
-        return {profile.id for pack in packs if pack and pack.framework for profile in pack.framework.profiles}
+        return {profile for pack in packs if pack and pack.framework for profile in pack.framework.profile_ids}
 
     def rules(self) -> set[str]:
         """Every name of a rule or group."""
