@@ -101,7 +101,8 @@ async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recor
         }
     }
     recorded.ask("initialize", {"capabilities": capabilities})
-    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": DESIGN}
+    text = f"---\nframework: ml-system-design\n---\n\n{MISORDERED}"
+    item = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
     recorded.tell("textDocument/didOpen", {"textDocument": item})
     answer = recorded.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
     report = structured(types.TEXT_DOCUMENT_DIAGNOSTIC, answer).result
