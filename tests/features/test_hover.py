@@ -122,6 +122,13 @@ def test_a_card_has_the_english_names_and_the_one_that_was_written() -> None:
     [
         ("We serve 50 million requests per d‸ay.", "about 579 per second"),
         ("The peak is 5,000 requests per sec‸ond.", "432 million per day"),
+        ("We have 10‸M DAU.", "With one request a day each, on average about 116 per second. Peaks are"),
+        (
+            "We have 10‸M DAU, with 5 queries per user per day each.",
+            "With 5 queries a day each, on average about 579 per",
+        ),
+        ("10 million dai‸ly active users; a shopper searches, 3 requests per user per day.", "about 347 per second"),
+        ("1000万日‸活。", "about 116 per second"),
         ("Availability is at least 99.9‸%.", "43.8 min of downtime per month"),
     ],
 )
@@ -140,6 +147,11 @@ def test_a_value_in_front_matter_is_explained_as_its_key_is(line: str) -> None:
     assert quoted(subject, card.span).strip('"') == "interview"
     assert card.markdown.startswith("**profile**")
     assert "`interview`: " in card.markdown
+
+
+@pytest.mark.parametrize("text", ["We have 5M monthly us‸ers.", "There are 10 mil‸lion users.", "99‸% of the clicks."])
+def test_numbers_from_which_nothing_follows_have_no_card(text: str) -> None:
+    assert hover(*drawn(f"# Feed\n\n## Scale\n\n{text}\n")) is None
 
 
 def test_front_matter_keys_are_explained_with_their_values() -> None:

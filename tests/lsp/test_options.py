@@ -14,6 +14,11 @@ def test_settings_are_read_bare_or_under_their_section(wrap) -> None:
     assert not mistakes
 
 
+@pytest.mark.parametrize(("said", "meant"), [(True, Switch.ON), (False, Switch.OFF), ("auto", Switch.AUTO)])
+def test_a_switch_can_be_turned_with_true_and_false(said: object, meant: Switch) -> None:
+    assert options_of({"workspaceDiagnostics": said}) == (Options(workspace_diagnostics=meant), [])
+
+
 @pytest.mark.parametrize(
     "nothing", [None, [], "x", {}, {"python": {}}, {"run": None}, {"interpreter": "/usr/bin/python3"}]
 )

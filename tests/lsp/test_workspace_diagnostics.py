@@ -62,6 +62,23 @@ async def until(condition: Any) -> None:
     pytest.fail("it never came to that")
 
 
+@pytest.mark.parametrize(
+    ("editor", "options", "reports"),
+    [("Neovim", {}, FILES), ("Neovim", {"workspaceDiagnostics": False}, 0), ("Visual Studio Code", {}, 0)],
+)
+async def test_who_asks_for_the_workspace_gets_it_but_vs_code_asks_all_the_time(
+    editor: str, options: dict[str, Any], reports: int, tmp_path: Path
+) -> None:
+    for number in range(FILES):
+        (tmp_path / f"design {number}.md").write_text(DESIGN, encoding="utf-8")
+    recorded = Recorded()
+    folders = [{"uri": tmp_path.as_uri(), "name": "designs"}]
+    about = {"clientInfo": {"name": editor}, "workspaceFolders": folders, "initializationOptions": options}
+    recorded.ask("initialize", {"capabilities": {}, **about})
+    await ask(recorded)
+    assert sum(len(part["items"]) for part in sent(recorded, PARTS)) == reports
+
+
 async def test_reports_are_sent_in_parts_and_none_is_sent_twice(
     recorded: Recorded, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,12 @@
 """Derived figures: what a number in the text means per second, per day or as downtime.
 
-Only plain arithmetic on one quantity is shown, never a guess: a daily volume as an average rate, a rate as a daily
-volume, an availability as the downtime it allows.
+Only plain arithmetic is shown, never a guess: a daily volume as an average rate, daily users times what each of them
+does as well, a rate as a daily volume, an availability as the downtime it allows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from designdoc.features.subject import Subject
@@ -18,8 +18,22 @@ _DAY = Decimal(86400)
 _MONTH_MINUTES = Decimal(43830)
 _YEAR_MINUTES = Decimal(525960)
 _EVENTS = frozenset({"request", "query", "event", "transaction", "operation", "session"})
+_PEAKS = "Peaks are usually two to five times the average."
 _LEAST_AVAILABILITY = Decimal(90)
 """The percentage below which a share is no availability."""
+_DAILY_WORDS = (
+    "dau",
+    "daily",
+    "日活",
+    "デイリー",
+    "일간",
+    "в день",
+    "ежедневн",
+    "diari",
+    "diári",
+    "quotidien",
+    "täglich",
+)
 _AVAILABILITY_WORDS = ("availab", "uptime", "доступност", "可用", "稼働", "가용", "disponib", "verfügbar")
 
 
@@ -40,23 +54,35 @@ def figures(subject: Subject, within: Span) -> Iterator[Figure]:
     document = subject.document
     first, last = document.passage_at(within.start).index, document.passage_at(within.end).index
     for passage in document.passages[first : last + 1]:
-        for quantity in subject.scan(passage.content).quantities:
+        beside = subject.scan(passage.content).quantities
+        for quantity in beside:
             span = quantity.span.shift(passage.start)
             if within.start <= span.start < within.end:
                 line = _line_around(passage.content.reading, quantity.span)
-                derived = _derived(quantity, line)
+                derived = _derived(quantity, line, beside)
                 if derived is not None:
                     yield Figure(span, *derived)
 
 
-def _derived(quantity: Quantity, line: str) -> tuple[str, str] | None:
+def _derived(quantity: Quantity, line: str, beside: Sequence[Quantity]) -> tuple[str, str] | None:
     if quantity.is_range or quantity.change or quantity.value <= 0:
         return None
     if quantity.measure is Measure.PERCENT:
         return _downtime(quantity, line)
     if quantity.measure is Measure.COUNT and quantity.noun in _EVENTS and len(quantity.per) == 1:
         return _rate(quantity)
+    if quantity.noun == "user" and not quantity.per and any(word in quantity.phrase.lower() for word in _DAILY_WORDS):
+        return _traffic(quantity, beside)
     return None
+
+
+def _traffic(users: Quantity, beside: Sequence[Quantity]) -> tuple[str, str]:
+    """What daily users make of a system, with the calls of each that stand beside them, else with one."""
+    calls = {q.value: q for q in beside if q.noun in _EVENTS and sorted(q.per) == ["day", "user"] and not q.is_range}
+    each = next(iter(calls)) if len(calls) == 1 else Decimal(1)
+    done = f"{magnitude(each)} {calls[each].phrase or 'requests'}" if each in calls else "one request"
+    rate = magnitude(users.value * each / _DAY)
+    return "", f"With {done} a day each, on average about {rate} per second. {_PEAKS}"
 
 
 def _rate(quantity: Quantity) -> tuple[str, str] | None:
@@ -67,7 +93,7 @@ def _rate(quantity: Quantity) -> tuple[str, str] | None:
         daily = magnitude(per_second * _DAY)
         return "", f"{magnitude(per_second)} per second are about {daily} per day at a constant rate."
     rate = magnitude(per_second)
-    return f"≈ {rate}/s", f"On average about {rate} per second. Peaks are usually two to five times the average."
+    return f"≈ {rate}/s", f"On average about {rate} per second. {_PEAKS}"
 
 
 def _downtime(quantity: Quantity, line: str) -> tuple[str, str] | None:

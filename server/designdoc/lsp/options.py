@@ -51,8 +51,9 @@ class Options:
     links: Switch = Switch.AUTO
     #: Offer folding and selection ranges (`auto`: not where the editor has its own).
     folding: Switch = Switch.AUTO
-    #: Check the design documents of the whole workspace, not only the open ones.
-    workspace_diagnostics: bool = False
+    #: Check the design documents of the whole workspace, not only the open ones (`auto`: not in VS Code, which asks
+    #: for them all the time, unlike editors whose users ask).
+    workspace_diagnostics: Switch = Switch.AUTO
     #: At most so many files of the workspace are checked.
     max_workspace_files: int = 2000
 
@@ -93,6 +94,8 @@ def editor_name(field_name: str) -> str:
 def _convert(value: Json, current: Json) -> Json:
     if isinstance(current, Enum):
         kind = type(current)
+        if kind is Switch and isinstance(value, bool):
+            return Switch.ON if value else Switch.OFF
         try:
             return kind(value)
         except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 
 from lsprotocol import types
 
+from designdoc.lsp.capabilities import offered
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.progress import Progress
 from designdoc.lsp.session import Moment
@@ -40,13 +41,13 @@ class _Sending:
 
 @handles(types.WORKSPACE_DIAGNOSTIC)
 async def on_workspace_diagnostic(moment: Moment, params: types.WorkspaceDiagnosticParams) -> Json:
-    """A report for every document of the workspace folders that is not open; nothing unless the user wants it.
+    """A report for every document of the workspace folders that is not open; nothing where the user does not want it.
 
     Each file is one step between which the editor's other messages are handled, and while the user types, the next
     step waits.
     """
     sending = _Sending(moment, params.partial_result_token)
-    if not moment.options.workspace_diagnostics:
+    if not offered(moment.options.workspace_diagnostics, moment.session.client):
         return {"items": []}
     known = {moment.session.key(last.uri): last.value for last in params.previous_result_ids}
     with Progress(moment.session.connection, params.work_done_token, "Checking design documents") as progress:
