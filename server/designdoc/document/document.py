@@ -89,13 +89,11 @@ class Document:
     @cached_property
     def title_passage(self) -> Passage | None:
         """The passage with the document's title: the first heading, if it is of level 1 or stands above all others."""
-        headed = [passage for passage in self.passages if passage.heading]
-        if not headed:
+        levels = [level for level in self.outline.levels if level]
+        top = min(levels, default=0)
+        if not levels or levels[0] != top or (top > 1 and levels.count(top) > 1):
             return None
-        first = headed[0]
-        top = min(passage.level for passage in headed)
-        alone = sum(passage.level == top for passage in headed) == 1
-        return first if first.level == top and (first.level == 1 or alone) else None
+        return self.passages[self.outline.levels.index(top)]
 
     @property
     def title(self) -> str | None:

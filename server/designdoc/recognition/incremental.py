@@ -79,6 +79,26 @@ def patched(values: list[Value], window: Window, new: list[Value]) -> list[Value
     return [*values[:first], *new, *values[old_end:]]
 
 
+class ContentColumn(Generic[Value]):
+    """A column of the passages of one document after the other, which finds out itself what has changed."""
+
+    def __init__(self, function: Callable[[Sequence[PassageContent]], Iterable[Value]]) -> None:
+        """``function`` is asked for all passages together that are new."""
+        self._column: Column[PassageContent, Value] = Column(function)
+        self._contents: tuple[PassageContent, ...] = ()
+        self._values: list[Value] = []
+
+    def of(self, contents: tuple[PassageContent, ...]) -> list[Value]:
+        """The value of every passage; the same list as last time when none has changed."""
+        if contents is not self._contents:
+            window = changed_contents(self._contents, contents) if self._contents else WHOLE
+            # Should this fail half-way, nothing of it counts the next time.
+            self._contents = ()
+            self._values = self._column.of(contents, window)
+            self._contents = contents
+        return self._values
+
+
 class _LastWindow(Generic[Version]):
     """Where two versions differ. All who remember something of a version ask for the same two, one after the other, so
     the last answer is kept.

@@ -11,22 +11,21 @@ others, outlines are told by what they decide in few words (``outlines``), and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from designdoc.document.document import Document
-from designdoc.document.model import UnitKind
+from designdoc.document.model import PassageContent
 from designdoc.recognition.coverage import Coverage, State
+from designdoc.recognition.detection.glances import Glances, Sums
 from designdoc.recognition.detection.outlines import Outline
 from designdoc.recognition.detection.signs import Signs
 from designdoc.recognition.detection.telling_headings import LONGEST_TITLE
-from designdoc.recognition.detection.titles import Titles
-from designdoc.recognition.evidence.extraction import attitude, mostly_asks
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.detection.titles import Title, Titles
 from designdoc.recognition.headings.text import is_numbered
+from designdoc.recognition.incremental import ContentColumn, LastAnswer
+from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.recogniser import Recogniser
-from designdoc.recognition.terms import vocabulary as v
-from designdoc.recognition.terms.index import TermIndex
 from designdoc.recognition.terms.passage_terms import PassageTerms, index_of
 
 _DOMAIN, _PRACTICE = "domain", "practice"
@@ -40,9 +39,12 @@ _HEADINGS_OF_ANOTHER_KIND = 2
 """How many different headings of another kind of document make a document one of that kind."""
 _WORDS_PER_SECTION = 8
 """The fewest words for each section that a document names; with fewer it is a form."""
-_QUESTION_MARKS = "?\uff1f"
 _WORTH = {State.COVERED: 1.0, State.THIN: 0.5}
 """How much a section counts of which something is said, by its state."""
+
+
+_Foreign = tuple[str, tuple[int, ...]] | None
+"""A heading with the numbers of the names in it that sections of other documents have; ``None`` without any."""
 
 
 class Detected(NamedTuple):
@@ -64,8 +66,10 @@ class Detector:
         """``recogniser`` is asked for what a document covers, so its scans are used twice."""
         self._recogniser = recogniser
         self._detection = recogniser.framework.detection
+        self._glances = Glances(recogniser)
+        self._verdict: LastAnswer[Detected] = LastAnswer()
         self._titles: dict[str, Titles] = {}
-        self._foreign: dict[str, TermIndex[None]] = {}
+        self._foreign: Recent[str, ContentColumn[_Foreign]] = Recent(LANGUAGES_KEPT)
         self._field: dict[str, PassageTerms] = {}
 
     def detect(self, document: Document, told: str | None = None) -> Detected:
@@ -73,23 +77,29 @@ class Detector:
         language = self._recogniser.language(document)
         framework = self._recogniser.framework.id
         kind = framework if told is not None else None
-        titles = self._titles_in(language)
-        title = (document.title or "")[:LONGEST_TITLE]
-        ruled_out = self._ruled_out_at_a_glance(document, language, titles, title, kind)
+        title = self._titles_in(language).read((document.title or "")[:LONGEST_TITLE])
+        ruled_out = self._ruled_out_at_a_glance(document, language, title, kind)
         if ruled_out is not None:
             return ruled_out
-        titled = titles.name_the_field(title)
         field_words = self._field_words(document, language) if told is None else 0.0
-        if told is None and not titled and field_words < _FEWEST_FIELD_WORDS:
+        if told is None and not title.of_field and field_words < _FEWEST_FIELD_WORDS:
             return Detected(None, self._detection.lacking.terms)
         coverage = self._recogniser.recognise(document)
-        evidence = self._recogniser.extractor(language).extract_all(document.contents)
-        if mostly_asks(list(map(attitude, evidence))):
+        sums = self._glances.at(document, language)
+        seen = coverage.sections, coverage.headings, sums, field_words, title, told
+        return self._verdict.get(seen, lambda: self._verdict_on(coverage, sums, field_words, title, told))
+
+    def _verdict_on(
+        self, coverage: Coverage, sums: Sums, field_words: float, title: Title, told: str | None
+    ) -> Detected:
+        """The verdict on a document that was read."""
+        framework = self._recogniser.framework.id
+        kind = framework if told is not None else None
+        if sums.asks:
             return Detected(None, "it asks more than it says, as a template or a checklist does", kind)
-        scans = [self._recogniser.scanner(language).scan(passage.content) for passage in document.passages]
-        if told is None and self._outline(document, coverage, scans, titles.leaning(title)).tells_a_design:
+        if told is None and self._outline(coverage, sums, title).tells_a_design:
             return Detected(framework, "its notes go through the steps of a design")
-        if _only_names(coverage, scans):
+        if _only_names(coverage, sums):
             return Detected(None, "it says too little about its sections", kind, perhaps=framework)
         if told is not None:
             return Detected(framework, told)
@@ -100,42 +110,42 @@ class Detector:
             known_headings=_share(bool(heading.sections) for heading in coverage.headings),
             purposes=self._purposes(coverage),
             source=any(_is_said(coverage, section) for section in self._detection.source_sections),
-            titled_as_field=titled,
-            titled_as=titles.leaning(title),
-            numbered=is_numbered(title),
-            questions=sum(content.reading.count(mark) for content in document.contents for mark in _QUESTION_MARKS),
+            titled_as_field=title.of_field,
+            titled_as=title.leaning,
+            numbered=is_numbered(title.text),
+            questions=sums.questions,
         )
         if not signs.tells_a_design:
             return Detected(None, signs.most_lacking(self._detection.lacking), perhaps=framework)
-        return Detected(framework, "its title says so" if titled else "its words and headings are those of a design")
+        return Detected(
+            framework, "its title says so" if title.of_field else "its words and headings are those of a design"
+        )
 
     def _ruled_out_at_a_glance(
-        self, document: Document, language: str, titles: Titles, title: str, kind: str | None
+        self, document: Document, language: str, title: Title, kind: str | None
     ) -> Detected | None:
         """The verdict on a document whose title or headings say that it is no design; ``None`` for any other."""
-        if titles.exclude(title):
-            return Detected(None, f"its title is not that of a design: '{title}'")
-        if titles.name_a_template(title):
-            return Detected(None, f"its title is that of a template: '{title}'", kind)
+        if title.excluded:
+            return Detected(None, f"its title is not that of a design: '{title.text}'")
+        if title.template:
+            return Detected(None, f"its title is that of a template: '{title.text}'", kind)
         foreign = self._headings_of_another_kind(document, language)
         if len(foreign) >= _HEADINGS_OF_ANOTHER_KIND:
             named = " and ".join(f"'{heading}'" for heading in foreign[:_HEADINGS_OF_ANOTHER_KIND])
             return Detected(None, f"its headings {named} are those of another kind of document")
         return None
 
-    def _outline(self, document: Document, coverage: Coverage, scans: list[Scan], leaning: int) -> Outline:
-        """What was seen of a document that may be an outline; ``leaning`` is that of its title."""
+    def _outline(self, coverage: Coverage, sums: Sums, title: Title) -> Outline:
+        """What was seen of a document that may be an outline."""
         said = [s.section for s in coverage.sections.values() if s.state in _WORTH]
-        names = sum(mark.kind == v.NAME for scan in scans for marks in scan.marks.values() for mark in marks)
-        units = [unit for content in document.contents for unit in content.units]
         return Outline(
-            words=sum(scan.words for scan in scans),
+            words=sums.words,
             sections=len(said),
             steps=len({section.step for section in said}),
             about_model=self._about_the_model(coverage),
-            decisions=names + sum(len(scan.quantities) for scan in scans),
-            notes=_share(unit.kind is UnitKind.ITEM for unit in units),
-            titled_otherwise=leaning < 0 or is_numbered(document.title or ""),
+            decisions=sums.decisions,
+            notes=sums.notes,
+            titled_otherwise=title.leaning < 0 or is_numbered(title.text),
         )
 
     def _titles_in(self, language: str) -> Titles:
@@ -145,15 +155,22 @@ class Detector:
 
     def _headings_of_another_kind(self, document: Document, language: str) -> list[str]:
         """The headings that hold the name of a section of other documents, one for each name."""
-        if language not in self._foreign:
-            self._foreign[language] = index_of(self._detection.excluded_headings, language)
-        index = self._foreign[language]
-        headings = [passage.heading.text for passage in document.passages if passage.heading is not None]
+        column = self._foreign.get(language, lambda: self._foreign_in(language))
         found: dict[int, str] = {}
-        for heading, hits in zip(headings, index.find_in_each(headings), strict=True):
-            for term, _, _ in hits:
+        for heading, terms in filter(None, column.of(document.contents)):
+            for term in terms:
                 found.setdefault(term, heading)
         return list(found.values())
+
+    def _foreign_in(self, language: str) -> ContentColumn[_Foreign]:
+        index = index_of(self._detection.excluded_headings, language)
+
+        def foreign(contents: Sequence[PassageContent]) -> Iterator[_Foreign]:
+            headings = [content.heading.text if content.heading is not None else "" for content in contents]
+            for heading, hits in zip(headings, index.find_in_each(headings), strict=True):
+                yield (heading, tuple([term for term, _, _ in hits])) if hits else None
+
+        return ContentColumn(foreign)
 
     def _field_words(self, document: Document, language: str) -> float:
         """How many different words of the field stand in the prose; those of its practice count less."""
@@ -183,12 +200,10 @@ def _share(of: Iterable[bool]) -> float:
     return sum(held) / len(held) if held else 0.0
 
 
-def _only_names(coverage: Coverage, scans: list[Scan]) -> bool:
+def _only_names(coverage: Coverage, sums: Sums) -> bool:
     """Whether a document lists the sections of the framework without saying anything in them.
 
     A section that a sentence describes, or whose model or tools it names, is more than named.
     """
-    telling = (v.DESCRIBING, v.NAME)
-    described = {s for scan in scans for s, marks in scan.marks.items() if any(m.kind in telling for m in marks)}
-    named = sum(s.state in _WORTH for id_, s in coverage.sections.items() if id_ not in described)
-    return sum(scan.words for scan in scans) < _WORDS_PER_SECTION * named
+    named = sum(s.state in _WORTH for id_, s in coverage.sections.items() if id_ not in sums.described)
+    return sums.words < _WORDS_PER_SECTION * named
