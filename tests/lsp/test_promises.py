@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -110,6 +111,34 @@ async def test_definition_references_and_highlights_lead_between_headings_and_an
         types.ReferenceParams(context, here, any_editor.position("Offline metrics"))
     )
     assert [any_editor.quoted(reference.range) for reference in references or []] == ["#offline-metrics"]
+
+
+@pytest.mark.parametrize(
+    ("link", "line"), [("[x](other%20设.md#costs-设)", 4), ("[x](other%20设.md)", 0), ("[x](other%20设.md#gone)", 0)]
+)
+async def test_definition_leads_to_headings_of_other_files(any_editor: Editor, link: str, line: int) -> None:
+    if not any_editor.capabilities.definition_provider:
+        assert any_editor.client.profile == "visual-studio-code", "only VS Code follows links itself"
+        return
+    other = any_editor.folder / "other 设.md"
+    other.write_text("# Other\n\nText.\n\n## Costs 设\n", encoding="utf-8")
+    any_editor.open(f"# Ranking 😀\n\n😀 See {link} and [y](gone.md) and [z](picture.png).\n")
+    client, here = any_editor.client, any_editor.identifier
+
+    async def found(mark: str) -> list[Any]:
+        params = types.DefinitionParams(here, any_editor.position(mark))
+        answer = await client.text_document_definition_async(params)
+        return [] if answer is None else list(answer) if isinstance(answer, (list, tuple)) else [answer]
+
+    (target,) = await found("other%20")
+    uri, place = (
+        (target.target_uri, target.target_selection_range)
+        if isinstance(target, types.LocationLink)
+        else (target.uri, target.range)
+    )
+    assert (uri, place.start.line) == (other.as_uri(), line)
+    assert await found("gone.md") == []
+    assert await found("picture.png") == []
 
 
 async def test_outline_folding_and_selection_follow_the_headings(any_editor: Editor) -> None:

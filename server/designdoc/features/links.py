@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from designdoc.document.document import Document
-from designdoc.document.links import links, local_anchor, retargeted
+from designdoc.document.links import PlacedLink, links, local_anchor, retargeted
 from designdoc.document.model import Passage
 from designdoc.text import Span, TextEdit
 
@@ -38,6 +38,11 @@ def definition(document: Document, offset: int) -> tuple[Span, Span] | None:
             found = document.link_definitions.get(link.link.target)
             return (link.span, found.span) if found is not None else None
     return None
+
+
+def link_at(document: Document, offset: int) -> PlacedLink | None:
+    """The link under an offset."""
+    return next((link for link in links(document) if link.span.contains(offset)), None)
 
 
 def references(document: Document, anchor: str) -> list[Span]:

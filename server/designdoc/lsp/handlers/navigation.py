@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -10,28 +11,51 @@ from lsprotocol import types
 from designdoc.document.links import links as links_of
 from designdoc.features import links
 from designdoc.lsp.conversion import from_proto, to_proto
-from designdoc.lsp.conversion.uris import uri_of
+from designdoc.lsp.conversion.uris import key_of_path, uri_of
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
+from designdoc.lsp.workspace_files import read_file
+from designdoc.text import Span
+from designdoc.workspace.snapshot import OpenDocument
+
+_DOCUMENTS = (".md", ".markdown", ".mdx", ".qmd")
 
 
 @handles(types.TEXT_DOCUMENT_DEFINITION)
 async def on_definition(
     moment: Moment, params: types.DefinitionParams
 ) -> types.Location | list[types.LocationLink] | None:
-    """The heading or link definition that the link under the cursor names."""
+    """The heading or link definition that the link under the cursor names, also in another file."""
     here = seen(moment, params.text_document.uri)
     if here is None:
         return None
-    found = links.definition(here.open.document, from_proto.offset(here.places, params.position))
+    offset = from_proto.offset(here.places, params.position)
+    found, there = links.definition(here.open.document, offset), here.open
     if found is None:
-        return None
-    origin, target = (to_proto.range_(here.places, span) for span in found)
+        elsewhere = _in_another_file(here, moment, offset)
+        if elsewhere is None:
+            return None
+        found, there = elsewhere
+    origin = to_proto.range_(here.places, found[0])
+    target = to_proto.range_(moment.session.places(there), found[1])
     if moment.session.client.location_links:
-        return [types.LocationLink(here.open.uri, target, target, origin)]
-    return types.Location(here.open.uri, target)
+        return [types.LocationLink(there.uri, target, target, origin)]
+    return types.Location(there.uri, target)
+
+
+def _in_another_file(here: Seen, moment: Moment, offset: int) -> tuple[tuple[Span, Span], OpenDocument] | None:
+    """The link at an offset and the heading to which it leads in another document, or the beginning of that one."""
+    link = links.link_at(here.open.document, offset)
+    file = _file(here, link.target) if link is not None else None
+    if link is None or file is None or not file[0].lower().endswith(_DOCUMENTS):
+        return None
+    path, anchor = file
+    there = moment.snapshot.documents.get(key_of_path(path, moment.session.system)) or read_file(moment.session, path)
+    if there is None:
+        return None
+    return (link.span, there.document.anchors.get(unquote(anchor).lower(), Span(0, 0))), there
 
 
 @handles(types.TEXT_DOCUMENT_REFERENCES)
@@ -114,11 +138,22 @@ def _target(here: Seen, moment: Moment, target: str) -> str | None:
         return None
     if parts.scheme in ("http", "https", "mailto", "file"):
         return target
+    file = _file(here, target)
+    if file is None:
+        return None
+    path, fragment = file
+    return uri_of(path, moment.session.system) + (f"#{fragment}" if fragment else "")
+
+
+def _file(here: Seen, target: str) -> tuple[str, str] | None:
+    """The path of the file beside the document to which a link leads, and the fragment behind it."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
     if parts.scheme or parts.netloc or not parts.path or here.open.path is None:
         return None
-    path = PurePath(here.open.path).parent.joinpath(unquote(parts.path))
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return uri_of(str(path), moment.session.system) + fragment
+    return os.path.normpath(PurePath(here.open.path).parent.joinpath(unquote(parts.path))), parts.fragment
 
 
 def _anchor(here: Seen | None, position: types.Position) -> str | None:
