@@ -28,9 +28,12 @@ def test_a_half_goes_up() -> None:
 
 
 def test_no_other_module_writes_a_percentage() -> None:
-    """Neither in the form of Python (`:.0%`) nor by putting a sign behind a number."""
+    """Neither in the form of Python (`:.0%`) nor by putting a sign behind a number. What reads quantities writes them
+    as a text may have them, and shows none.
+    """
     writing = re.compile(r"\{[^{}\n]*:[.0-9]*%\}|\} ?%(?![0-9A-Z%])")
-    lines = ((file.name, line) for file in SERVER.rglob("*.py") for line in file.read_text("utf-8").splitlines())
+    faces = [file for file in SERVER.rglob("*.py") if "quantities" not in file.parts]
+    lines = ((file.name, line) for file in faces for line in file.read_text("utf-8").splitlines())
     found = {name for name, line in lines if writing.search(line)}
     assert found == {"percent.py"}
 

@@ -151,6 +151,8 @@ export const scenes = {
 
 async function showFlawed(bench) {
   await bench.openFile(FLAWED);
+  // The editor opens a file where it was left, and shows lenses of the lines in sight only.
+  await bench.goTo(1);
   await bench.run(VIEW);
   await bench.see(ROW, "Clarify requirements");
   await bench.see(".squiggly-warning");

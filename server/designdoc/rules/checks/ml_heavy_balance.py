@@ -11,6 +11,7 @@ from designdoc.rules.check import Hit, document_check
 from designdoc.rules.seeing.places import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
+from designdoc.text.percent import percent_of_two
 
 
 @record
@@ -35,11 +36,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         and covered.state in (State.MISSING, State.THIN)
     ]
     share = view.framework.system_share
-    guide = (
-        f"a common guide is {round(100 - share * 100)}% and {round(share * 100)}%" if share else "the system needs more"
-    )
+    guide = "the system needs more"
+    if share:
+        usual_system, usual_ml = percent_of_two(share)
+        guide = f"a common guide is {usual_ml} and {usual_system}"
     parts = f" Thin or missing: {listed(weak[:4])}." if weak else ""
-    values = {"system": round(balance[0] * 100), "ml": round(balance[1] * 100), "guide": guide, "parts": parts}
+    system, ml = percent_of_two(balance[0])
+    values = {"system": system, "ml": ml, "guide": guide, "parts": parts}
     title = view.title_index
     place = view.heading_span(view.document.passages[title]) if title is not None else first_line(view)
     yield Hit(place, values, context="balance")
