@@ -10,7 +10,7 @@ from typing import NamedTuple
 from designdoc.records import record
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown_from_here
-from designdoc.workspace.git import PLAIN, GitError, git, old_names
+from designdoc.workspace.git import PLAIN, GitError, git, old_names, top_of
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -126,7 +126,7 @@ class Changes:
 
     def __init__(self, ref: str, folder: str | Path) -> None:
         """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
-        top = git(folder, "rev-parse", "--show-toplevel")
+        top = top_of(folder)
         if top is None:
             where = "this folder" if os.path.samefile(folder, ".") else f"'{shown_from_here(folder)}'"
             raise GitError(f"{where} is in no git repository")
@@ -136,7 +136,7 @@ class Changes:
         fork = git(folder, "merge-base", commit.decode().strip(), "HEAD")
         self.forked = fork is not None
         self.commit = (fork or commit).decode().strip()
-        self._top = os.path.realpath(os.fsdecode(top).rstrip("\n"))
+        self._top = top
         # Two commands about all files instead of two for each of them.
         there = git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
         changed = git(self._top, "diff", "--name-status", "-z", "--find-renames", *PLAIN, self.commit)

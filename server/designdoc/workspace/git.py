@@ -23,6 +23,14 @@ def git(folder: str | Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def top_of(folder: str | Path) -> str | None:
+    """The top folder of the repository in which a folder lies, without links; ``None`` outside of any. Raises GitError
+    when there is no git.
+    """
+    printed = git(folder, "rev-parse", "--show-toplevel")
+    return None if printed is None else os.path.realpath(os.fsdecode(printed).rstrip("\n"))
+
+
 def old_names(printed: bytes) -> dict[str, str]:
     """The files that have changed, each with the name that it had, out of what ``git diff --name-status -z`` prints."""
     names: dict[str, str] = {}

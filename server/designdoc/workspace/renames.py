@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from designdoc.records import field, record
-from designdoc.workspace.git import PLAIN, GitError, git, old_names
+from designdoc.workspace.git import PLAIN, GitError, git, old_names, top_of
 
 
 @record
@@ -29,12 +29,11 @@ def renames_since(file: Path) -> Renames:
 
 def _renames(file: Path) -> Renames:
     folder = os.path.realpath(file.parent)
-    top = git(folder, "rev-parse", "--show-toplevel")
+    top = top_of(folder)
     commit = git(folder, "log", "-1", "--format=%H", "--", f"./{file.name}")
     if top is None or not commit:
         return Renames()
-    root = os.path.realpath(os.fsdecode(top).rstrip("\n"))
     options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", *PLAIN)
-    printed = git(root, "diff", *options, commit.decode().strip())
-    old = {os.path.join(root, new): os.path.join(root, before) for new, before in old_names(printed or b"").items()}
+    printed = git(top, "diff", *options, commit.decode().strip())
+    old = {os.path.join(top, new): os.path.join(top, before) for new, before in old_names(printed or b"").items()}
     return Renames(old, hidden=git(folder, "rev-parse", "--is-shallow-repository") == b"true\n")

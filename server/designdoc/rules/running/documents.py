@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import compress, count
-from operator import is_
+from operator import is_, is_not, ne, or_
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
@@ -69,9 +69,9 @@ class DocumentMemory:
         before = self._view
         if before is None or not outline.places_as(self._outline):
             return [one.again(view) for one in self._results]
-        old, new = ((v.document.contents, v.scope) for v in (before, view))
-        differ = [a is not b or p != q for a, b, p, q in zip(old[0], new[0], old[1], new[1], strict=True)]
-        around = _around(compress(count(), differ), len(differ))
+        edited = map(is_not, before.document.contents, view.document.contents)
+        elsewhere = map(ne, before.scope, view.scope)
+        around = _around(compress(count(), map(or_, edited, elsewhere)), len(view.scope))
         return [r.again(view) if r.rule.check.at is None else r.again_at(view, around) for r in self._results]
 
     def _outline_of(self, view: DocumentView) -> _Outline:
