@@ -90,12 +90,14 @@ class Assessor:
             self._contexts: list[Context] = before._contexts
             self._own: dict[str, tuple[int, ...]] = before._own
             self._leading: int = before._leading
+            judged: HeadedText | None = before._headed
         else:
             title = title_index(document.passages)
             self._contexts = contexts(framework, document.outline, placed, title, asking=asking)
             self._own = headed_sections(placed, self._sections)
             self._leading = title or 0
-        self._headed = HeadedText(document.passages, evidence, placed, self._contexts)
+            judged = None
+        self._headed: HeadedText = HeadedText(document.passages, evidence, placed, self._contexts, judged)
         self._lead = {} if asking else self._lead_mentions()
         self._before = before if same_shape else None
         earlier = self._before._index if self._before is not None else None

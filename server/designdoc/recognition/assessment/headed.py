@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import groupby
-from operator import add, attrgetter
+from operator import add, attrgetter, is_
+from typing import NamedTuple
 
 from designdoc.document.model import Passage
 from designdoc.packs.model import Section
@@ -33,6 +34,17 @@ def headed_sections(placed: Sequence[Placed], sections: Mapping[str, Section]) -
     return headed
 
 
+_Question = tuple[str, int, int]
+"""Whether a section is covered by the headings that stand for it from one passage up to another."""
+
+
+class _Judgement(NamedTuple):
+    """The answer to such a question, and the evidence of these passages, from which it follows."""
+
+    evidence: Sequence[PassageEvidence]
+    covers: bool
+
+
 class HeadedText:
     """The text under the headings of one document: passages, what they hold, and where they stand, in parallel."""
 
@@ -42,11 +54,16 @@ class HeadedText:
         evidence: Sequence[PassageEvidence],
         placed: Sequence[Placed],
         contexts: Sequence[Context],
+        before: HeadedText | None = None,
     ) -> None:
+        """``before`` is the text of another version with the same outline, places and contexts. What it has judged is
+        judged again only where the evidence below the same headings is another.
+        """
         self._passages = passages
         self._evidence = evidence
         self._placed = placed
         self._contexts = contexts
+        self._judged: dict[_Question, _Judgement] = before._judged if before is not None else {}
 
     def mentions(self, section: Section, headed: Sequence[int]) -> Iterator[Mention]:
         """The mentions of a section in the headings that stand for it. Neighbours such as "Goals" and "Out of scope"
@@ -63,6 +80,16 @@ class HeadedText:
                 yield Mention(covers, BY_HEADING, passage.index, How.HEADING, passage.heading.text_span)
 
     def _covers(self, section: Section, headed: Sequence[Passage]) -> bool:
+        """Whether the text under neighbouring headings is enough to cover their section."""
+        first, end = headed[0].index, headed[-1].subtree_end
+        question = section.id, first, end
+        evidence = self._evidence[first:end]
+        known = self._judged.get(question)
+        if known is None or not all(map(is_, known.evidence, evidence)):
+            known = self._judged[question] = _Judgement(evidence, self._judge(section, headed))
+        return known.covers
+
+    def _judge(self, section: Section, headed: Sequence[Passage]) -> bool:
         """Whether the text under headings is enough to cover their section, sub-headings of the section included.
 
         Under a heading of several sections, something has to be about the second one.

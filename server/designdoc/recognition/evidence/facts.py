@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from designdoc.packs.model import FactDefinition, Framework
@@ -32,28 +33,38 @@ def establish(
     everywhere = _merged(found)
     near_the_top = _merged([found[i] for i in top])
     terms = {
-        definition.id: (everywhere if definition.anywhere else near_the_top).get(definition.id, {})
+        definition.id: terms
         for definition in framework.facts
+        if (terms := (everywhere if definition.anywhere else near_the_top).get(definition.id))
     }
     facts = {}
+    keys = front_matter.keys()
     for definition in framework.facts:
-        fact = _declared(definition, front_matter)
-        if fact is None and definition.id in counted:
-            fact = Fact(definition.id, True, counted[definition.id])
-        if fact is None:
-            against = terms[definition.outweighs] if definition.outweighs else {}
-            fact = _from_words(definition, terms[definition.id], len(against))
-        facts[definition.id] = fact
+        if not keys.isdisjoint(definition.front_matter):
+            facts[definition.id] = _declared(definition, front_matter)
+        elif definition.id in counted:
+            facts[definition.id] = Fact(definition.id, True, counted[definition.id])
+        elif definition.id in terms:
+            against = terms.get(definition.outweighs, {}) if definition.outweighs else {}
+            facts[definition.id] = _from_words(definition, terms[definition.id], len(against))
+        else:
+            facts[definition.id] = _unspoken(definition.id)
     return facts
 
 
-def _declared(definition: FactDefinition, front_matter: Mapping[str, Any]) -> Fact | None:
+def _declared(definition: FactDefinition, front_matter: Mapping[str, Any]) -> Fact:
     """What front matter says. ``serving: batch`` says that the document is not online, too."""
-    for key, expected in definition.front_matter.items():
-        if key in front_matter:
-            holds = str(front_matter[key]).strip().lower() == str(expected).lower()
-            return Fact(definition.id, holds, f"front matter says {key}: {front_matter[key]}", declared=True)
-    return None
+    key, expected = next((k, v) for k, v in definition.front_matter.items() if k in front_matter)
+    holds = str(front_matter[key]).strip().lower() == str(expected).lower()
+    return Fact(definition.id, holds, f"front matter says {key}: {front_matter[key]}", declared=True)
+
+
+@lru_cache(maxsize=256)
+def _unspoken(fact: str) -> Fact:
+    """A fact of which nothing is said: the same object each time, as most facts of most documents are such, and are
+    compared at key presses.
+    """
+    return Fact(fact, False, "")
 
 
 def _merged(found: Sequence[Found]) -> dict[str, dict[str, None]]:
@@ -67,8 +78,6 @@ def _merged(found: Sequence[Found]) -> dict[str, dict[str, None]]:
 
 def _from_words(definition: FactDefinition, terms: Mapping[str, None], against: int) -> Fact:
     """A fact for which enough different terms speak, and more than ``against`` it."""
-    if not terms:
-        return Fact(definition.id, False, "")
     holds = len(terms) >= definition.min_hits and len(terms) > against
     return Fact(definition.id, holds, "the text speaks of " + ", ".join(list(terms)[:3]), terms=tuple(terms))
 

@@ -34,7 +34,9 @@ def _domain_terms(view: DocumentView, content: PassageContent) -> object:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the title; it silences every rule about something absent."""
     terms = view.framework.detection.terms
-    if view.words < options.min_words or view.language not in terms or any(map(view.coverage.holds, options.facts)):
+    if view.language not in terms or any(map(view.coverage.holds, options.facts)):
+        return
+    if not view.has_words(options.min_words):
         return
     view.looked_at.update((words_found, _domain_terms))
     if len(frozenset().union(*[scan.detected for scan in view.scans])) >= options.min_terms:

@@ -26,7 +26,7 @@ class Options:
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the title."""
     balance = view.coverage.balance
-    if balance is None or balance[1] <= options.max_ml_share or view.words < options.min_words:
+    if balance is None or balance[1] <= options.max_ml_share or not view.has_words(options.min_words):
         return
     weak = [
         covered.section.title.lower()

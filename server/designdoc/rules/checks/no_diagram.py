@@ -68,7 +68,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     covered = view.coverage.sections.get(options.section)
     if covered is None or covered.necessity is not Necessity.REQUIRED or view.coverage.diagram:
         return
-    if view.words < options.min_words:
+    if not view.has_words(options.min_words):
         return
     view.looked_at.add(_HAS_PICTURE)
     contents = [content for content in view.document.contents if not content.bare or "<" in content.text]

@@ -11,7 +11,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.scaffolds import line_text
 from designdoc.rules.seeing.evidence import has_evidence, measures
-from designdoc.rules.seeing.sees import found, length, titles_of_sections
+from designdoc.rules.seeing.sees import found, length_below, titles_of_sections
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -37,9 +37,10 @@ class Options:
     line: str = ""
 
 
-@outline_check(found, length)
+@outline_check(found)
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     """At most one hit, at the first heading under which the topic belongs."""
+    view.looked_at.add(length_below(options.words))
     matches = [match for match in view.coverage.headings if _is_written(view, match, options)]
     if not matches or not options.when.holds(view) or _is_addressed(view, matches, options):
         return

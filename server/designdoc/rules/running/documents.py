@@ -49,7 +49,7 @@ class DocumentMemory:
         else:
             results = edits.spared(self._results, view) if edits is not None else self._again(view, outline)
             for one in results:
-                if one.view is not view:
+                if one.view is not None and one.view is not view:
                     one.let_go()
             if all(map(is_, results, self._results)):
                 results = self._results

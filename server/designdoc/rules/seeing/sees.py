@@ -2,7 +2,7 @@
 are.
 
 A check declares what it sees, and is not called after an edit that leaves all of it unchanged
-(``running/documents.py``). What it asks the view for (``says``, ``mentioned``, ``words``, ``line_number``) the view
+(``running/documents.py``). What it asks the view for (``says``, ``mentioned``, ``has_words``, ``line_number``) the view
 notes by itself. What it looks at only in some documents, or depending on its options, it adds to the view's
 ``looked_at`` when it looks.
 """
@@ -161,9 +161,24 @@ def _heading_among(view: DocumentView, content: PassageContent, passages: Iterab
     return content.heading if content in [contents[at] for at in passages] else None
 
 
-def length(view: DocumentView, content: PassageContent) -> object:
-    """The words of prose."""
-    return content.word_count
+@lru_cache(maxsize=256)
+def length_below(enough: int) -> See:
+    """The words of prose as long as they are fewer than ``enough``: what has enough alone has it with anything else."""
+
+    def length(view: DocumentView, content: PassageContent) -> object:
+        return min(content.word_count, enough)
+
+    return length
+
+
+@lru_cache(maxsize=256)
+def has_words_in_all(least: int) -> See:
+    """Whether the whole document has so many words, which few edits decide. Any edited passage may change it."""
+
+    def enough(view: DocumentView, content: PassageContent) -> object:
+        return view.words >= least
+
+    return enough
 
 
 def has_words(view: DocumentView, content: PassageContent) -> object:

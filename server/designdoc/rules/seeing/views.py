@@ -188,14 +188,14 @@ class DocumentView:
         """
         return frozenset[tuple[str, str]]().union(*[scan.found for scan in self.scans])
 
-    @property
-    def words(self) -> int:
-        """How many words of prose the document has."""
-        self.looked_at.add(sees.length)
-        return self._words
+    def has_words(self, least: int) -> bool:
+        """Whether the document has at least so many words of prose."""
+        self.looked_at.add(sees.has_words_in_all(least))
+        return self.words >= least
 
     @cached_property
-    def _words(self) -> int:
+    def words(self) -> int:
+        """How many words of prose the document has. A check asks whether it ``has_words`` enough."""
         return self.document.word_count
 
     @cached_property
