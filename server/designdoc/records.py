@@ -117,7 +117,7 @@ def _first_init(self: Any, *args: Any, **values: Any) -> None:
     made = _instances[cls] = _instances.get(cls, 0) + 1
     if made < _ENOUGH and _fill(self, args, values):
         return
-    cls.__init__ = _constructor(cls)
+    _compile(cls)
     self.__init__(*args, **values)
 
 
@@ -126,11 +126,16 @@ def compile_constructors() -> None:
     that they all would have enough instances at the same key press.
     """
     for cls in list(_instances):
-        if cls.__init__ is _first_init:
-            cls.__init__ = _constructor(cls)
+        _compile(cls)
+
+
+def _compile(cls: Any) -> None:
+    cls.__init__ = _constructor(cls)
+    _instances.pop(cls, None)
 
 
 _instances: dict[type[Any], int] = {}
+"""How many instances each class has that has no constructor of its own yet."""
 _ENOUGH = 40
 """How many instances must be made before a compiled constructor has paid for its compilation."""
 

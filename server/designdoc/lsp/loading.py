@@ -8,8 +8,6 @@ import sys
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
-from designdoc.records import compile_constructors
-
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
 
@@ -18,12 +16,11 @@ _OFTEN = (700, 10, 10)
 
 
 def import_feature_server() -> type[FeatureServer]:
-    """Import pygls, lsprotocol and all handlers, and compile what every key press needs.
+    """Import pygls, lsprotocol and all handlers.
 
     attrs makes each of lsprotocol's 570 classes twice and keeps the source of every function that it writes for them.
     Were garbage collected as rarely as elsewhere in the server, that would take 10 MB that are never given back.
     """
-    compile_constructors()
     rarely = gc.get_threshold()
     _keep_what_is_there()
     gc.set_threshold(*_OFTEN)
