@@ -14,15 +14,15 @@ from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
 from designdoc.recognition.evidence.brief_answers import BriefAnswer, brief_answers_in
-from designdoc.recognition.evidence.clusters import Cluster, clusters_of
+from designdoc.recognition.evidence.clusters import Cluster
 from designdoc.recognition.evidence.labels import LabelMention, labels_in
+from designdoc.recognition.evidence.marked_prose import ProseWeigher
 from designdoc.recognition.evidence.prompts import PromptsLeft
 from designdoc.recognition.evidence.scan import DrawnMark, Scan
 from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
 from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import PassageMemo
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
@@ -79,7 +79,7 @@ class EvidenceExtractor:
         self._matcher = matcher
         self._brief = brief
         self._extracted: PassageMemo[PassageEvidence] = PassageMemo()
-        self._prose: LastAnswer[_Prose] = LastAnswer()
+        self._prose = ProseWeigher()
 
     def extract_all(self, contents: Sequence[PassageContent]) -> list[PassageEvidence]:
         """The evidence in each of the contents."""
@@ -95,8 +95,7 @@ class EvidenceExtractor:
         # Under "Future work" it is the authors who are going to add something.
         instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
         asked = asked_units(content, questions, instructed=instructed).union(scan.prompts.units)
-        shapes = [(kind, block) for kind, _, block, _ in content.units]
-        prose = self._prose.get((scan.marks, shapes, asked), lambda: _prose(scan.marks, content, asked))
+        prose = self._prose.weigh(scan.marks, content, asked)
         return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=prose.clusters,
@@ -114,25 +113,6 @@ class EvidenceExtractor:
             not_applicable=_not_applicable(content, scan),
             open_heading=open_heading,
         )
-
-
-class _Prose(NamedTuple):
-    """What the marks in prose amount to: parts of a ``PassageEvidence``."""
-
-    clusters: dict[str, tuple[Cluster, ...]]
-    hints: dict[str, tuple[Mark, ...]]
-    terms: dict[str, frozenset[str]]
-
-
-def _prose(marks: Mapping[str, Sequence[Mark]], content: PassageContent, asked: frozenset[int]) -> _Prose:
-    """What the marks of each section amount to, given the kinds and blocks of the units and which of them ask."""
-    prose = _Prose({}, {}, {})
-    for section, found in marks.items():
-        counting = [mark for mark in found if mark.counts]
-        prose.clusters[section] = clusters_of(counting, content, asked)
-        prose.hints[section] = tuple([mark for mark in counting if mark.hints and mark.unit not in asked])
-        prose.terms[section] = frozenset([mark.term for mark in found])
-    return prose
 
 
 class Attitude(NamedTuple):

@@ -7,6 +7,7 @@ is taken over.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 
 from designdoc.document.document import Document
@@ -25,7 +26,7 @@ class Shape:
     _orders: list[tuple[int, int]]
     _in_order: list[int]
     _before: dict[int, int | None]
-    _belonging: dict[tuple[str, ...], list[int]]
+    _belonging: dict[str, list[int]]
     unplaced: list[int]
     """The passages that belong to no section."""
 
@@ -52,18 +53,16 @@ class Shape:
         ]
         self._in_order = sorted(order for _, order in self._orders)
         self._before = {}
-        self._belonging = {}
+        self._belonging = defaultdict(list)
+        for index, one in enumerate(self.scope):
+            for section in one.sections:
+                self._belonging[section].append(index)
         below = (level for index, level in enumerate(levels) if level and index != self.title_index)
         self.top_level = min(below, default=2)
 
     def belonging_to(self, sections: tuple[str, ...]) -> list[int]:
         """The passages that belong to one of some sections."""
-        known = self._belonging.get(sections)
-        if known is None:
-            wanted = frozenset(sections)
-            known = [index for index, one in enumerate(self.scope) if not wanted.isdisjoint(one.sections)]
-            self._belonging[sections] = known
-        return known
+        return sorted({index for section in sections for index in self._belonging.get(section, ())})
 
     def last_before(self, order: int) -> int | None:
         """The passage after which a section with this place in the framework's order stands; ``None`` for the top.
