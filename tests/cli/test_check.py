@@ -82,6 +82,7 @@ class TestExitStatus:
                 "--select: Unknown rule 'missing-sectoin'. Did you mean 'missing-section'?",
             ),
             (["--select", "weather"], "--select: Unknown rule 'weather'. `designdoc rules` lists them."),
+            (["--select", " ,"], "--select names no rule; leave it out to run all that are on, or write ALL"),
             (["--format", "yaml"], "Unknown format 'yaml'. Known: text, "),
             (["--format", "sarf"], "Unknown format 'sarf'. Did you mean 'sarif'?"),
             (["--output", "json="], "the file name is missing"),

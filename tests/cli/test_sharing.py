@@ -73,6 +73,14 @@ class TestMerge:
         whole = designdoc("check", "docs", "--format", "json")
         assert designdoc("merge", "b", "a", "c", "--format", "json") == whole
 
+    @pytest.mark.parametrize("format_", ["json", "jsonl", "sarif"])
+    def test_a_part_of_a_machine_that_got_no_document_adds_nothing(self, designdoc, folder, format_) -> None:
+        (folder / "without").mkdir()
+        designdoc("check", "docs", "--output", f"{format_}=full.{format_}")
+        designdoc("check", "without", "--output", f"{format_}=without.{format_}")
+        whole = designdoc("check", "docs", "--format", format_)
+        assert designdoc("merge", f"without.{format_}", f"full.{format_}", "--format", format_) == whole
+
     @pytest.mark.parametrize("indent", [None, 2])
     def test_a_report_that_another_program_laid_out_is_read_too(self, designdoc, folder, indent) -> None:
         for format_ in ("json", "sarif"):

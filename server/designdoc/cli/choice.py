@@ -41,12 +41,17 @@ class Choice:
 
 
 def choice_of(arguments: argparse.Namespace) -> Choice:
-    """The choice that parsed arguments stand for; options that a command does not have are left at their defaults."""
+    """The choice that parsed arguments stand for; options that a command does not have are left at their defaults.
+
+    Raises:
+        UsageError: when ``--select`` names nothing.
+
+    """
     given = vars(arguments)
     overrides = Overrides(
         framework=given.get("framework"),
         profile=given.get("profile"),
-        select=listed(given.get("select", [])),
+        select=_selected(given.get("select", [])),
         ignore=listed(given.get("ignore", [])),
     )
     return Choice(
@@ -56,6 +61,19 @@ def choice_of(arguments: argparse.Namespace) -> Choice:
         detected_only=given.get("detected_only", False),
         overrides=overrides,
     )
+
+
+def _selected(values: list[str]) -> tuple[str, ...]:
+    """The names of ``--select``. None at all would select every rule, which nobody means who writes the option.
+
+    Raises:
+        UsageError: when the option is there and names nothing.
+
+    """
+    names = listed(values)
+    if values and not names:
+        raise UsageError("--select names no rule; leave it out to run all that are on, or write ALL")
+    return names
 
 
 def settings_finder(choice: Choice) -> SettingsFinder:

@@ -13,6 +13,9 @@ from designdoc.reports.joining import Part, ReportError, both, read_part, result
 from designdoc.reports.result import Failure, Result
 from designdoc.workspace.files import FileAccessError, open_bytes, shown
 
+_LINES = (".jsonl", ".ndjson")
+"""How the names of files end that hold JSON lines."""
+
 
 class Parts:
     """Several reports as one: each document once, by path. A part that is no report becomes a failure, and the others
@@ -25,7 +28,7 @@ class Parts:
         for file in files:
             try:
                 stream = self._closing.enter_context(open_bytes(file))
-                part = read_part(stream)
+                part = read_part(stream, one_per_line=file.lower().endswith(_LINES))
             except (FileAccessError, ReportError) as error:
                 troubles.failures.append(Failure(shown(file), str(error)))
             else:

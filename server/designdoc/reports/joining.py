@@ -44,8 +44,9 @@ class Part:
     failures: Sequence[Failure]
 
 
-def read_part(lines: Iterable[bytes]) -> Part:
-    """A report, given line by line with the ends of the lines.
+def read_part(lines: Iterable[bytes], *, one_per_line: bool = False) -> Part:
+    """A report, given line by line with the ends of the lines. Of ``one_per_line`` it is known that each line is a
+    document, so that there are none where it is empty; any other empty file comes from a run that was killed.
 
     Raises:
         ReportError: when it is no report of designdoc in JSON, JSON lines or SARIF.
@@ -69,7 +70,7 @@ def read_part(lines: Iterable[bytes]) -> Part:
         around = b"".join(frame).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReportError("is not UTF-8") from error
-    if around.strip() or not (places or failures):
+    if around.strip() or not (places or failures or one_per_line):
         results, more = read_report(around)
         return Part(places, results, (*failures, *more))
     return Part(places, (), failures)
@@ -152,7 +153,6 @@ def _values(text: str) -> list[Mapping[str, Any]]:
         values = [json.loads(text)]
     except json.JSONDecodeError:
         values = [json.loads(line) for line in text.splitlines() if line.strip()]
-    # A part without a document is `{"documents": []}`; an empty file comes from a run that was killed.
     if not values:
         raise ReportError("is empty")
     if not all(isinstance(value, dict) for value in values):
