@@ -426,6 +426,24 @@ class TestChangedFrom:
         told = "designdoc: inner/d.md: --changed-from: 'v1' names no commit here; fetch it first, or correct the name\n"
         assert outcome.err == told
 
+    def test_a_submodule_is_compared_with_the_commit_that_was_recorded(self, designdoc, write, tmp_path) -> None:
+        """Its own refs say nothing about the work above it, even where one has the same name."""
+        library = tmp_path / "library"
+        library.mkdir()
+        (library / "old.md").write_text(FLAWED + "\nTODO\n", encoding="utf-8")
+        for arguments in (["init", "-qb", "v1"], ["add", "."], ["commit", "-qm", "first"]):
+            self.git("-C", str(library), *arguments)
+        self.git("tag", "v0")
+        self.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(library), "inner")
+        self.git("commit", "-qm", "With a library")
+        self.git("tag", "v1")
+        assert self.changed(designdoc, "v1") == {}
+        self.write("inner/new.md", FLAWED + "\nTODO\n")
+        for arguments in (["add", "."], ["commit", "-qm", "second"]):
+            self.git("-C", "inner", *arguments)
+        assert list(self.changed(designdoc, "v1")) == ["inner/new.md"]
+        assert list(self.changed(designdoc, "v0")) == ["inner/new.md", "inner/old.md"]
+
     def test_what_the_user_has_git_show_otherwise_changes_nothing(self, designdoc, write) -> None:
         write(".gitattributes", "*.md diff=shouting\n")
         settings = {"diff.shouting.textconv": "tr a-z A-Z <", "diff.interHunkContext": "99", "diff.noprefix": "true"}

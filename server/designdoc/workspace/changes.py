@@ -10,9 +10,12 @@ from typing import NamedTuple
 from designdoc.records import record
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown_from_here
-from designdoc.workspace.git import PLAIN, GitError, git, old_names, top_of
+from designdoc.workspace.git import PLAIN, GitError, git, old_names, superproject_of, top_of
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+_SUBMODULE = "160000"
+"""The mode that git gives to submodules in its trees."""
 
 
 class Hunk(NamedTuple):
@@ -82,13 +85,22 @@ class History:
         repository = self._repositories[folder]
         if repository not in self._changes:
             try:
-                self._changes[repository] = Changes(self._ref, repository)
+                self._changes[repository] = self._changes_in(repository)
             except GitError as error:
                 self._changes[repository] = error
         changes = self._changes[repository]
         if isinstance(changes, GitError):
             raise changes
         return changes
+
+    def _changes_in(self, repository: str) -> Changes:
+        """The changes in a repository. A submodule has refs of its own, which say nothing about the work above it: it
+        is compared with the commit that was recorded there.
+        """
+        above = superproject_of(repository)
+        if above is None:
+            return Changes.since_fork(self._ref, repository)
+        return Changes(repository, self.around(above).recorded(repository))
 
     def _real(self, path: str | Path) -> str:
         """A path without links. Most files share their folder with others, and only it takes long to resolve."""
@@ -119,13 +131,35 @@ def _repository(folder: str) -> str:
 
 
 class Changes:
-    """The changes since the point where the work left ``ref``. A document that was renamed is compared with what it was
-    under its old name; as everywhere in git, one that git does not know yet is new. ``forked`` is false where that
-    point is not known, and ``ref`` itself was compared with.
+    """The changes in a repository since a commit. A document that was renamed is compared with what it was under its
+    old name; as everywhere in git, one that git does not know yet is new. ``forked`` is false where it is not known
+    where the work left the commit.
     """
 
-    def __init__(self, ref: str, folder: str | Path) -> None:
-        """Raises GitError when ``ref`` names no commit or ``folder`` is in no repository."""
+    def __init__(self, top: str, commit: str | None, *, forked: bool = True) -> None:
+        """The changes in the repository with this ``top`` folder, given without links. Without a commit everything in
+        it is new. Raises GitError when the repository does not have the commit.
+        """
+        self.forked = forked
+        self._top = top
+        self._commit = commit
+        self._there: frozenset[str] = frozenset()
+        self._changed: dict[str, str] = {}
+        if commit is None:
+            return
+        # Two commands about all files instead of two for each of them.
+        there = git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+        changed = git(self._top, "diff", "--name-status", "-z", "--find-renames", *PLAIN, commit)
+        if there is None or changed is None:
+            raise GitError(f"git cannot compare with the commit '{commit}'; fetch it first")
+        self._there = frozenset(os.fsdecode(there).split("\0"))
+        self._changed = old_names(changed)
+
+    @classmethod
+    def since_fork(cls, ref: str, folder: str | Path) -> Changes:
+        """The changes since the point where the work left ``ref``, or since ``ref`` itself where that point is not
+        known. Raises GitError when ``ref`` names no commit or ``folder`` is in no repository.
+        """
         top = top_of(folder)
         if top is None:
             where = "this folder" if os.path.samefile(folder, ".") else f"'{shown_from_here(folder)}'"
@@ -134,16 +168,16 @@ class Changes:
         if commit is None:
             raise GitError(f"'{ref}' names no commit here; fetch it first, or correct the name")
         fork = git(folder, "merge-base", commit.decode().strip(), "HEAD")
-        self.forked = fork is not None
-        self.commit = (fork or commit).decode().strip()
-        self._top = top
-        # Two commands about all files instead of two for each of them.
-        there = git(self._top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit)
-        changed = git(self._top, "diff", "--name-status", "-z", "--find-renames", *PLAIN, self.commit)
-        if there is None or changed is None:
-            raise GitError(f"git cannot compare with '{ref}'")
-        self._there = frozenset(os.fsdecode(there).split("\0"))
-        self._changed = old_names(changed)
+        return cls(top, (fork or commit).decode().strip(), forked=fork is not None)
+
+    def recorded(self, submodule: str) -> str | None:
+        """The commit of a submodule, given without links, that was recorded then; ``None`` when it was not there."""
+        if self._commit is None:
+            return None
+        # "160000 commit 6f5e...", a tab, the name.
+        listed = git(self._top, "ls-tree", "-z", "--full-tree", self._commit, "--", self._name(submodule)) or b""
+        kind, _, commit = listed.partition(b"\t")[0].decode().partition(" commit ")
+        return commit if kind == _SUBMODULE and commit else None
 
     def holds(self, path: str) -> bool:
         """Whether a file, given without links, has changed or is new."""
@@ -153,14 +187,14 @@ class Changes:
     def of(self, path: str) -> Change | None:
         """How a file, given without links, has changed; ``None`` when it has not."""
         now = self._name(path)
-        if now not in self._changed:
+        if self._commit is None or now not in self._changed:
             return None if now in self._there else Change((), None)
         old = self._changed[now]
-        base = git(self._top, "show", f"{self.commit}:{old}") if old in self._there else None
+        base = git(self._top, "show", f"{self._commit}:{old}") if old in self._there else None
         if base is None:
             return Change((), None)
         options = ("--unified=0", "--inter-hunk-context=0", "--no-color", *PLAIN, "--text", "--find-renames")
-        diff = git(self._top, "diff", *options, self.commit, "--", *dict.fromkeys((old, now))) or b""
+        diff = git(self._top, "diff", *options, self._commit, "--", *dict.fromkeys((old, now))) or b""
         figures = _HUNK.findall(diff.decode("utf-8", "replace"))
         return Change(tuple(Hunk(_lines(*four[:2]), _lines(*four[2:])) for four in figures), base)
 

@@ -27,8 +27,20 @@ def top_of(folder: str | Path) -> str | None:
     """The top folder of the repository in which a folder lies, without links; ``None`` outside of any. Raises GitError
     when there is no git.
     """
-    printed = git(folder, "rev-parse", "--show-toplevel")
-    return None if printed is None else os.path.realpath(os.fsdecode(printed).rstrip("\n"))
+    return _folder(git(folder, "rev-parse", "--show-toplevel"))
+
+
+def superproject_of(folder: str | Path) -> str | None:
+    """The top folder of the repository of which the one around a folder is a submodule, without links; ``None`` when it
+    is none. Raises GitError when there is no git.
+    """
+    return _folder(git(folder, "rev-parse", "--show-superproject-working-tree"))
+
+
+def _folder(printed: bytes | None) -> str | None:
+    """The folder that git has printed, without links."""
+    name = os.fsdecode(printed or b"").rstrip("\n")
+    return os.path.realpath(name) if name else None
 
 
 def old_names(printed: bytes) -> dict[str, str]:
