@@ -87,6 +87,17 @@ class TestBaseline:
         assert "\n  fixed or gone in a.md: front-matter-missing\n" in outcome.out
         assert findings(designdoc("check", "b.md", "--format", "json").out) == []
 
+    def test_what_occurs_no_longer_is_counted_where_it_was_looked_for(self, designdoc, write) -> None:
+        write("a.md", FLAWED + "\n## Rollout\n\nTODO\n\n## Costs\n\nTODO: ask\n")
+        designdoc("baseline", "a.md")
+        assert "no longer" not in designdoc("check", "a.md").out
+        write("a.md", FLAWED + "\n## Rollout\n\nOne region after the other.\n\n## Costs\n\nTODO: ask\n")
+        told = "1 accepted finding occurs no longer: `designdoc baseline` drops what was fixed.\n"
+        for _ in ("cold", "warm"):
+            assert told in designdoc("check", "a.md").out
+        for fewer in (["--select", "empty-section"], ["--ignore", "placeholder-text"], ["--framework", "rfc"]):
+            assert "no longer" not in designdoc("check", "a.md", *fewer).out
+
     def test_a_baseline_that_is_not_there_yet_is_a_remark(self, designdoc, write) -> None:
         write("a.md", FLAWED)
         outcome = designdoc("check", "a.md")

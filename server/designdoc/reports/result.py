@@ -90,8 +90,9 @@ class ReportedFinding:
 class Result:
     """One checked document. ``path`` is as given, with forward slashes; ``framework`` is ``None`` for a document that
     follows none, and then nothing was checked. ``accepted`` and ``lighter`` count findings that are left out, because a
-    baseline knows them or because they are too light. ``assumed`` is true where nothing says which framework it is;
-    ``taken_because`` is why another than the default one was taken then, because the document looks like it.
+    baseline knows them or because they are too light; ``outdated`` counts what a baseline accepts and occurs no longer.
+    ``assumed`` is true where nothing says which framework it is; ``taken_because`` is why another than the default one
+    was taken then, because the document looks like it.
     """
 
     path: str
@@ -103,6 +104,7 @@ class Result:
     fail_on: Severity | None = Severity.WARNING
     accepted: int = 0
     lighter: int = 0
+    outdated: int = 0
     assumed: bool = False
     taken_because: str | None = None
 

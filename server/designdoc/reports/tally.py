@@ -24,6 +24,7 @@ class Counts(NamedTuple):
     failing: int
     accepted: int
     lighter: int
+    outdated: int
     safe: int
     unsafe: int
     thin: str
@@ -43,6 +44,7 @@ class Counts(NamedTuple):
             sum(map(result.fails, result.findings)),
             result.accepted,
             result.lighter,
+            result.outdated,
             sum(True in offered for offered in offers),
             sum(offered == {False} for offered in offers),
             "\n".join(result.coverage.thin) if result.coverage else "",
@@ -63,7 +65,8 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self.reviewed = self.others = self.accepted = self.lighter = self.safe = self.unsafe = 0
+        self.reviewed = self.others = self.safe = self.unsafe = 0
+        self.accepted = self.lighter = self.outdated = 0
         self._thin: Counter[str] = Counter()
         self.assumed = 0
         self.taken: Counter[str] = Counter()
@@ -85,6 +88,7 @@ class Tally:
         self.others += not counts.reviewed
         self.accepted += counts.accepted
         self.lighter += counts.lighter
+        self.outdated += counts.outdated
         self.safe += counts.safe
         self.unsafe += counts.unsafe
         self._thin[counts.thin] += 1

@@ -31,6 +31,7 @@ from designdoc.findings import Severity
 from designdoc.records import replace
 from designdoc.reports import formats
 from designdoc.reports.tally import Ending, Tally
+from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings_file import FailOn
 
 SUMMARY = "Say what is missing, empty, in the wrong order, unmeasurable or contradictory in design documents."
@@ -66,7 +67,8 @@ def _checker(given: argparse.Namespace) -> Checker:
 def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -> int:
     """One run; its exit status. Results are reported as they come, so that no run is too large for the memory."""
     troubles, clock, progress, tally = Troubles(), Clock(), ProgressLine(), Tally()
-    look, baselines = look_of(given), Baselines(checker.settings, troubles)
+    everything = given.changed_from is None and checker.choice.overrides == Overrides()
+    look, baselines = look_of(given), Baselines(checker.settings, troubles, everything=everything)
     since = None
     if given.changed_from is not None:
         from designdoc.cli.reporting.changed_from import Since

@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 class Baselines:
     """The baselines of a run, each file read once."""
 
-    def __init__(self, settings: SettingsFinder, troubles: Troubles) -> None:
+    def __init__(self, settings: SettingsFinder, troubles: Troubles, *, everything: bool = False) -> None:
+        """``everything`` is looked for in the documents of the run, and reported: what is not found is not there."""
+        self._everything = everything
         self._settings = settings
         self._troubles = troubles
         self._read: dict[Path, Baseline] = {}
 
     def without_accepted(self, result: Result) -> Result:
-        """The result without the findings that were accepted; how many they were is noted."""
+        """The result without the findings that were accepted; how many they were is noted, and how many have gone."""
         accepted = self.accepted_in(result.path)
+        if not accepted:
+            return result
+        found = {finding.fingerprint for finding in result.findings}
         new = tuple(finding for finding in result.findings if finding.fingerprint not in accepted)
-        return replace(result, findings=new, accepted=len(result.findings) - len(new)) if accepted else result
+        outdated = len(accepted.keys() - found) if self._everything else 0
+        return replace(result, findings=new, accepted=len(result.findings) - len(new), outdated=outdated)
 
     def accepted_in(self, path: str) -> Mapping[str, str]:
         """The fingerprints of the findings that were accepted in a document, with their rules."""

@@ -153,6 +153,11 @@ def _summary(tally: Tally, look: Look) -> str:
         lines.append(_taken(tally))
     if tally.accepted:
         lines.append(f"{counted(tally.accepted, 'accepted finding')} not shown (baseline).")
+    if tally.outdated:
+        no_longer = "occurs no longer" if tally.outdated == 1 else "occur no longer"
+        lines.append(
+            f"{counted(tally.outdated, 'accepted finding')} {no_longer}: `designdoc baseline` drops what was fixed."
+        )
     if tally.lighter:
         lines.append(f"{counted(tally.lighter, 'lighter finding')} not shown (min-severity).")
     if thin := tally.thin:
