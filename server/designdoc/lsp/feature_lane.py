@@ -18,7 +18,6 @@ from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
-    from designdoc.workspace.snapshot import Snapshot
 
 _HEAD_START = 0.05
 """How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""
@@ -76,11 +75,15 @@ class FeatureLane:
         self._look_later(0)
 
     def _look_later(self, quiet_looks: int) -> None:
-        asyncio.get_running_loop().call_later(_LOOK, self._look, self._session.host.snapshot, quiet_looks)
+        asyncio.get_running_loop().call_later(_LOOK, self._look, self._open_versions(), quiet_looks)
 
-    def _look(self, before: Snapshot, quiet_looks: int) -> None:
+    def _open_versions(self) -> dict[str, int | None]:
+        """The versions of all open documents, and not the documents, which would stay when they are closed."""
+        return {key: document.version for key, document in self._session.host.snapshot.documents.items()}
+
+    def _look(self, before: dict[str, int | None], quiet_looks: int) -> None:
         """Load pygls if nothing has changed since ``before`` often enough, else look again later."""
-        quiet_looks = quiet_looks + 1 if self._session.host.snapshot is before else 0
+        quiet_looks = quiet_looks + 1 if self._open_versions() == before else 0
         if quiet_looks < _QUIET_LOOKS:
             self._look_later(quiet_looks)
         else:
