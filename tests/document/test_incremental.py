@@ -132,15 +132,23 @@ def test_what_is_taken_back_has_the_content_object_of_before() -> None:
 def test_few_contents_of_before_are_kept() -> None:
     document = parse("# A\n\nOne.\n")
     first = document.contents[0]
-    for _ in range(12):
+    for _ in range(32):
         document = edited(document, 7, 7, "x")
     assert first in document.past
     document = edited(document, 7, 7, "x")
     assert first not in document.past
-    assert len(document.past) == 12
+    assert len(document.past) == 32
 
 
-def test_long_contents_of_before_are_not_kept() -> None:
+def test_of_long_contents_of_before_fewer_are_kept() -> None:
+    document = parse("# A\n\n" + "One. " * 600)
+    for _ in range(32):
+        document = edited(document, 7, 7, "x")
+    assert len(document.past) == 7
+    assert sum(len(content.text) for content in document.past) <= 24_000
+
+
+def test_very_long_contents_of_before_are_not_kept() -> None:
     document = parse("# A\n\n" + "One. " * 1_000)
     assert not edited(document, 7, 7, "x").past
 

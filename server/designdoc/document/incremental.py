@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
+from itertools import accumulate
 
 from designdoc.document.document import Document
 from designdoc.document.front_matter import opens_like_front_matter
@@ -30,9 +31,10 @@ _FIRST_WINDOW = 1
 _WINDOW_GROWTH = 8
 
 _LONGEST_PAST = 4_000
-_MOST_PAST = 12
-"""So many passages that stood in a document a moment ago are kept, if they are no longer than so many code points.
-What was made of them takes about 40 times as much memory.
+_ALL_PAST = 24_000
+_MOST_PAST = 32
+"""Of the passages that stood in a document a moment ago, those that are no longer than so many code points are kept, up
+to so many code points together and so many passages. What was made of them takes about 40 times as much memory.
 """
 
 
@@ -112,7 +114,11 @@ def _past(
     by undoing it, is known then. A heading alone is read sooner than looked up.
     """
     gone = [c for c in replaced if c not in kept and len(c.text) <= _LONGEST_PAST and not c.bare and not _has_mark(c)]
-    return list(dict.fromkeys([*gone, *old.past]))[:_MOST_PAST] if gone else old.past
+    if not gone:
+        return old.past
+    past = list(dict.fromkeys([*gone, *old.past]))[:_MOST_PAST]
+    lengths = accumulate([len(content.text) for content in past])
+    return past[: bisect_right(list(lengths), _ALL_PAST)]
 
 
 def _restart(old: Document, changed: Span) -> int:
