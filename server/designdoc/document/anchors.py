@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
 
 from designdoc.document.model import LabelKind, PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
@@ -16,15 +16,12 @@ Linkable = tuple[tuple[str, Span], ...]
 _DROPPED = regex(r"[^\w\- ]")
 
 
+@remembered
 def linkable(content: PassageContent) -> Linkable:
     """The texts and places of a passage's heading and of those nested in its lists and quotes: links lead there."""
-    known = content.memory.get(linkable)
-    if known is None:
-        own = [(content.heading.text, content.heading.span)] if content.heading else []
-        nested = (LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING)
-        known = (*own, *((label.text, label.span) for label in content.labels if label.kind in nested))
-        content.memory[linkable] = known
-    return cast(Linkable, known)
+    own = [(content.heading.text, content.heading.span)] if content.heading else []
+    nested = (LabelKind.NESTED_HEADING, LabelKind.HTML_HEADING)
+    return (*own, *((label.text, label.span) for label in content.labels if label.kind in nested))
 
 
 @lru_cache(maxsize=4_000)

@@ -34,11 +34,11 @@ Choose the narrowest scope that will do:
   the decorator (``seeing/sees.py``), and it runs again only when one of these has changed. A message that gives a line
   number sees ``lines``.
 - ``@document_check`` sees the same and runs at every keystroke: work from coverage, and from values ``@remembered`` per
-  content (``seeing/memory.py``).
+  content (``document/remembered.py``).
 - ``@review_check`` sees the ``Outcome``: suppressions and crashes. Hardly any rule needs it.
 
 What a check makes of the pack alone, such as a table of names, it asks of its view (``view.of_pack(make)``): it is made
-once for each reviewer and language, and kept in no module.
+once for each reviewer and language, and kept in no module. So is what it remembers of the passages it looked at last.
 
 Section scope: ``PassageView.sections`` (``DocumentView.scope[index].sections``) are those of the nearest heading,
 from the passage's own upwards, that stands for a section. An ancestor counts only when no nearer heading does.

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from designdoc.document.anchors import linkable, slug
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit

@@ -9,10 +9,10 @@ from itertools import islice
 from urllib.parse import quote, unquote
 
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted

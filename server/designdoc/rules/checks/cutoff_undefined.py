@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.wordings import alternatives
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.findings import Fix, Related
 from designdoc.recognition.coverage import HeadingMatch
 from designdoc.recognition.headings.text import normalise
 from designdoc.rules.check import Hit, NoOptions, outline_check
 from designdoc.rules.fixes.wordings import adding
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import has_words, names_of_sections
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span

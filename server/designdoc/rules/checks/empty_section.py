@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from designdoc.document.model import BlockKind, Heading, Passage, PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.rules.check import Hit, NoOptions, heading_check
 from designdoc.rules.fixes.sections import deletion_of, scaffold_body_of
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import quoted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from designdoc.document.model import Block, Cell, Passage, PassageContent, Table
+from designdoc.document.remembered import remembered
 from designdoc.findings import Fix
 from designdoc.recognition.terms.vocabulary import METRIC
 from designdoc.records import field, record
@@ -12,7 +13,6 @@ from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.fixes.wordings import adding
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.sees import content as see
 from designdoc.rules.seeing.sees import names_of_sections, with_options, words_found
 from designdoc.rules.seeing.views import DocumentView

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.packs.model import Necessity
 from designdoc.recognition.evidence.notation import is_path, may_hold_path
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.places import place_of
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView

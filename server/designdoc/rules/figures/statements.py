@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent, Table, Unit
+from designdoc.document.remembered import remembered
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from designdoc.document.model import Block, Cell, PassageContent, Table
+from designdoc.document.remembered import remembered
 from designdoc.recognition.quantities import Measure, Quantity
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 

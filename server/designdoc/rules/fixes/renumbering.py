@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from designdoc.document.links import retargeted
 from designdoc.document.model import Passage, PassageContent
-from designdoc.rules.seeing.memory import remembered
+from designdoc.document.remembered import remembered
 from designdoc.rules.seeing.numbering import HeadingNumber, read_number
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit

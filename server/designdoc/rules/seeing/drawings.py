@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import DiagramKind, PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.recognition.diagrams import Drawing, read
 from designdoc.recognition.terms.index import TermIndex
-from designdoc.rules.seeing.memory import remembered
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 

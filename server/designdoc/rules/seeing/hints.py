@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
+from designdoc.document.remembered import remembered_with
 from designdoc.findings import Related
+from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import State
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.terms.vocabulary import WORDS
-from designdoc.rules.seeing.sees import has_words, of_scan
+from designdoc.rules.seeing.sees import has_words
 from designdoc.rules.seeing.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.rules.seeing.views import DocumentView
@@ -29,14 +31,29 @@ _FEWEST_TERMS = 2
 """How many different terms of a section hint at it. A single one, such as "users", stands in nearly every design."""
 
 
-@of_scan
-def hints(content: PassageContent, scan: Scan) -> object:
+def hints(view: DocumentView, content: PassageContent) -> object:
     """The different loose words of a passage, in order: each with the section or word list that it belongs to, as the
     pack writes it, and as the text writes it where it comes first. They have no places, which would move with every
     letter that is typed before them, so that the checks that name the words would run again.
     """
-    of_units = _loose_words.of(content, scan)
-    return _different_words.get((of_units,), lambda: _different(of_units))
+    return _loose_words(view.scan(content), content, view)
+
+
+@remembered_with
+def _loose_words(scan: Scan, content: PassageContent, view: DocumentView) -> list[tuple[Entry, str]]:
+    return view.of_pack(_LooseWords).of(content, scan)
+
+
+class _LooseWords:
+    """What gives the loose words of a passage. Where they are those of the last one, it gives the same object."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self._of_units = UnitMemo(_loose_words_in)
+        self._different: LastAnswer[list[tuple[Entry, str]]] = LastAnswer()
+
+    def of(self, content: PassageContent, scan: Scan) -> list[tuple[Entry, str]]:
+        of_units = self._of_units.of(content, scan)
+        return self._different.get((of_units,), lambda: _different(of_units))
 
 
 def _different(of_units: Sequence[tuple[Words, Words]]) -> list[tuple[Entry, str]]:
@@ -54,10 +71,6 @@ def _loose_words_in(text: str, said: UnitTerms) -> tuple[Words, Words]:
     places, listed_at = said.places, zip(said.found, said.found_at, strict=True)
     words = [((mark.section, mark.term), text[slice(*places[mark.place])]) for mark in said.marks]
     return words, [(entry, text[slice(*place)]) for entry, place in listed_at if entry[0] == WORDS]
-
-
-_loose_words = UnitMemo(_loose_words_in)
-_different_words: LastAnswer[list[tuple[Entry, str]]] = LastAnswer()
 
 
 def hinting_words(view: DocumentView, section: str) -> Sequence[tuple[int, Span]]:

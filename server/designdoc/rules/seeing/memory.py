@@ -1,46 +1,38 @@
-"""Values computed once: those of a passage are kept in its content, those of a pack by the reviewer that uses it."""
+"""PackMemory: what a reviewer keeps for its checks, so that no module holds anything of a pack or a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import update_wrapper
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from designdoc.document.model import PassageContent
 from designdoc.packs.model import Pack
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 
 Value = TypeVar("Value")
 
 
-def remembered(function: Callable[[PassageContent], Value]) -> Callable[[PassageContent], Value]:
-    """A pure function of a passage's content that runs once for each content object.
-
-    After an edit only the passages it touched have new content, so a document check may ask every passage for such a
-    value at every keystroke.
-    """
-
-    def recall(content: PassageContent) -> Value:
-        try:
-            value: Any = content.memory[function]
-        except KeyError:
-            value = content.memory[function] = function(content)
-        return value  # type: ignore[no-any-return]
-
-    update_wrapper(recall, function)
-    return recall
-
-
 class PackMemory:
-    """A pack with what checks make of it in one language, such as tables of names: each value once for a reviewer."""
+    """A pack with what checks make of it, by language."""
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._made: Recent[str, dict[object, object]] = Recent(LANGUAGES_KEPT)
+        self._made: Recent[str, MadeOfPack] = Recent(LANGUAGES_KEPT)
 
-    def get(self, make: Callable[[Pack, str], Value], language: str) -> Value:
-        """The value that ``make`` makes of the pack and the language."""
-        made = self._made.get(language, dict)
-        if make not in made:
-            made[make] = make(self.pack, language)
-        return cast(Value, made[make])
+    def in_language(self, language: str) -> MadeOfPack:
+        """What checks make of the pack in one language."""
+        return self._made.get(language, lambda: MadeOfPack(self.pack, language))
+
+
+class MadeOfPack(dict[Callable[[Pack, str], Any], Any]):
+    """What checks make of a pack in one language, such as tables of names, and what they remember of the passages they
+    looked at last: each value once, by the function that makes it of the pack and the language.
+    """
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        super().__init__()
+        self._pack, self._language = pack, language
+
+    def __missing__(self, make: Callable[[Pack, str], Value]) -> Value:
+        """Make the value, and keep it."""
+        value = self[make] = make(self._pack, self._language)
+        return value

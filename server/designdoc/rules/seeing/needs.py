@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
+from designdoc.document.remembered import remembered
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.terms.vocabulary import METRIC, WORDS
-from designdoc.rules.seeing.memory import remembered
 from designdoc.text.regex import regex
 
 HEADING, BOLD_LINE = "#heading", "#bold-line"

@@ -17,6 +17,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from designdoc.document.model import Heading, PassageContent
+from designdoc.document.remembered import remembered_with
+from designdoc.packs.model import Pack
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
@@ -81,33 +83,26 @@ def mentioned(view: DocumentView, content: PassageContent) -> object:
     return view.mentions((content,))
 
 
-def of_scan(function: Callable[[PassageContent, Scan], object]) -> See:
-    """The value of a function of a content and its scan. It is computed once for each scan, as a document whose
-    language changes is scanned again.
-    """
-
-    def see(view: DocumentView, content: PassageContent) -> object:
-        scan = view.scan(content)
-        known = content.memory.get(function)
-        if not isinstance(known, tuple) or known[0] is not scan:
-            known = content.memory[function] = (scan, function(content, scan))
-        return known[1]
-
-    return see
-
-
-@of_scan
-def found(content: PassageContent, scan: Scan) -> object:
+def found(view: DocumentView, content: PassageContent) -> object:
     """What recognition found in the prose, in order, each with the number of its sentence, item or row: words, names
     and numbers with their meaning, but neither their places nor the text between them.
     """
+    return _found(view.scan(content), content, view)
+
+
+@remembered_with
+def _found(scan: Scan, content: PassageContent, view: DocumentView) -> object:
     if not scan.quantities:
         speaking = [number for number, said in enumerate(scan.units) if said is not SILENT]
-        return speaking, _names_of_units.of(content, scan)
+        return speaking, view.of_pack(_names_of_units).of(content, scan)
     things: list[_Thing] = [(span, key) for key, spans in scan.found.items() for span in spans]
     things += [(quantity.span, _meaning(quantity)) for quantity in scan.quantities]
     starts = [unit.span[0] for unit in content.units]
     return _in_order(things), [bisect_right(starts, start) for start, _ in sorted(map(_place, things))]
+
+
+def _names_of_units(pack: Pack, language: str) -> UnitMemo[object]:
+    return UnitMemo(_names_in)
 
 
 _Thing = tuple[tuple[int, int], object]
@@ -127,7 +122,6 @@ def _names_in(text: str, said: UnitTerms) -> object:
     return _in_order(list(zip(said.found_at, said.found, strict=True)))
 
 
-_names_of_units = UnitMemo(_names_in)
 _place = itemgetter(0)
 _thing = _end = itemgetter(1)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.inline.plain import plain_text
 from designdoc.document.model import PassageContent, Unit
+from designdoc.document.remembered import remembered_with
 from designdoc.recognition.evidence.asking import is_question
 from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.rules.seeing.views import DocumentView
@@ -69,14 +70,8 @@ def sounding_in(view: DocumentView, passage: int) -> Iterator[tuple[str, Soundin
             yield section, Sounding(passage, content.units[number])
 
 
+@remembered_with
 def _sentences(likeness: Likeness, content: PassageContent) -> Sentences:
-    known = content.memory.get(soundings)
-    if not isinstance(known, tuple) or known[0] is not likeness:
-        known = content.memory[soundings] = (likeness, _read(likeness, content))
-    return known[1]  # type: ignore[no-any-return]
-
-
-def _read(likeness: Likeness, content: PassageContent) -> Sentences:
     texts = [content.reading[unit.span.start : unit.span.end] for unit in content.units]
     heading = content.heading.text if content.heading is not None else ""
     found: dict[str, tuple[float, int]] = {}

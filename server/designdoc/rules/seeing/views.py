@@ -15,7 +15,7 @@ from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.seeing import sees
-from designdoc.rules.seeing.memory import PackMemory, Value
+from designdoc.rules.seeing.memory import MadeOfPack, PackMemory, Value
 from designdoc.rules.seeing.scope import Belonging
 from designdoc.rules.seeing.shape import Shape
 from designdoc.text import Span
@@ -61,7 +61,8 @@ class PassageView:
 
     def of_pack(self, make: Callable[[Pack, str], Value]) -> Value:
         """What ``make`` makes of the pack and the document's language; made once."""
-        return self.pack_memory.get(make, self.surroundings.language)
+        made: Value = self.pack_memory.in_language(self.surroundings.language)[make]
+        return made
 
     def words(self, name: str) -> tuple[Span, ...]:
         """Where the passage's prose holds a word of one of the pack's word lists (``lexicon/<name>.yaml``)."""
@@ -172,7 +173,13 @@ class DocumentView:
 
     def of_pack(self, make: Callable[[Pack, str], Value]) -> Value:
         """What ``make`` makes of the pack and the document's language; made once."""
-        return self.pack_memory.get(make, self.language)
+        made: Value = self.made_of_pack[make]
+        return made
+
+    @cached_property
+    def made_of_pack(self) -> MadeOfPack:
+        """What checks make of the pack in the document's language."""
+        return self.pack_memory.in_language(self.coverage.language)
 
     @cached_property
     def looked_at(self) -> set[See]:
