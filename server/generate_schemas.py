@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from designdoc.packs import files
-from designdoc.packs.model import Rule, Section
+from designdoc.packs.model import FrameworkHeadings, Rule, Section
 from designdoc.typed_yaml.schema import json_schema
 from designdoc.workspace.settings_file import SettingsFile
 
@@ -27,7 +27,7 @@ def schemas() -> dict[str, str]:
         "rule": json_schema(Rule, "A designdoc rule", given=("id",), partial=True),
         "facts": json_schema(files.FactsFile, "Facts of a designdoc framework"),
         "profiles": json_schema(files.ProfilesFile, "Profiles of a designdoc framework"),
-        "headings": json_schema(files.HeadingsFile, "Headings of a designdoc framework"),
+        "headings": json_schema(FrameworkHeadings, "Headings of a designdoc framework"),
         "groups": json_schema(files.GroupsFile, "Groups of designdoc rules"),
         "glossary": json_schema(files.GlossaryFile, "Glossary entries of a designdoc pack"),
         "lexicon": json_schema(files.WordList, "A word list of a designdoc pack"),

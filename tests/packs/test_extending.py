@@ -115,7 +115,7 @@ def test_what_spoke_of_a_section_left_out_goes_with_it(tmp_path: Path):
     assert pack.framework is not None
     assert pack.framework.section("feature-store") is None
     assert all("feature-store" not in (*s.satisfied_by, *s.implied_by) for s in pack.framework.sections)
-    assert all("feature-store" not in heading.also + heading.default for heading in pack.framework.ambiguous)
+    assert all("feature-store" not in heading.also + heading.default for heading in pack.framework.headings.ambiguous)
     assert all("feature-store" not in profile.recommend for profile in pack.framework.profiles)
     ids = {rule.id for rule in pack.rules}
     assert "feature-store-missing" not in ids
@@ -168,7 +168,10 @@ def test_a_new_section_takes_its_names_from_what_is_inherited(tmp_path: Path):
         s.id for s in framework.sections if {"labels", "metrics"} & {n.lower() for n in s.synonyms.get("en", ())}
     ]
     assert holders == ["ours"]
-    assert all("metrics" not in heading.names.get("en", ()) for heading in (*framework.ambiguous, *framework.shared))
+    assert all(
+        "metrics" not in heading.names.get("en", ())
+        for heading in (*framework.headings.ambiguous, *framework.headings.shared)
+    )
     assert any("metrics" in heading.names.get("en", ()) for heading in shipped_headings())
 
 
@@ -184,14 +187,16 @@ def test_a_section_that_is_changed_as_well_does_not_take_its_old_names_back(tmp_
 def shipped_headings() -> tuple[AmbiguousHeading, ...]:
     framework = store.load("ml-system-design").framework
     assert framework is not None
-    return framework.ambiguous
+    return framework.headings.ambiguous
 
 
 def test_a_heading_for_several_sections_goes_with_the_first_of_them(tmp_path: Path):
     folder = house_rules(tmp_path, {"pack.yaml": TAKES_THE_PLACE + "without: {sections: [experiment-design]}\n"})
     framework = load("ml-system-design", folder).framework
     assert framework is not None
-    assert all("online testing and deployment" not in heading.names.get("en", ()) for heading in framework.shared)
+    assert all(
+        "online testing and deployment" not in heading.names.get("en", ()) for heading in framework.headings.shared
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def remembered_with(
     content object as long as it is asked with the same other object. What else it is given does not decide the value.
     """
 
-    def recall(other: Other, content: PassageContent, *args: Rest.args, **more: Rest.kwargs) -> Value:
+    def recall(other: Other, content: PassageContent, /, *args: Rest.args, **more: Rest.kwargs) -> Value:
         known: Any = content.memory.get(function)
         if known is None or known[0] is not other:
             known = content.memory[function] = (other, function(other, content, *args, **more))

@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designdoc.packs.model import (
-    AmbiguousHeading,
-    CompoundHeadings,
     Detection,
     FactDefinition,
     Loss,
     Metric,
     Profile,
     RuleGroup,
-    SharedHeading,
     Step,
     Task,
     Terms,
@@ -74,24 +71,6 @@ class ProfilesFile:
     """``profiles.yaml``: the stages of a design; the first is the default."""
 
     profiles: tuple[Profile, ...] = ()
-
-
-@record
-class HeadingsFile:
-    """``headings.yaml``: headings that are no section, could be several, or are several at once."""
-
-    #: Headings that hold several sections and are none themselves, by language.
-    containers: Terms = field(default_factory=dict)
-    #: Headings whose text says what is not done here ("out of scope", "future work"), by language.
-    excluding: Terms = field(default_factory=dict)
-    #: Words of headings that stand over a drawing ("Block diagram of the solution"), by language.
-    drawings: Terms = field(default_factory=dict)
-    #: Headings that people use for more than one section, and how to tell which is meant.
-    ambiguous: tuple[AmbiguousHeading, ...] = ()
-    #: Headings that rightly name several sections at once.
-    shared: tuple[SharedHeading, ...] = ()
-    #: Headings in scripts without spaces that are made of an object and what is done with it.
-    compounds: tuple[CompoundHeadings, ...] = ()
 
 
 @record

@@ -12,12 +12,11 @@ from designdoc.packs.files import (
     FactsFile,
     GlossaryFile,
     GroupsFile,
-    HeadingsFile,
     PackFile,
     ProfilesFile,
     WordList,
 )
-from designdoc.packs.model import Rule, Section
+from designdoc.packs.model import FrameworkHeadings, Rule, Section
 from designdoc.packs.roots import PLAIN_ID
 from designdoc.packs.shipped import HEAD
 from designdoc.records import record
@@ -67,7 +66,7 @@ class PackFolder:
         self.answers: dict[str, AnswersFile] = {}
         self.facts = FactsFile()
         self.profiles = ProfilesFile()
-        self.headings = HeadingsFile()
+        self.headings = FrameworkHeadings()
         self.groups = GroupsFile()
         self.glossaries: list[GlossaryFile] = []
         self.sources: dict[tuple[str, str], SourceFile] = {}
@@ -117,7 +116,7 @@ class FolderReader:
         self._one("head", HEAD, PackFile)
         folder.facts = self._one("facts", "facts.yaml", FactsFile) or folder.facts
         folder.profiles = self._one("profiles", "profiles.yaml", ProfilesFile) or folder.profiles
-        folder.headings = self._one("headings", "headings.yaml", HeadingsFile) or folder.headings
+        folder.headings = self._one("headings", "headings.yaml", FrameworkHeadings) or folder.headings
         folder.groups = self._one("groups", "groups.yaml", GroupsFile) or folder.groups
         folder.sections = self._many("section", "sections", Section, with_id=True)
         folder.rules = self._many("rule", "rules", Rule, with_id=True)

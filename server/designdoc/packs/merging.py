@@ -12,16 +12,15 @@ from typing import Any, Protocol, TypeVar
 
 from designdoc.packs.files import PackFile, WordList
 from designdoc.packs.folder import PackFolder
+from designdoc.packs.merging_headings import joined, only, others, unclaimed, within
 from designdoc.packs.model import (
     NO_SECTION,
-    AmbiguousHeading,
     Detection,
     Framework,
     Pack,
     Profile,
     Rule,
     Section,
-    SharedHeading,
     Terms,
 )
 from designdoc.records import replace
@@ -115,12 +114,7 @@ def _framework(inherited: Framework | None, folder: PackFolder) -> Framework | N
         system_share=base.system_share if head.system_share is None else head.system_share,
         profiles=tuple(_profile_within(p, known) for p in _by_id(base.profiles, folder.profiles.profiles)),
         facts=_by_id(base.facts, folder.facts.facts),
-        containers=laid_over(base.containers, folder.headings.containers),
-        excluding=laid_over(base.excluding, folder.headings.excluding),
-        drawings=laid_over(base.drawings, folder.headings.drawings),
-        ambiguous=_ambiguous((*base.ambiguous, *folder.headings.ambiguous), known),
-        shared=_shared((*base.shared, *folder.headings.shared), known),
-        compounds=tuple(c for c in (*base.compounds, *folder.headings.compounds) if c.section in known),
+        headings=within(joined(base.headings, folder.headings), known),
         hints={name: lists for name, lists in laid_over(base.hints, head.hints).items() if name in known},
         detection=_detection(inherited, folder),
     )
@@ -148,24 +142,12 @@ def _unclaimed(base: Framework, claimed: set[str]) -> Framework:
     """The inherited framework without the names that new sections claim."""
     if not claimed:
         return base
-    ambiguous = (replace(heading, names=_others(heading.names, claimed)) for heading in base.ambiguous)
-    shared = (replace(heading, names=_others(heading.names, claimed)) for heading in base.shared)
-    return replace(
-        base,
-        sections=tuple(_yielding(section, claimed) for section in base.sections),
-        containers=_others(base.containers, claimed),
-        ambiguous=tuple(heading for heading in ambiguous if heading.names),
-        shared=tuple(heading for heading in shared if heading.names),
-    )
+    sections = tuple(_yielding(section, claimed) for section in base.sections)
+    return replace(base, sections=sections, headings=unclaimed(base.headings, claimed))
 
 
 def _yielding(section: Section, claimed: set[str]) -> Section:
-    return replace(section, synonyms=_others(section.synonyms, claimed)) if claimed else section
-
-
-def _others(names: Terms, claimed: set[str]) -> Terms:
-    kept = {language: tuple(n for n in listed if n.casefold() not in claimed) for language, listed in names.items()}
-    return {language: listed for language, listed in kept.items() if listed}
+    return replace(section, synonyms=others(section.synonyms, claimed)) if claimed else section
 
 
 def _combined_framework(earlier: Framework | None, later: Framework | None) -> Framework | None:
@@ -177,44 +159,19 @@ def _combined_framework(earlier: Framework | None, later: Framework | None) -> F
         sections=_by_id(earlier.sections, later.sections),
         profiles=_by_id(earlier.profiles, later.profiles),
         facts=_by_id(earlier.facts, later.facts),
-        containers=laid_over(earlier.containers, later.containers),
-        excluding=laid_over(earlier.excluding, later.excluding),
-        drawings=laid_over(earlier.drawings, later.drawings),
-        ambiguous=(*earlier.ambiguous, *later.ambiguous),
-        shared=(*earlier.shared, *later.shared),
-        compounds=(*earlier.compounds, *later.compounds),
+        headings=joined(earlier.headings, later.headings),
         hints=laid_over(earlier.hints, later.hints),
     )
 
 
 def _section_within(section: Section, known: set[str]) -> Section:
-    return replace(
-        section, satisfied_by=_only(section.satisfied_by, known), implied_by=_only(section.implied_by, known)
-    )
+    return replace(section, satisfied_by=only(section.satisfied_by, known), implied_by=only(section.implied_by, known))
 
 
 def _profile_within(profile: Profile, known: set[str]) -> Profile:
     lists = (profile.drop, profile.recommend, profile.require)
-    drop, recommend, require = (_only(ids, known) for ids in lists)
+    drop, recommend, require = (only(ids, known) for ids in lists)
     return replace(profile, drop=drop, recommend=recommend, require=require)
-
-
-def _ambiguous(headings: Iterable[AmbiguousHeading], known: set[str]) -> tuple[AmbiguousHeading, ...]:
-    kept = []
-    for heading in headings:
-        if heading.default and heading.default[0] not in known:
-            continue
-        choices = (replace(choice, sections=_only(choice.sections, known)) for choice in heading.choose)
-        choose = tuple(choice for choice in choices if choice.sections)
-        default, also = _only(heading.default, known), _only(heading.also, known)
-        if choose or default or also:
-            kept.append(replace(heading, default=default, choose=choose, also=also))
-    return tuple(kept)
-
-
-def _shared(headings: Iterable[SharedHeading], known: set[str]) -> tuple[SharedHeading, ...]:
-    kept = (heading for heading in headings if heading.sections and heading.sections[0] in known)
-    return tuple(replace(heading, sections=_only(heading.sections, known)) for heading in kept)
 
 
 def _rule_within(rule: Rule, known: set[str], gone: set[str]) -> Rule | None:
@@ -243,10 +200,6 @@ def _answers(inherited: Pack, folder: PackFolder, known: set[str]) -> Mapping[st
 
 def _words(words: WordList) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
     return words.terms or words.groups or words.words
-
-
-def _only(ids: Iterable[str], known: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in ids if name in known)
 
 
 def _by_id(earlier: Iterable[Item], later: Iterable[Item]) -> tuple[Item, ...]:

@@ -15,7 +15,13 @@ from designdoc.packs.model.framework import (
     ToldBy,
 )
 from designdoc.packs.model.glossary import Loss, Metric, Task
-from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, HeadingChoice, SharedHeading
+from designdoc.packs.model.headings import (
+    AmbiguousHeading,
+    CompoundHeadings,
+    FrameworkHeadings,
+    HeadingChoice,
+    SharedHeading,
+)
 from designdoc.packs.model.necessity import Condition, Necessity, NecessityRule
 from designdoc.packs.model.pack import NO_SECTION, Pack
 from designdoc.packs.model.rule import Life, Rule, RuleExample, RuleGroup
@@ -33,6 +39,7 @@ __all__ = [
     "Example",
     "FactDefinition",
     "Framework",
+    "FrameworkHeadings",
     "HeadingChoice",
     "Lacking",
     "Life",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from designdoc.packs.model.headings import AmbiguousHeading, CompoundHeadings, SharedHeading
+from designdoc.packs.model.headings import FrameworkHeadings
 from designdoc.packs.model.section import Role, Section
 from designdoc.packs.model.terms import Terms
 from designdoc.records import field, record
@@ -153,9 +153,7 @@ class Detection:
 class Framework:
     """A named set of sections with an order and necessities, and everything recognition needs to know of it.
 
-    ``containers`` are headings that hold several sections and are none; ``excluding`` ones that say that what follows
-    is not part of the design ("Out of scope"); ``drawings`` are words of headings that stand over a drawing. ``hints``
-    are the word lists that hint at sections, by section.
+    ``hints`` are the word lists that hint at sections, by section.
     """
 
     id: str
@@ -167,12 +165,7 @@ class Framework:
     system_share: float | None = None
     profiles: tuple[Profile, ...] = ()
     facts: tuple[FactDefinition, ...] = ()
-    containers: Terms = field(default_factory=dict)
-    excluding: Terms = field(default_factory=dict)
-    drawings: Terms = field(default_factory=dict)
-    ambiguous: tuple[AmbiguousHeading, ...] = ()
-    shared: tuple[SharedHeading, ...] = ()
-    compounds: tuple[CompoundHeadings, ...] = ()
+    headings: FrameworkHeadings = field(default_factory=FrameworkHeadings)
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     detection: Detection = field(default_factory=Detection)
 

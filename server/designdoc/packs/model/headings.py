@@ -1,9 +1,9 @@
-"""Headings that could stand for several sections, or do."""
+"""Headings that stand for no section, could stand for several, or do."""
 
 from __future__ import annotations
 
 from designdoc.packs.model.terms import Terms
-from designdoc.records import record
+from designdoc.records import field, record
 
 
 @record
@@ -62,3 +62,21 @@ class SharedHeading:
     names: Terms
     #: The sections it names.
     sections: tuple[str, ...]
+
+
+@record
+class FrameworkHeadings:
+    """``headings.yaml``: headings that are no section, could be several, or are several at once."""
+
+    #: Headings that hold several sections and are none themselves, by language.
+    containers: Terms = field(default_factory=dict)
+    #: Headings whose text says what is not done here ("out of scope", "future work"), by language.
+    excluding: Terms = field(default_factory=dict)
+    #: Words of headings that stand over a drawing ("Block diagram of the solution"), by language.
+    drawings: Terms = field(default_factory=dict)
+    #: Headings that people use for more than one section, and how to tell which is meant.
+    ambiguous: tuple[AmbiguousHeading, ...] = ()
+    #: Headings that rightly name several sections at once.
+    shared: tuple[SharedHeading, ...] = ()
+    #: Headings in scripts without spaces that are made of an object and what is done with it.
+    compounds: tuple[CompoundHeadings, ...] = ()

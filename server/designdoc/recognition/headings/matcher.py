@@ -79,7 +79,7 @@ class HeadingMatcher:
         self._starts: dict[str, str] = starts
         self._compounds: dict[str, str] = compounds
         self._verbs: dict[str, str] = verbs
-        self._open = {section for heading in framework.ambiguous for section in heading.default}
+        self._open = {section for heading in framework.headings.ambiguous for section in heading.default}
         self._excluding = frozenset(map(tuple, excluding))
         self._unspaced: Compounds = Compounds(unspaced)
         self._loosely = (self._inside, self._similar, self._given_away, self._ending, self._aside)

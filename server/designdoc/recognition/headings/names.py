@@ -164,7 +164,7 @@ class HeadingNames:
 
     def to_plain(self, framework: Framework) -> list[Any]:
         """These names as values that JSON has."""
-        ambiguous = {id(heading): number for number, heading in enumerate(framework.ambiguous)}
+        ambiguous = {id(heading): number for number, heading in enumerate(framework.headings.ambiguous)}
         kinds: dict[tuple[Words, bool, bool, int | None], int] = {}
         meanings = []
         for name in self._names:
@@ -179,7 +179,7 @@ class HeadingNames:
         made = cls()
         made._names, meanings, kinds, made._by_first, made._by_word, made._unspaced = plain
         matches = [
-            Match(tuple(sections), exact, container, None if number is None else framework.ambiguous[number])
+            Match(tuple(sections), exact, container, None if number is None else framework.headings.ambiguous[number])
             for sections, exact, container, number in kinds
         ]
         made._meanings = dict(zip(made._names, map(matches.__getitem__, meanings), strict=True))
@@ -197,16 +197,16 @@ def heading_names(pack: Pack, framework: Framework) -> HeadingNames:
 
 def _learned(framework: Framework) -> list[Any]:
     names = HeadingNames()
-    for name in all_terms(framework.containers):
+    for name in all_terms(framework.headings.containers):
         names.learn(name, Match(container=True))
     for section in framework.sections:
         for name in [section.title, section.id.replace("-", " "), *all_terms(section.synonyms)]:
             names.learn(name, Match((section.id,), exact=True))
-    for shared in framework.shared:
+    for shared in framework.headings.shared:
         for name in all_terms(shared.names):
             names.learn(name, Match(shared.sections, exact=True), anew=True)
     titles = {words: (section.id,) for section in framework.sections for words in _title_words(section.title)}
-    for ambiguous in framework.ambiguous:
+    for ambiguous in framework.headings.ambiguous:
         spelled = all_terms(ambiguous.names)
         titled = titles.get(name_words(spelled[0])) == ambiguous.default
         for name in spelled:

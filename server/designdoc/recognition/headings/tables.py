@@ -39,6 +39,6 @@ def learned(framework: Framework) -> list[Any]:
         for verb in all_terms(section.heading_verbs)
         for word in tokens(fold(verb))
     }
-    excluding = [name_words(name) for name in all_terms(framework.excluding)]
-    unspaced = compounds.learned(framework.compounds)
+    excluding = [name_words(name) for name in all_terms(framework.headings.excluding)]
+    unspaced = compounds.learned(framework.headings.compounds)
     return [TermIndex(terms).to_plain(), ends, starts, ends_of_words, verbs, excluding, unspaced]

@@ -180,7 +180,7 @@ class _Entries:
                 yield from self._groups(section.evidence.together, MEMBER, section.id)
                 yield from self._described(section.evidence.described, DESCRIBING, section.id)
                 yield from self._terms(section.substance.terms, Owner(WORDS, SUBSTANCE + section.id))
-            yield from self._terms(framework.excluding, Owner(WORDS, EXCLUDING))
+            yield from self._terms(framework.headings.excluding, Owner(WORDS, EXCLUDING))
             yield from self._terms(framework.detection.terms, Owner(DETECTION, ""))
             yield from self._terms(framework.detection.practice_terms, Owner(DETECTION, ""))
             for fact in framework.facts:

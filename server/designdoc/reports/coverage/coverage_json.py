@@ -48,7 +48,7 @@ def _headings(document: Document, coverage: Coverage) -> list[dict[str, Any]]:
     """The headings with their sections; one whose words name a drawing stands for the diagram as well, if no two
     sections are named before it.
     """
-    drawings = index_of(coverage.framework.drawings, coverage.language)
+    drawings = index_of(coverage.framework.headings.drawings, coverage.language)
     return [
         {
             "line": document.lines.line_of(heading.place(document).start) + 1,

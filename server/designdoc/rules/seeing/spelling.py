@@ -137,9 +137,9 @@ class _Learner:
         self._vocabulary: dict[str, None] = {}
         self._by_size: dict[str, dict[str, int]] = defaultdict(dict)
         for terms in (
-            framework.containers,
-            *(a.names for a in framework.ambiguous),
-            *(s.names for s in framework.shared),
+            framework.headings.containers,
+            *(a.names for a in framework.headings.ambiguous),
+            *(s.names for s in framework.headings.shared),
         ):
             for name in _names(terms, language):
                 self._learn(_words_of_name(name))
