@@ -42,7 +42,7 @@ def test_a_heading_knows_the_links_to_it() -> None:
 
 def test_a_renamed_heading_takes_its_links_along_and_those_renumbered_by_it() -> None:
     subject, _ = drawn(TEXT)
-    text = after(subject, *links.rename(subject.document, "offline-metrics", "Metriken 😀 (offline)"))
+    text = after(subject, *links.rename(subject.document, "offline-metrics", "Metriken 😀 (offline)").edits)
     assert "## Metriken 😀 (offline)\n\nNDCG." in text
     assert "[metrics](#metriken--offline)" in text
     assert "[m]: #metriken--offline\n" in text
@@ -52,9 +52,8 @@ def test_a_renamed_heading_takes_its_links_along_and_those_renumbered_by_it() ->
 
 def test_a_setext_heading_keeps_its_underline() -> None:
     subject, _ = drawn("Title\n=====\n\n[x](#title)\n")
-    assert (
-        after(subject, *links.rename(subject.document, "title", "New title")) == "New title\n=====\n\n[x](#new-title)\n"
-    )
+    edits = links.rename(subject.document, "title", "New title").edits
+    assert after(subject, *edits) == "New title\n=====\n\n[x](#new-title)\n"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "##"])

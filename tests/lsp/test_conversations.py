@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lsprotocol import types
 
@@ -208,6 +210,51 @@ async def test_a_heading_is_renamed_with_its_anchors(any_editor: Editor) -> None
     text = any_editor.after(await any_editor.client.text_document_rename_async(params))
     assert "## Metriken 😀 offline\n" in text
     assert "[the metrics](#metriken--offline)" in text
+
+
+LINKING = """\
+# Notes 😀
+
+[Here](../%E6%96%87%20design.md#offline-metrics), 😀 [there](<../文 design.md#offline-metrics>) and [again][m].
+
+The same name in [another file](other.md#offline-metrics), [the whole](<../文 design.md>), [a part](#offline-metrics).
+
+[m]: <../文 design.md#Offline-metrics>
+"""
+
+
+async def test_a_heading_is_renamed_with_the_links_of_other_files(any_editor: Editor) -> None:
+    if not any_editor.capabilities.rename_provider:
+        return  # VS Code renames headings itself, and so it finds them.
+    notes = any_editor.folder / "notes"
+    notes.mkdir()
+    (notes / "links.md").write_text(LINKING, encoding="utf-8")
+    any_editor.open(DESIGN)
+    heading = any_editor.position("Offline metrics")
+    context = types.ReferenceContext(include_declaration=False)
+    asked = types.ReferenceParams(context, any_editor.identifier, heading)
+    references = await any_editor.client.text_document_references_async(asked) or []
+    uri = (notes / "links.md").as_uri()
+    assert [found.range.start.line for found in references if found.uri == uri] == [2, 2, 2]
+    assert len(references) == 4
+    params = types.RenameParams(any_editor.identifier, heading, "Metriken")
+    edit = await any_editor.client.text_document_rename_async(params)
+    assert edit is not None
+    elsewhere = edits_of(edit, uri)
+    any_editor.text = LINKING
+    text = any_editor.with_edits(elsewhere)
+    assert text == re.sub("design.md#offline-metrics", "design.md#metriken", LINKING, flags=re.IGNORECASE)
+
+
+def edits_of(edit: types.WorkspaceEdit, uri: str) -> list[types.TextEdit]:
+    """The edits of one file that is not open."""
+    if edit.document_changes is None:
+        return list((edit.changes or {})[uri])
+    (change,) = [
+        c for c in edit.document_changes if isinstance(c, types.TextDocumentEdit) and c.text_document.uri == uri
+    ]
+    assert change.text_document.version is None
+    return [one for one in change.edits if isinstance(one, types.TextEdit)]
 
 
 async def test_the_summary_stands_above_the_title(editor: Editor) -> None:

@@ -42,8 +42,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
+def of_version(version: int) -> SimpleNamespace:
+    """All that is open: one document."""
+    return SimpleNamespace(documents={"a.md": SimpleNamespace(version=version)})
+
+
 def prepared() -> tuple[Lane, SimpleNamespace]:
-    host = SimpleNamespace(snapshot=object())
+    host = SimpleNamespace(snapshot=of_version(1))
     session: Any = SimpleNamespace(host=host)
     lane = Lane(session)
     lane.prepare()
@@ -61,11 +66,11 @@ def test_they_are_loaded_when_nothing_happens(clock: Clock) -> None:
 
 def test_they_wait_until_nobody_types(clock: Clock) -> None:
     lane, host = prepared()
-    for _ in range(9):
-        host.snapshot = object()
+    for typed in range(2, 11):
+        host.snapshot = of_version(typed)
         clock.passes()
     clock.passes()
-    host.snapshot = object()
+    host.snapshot = of_version(11)
     clock.passes()
     clock.passes()
     assert not lane.loaded

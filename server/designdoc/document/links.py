@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from designdoc.document.anchors import numbered
@@ -22,6 +22,10 @@ class PlacedLink:
     target: str
 
 
+AnchorOf = Callable[[PlacedLink], str | None]
+"""What tells the anchor in one certain document to which a link leads, ``None`` for a link to anywhere else."""
+
+
 def links(document: Document) -> Iterator[PlacedLink]:
     """Every link and image whose destination is known, in the order of the text."""
     for passage in document.passages:
@@ -38,29 +42,37 @@ def local_anchor(link: PlacedLink) -> str | None:
 
 
 def retargeted(document: Document, names: Mapping[str, str]) -> list[TextEdit]:
-    """The edits that keep links alive when headings get other names, given by their present anchors. A new name may
-    take or free a number, so links to other headings can change as well.
+    """The edits that keep the links of a document to its own headings alive when these get other names, given by their
+    present anchors.
     """
-    after = _anchors_after(document, names)
+    return redirected(document, changed_anchors(document, names), local_anchor)
+
+
+def redirected(document: Document, anchors: Mapping[str, str], anchor_of: AnchorOf) -> list[TextEdit]:
+    """The edits that give the links of a document, which may lead into another one, the ``anchors`` that there are
+    instead of present ones.
+    """
     edits: dict[Span, TextEdit] = {}
     for link in links(document):
-        old = local_anchor(link)
-        new = after.get(old) if old is not None else None
-        if new is not None and new != old:
+        old = anchor_of(link)
+        if old is not None and old in anchors:
             place = _anchor_span(document, link)
-            edits[place] = TextEdit(place, "#" + new)
+            edits[place] = TextEdit(place, "#" + anchors[old])
     return sorted(edits.values(), key=lambda edit: edit.span)
 
 
-def _anchors_after(document: Document, names: Mapping[str, str]) -> dict[str, str]:
-    """Every present anchor with the one it has once some headings have other names."""
+def changed_anchors(document: Document, names: Mapping[str, str]) -> dict[str, str]:
+    """The present anchors that change, each with what it becomes, when headings get other names, given by their present
+    anchors. A new name may take or free a number, so the anchors of other headings can change as well.
+    """
     texts = []
     for anchor, span in document.anchors.items():
         passage = document.passage_at(span.start)
         own = passage.heading is not None and passage.heading.span.shift(passage.start) == span
         text = passage.heading.text if own and passage.heading is not None else _nested_name(passage, span)
         texts.append(names.get(anchor, text))
-    return dict(zip(document.anchors, numbered(tuple(texts)), strict=True))
+    both = zip(document.anchors, numbered(tuple(texts)), strict=True)
+    return {old: new for old, new in both if old != new}
 
 
 def _nested_name(passage: Passage, span: Span) -> str:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
 from designdoc.document.document import Document
-from designdoc.document.links import PlacedLink, links, local_anchor, retargeted
+from designdoc.document.links import AnchorOf, PlacedLink, changed_anchors, links, local_anchor, redirected
 from designdoc.document.model import Passage
+from designdoc.records import record
 from designdoc.text import Span, TextEdit
+
+
+@record
+class Renaming:
+    """The edits in the document whose heading gets another name, and its ``anchors`` that change by that, each with
+    what it becomes.
+    """
+
+    edits: list[TextEdit]
+    anchors: Mapping[str, str]
 
 
 def anchor_of_heading_at(document: Document, offset: int) -> str | None:
@@ -45,9 +61,24 @@ def link_at(document: Document, offset: int) -> PlacedLink | None:
     return next((link for link in links(document) if link.span.contains(offset)), None)
 
 
-def references(document: Document, anchor: str) -> list[Span]:
-    """The destinations of all links to an anchor of this document."""
-    return [link.target_span for link in links(document) if local_anchor(link) == anchor]
+def destination(path: str | None, target: str) -> tuple[str, str] | None:
+    """The path of the file to which a link in the file at ``path`` leads, and the fragment behind it; ``None`` for a
+    link within the document or to the web.
+    """
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path or path is None:
+        return None
+    return os.path.normpath(PurePath(path).parent.joinpath(unquote(parts.path))), parts.fragment
+
+
+def references(document: Document, anchor: str, anchor_of: AnchorOf = local_anchor) -> list[Span]:
+    """The destinations of all links in a document to an anchor, which is one of its own unless ``anchor_of`` knows
+    otherwise.
+    """
+    return [link.target_span for link in links(document) if anchor_of(link) == anchor]
 
 
 def heading_name(document: Document, anchor: str) -> Span | None:
@@ -60,8 +91,8 @@ def heading_name(document: Document, anchor: str) -> Span | None:
     return passage.heading.text_span.shift(passage.start)
 
 
-def rename(document: Document, anchor: str, new_name: str) -> list[TextEdit]:
-    """The edits that give a heading a new name and keep every link to it (and to those renumbered by it) alive.
+def rename(document: Document, anchor: str, new_name: str) -> Renaming:
+    """What gives a heading a new name and keeps every link to it (and to those renumbered by it) alive.
 
     Raises ValueError when the heading cannot be renamed or the name is no heading.
     """
@@ -71,8 +102,9 @@ def rename(document: Document, anchor: str, new_name: str) -> list[TextEdit]:
         raise ValueError("This heading cannot be renamed.")
     if not name or name.strip("#").strip() == "":
         raise ValueError("A heading needs a name.")
-    edits = [TextEdit(name_span, name), *retargeted(document, {anchor: _plain(name)})]
-    return sorted(edits, key=lambda edit: edit.span)
+    anchors = changed_anchors(document, {anchor: _plain(name)})
+    edits = [TextEdit(name_span, name), *redirected(document, anchors, local_anchor)]
+    return Renaming(sorted(edits, key=lambda edit: edit.span), anchors)
 
 
 def _passage_of(document: Document, anchor: str) -> Passage | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from cattrs import Converter
 from lsprotocol import types
@@ -45,20 +46,46 @@ def snippet_for(client: Client, snippet: str) -> str:
     return snippet if client.choice_snippets else as_snippet(parse(snippet), choices=False)
 
 
+class DocumentChange(NamedTuple):
+    """Edits of one document, which need not be open."""
+
+    document: OpenDocument
+    places: Places
+    edits: Sequence[TextEdit]
+
+
 def workspace_edit(
-    client: Client, document: OpenDocument, places: Places, edits: Iterable[TextEdit], *, snippets: bool = False
+    client: Client, document: OpenDocument, places: Places, edits: Sequence[TextEdit], *, snippets: bool = False
 ) -> types.WorkspaceEdit:
-    """Edits of one open document, bound to the version they were made for where the editor knows versions.
+    """Edits of one open document, as in ``workspace_edits``."""
+    return workspace_edits(client, [DocumentChange(document, places, edits)], snippets=snippets)
+
+
+def workspace_edits(
+    client: Client, changes: Iterable[DocumentChange], *, snippets: bool = False
+) -> types.WorkspaceEdit:
+    """Edits of some documents, bound to the versions they were made for where the editor knows versions; a file that is
+    not open has none.
 
     With ``snippets``, edits that have tab stops keep them, if the editor said that it can insert such edits.
     """
-    edits = list(edits)
     if not client.versioned_edits:
-        return types.WorkspaceEdit(changes={document.uri: [text_edit(places, edit) for edit in edits]})
-    identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+        return types.WorkspaceEdit(
+            changes={one.document.uri: [text_edit(one.places, edit) for edit in one.edits] for one in changes}
+        )
     use_snippets = snippets and client.snippet_edits
-    changes = [_snippet_edit(client, places, edit) if use_snippets else text_edit(places, edit) for edit in edits]
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, changes)])
+    return types.WorkspaceEdit(
+        document_changes=[
+            types.TextDocumentEdit(
+                types.OptionalVersionedTextDocumentIdentifier(one.document.uri, one.document.version),
+                [
+                    _snippet_edit(client, one.places, edit) if use_snippets else text_edit(one.places, edit)
+                    for edit in one.edits
+                ],
+            )
+            for one in changes
+        ]
+    )
 
 
 def plain_json(value: object) -> Json:

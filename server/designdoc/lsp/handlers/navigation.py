@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
 from designdoc.document.links import links as links_of
+from designdoc.document.links import redirected
 from designdoc.features import links
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.uris import key_of_path, uri_of
 from designdoc.lsp.handlers import handles
+from designdoc.lsp.linking_documents import linking_documents
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
@@ -48,7 +48,7 @@ async def on_definition(
 def _in_another_file(here: Seen, moment: Moment, offset: int) -> tuple[tuple[Span, Span], OpenDocument] | None:
     """The link at an offset and the heading to which it leads in another document, or the beginning of that one."""
     link = links.link_at(here.open.document, offset)
-    file = _file(here, link.target) if link is not None else None
+    file = links.destination(here.open.path, link.target) if link is not None else None
     if link is None or file is None or not file[0].lower().endswith(_DOCUMENTS):
         return None
     path, anchor = file
@@ -60,7 +60,9 @@ def _in_another_file(here: Seen, moment: Moment, offset: int) -> tuple[tuple[Spa
 
 @handles(types.TEXT_DOCUMENT_REFERENCES)
 async def on_references(moment: Moment, params: types.ReferenceParams) -> list[types.Location]:
-    """All links to the heading under the cursor, or to the heading that the link under the cursor names."""
+    """All links to the heading under the cursor, or to the heading that the link under the cursor names, also in other
+    files of the workspace.
+    """
     here = seen(moment, params.text_document.uri)
     anchor = _anchor(here, params.position)
     if here is None or anchor is None:
@@ -69,7 +71,12 @@ async def on_references(moment: Moment, params: types.ReferenceParams) -> list[t
     spans = links.references(document, anchor)
     if params.context.include_declaration:
         spans.insert(0, document.anchors[anchor])
-    return [types.Location(here.open.uri, to_proto.range_(here.places, span)) for span in spans]
+    found = [types.Location(here.open.uri, to_proto.range_(here.places, span)) for span in spans]
+    async for other, anchor_of in linking_documents(moment, here.open):
+        places = moment.session.places(other)
+        for span in links.references(other.document, anchor, anchor_of):
+            found.append(types.Location(other.uri, to_proto.range_(places, span)))
+    return found
 
 
 @handles(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
@@ -105,16 +112,23 @@ async def on_prepare_rename(moment: Moment, params: types.PrepareRenameParams) -
 
 @handles(types.TEXT_DOCUMENT_RENAME)
 async def on_rename(moment: Moment, params: types.RenameParams) -> types.WorkspaceEdit | None:
-    """Rename a heading and every link to it."""
+    """Rename a heading and every link to it, also in other files of the workspace."""
     here = seen(moment, params.text_document.uri)
     anchor = _anchor(here, params.position)
     if here is None or anchor is None:
         return None
     try:
-        edits = links.rename(here.open.document, anchor, params.new_name)
+        renaming = links.rename(here.open.document, anchor, params.new_name)
     except ValueError as refusal:
         raise RpcError(INVALID_PARAMS, str(refusal)) from None
-    return to_proto.workspace_edit(moment.session.client, here.open, here.places, edits)
+    changes = {here.open.uri: to_proto.DocumentChange(here.open, here.places, renaming.edits)}
+    async for other, anchor_of in linking_documents(moment, here.open):
+        edits = redirected(other.document, renaming.anchors, anchor_of)
+        if other.uri in changes:
+            edits = sorted([*changes[other.uri].edits, *edits], key=lambda edit: edit.span)
+        if edits:
+            changes[other.uri] = to_proto.DocumentChange(other, moment.session.places(other), edits)
+    return to_proto.workspace_edits(moment.session.client, changes.values())
 
 
 @handles(types.TEXT_DOCUMENT_DOCUMENT_LINK)
@@ -138,22 +152,11 @@ def _target(here: Seen, moment: Moment, target: str) -> str | None:
         return None
     if parts.scheme in ("http", "https", "mailto", "file"):
         return target
-    file = _file(here, target)
+    file = links.destination(here.open.path, target)
     if file is None:
         return None
     path, fragment = file
     return uri_of(path, moment.session.system) + (f"#{fragment}" if fragment else "")
-
-
-def _file(here: Seen, target: str) -> tuple[str, str] | None:
-    """The path of the file beside the document to which a link leads, and the fragment behind it."""
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or not parts.path or here.open.path is None:
-        return None
-    return os.path.normpath(PurePath(here.open.path).parent.joinpath(unquote(parts.path))), parts.fragment
 
 
 def _anchor(here: Seen | None, position: types.Position) -> str | None:
