@@ -49,7 +49,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
 def test_version_and_help_import_next_to_nothing(folder, interpreter, option) -> None:
     modules = imported(folder, option) - interpreter
     ours = {name for name in modules if name.startswith("designdoc")}
-    light = {"main", "exit_status", "process", "process.garbage_collection"}
+    light = {"main", "commands", "exit_status", "process", "process.garbage_collection"}
     assert ours <= {"designdoc", "designdoc.cli", *(f"designdoc.cli.{name}" for name in light)}
     assert not {"argparse", "dataclasses", "json", "re"} & modules
 

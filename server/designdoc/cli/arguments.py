@@ -7,6 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
+from designdoc.cli.commands import SUMMARIES
 from designdoc.cli.exit_status import COULD_NOT
 
 
@@ -28,11 +29,12 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, width=_help_width())
 
 
-def parser(command: str, summary: str, example: str = "") -> Parser:
-    """The parser of one command."""
+def parser(command: str, example: str = "", more: str = "") -> Parser:
+    """The parser of one command. ``more`` follows what the overview of all commands says of it."""
+    summary = SUMMARIES[command]
     return Parser(
         prog=f"designdoc {command}",
-        description=summary,
+        description=f"{summary[0].upper()}{summary[1:]}. {more}".strip(),
         epilog=example or None,
         formatter_class=_HelpFormatter,
         allow_abbrev=False,

@@ -6,23 +6,9 @@ import os
 import sys
 
 from designdoc import __version__
+from designdoc.cli.commands import SUMMARIES
 from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
 from designdoc.cli.process.garbage_collection import collect_no_more, collect_rarely
-
-_COMMANDS = {
-    "check": "say what is missing, empty, unmeasurable or contradictory",
-    "fix": "apply the fixes that a machine can make",
-    "coverage": "show which sections of the framework a document covers",
-    "new": "write the scaffold of a new document",
-    "explain": "explain a rule, a section, a framework, a profile, a metric, a task or a loss",
-    "rules": "list the rules",
-    "frameworks": "list the frameworks",
-    "report": "show all documents at a glance: HTML page, Markdown, badge",
-    "baseline": "accept today's findings, so that only new ones are reported",
-    "merge": "join the reports of several runs into one",
-    "config": "show the effective settings and where each comes from",
-    "server": "run the language server",
-}
 
 _HELP = f"""\
 designdoc {__version__}: a reviewer for Markdown design documents.
@@ -39,7 +25,7 @@ Try `designdoc check PATH` first, and `designdoc COMMAND --help` for the options
 def run() -> None:
     """The console script."""
     collect_rarely()
-    if {*_COMMANDS}.intersection(sys.argv[1:2]):
+    if {*SUMMARIES}.intersection(sys.argv[1:2]):
         from designdoc.cli.process.signals import end_decently
 
         end_decently()
@@ -84,12 +70,12 @@ def _dispatch(arguments: list[str]) -> int:
         arguments = [arguments[1], "--help"]
     command = arguments[0] if arguments else "--help"
     if command in ("-h", "--help", "help"):
-        sys.stdout.write(_HELP.format(commands="\n".join(f"  {n:<11} {says}" for n, says in _COMMANDS.items())))
+        sys.stdout.write(_HELP.format(commands="\n".join(f"  {n:<11} {says}" for n, says in SUMMARIES.items())))
         return OK if arguments else COULD_NOT
     if command in ("-V", "--version"):
         sys.stdout.write(f"designdoc {__version__}\n")
         return OK
-    if command not in _COMMANDS:
+    if command not in SUMMARIES:
         raise UsageError(_unknown(command))
     from importlib import import_module
 
@@ -102,7 +88,7 @@ def _unknown(command: str) -> str:
         return f"'{command}' is a path. Did you mean `designdoc check {command}`?"
     from designdoc.text.nearest import unknown
 
-    return unknown("command", command, tuple(_COMMANDS))
+    return unknown("command", command, tuple(SUMMARIES))
 
 
 def _make_streams_safe() -> None:

@@ -25,8 +25,6 @@ from designdoc.workspace.files import FileAccessError, shown, shown_from_here
 Accepted = dict[str, dict[str, str]]
 """For each document the fingerprints of its findings, each with its rule."""
 
-SUMMARY = "Accept today's findings, so that only new ones are reported. Run it again to drop what was fixed since."
-
 _EXAMPLES = """\
 The file is that of `baseline:` in .designdoc.yaml, else .designdoc-baseline.json in the current folder.
 `designdoc check` reads it where `baseline:` names it. Findings are known by their words and not by their line, and
@@ -62,7 +60,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    arguments = parser("baseline", SUMMARY, _EXAMPLES)
+    arguments = parser("baseline", _EXAMPLES, "Run it again to drop what was fixed since.")
     add_paths(arguments)
     arguments.add_argument("--output", metavar="FILE", help="the file, whatever the settings say (-: standard output)")
     add_speed(arguments)

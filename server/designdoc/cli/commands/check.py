@@ -34,8 +34,6 @@ from designdoc.reports.tally import Ending, Tally
 from designdoc.workspace.overrides import Overrides
 from designdoc.workspace.settings_file import FailOn
 
-SUMMARY = "Say what is missing, empty, in the wrong order, unmeasurable or contradictory in design documents."
-
 _EXAMPLES = """\
 examples:
   designdoc check docs/design/ranking.md
@@ -102,7 +100,7 @@ def _check(given: argparse.Namespace, outputs: list[Output], checker: Checker) -
 
 
 def _parser() -> Parser:
-    arguments = parser("check", SUMMARY, _EXAMPLES)
+    arguments = parser("check", _EXAMPLES)
     add_paths(arguments)
     add_outputs(arguments)
     arguments.add_argument(

@@ -24,10 +24,6 @@ from designdoc.text.decode import decode
 from designdoc.workspace.files import FileAccessError, read_bytes, shown
 from designdoc.workspace.settings import Settings
 
-SUMMARY = (
-    "Show the settings that hold for a document, and where each was said; of a folder, which documents are checked."
-)
-
 _EXAMPLES = """\
 examples:
   designdoc config docs/design/ranking.md
@@ -50,7 +46,7 @@ class Effective(NamedTuple):
 
 def run(arguments: list[str]) -> int:
     """Print the settings that hold for each document."""
-    options = parser("config", SUMMARY, _EXAMPLES)
+    options = parser("config", _EXAMPLES, "Of a folder, it shows which documents are checked.")
     options.add_argument(
         "path", nargs="?", metavar="PATH", help="a document or folder (default: any document in the current folder)"
     )

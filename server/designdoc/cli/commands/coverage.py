@@ -18,8 +18,6 @@ from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
 from designdoc.reports.result_json import VERSION, failure_to_json
 
-SUMMARY = "Show which sections of the framework each document covers, and the lines that prove it."
-
 _EXAMPLES = """\
 examples:
   designdoc coverage docs/design/ranking.md
@@ -54,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    arguments = parser("coverage", SUMMARY, _EXAMPLES)
+    arguments = parser("coverage", _EXAMPLES)
     add_paths(arguments)
     arguments.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     arguments.add_argument(

@@ -24,8 +24,6 @@ from designdoc.reports.terminal_pages import (
 from designdoc.text.nearest import nearest
 from designdoc.text.regex import regex
 
-SUMMARY = "Explain a rule, a section of a framework, a framework, a profile, a metric, a task or a loss."
-
 _EXAMPLES = """\
 examples:
   designdoc explain nfr-without-number
@@ -46,7 +44,7 @@ _CUT_OFF = regex(r"(?<=@)\d+|(?<= at )\d+")
 
 def run(arguments: list[str]) -> int:
     """Print the pages of everything that has the name."""
-    options = parser("explain", SUMMARY, _EXAMPLES)
+    options = parser("explain", _EXAMPLES)
     options.add_argument("name", nargs="+", metavar="NAME", help="an id, or a name as people write it")
     add_settings(options, "speak of this framework only", None)
     add_color(options)

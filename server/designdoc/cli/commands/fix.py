@@ -23,8 +23,6 @@ from designdoc.text.decode import Decoded
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import FileAccessError, write_atomically
 
-SUMMARY = "Apply the fixes that a machine can make. Only safe ones, unless --unsafe-fixes is given."
-
 _EXAMPLES = """\
 Safe fixes keep the meaning of the text. Unsafe ones add or move text (inserting the scaffold of a missing section, for
 instance): look at the result. A section is not inserted where the text seems to speak of it in words of its own;
@@ -64,7 +62,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    arguments = parser("fix", SUMMARY, _EXAMPLES)
+    arguments = parser("fix", _EXAMPLES, "Only safe ones, unless --unsafe-fixes is given.")
     add_paths(arguments)
     arguments.add_argument("--unsafe-fixes", action="store_true", help="apply fixes that add or move text as well")
     arguments.add_argument(

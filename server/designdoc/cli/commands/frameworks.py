@@ -12,12 +12,10 @@ from designdoc.packs.model import Framework, Necessity
 from designdoc.reports.look import Look
 from designdoc.reports.result_json import VERSION
 
-SUMMARY = "List the frameworks that documents can follow, with their profiles."
-
 
 def run(arguments: list[str]) -> int:
     """Print the frameworks."""
-    options = parser("frameworks", SUMMARY)
+    options = parser("frameworks")
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_settings(options, "speak of this framework only", None)
     add_color(options)

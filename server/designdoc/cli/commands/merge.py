@@ -13,8 +13,6 @@ from designdoc.records import replace
 from designdoc.reports.tally import Counts, Ending, Tally
 from designdoc.workspace.settings_file import FailOn
 
-SUMMARY = "Join the reports of several runs (JSON, JSON lines or SARIF) into one, with the exit status of one run."
-
 _EXAMPLES = """\
 The exit status is that of `designdoc check`: 0, 1 when a finding weighs as much as --fail-on (default: what the
 settings say about the document), 2 when a part had errors or cannot be read.
@@ -49,7 +47,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    arguments = parser("merge", SUMMARY, _EXAMPLES)
+    arguments = parser("merge", _EXAMPLES)
     arguments.add_argument("files", nargs="+", metavar="FILE", help="a report of `check` in json, jsonl or sarif")
     add_outputs(arguments)
     arguments.add_argument(

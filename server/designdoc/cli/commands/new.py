@@ -15,8 +15,6 @@ from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 from designdoc.text.nearest import unknown
 from designdoc.workspace.files import FileAccessError, shown, write_atomically
 
-SUMMARY = "Write the scaffold of a new document for a framework and a profile."
-
 _EXAMPLES = """\
 examples:
   designdoc new docs/design/ranking.md --title "Feed ranking"
@@ -26,7 +24,7 @@ examples:
 
 def run(arguments: list[str]) -> int:
     """Make the document; an existing file is overwritten with --force only."""
-    options = parser("new", SUMMARY, _EXAMPLES)
+    options = parser("new", _EXAMPLES)
     options.add_argument("file", nargs="?", metavar="FILE", help="where to write it (default, and -: standard output)")
     options.add_argument("--title", help="the title of the document")
     options.add_argument("--all", action="store_true", help="write recommended and optional sections too")

@@ -31,8 +31,6 @@ from designdoc.reports.summary import sentence_of
 if TYPE_CHECKING:
     from designdoc.reports.overview.page import Page
 
-SUMMARY = "Show all documents at a glance: a page to look at (HTML), the same in Markdown, and a badge (SVG)."
-
 _EXAMPLES = """\
 The page is one file that loads nothing: mail it, publish it, or keep it with a build. DESIGNDOC_LINKS is the address
 under which paths can be opened in a browser; without it links lead to the files beside the page.
@@ -71,7 +69,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    arguments = parser("report", SUMMARY, _EXAMPLES)
+    arguments = parser("report", _EXAMPLES)
     add_paths(arguments)
     arguments.add_argument(
         "--html", metavar="FILE", help="write a page with a heat map and all findings (-: standard output)"

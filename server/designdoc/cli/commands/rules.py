@@ -14,12 +14,10 @@ from designdoc.reports.look import SEVERITY_STYLE, Look
 from designdoc.reports.printable import width
 from designdoc.reports.result_json import VERSION
 
-SUMMARY = "List the rules: what each finds, how heavy it weighs, and whether it is on."
-
 
 def run(arguments: list[str]) -> int:
     """Print the rules."""
-    options = parser("rules", SUMMARY, "`designdoc explain RULE` says more about one of them.")
+    options = parser("rules", "`designdoc explain RULE` says more about one of them.")
     options.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     add_settings(options, "speak of this framework only", None)
     add_color(options)
