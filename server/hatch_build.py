@@ -26,7 +26,7 @@ class CompilePacks(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root) / "server"))
         from designdoc.packs import compiled, roots
         from designdoc.packs.assembly import assemble
-        from designdoc.rules.tables import tables_of, without_passages
+        from designdoc.rules.shipped_tables import tables_of, without_passages
 
         self.scratch = tempfile.TemporaryDirectory()
         folders = roots.pack_folders(())

@@ -13,7 +13,7 @@ import pytest
 
 from designdoc.cli.main import main
 from designdoc.cli.reporting.outputs import ReportWriter
-from designdoc.reports.overview.page import Page
+from designdoc.reports.overview.page import OverviewPage
 from designdoc.reports.result import Result
 
 
@@ -75,7 +75,7 @@ def alive(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return counted
 
     monkeypatch.setattr(ReportWriter, "write", counting(ReportWriter.write))
-    monkeypatch.setattr(Page, "add", counting(Page.add))
+    monkeypatch.setattr(OverviewPage, "add", counting(OverviewPage.add))
     yield counts
     gc.unfreeze()
 

@@ -14,7 +14,7 @@ from designdoc.recognition.derived import as_shipped, derived, recorded
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.records import replace
 from designdoc.rules.engine import Reviewer
-from designdoc.rules.tables import tables_of
+from designdoc.rules.shipped_tables import tables_of
 
 
 @pytest.fixture

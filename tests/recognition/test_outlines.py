@@ -9,10 +9,10 @@ from recognised import recogniser
 
 from designdoc.document.parse import parse
 from designdoc.recognition.detection.detector import Detected, Detector
-from designdoc.recognition.detection.outlines import Outline
+from designdoc.recognition.detection.interview_outline import InterviewOutline
 
 FOLDER = Path(__file__).parent / "outlines"
-TOLD = Outline(words=60, sections=12, steps=7, about_model=4.0, decisions=8, notes=1.0, titled_otherwise=False)
+TOLD = InterviewOutline(words=60, sections=12, steps=7, about_model=4.0, decisions=8, notes=1.0, titled_otherwise=False)
 
 
 def detected(text: str) -> Detected:

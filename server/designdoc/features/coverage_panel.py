@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 
 
 @record
@@ -28,5 +28,5 @@ def panel(subject: Subject) -> Mapping[str, PanelRow]:
 def _offset(subject: Subject, covered: SectionCoverage) -> int:
     proofs = subject.coverage.proofs[covered.section.id]
     if covered.state is State.MISSING or not proofs:
-        return place_of(subject.view, covered.section).offset
+        return insertion_point(subject.view, covered.section).offset
     return min(proof.place(subject.view.document).start for proof in proofs)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from designdoc.packs.model import Loss, Metric, Task
 
-Entry = Metric | Task | Loss
+GlossaryEntry = Metric | Task | Loss
 
 
-def is_name_of(entry: Entry, written: str) -> bool:
+def is_name_of(entry: GlossaryEntry, written: str) -> bool:
     """Whether ``written``, which recognition took for a name of an entry, is one by its number as well: "sales" is a
     metric, and "the sale" is not. Recognition compares words without their endings.
     """

@@ -22,7 +22,7 @@ from designdoc.packs.model import (
 from designdoc.reports.look import SEVERITY_STYLE, Look
 
 
-class Page:
+class TerminalPage:
     """Lines of a page, wrapped to the width of the terminal."""
 
     def __init__(self, look: Look) -> None:
@@ -78,7 +78,7 @@ class Page:
 
 def rule_page(rule: Rule, look: Look, frameworks: list[str]) -> str:
     """What a rule finds, why it matters, how to mend it, and an example of each kind."""
-    page = Page(look)
+    page = TerminalPage(look)
     severity = rule.severity
     painted = look.paint(severity, *SEVERITY_STYLE[Severity(severity)])
     page.title(rule.id, f"rule of group {rule.group}", painted if rule.enabled else "off by default", rule.life.value)
@@ -101,7 +101,7 @@ def rule_page(rule: Rule, look: Look, frameworks: list[str]) -> str:
 
 def section_page(section: Section, pack: Pack, look: Look) -> str:
     """Why a section exists, the questions it answers, and how it looks done well and done badly."""
-    page = Page(look)
+    page = TerminalPage(look)
     framework = pack.framework
     steps = {step.id: step.title for step in framework.steps} if framework else {}
     page.title(
@@ -124,7 +124,7 @@ def section_page(section: Section, pack: Pack, look: Look) -> str:
 
 def framework_page(framework: Framework, look: Look) -> str:
     """What a framework is for, its sections by step, and its profiles."""
-    page = Page(look)
+    page = TerminalPage(look)
     required = sum(section.necessity is Necessity.REQUIRED for section in framework.sections)
     page.title(
         framework.title, f"framework {framework.id}", f"{len(framework.sections)} sections, {required} of them required"
@@ -140,7 +140,7 @@ def framework_page(framework: Framework, look: Look) -> str:
 
 def profile_page(profile: Profile, framework: Framework, look: Look) -> str:
     """What a profile asks for, and what it changes."""
-    page = Page(look)
+    page = TerminalPage(look)
     page.title(profile.title, f"profile {profile.id} of {framework.title}")
     page.paragraph(profile.says)
     titles = {section.id: section.title for section in framework.sections}
@@ -157,7 +157,7 @@ def profile_page(profile: Profile, framework: Framework, look: Look) -> str:
 
 def metric_page(metric: Metric, look: Look) -> str:
     """What a metric means and when it misleads."""
-    page = Page(look)
+    page = TerminalPage(look)
     page.title(metric.names[0] if metric.names else metric.id, f"{metric.kind} metric {metric.id}", _range(metric))
     page.paragraph(metric.definition)
     page.source("Formula", readable(metric.formula))
@@ -169,7 +169,7 @@ def metric_page(metric: Metric, look: Look) -> str:
 
 def task_page(task: Task, pack: Pack, look: Look) -> str:
     """A task type with the metrics and losses that fit it."""
-    page = Page(look)
+    page = TerminalPage(look)
     page.title(task.names[0] if task.names else task.id, f"task {task.id}")
     page.paragraph(task.definition)
     by_id = {metric.id: metric for metric in pack.metrics if metric.names}
@@ -184,7 +184,7 @@ def task_page(task: Task, pack: Pack, look: Look) -> str:
 
 def loss_page(loss: Loss, look: Look) -> str:
     """A training objective and the tasks it fits."""
-    page = Page(look)
+    page = TerminalPage(look)
     page.title(loss.names[0] if loss.names else loss.id, f"loss {loss.id}")
     page.paragraph(loss.definition)
     page.part("Tasks", ", ".join(loss.tasks))
@@ -192,7 +192,7 @@ def loss_page(loss: Loss, look: Look) -> str:
     return page.text()
 
 
-def _example(page: Page, heading: str, example: Example | None) -> None:
+def _example(page: TerminalPage, heading: str, example: Example | None) -> None:
     if example is not None:
         page.source(heading, example.text, example.why)
 

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import chain
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.catalogue import Catalogue, rules_of
 from designdoc.cli.exit_status import OK, UsageError
+from designdoc.cli.known_packs import KnownPacks, rules_of
 from designdoc.packs.model import Pack
 from designdoc.reports.look import Look
 from designdoc.reports.terminal_pages import (
@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
-    packs = Catalogue(given).packs(given.framework)
+    packs = KnownPacks(given).packs(given.framework)
     name = " ".join(given.name)
     look = Look(wants_color(given.color), terminal_width())
     kinds = [_pages(named(packs, look)) for named in (_rules, _sections, _frameworks, _glossary)]

@@ -6,8 +6,8 @@ import json
 import sys
 
 from designdoc.cli.arguments import add_color, add_settings, parser, wants_color
-from designdoc.cli.catalogue import Catalogue
 from designdoc.cli.exit_status import OK
+from designdoc.cli.known_packs import KnownPacks
 from designdoc.packs.model import Framework, Necessity
 from designdoc.reports.look import Look
 from designdoc.reports.result_json import VERSION
@@ -20,7 +20,7 @@ def run(arguments: list[str]) -> int:
     add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
-    found = [pack.framework for pack in Catalogue(given).packs(given.framework) if pack.framework is not None]
+    found = [pack.framework for pack in KnownPacks(given).packs(given.framework) if pack.framework is not None]
     if given.format == "json":
         value = {"version": VERSION, "frameworks": [_json(framework) for framework in found]}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")

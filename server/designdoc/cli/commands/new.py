@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from designdoc.cli.arguments import add_settings, parser
-from designdoc.cli.catalogue import Catalogue
 from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import OK, UsageError
+from designdoc.cli.known_packs import KnownPacks
 from designdoc.rules.new_document import new_document
 from designdoc.rules.reviewers import DEFAULT_FRAMEWORK
 from designdoc.text.nearest import unknown
@@ -36,9 +36,9 @@ def run(arguments: list[str]) -> int:
     )
     given = options.parse_args(arguments)
     file = None if given.file == STDIN else given.file
-    catalogue = Catalogue(given)
-    framework = given.framework or (catalogue.reviewers.settings.for_path(file).framework if file else None)
-    pack = catalogue.pack(framework or DEFAULT_FRAMEWORK)
+    packs = KnownPacks(given)
+    framework = given.framework or (packs.reviewers.settings.for_path(file).framework if file else None)
+    pack = packs.pack(framework or DEFAULT_FRAMEWORK)
     known = pack.framework.profile_ids if pack.framework else ()
     if given.profile and given.profile not in known:
         raise UsageError(f"{pack.id}: {unknown('profile', given.profile, known)}")

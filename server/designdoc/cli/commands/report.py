@@ -29,7 +29,7 @@ from designdoc.reports.result import Result
 from designdoc.reports.summary import sentence_of
 
 if TYPE_CHECKING:
-    from designdoc.reports.overview.page import Page
+    from designdoc.reports.overview.page import OverviewPage
 
 _EXAMPLES = """\
 The page is one file that loads nothing: mail it, publish it, or keep it with a build. DESIGNDOC_LINKS is the address
@@ -93,7 +93,7 @@ def _opened(path: str | None, closing: ExitStack) -> ReportFile | StandardOutput
     return file
 
 
-def _overview(results: Iterable[Result], page: Page | None, troubles: Troubles) -> Overview:
+def _overview(results: Iterable[Result], page: OverviewPage | None, troubles: Troubles) -> Overview:
     """The overview of the results, each of which is set on the page and then let go."""
     gathering = Gathering()
     for result in results:
@@ -112,11 +112,11 @@ def _written(file: ReportFile | StandardOutput | None, pieces: Callable[[], Iter
     return file.commit()
 
 
-def _page(file: str, address: str) -> Page:
-    from designdoc.reports.overview.page import Page, linker
+def _page(file: str, address: str) -> OverviewPage:
+    from designdoc.reports.overview.page import OverviewPage, linker
     from designdoc.workspace.spool import Spool
 
-    return Page(linker(Path(file), address), Spool())
+    return OverviewPage(linker(Path(file), address), Spool())
 
 
 def _markdown(overview: Overview, address: str) -> str:

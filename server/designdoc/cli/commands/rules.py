@@ -6,8 +6,8 @@ import json
 import sys
 
 from designdoc.cli.arguments import add_color, add_settings, parser, terminal_width, wants_color
-from designdoc.cli.catalogue import Catalogue, rules_of
 from designdoc.cli.exit_status import OK
+from designdoc.cli.known_packs import KnownPacks, rules_of
 from designdoc.findings import Severity
 from designdoc.packs.model import Pack, Rule
 from designdoc.reports.look import SEVERITY_STYLE, Look
@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
     add_settings(options, "speak of this framework only", None)
     add_color(options)
     given = options.parse_args(arguments)
-    packs = Catalogue(given).packs(given.framework)
+    packs = KnownPacks(given).packs(given.framework)
     if given.format == "json":
         value = {"version": VERSION, "rules": [_json(rule, names) for rule, names in rules_of(packs)]}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")

@@ -7,7 +7,7 @@ from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 
@@ -59,7 +59,7 @@ def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item
         # On a line of prose nothing is offered that its words do not begin: completion must not follow every word.
         if level is None and wanted and not title.casefold().startswith(wanted):
             continue
-        deep = level if level is not None else place_of(view, section).level
+        deep = level if level is not None else insertion_point(view, section).level
         rendered = section_text(section, deep, title, view.newline)
         text, snippet = _body(rendered, deep if level is not None else None)
         edit = TextEdit(cursor.typed(len(typed)), gap + text, gap + snippet)

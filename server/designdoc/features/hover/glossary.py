@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designdoc.features.cards import loss_card, metric_card, task_card
-from designdoc.features.glossary_names import Entry, is_name_of
+from designdoc.features.glossary_names import GlossaryEntry, is_name_of
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
 from designdoc.packs.model import Metric, Task
@@ -22,17 +22,17 @@ def hover(subject: Subject, offset: int) -> HoverCard | None:
     return HoverCard(span, card_of(entry, subject.document.text[span.start : span.end]))
 
 
-def card_of(entry: Entry, written: str) -> str:
+def card_of(entry: GlossaryEntry, written: str) -> str:
     """The card of a glossary entry; ``written`` is the name of it that stands in the text."""
     if isinstance(entry, Metric):
         return metric_card(entry, written)
     return task_card(entry, written) if isinstance(entry, Task) else loss_card(entry, written)
 
 
-def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, Entry]]:
+def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, GlossaryEntry]]:
     """The names of glossary entries in the passage at an offset, with their places in the document."""
     passage = subject.document.passage_at(offset)
-    entries: dict[tuple[str, str], Entry] = {
+    entries: dict[tuple[str, str], GlossaryEntry] = {
         **{(METRIC, metric.id): metric for metric in subject.pack.metrics},
         **{(TASK, task.id): task for task in subject.pack.tasks},
         **{(LOSS, loss.id): loss for loss in subject.pack.losses},

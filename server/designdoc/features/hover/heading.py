@@ -10,7 +10,7 @@ from designdoc.features.subject import Subject
 from designdoc.features.summary import summary
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.seeing.clues import clues, gaps_at
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted
 

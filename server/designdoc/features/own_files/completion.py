@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from designdoc.features.completion.item import Item, ItemKind
 from designdoc.features.own_files import schema as schemas
-from designdoc.features.own_files.place import Place, place_at
+from designdoc.features.own_files.place import YamlPlace, place_at
 from designdoc.features.own_files.subject import OwnFile
 from designdoc.text import Span, TextEdit
 
@@ -23,7 +23,7 @@ def complete(file: OwnFile, offset: int) -> list[Item]:
     return [_item(ItemKind.VALUE, value, says, place, offset) for value, says in _values(file, place, forms)]
 
 
-def _keys(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> list[tuple[str, str]] | None:
+def _keys(file: OwnFile, place: YamlPlace, forms: list[schemas.Schema]) -> list[tuple[str, str]] | None:
     """The keys of a mapping with what they mean; ``None`` where no mapping stands."""
     mappings = [form for form in forms if form.get("type") == "object"]
     if not mappings:
@@ -35,7 +35,7 @@ def _keys(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> list[tupl
     return keys
 
 
-def _values(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> Iterable[tuple[str, str]]:
+def _values(file: OwnFile, place: YamlPlace, forms: list[schemas.Schema]) -> Iterable[tuple[str, str]]:
     """The values from a list, truth values, or the names that may stand at the place."""
     names = file.names(schemas.names_at(file.kind, place.path, is_key=False, forms=forms) or "")
     if names:
@@ -45,6 +45,6 @@ def _values(file: OwnFile, place: Place, forms: list[schemas.Schema]) -> Iterabl
     return [(value, "") for value in (*listed, *truth)]
 
 
-def _item(kind: ItemKind, label: str, says: str, place: Place, offset: int, behind: str = "") -> Item:
+def _item(kind: ItemKind, label: str, says: str, place: YamlPlace, offset: int, behind: str = "") -> Item:
     span = Span(offset - len(place.typed), offset)
     return Item(kind, label, " ".join(says.split()), TextEdit(span, label + behind), label)

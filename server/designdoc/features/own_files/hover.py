@@ -5,7 +5,7 @@ from __future__ import annotations
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.markup import card
 from designdoc.features.own_files import schema as schemas
-from designdoc.features.own_files.place import Place, place_at
+from designdoc.features.own_files.place import YamlPlace, place_at
 from designdoc.features.own_files.subject import OwnFile
 from designdoc.text import Span
 from designdoc.text.regex import regex
@@ -25,7 +25,7 @@ def hover(file: OwnFile, offset: int) -> HoverCard | None:
     return HoverCard(Span(*under.span()), markdown) if markdown else None
 
 
-def _card(file: OwnFile, place: Place, word: str, is_key: bool) -> str:
+def _card(file: OwnFile, place: YamlPlace, word: str, is_key: bool) -> str:
     forms = schemas.at(file.full_schema, place.path)
     name = file.names(schemas.names_at(file.kind, place.path, is_key, forms) or "").get(word)
     if name is not None:

@@ -20,7 +20,7 @@ _WORD = regex(r"[^\s\"'{}\[\],:]*$")
 
 
 @record
-class Place:
+class YamlPlace:
     """Where a cursor stands in a YAML file. ``path`` are the keys that lead to it. ``is_value``: it stands behind the
     colon of the last key; otherwise a key may stand there, or an item where the path leads to a list. ``typed`` is the
     word before it.
@@ -31,7 +31,7 @@ class Place:
     typed: str
 
 
-def place_at(before: str) -> Place | None:
+def place_at(before: str) -> YamlPlace | None:
     """The place at the end of ``before``, the text of the file up to the cursor; ``None`` inside a block of text."""
     *above, line = before.split("\n")
     open_keys: list[tuple[int, str]] = []
@@ -75,7 +75,7 @@ def _leave(open_keys: list[tuple[int, str]], indent: int, entering: str = "") ->
         open_keys.pop()
 
 
-def _in_line(open_keys: list[tuple[int, str]], line: str) -> Place | None:
+def _in_line(open_keys: list[tuple[int, str]], line: str) -> YamlPlace | None:
     """The place at the end of the cursor's line."""
     if line.lstrip().startswith("#") or " #" in line:
         return None
@@ -83,7 +83,7 @@ def _in_line(open_keys: list[tuple[int, str]], line: str) -> Place | None:
     return _in_braces([name for _, name in open_keys], rest, has_key)
 
 
-def _in_braces(path: list[str], rest: str, is_value: bool) -> Place:
+def _in_braces(path: list[str], rest: str, is_value: bool) -> YamlPlace:
     """Follow ``{key: value, key: [item, item]}`` up to its end."""
     closed: list[tuple[list[str], bool]] = []
     opened = False
@@ -98,4 +98,4 @@ def _in_braces(path: list[str], rest: str, is_value: bool) -> Place:
         elif opened and (key := _KEY.match(part.lstrip())):
             path, is_value = [*path, key["name"].strip()], True
     word = _WORD.search(rest)
-    return Place(tuple(path), is_value, word[0] if word else "")
+    return YamlPlace(tuple(path), is_value, word[0] if word else "")

@@ -18,7 +18,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.recognition.coverage import Coverage, State
 from designdoc.recognition.detection.glances import Glances, Sums
-from designdoc.recognition.detection.outlines import Outline
+from designdoc.recognition.detection.interview_outline import InterviewOutline
 from designdoc.recognition.detection.signs import Signs
 from designdoc.recognition.detection.telling_headings import LONGEST_TITLE
 from designdoc.recognition.detection.titles import Title, Titles
@@ -135,10 +135,10 @@ class Detector:
             return Detected(None, f"its headings {named} are those of another kind of document")
         return None
 
-    def _outline(self, coverage: Coverage, sums: Sums, title: Title) -> Outline:
+    def _outline(self, coverage: Coverage, sums: Sums, title: Title) -> InterviewOutline:
         """What was seen of a document that may be an outline."""
         said = [s.section for s in coverage.sections.values() if s.state in _WORTH]
-        return Outline(
+        return InterviewOutline(
             words=sums.words,
             sections=len(said),
             steps=len({section.step for section in said}),

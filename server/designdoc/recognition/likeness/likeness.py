@@ -75,7 +75,7 @@ class _HeardTexts(Kept[str, Heard]):
     MOST = 32
 
 
-class Role(NamedTuple):
+class WordOdds(NamedTuple):
     """The odds of a word, and the passages with the pairs that it begins, by the second word: most are never met."""
 
     odds: Odds
@@ -103,7 +103,7 @@ class Likeness:
         self._counts = answer_counts(pack, language)
         self._passages = sum(self._counts.passages)
         self._silence = Heard({}, 0.0, [0.0] * len(self._counts.sections))
-        self._roles: Memo[Role | None] = Memo(self._role_of)
+        self._roles: Memo[WordOdds | None] = Memo(self._role_of)
         self._odds_of_pairs = _OddsOfPairs(self._odds)
         self._sounds: Kept[tuple[str, str, str], tuple[Sound | None]] = Kept()
         self._heard = _HeardTexts()
@@ -150,9 +150,9 @@ class Likeness:
         section = self._counts.sections[best]
         return Sound(section, certainty) if certainty > _SURE and section != NO_SECTION else None
 
-    def _role_of(self, word: str) -> Role | None:
+    def _role_of(self, word: str) -> WordOdds | None:
         counted = self._counts.of(word)
-        return Role(self._odds(counted.alone), counted.with_next) if counted is not None else None
+        return WordOdds(self._odds(counted.alone), counted.with_next) if counted is not None else None
 
     def _odds(self, passages: str) -> Odds:
         """The odds of what stands in these passages."""

@@ -88,7 +88,7 @@ class Equation:
 
 
 @record
-class Correction:
+class RightResult:
     """The right result of a wrong equation: its value in the unit of the stated result, and its text in the author's
     style, which would replace the digits of the result (``result.number_span``).
     """
@@ -113,7 +113,7 @@ def read(text: str, quantities: Sequence[Quantity]) -> tuple[Equation, ...]:
     return tuple(equation for equation in found if equation is not None)
 
 
-def correct(equation: Equation) -> Correction | None:
+def correct(equation: Equation) -> RightResult | None:
     """The right result when no sensible reading of the equation gives the stated one.
 
     ``None`` when one does, when words about hidden factors (peak, replicas) stand beside it, when the result is of
@@ -137,7 +137,7 @@ def correct(equation: Equation) -> Correction | None:
     if first is None or not _within_reach(first, equation.result):
         return None
     text = in_style_of(equation.written, first)
-    return Correction(first, text) if text is not None else None
+    return RightResult(first, text) if text is not None else None
 
 
 def _within_reach(computed: Decimal, result: Quantity) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from designdoc.recognition.memo import Memo
 from designdoc.recognition.terms.retyped import LONGEST_RETYPED, stretch_to_read
-from designdoc.recognition.terms.tables import JOINS, Role, TermTables, numbers_of
+from designdoc.recognition.terms.tables import JOINS, TermTables, WordUses, numbers_of
 from designdoc.recognition.words.folding import STEMS, fold
 from designdoc.recognition.words.tokens import gaps_and_tokens, has_cjk, has_token
 
@@ -157,7 +157,7 @@ class TermIndex(Generic[Owner]):
         hits.sort(key=_start)
         return hits
 
-    def _pairs(self, words: list[str], roles: list[tuple[int, Role]]) -> list[tuple[int, Sequence[int]]]:
+    def _pairs(self, words: list[str], roles: list[tuple[int, WordUses]]) -> list[tuple[int, Sequence[int]]]:
         """The terms that begin with a word and its neighbour, by the place of the word among the words."""
         found: list[tuple[int, Sequence[int]]] = []
         last = len(words) - 1

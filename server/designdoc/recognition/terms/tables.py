@@ -34,7 +34,7 @@ Filed = int | Sequence[int]
 _NO_PAIRS: dict[str, Filed] = {}
 
 
-class Role(NamedTuple):
+class WordUses(NamedTuple):
     """What one word of a text can be: terms as a whole; the beginning of ``mixed`` terms, which go on in a script
     without spaces; the first word of terms by their second (``pairs``); and, where it has one of the ``prefixes`` that
     stand in terms of several words, the second word of terms by their first (``behind``) or the first word of terms by
@@ -165,7 +165,7 @@ class TermTables:
     def _unspaced(self) -> _Unspaced:
         return _Unspaced(self.unspaced)
 
-    def role_of(self, word: str) -> Role | None:
+    def role_of(self, word: str) -> WordUses | None:
         """What a folded word can be; ``None`` for what nearly all words are: nothing."""
         starts = [word[:length] for length in range(1, min(len(word), _PREFIX_START) + 1)]
         prefixes = [key for start in starts for key in self._prefixes.get(start, ()) if word.startswith(key[:-1])]
@@ -176,7 +176,7 @@ class TermTables:
         terms = tuple(number for key in keys for number in numbers_of(self.words.get(key, ())))
         mixed = tuple(number for key in keys for number in numbers_of(self.mixed.get(key, ())))
         behind, before = (_merged(prefixes, paired) for paired in self._prefixed)
-        return Role(terms, mixed, pairs, tuple(prefixes), behind, before)
+        return WordUses(terms, mixed, pairs, tuple(prefixes), behind, before)
 
     def completed(self, folded: str, numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Those terms, of which the beginning stands from ``start`` to ``end``, that stand there as a whole."""

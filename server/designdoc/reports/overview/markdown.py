@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designdoc.reports.formats.markdown import coverage_cells, escaped, failure_line, link_to
 from designdoc.reports.look import Look
-from designdoc.reports.overview.overview import Entry, Overview
+from designdoc.reports.overview.overview import Overview, ReviewedDocument
 from designdoc.reports.summary import sentence_of
 from designdoc.text.percent import percent
 
@@ -28,7 +28,7 @@ def render(overview: Overview, look: Look) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _row(entry: Entry, look: Look) -> str:
+def _row(entry: ReviewedDocument, look: Look) -> str:
     sections, balance = coverage_cells(entry.coverage)
     counts = {severity.value: number for severity, number in entry.counts.items()}
     gaps = [mark.title for mark in entry.gaps]

@@ -29,7 +29,7 @@ _NONE = CoverageSummary(0, 0)
 
 
 @record
-class Entry:
+class ReviewedDocument:
     """One reviewed document. ``number`` is its place among all that were reviewed, ``coverage`` how much of its
     framework it covers, ``counts`` how many findings there are of each severity that occurs, and ``rules`` how many of
     each rule.
@@ -91,9 +91,9 @@ class Matrix:
     framework: str
     steps: tuple[tuple[str, int], ...]
     columns: tuple[SectionMark, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ReviewedDocument, ...]
 
-    def rows(self) -> Iterator[tuple[Entry, Mapping[str, SectionMark]]]:
+    def rows(self) -> Iterator[tuple[ReviewedDocument, Mapping[str, SectionMark]]]:
         """The documents with their sections by id. There may be many, and nobody needs them twice."""
         return ((entry, {mark.id: mark for mark in entry.coverage.sections}) for entry in self.entries)
 
@@ -103,7 +103,7 @@ class Overview:
     """What the page, the Markdown text and the badge say about the run as a whole; the worst document comes first."""
 
     tally: Tally
-    entries: tuple[Entry, ...]
+    entries: tuple[ReviewedDocument, ...]
     failures: tuple[Failure, ...]
 
     @property
@@ -147,16 +147,16 @@ class Gathering:
 
     def __init__(self) -> None:
         self._tally = Tally()
-        self._entries: list[Entry] = []
+        self._entries: list[ReviewedDocument] = []
         self._marks: dict[SectionMark, SectionMark] = {}
 
-    def add(self, result: Result) -> Entry | None:
+    def add(self, result: Result) -> ReviewedDocument | None:
         """Count a result; the entry of its document, if that was reviewed."""
         self._tally.add(Counts.of(result))
         if result.framework is None:
             return None
         severities = Counter(finding.severity for finding in result.findings)
-        entry = Entry(
+        entry = ReviewedDocument(
             number=len(self._entries) + 1,
             path=result.path,
             framework=sys.intern(result.framework),
@@ -196,7 +196,7 @@ def places(findings: Iterable[ReportedFinding]) -> list[list[ReportedFinding]]:
     return [list(group) for _, group in groupby(ordered, key=lambda f: (f.severity, f.range))]
 
 
-def _matrix(framework: str, entries: Iterable[Entry]) -> Matrix:
+def _matrix(framework: str, entries: Iterable[ReviewedDocument]) -> Matrix:
     """The matrix of one framework. A pack of one folder may add sections, so the columns are those of all documents."""
     members = tuple(entry for entry in entries if entry.framework == framework)
     columns = {mark.id: mark for entry in members for mark in entry.coverage.sections}

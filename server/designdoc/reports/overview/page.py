@@ -11,7 +11,7 @@ from urllib.parse import quote
 import designdoc
 from designdoc.findings import Severity
 from designdoc.reports.offers import offer_of
-from designdoc.reports.overview.overview import Entry, Overview, places
+from designdoc.reports.overview.overview import Overview, ReviewedDocument, places
 from designdoc.reports.printable import printable
 from designdoc.reports.result import ReportedFinding, SectionMark
 from designdoc.reports.summary import sentence_of
@@ -31,7 +31,7 @@ _PIECES = 1000
 _CLASSES = {"covered": "c", "thin": "t", "not-applicable": "n"}
 
 
-class Page:
+class OverviewPage:
     """The page of a run. Documents are set while the run goes on, and put aside until it is known which comes first."""
 
     def __init__(self, link: Link, articles: Spool) -> None:
@@ -41,7 +41,7 @@ class Page:
         self._link = link
         self._articles = articles
 
-    def add(self, entry: Entry, findings: Iterable[ReportedFinding]) -> None:
+    def add(self, entry: ReviewedDocument, findings: Iterable[ReportedFinding]) -> None:
         """Set what is to be read about one document."""
         self._articles.put(entry.number, self._article.render(entry=entry, places=places(findings), link=self._link))
 
@@ -135,10 +135,10 @@ def _words(mark: SectionMark | None) -> str:
     return f"{mark.state}, line {mark.line}" if mark.line else mark.state
 
 
-def _severities(entry: Entry) -> str:
+def _severities(entry: ReviewedDocument) -> str:
     return " ".join(severity.value for severity in entry.counts)
 
 
-def _heavy(entry: Entry) -> int:
+def _heavy(entry: ReviewedDocument) -> int:
     """A number that orders documents by their findings, one error weighing more than any number of warnings."""
     return sum(min(number, 999) * 1000**severity.weight for severity, number in entry.counts.items())

@@ -9,7 +9,7 @@ from designdoc.records import record
 
 
 @record
-class Entry:
+class RuleInUse:
     """A rule and the ids of the frameworks that use it."""
 
     rule: Rule
@@ -21,7 +21,7 @@ class Catalogue:
     """What all packs together hold; a rule that several packs inherit stands here once."""
 
     packs: tuple[Pack, ...]
-    rules: tuple[Entry, ...]
+    rules: tuple[RuleInUse, ...]
     groups: tuple[RuleGroup, ...]
 
     @classmethod
@@ -38,11 +38,11 @@ class Catalogue:
                 rules.setdefault(rule.id, rule)
                 if pack.framework is not None:
                     users.setdefault(rule.id, []).append(pack.id)
-        entries = tuple(Entry(rules[name], tuple(users.get(name, ()))) for name in sorted(rules))
+        entries = tuple(RuleInUse(rules[name], tuple(users.get(name, ()))) for name in sorted(rules))
         used = {entry.rule.group for entry in entries}
         return cls(ordered, entries, tuple(group for group in groups.values() if group.id in used))
 
-    def in_group(self, group: str) -> tuple[Entry, ...]:
+    def in_group(self, group: str) -> tuple[RuleInUse, ...]:
         """The rules of a group by id."""
         return tuple(entry for entry in self.rules if entry.rule.group == group)
 

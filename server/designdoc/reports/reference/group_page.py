@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designdoc.features.markup import paragraph
 from designdoc.packs.model import RuleGroup
-from designdoc.reports.reference.catalogue import Catalogue, Entry
+from designdoc.reports.reference.catalogue import Catalogue, RuleInUse
 from designdoc.reports.reference.markup import page, section, table
 
 
@@ -21,7 +21,7 @@ def render(group: RuleGroup, catalogue: Catalogue) -> str:
     )
 
 
-def _rules(entries: list[Entry]) -> str:
+def _rules(entries: list[RuleInUse]) -> str:
     return table(
         ("Rule", "Severity", "Finds"),
         ((f"[{e.rule.id}](../rules/{e.rule.id}.md)", e.rule.severity, e.rule.summary) for e in entries),

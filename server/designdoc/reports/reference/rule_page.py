@@ -6,11 +6,11 @@ import json
 
 from designdoc.features.markup import fenced, paragraph
 from designdoc.packs.model import Life, Rule, RuleExample
-from designdoc.reports.reference.catalogue import Catalogue, Entry
+from designdoc.reports.reference.catalogue import Catalogue, RuleInUse
 from designdoc.reports.reference.markup import page, section, table
 
 
-def render(entry: Entry, catalogue: Catalogue) -> str:
+def render(entry: RuleInUse, catalogue: Catalogue) -> str:
     """The page of one rule."""
     rule = entry.rule
     return page(
@@ -29,7 +29,7 @@ def render(entry: Entry, catalogue: Catalogue) -> str:
     )
 
 
-def _facts(entry: Entry, catalogue: Catalogue) -> str:
+def _facts(entry: RuleInUse, catalogue: Catalogue) -> str:
     rule = entry.rule
     rows = [
         ("Group", f"[{catalogue.group_title(rule.group)}](../groups/{rule.group}.md)"),

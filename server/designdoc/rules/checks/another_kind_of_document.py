@@ -8,7 +8,7 @@ from designdoc.document.model import PassageContent
 from designdoc.recognition.terms.vocabulary import LOSS, TASK
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
 

@@ -13,7 +13,7 @@ from designdoc.recognition.quantities.dates import MONTHS
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.sees import has_words, titles, with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit

@@ -9,7 +9,7 @@ from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import insert_all
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 

@@ -12,7 +12,7 @@ from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_document, hints
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.views import DocumentView
 
 _TITLES = {
@@ -49,7 +49,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         if len(gaps := [covered.section for covered in missing if covered.necessity is necessity]) > 1
     }
     for covered in missing:
-        section, place = covered.section, place_of(view, covered.section)
+        section, place = covered.section, insertion_point(view, covered.section)
         required, hint = covered.necessity is Necessity.REQUIRED, hinted.get(section.id)
         together = all_at_once.get(covered.necessity, ())
         yield Hit(

@@ -8,7 +8,7 @@ from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 from designdoc.text.percent import percent_of_two

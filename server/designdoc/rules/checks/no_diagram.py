@@ -12,7 +12,7 @@ from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex
@@ -80,7 +80,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     headed = view.first_heading(options.section)
     yield Hit(
-        headed.place(view.document) if headed else place_of(view, covered.section).anchor,
+        headed.place(view.document) if headed else insertion_point(view, covered.section).anchor,
         {"title": covered.section.title},
         section=options.section,
         fixes=diagram_fixes(view, covered.section, headed),

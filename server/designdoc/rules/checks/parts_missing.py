@@ -12,7 +12,7 @@ from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
 from designdoc.rules.seeing.hints import hint_at, hint_of_document, hints
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
@@ -47,7 +47,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     short = [names.get(part.id, part.title.lower()) for part in missing]
     headed = view.first_heading(*(part.id for part in parts))
     yield Hit(
-        headed.place(view.document) if headed else place_of(view, missing[0]).anchor,
+        headed.place(view.document) if headed else insertion_point(view, missing[0]).anchor,
         {"parts": listed(short)},
         section=missing[0].id,
         fixes=(insert_all(view, missing) if len(missing) > 1 else insertion_of(view, missing[0]),),

@@ -15,7 +15,7 @@ from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.fixes.sections import scaffold_below
 from designdoc.rules.seeing.evidence import describes, has_evidence
 from designdoc.rules.seeing.hints import Hint, hint_of_document, hint_of_sentence
-from designdoc.rules.seeing.places import place_of
+from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView
@@ -112,4 +112,4 @@ def _place(view: DocumentView, covered: SectionCoverage, options: Options) -> Sp
     if calling is not None:
         return calling
     headed = view.first_heading(options.section)
-    return headed.place(view.document) if headed else place_of(view, covered.section).anchor
+    return headed.place(view.document) if headed else insertion_point(view, covered.section).anchor

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.seeing.places import first_line
+from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex

@@ -10,7 +10,7 @@ from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
-from designdoc.rules.seeing.places import Place, place_of
+from designdoc.rules.seeing.insertion_points import InsertionPoint, insertion_point
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.in_messages import listed
@@ -20,7 +20,9 @@ ALL_MISSING = "Insert {all} missing sections"
 _MOST_NAMED = 3
 
 
-def insertion_fixes(view: DocumentView, section: Section, place: Place, together: tuple[Fix, ...]) -> tuple[Fix, ...]:
+def insertion_fixes(
+    view: DocumentView, section: Section, place: InsertionPoint, together: tuple[Fix, ...]
+) -> tuple[Fix, ...]:
     """What can be done about a missing section: insert it, insert it with others, or say why it does not apply."""
     title = title_in(section, view.language)
     inserted = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True))
@@ -36,7 +38,7 @@ def insert_all(view: DocumentView, gaps: Sequence[Section], title: str | None = 
     """
 
     def edits() -> tuple[TextEdit, ...]:
-        places = [(section, place_of(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
+        places = [(section, insertion_point(view, section)) for section in sorted(gaps, key=lambda s: s.order)]
         return _insertion(view, places, snippets=False)
 
     if title is None and 1 < len(gaps) <= _MOST_NAMED:
@@ -48,11 +50,13 @@ def insert_all(view: DocumentView, gaps: Sequence[Section], title: str | None = 
 
 def insertion_of(view: DocumentView, section: Section) -> Fix:
     """The fix that inserts one section at its place."""
-    edits = DeferredEdits(lambda: _insertion(view, [(section, place_of(view, section))], snippets=True))
+    edits = DeferredEdits(lambda: _insertion(view, [(section, insertion_point(view, section))], snippets=True))
     return Fix(f"Insert section '{title_in(section, view.language)}'", edits)
 
 
-def _insertion(view: DocumentView, places: Sequence[tuple[Section, Place]], *, snippets: bool) -> tuple[TextEdit, ...]:
+def _insertion(
+    view: DocumentView, places: Sequence[tuple[Section, InsertionPoint]], *, snippets: bool
+) -> tuple[TextEdit, ...]:
     """The edits that insert sections, those with the same offset in one edit, and renumber the headings behind."""
     numbers = Renumbering(view, [place.neighbour for _, place in places if place.neighbour is not None])
     by_offset: dict[int, list[Rendered]] = defaultdict(list)
@@ -63,7 +67,7 @@ def _insertion(view: DocumentView, places: Sequence[tuple[Section, Place]], *, s
     return tuple(sorted([*edits, *numbers.edits()], key=lambda edit: edit.span))
 
 
-def _not_applicable(view: DocumentView, section: Section, place: Place) -> TextEdit:
+def _not_applicable(view: DocumentView, section: Section, place: InsertionPoint) -> TextEdit:
     piece = not_applicable_text(section, place.level, view.language, view.newline)
     return _edit(view, place.offset, [piece], snippets=True)
 

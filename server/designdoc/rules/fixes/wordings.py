@@ -28,7 +28,7 @@ _GAP = "…"
 _DECIMAL_COMMA = frozenset(["de", "es", "fr", "pt", "ru"])
 
 
-class Form(Enum):
+class Addition(Enum):
     """How words are added to a text."""
 
     IN_BRACKETS = "in brackets"
@@ -36,11 +36,11 @@ class Form(Enum):
     AS_SENTENCE = "as a sentence"
 
 
-IN_BRACKETS, BEHIND_COLON, AS_SENTENCE = Form
+IN_BRACKETS, BEHIND_COLON, AS_SENTENCE = Addition
 
 
 def adding(
-    text: str, place: int, wording: Wording, language: str, title: str, form: Form = IN_BRACKETS
+    text: str, place: int, wording: Wording, language: str, title: str, form: Addition = IN_BRACKETS
 ) -> tuple[Fix, ...]:
     """The fix that adds words at a place of a text; none where the wording says nothing, or where these words stand
     there already and wait for the author's.
@@ -55,7 +55,7 @@ def adding(
     return (Fix(title, (TextEdit(Span(place, place), plain, snippet),), asks=True),)
 
 
-_AROUND: Mapping[Form, Callable[[str], str]] = {
+_AROUND: Mapping[Addition, Callable[[str], str]] = {
     IN_BRACKETS: lambda language: _BRACKETS.get(language, " ({})"),
     BEHIND_COLON: lambda language: COLONS.get(language, ": ") + "{}",
     AS_SENTENCE: lambda language: "{}" if language in _UNSPACED else " {}",

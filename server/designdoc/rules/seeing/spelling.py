@@ -28,7 +28,7 @@ _LAST_CYRILLIC = "\u04ff"
 _NO_NAMES = ("", "")
 
 
-class Name(NamedTuple):
+class SectionName(NamedTuple):
     """A name of a section: as it is written, and the words by which it is compared."""
 
     name: str
@@ -65,9 +65,9 @@ class Spellings:
         known, vocabulary, self._by_size = plain
         self._known = _WordSet(known)
         self._vocabulary = _WordSet(vocabulary)
-        self._nearest: Kept[tuple[str, int], tuple[Name | None]] = Kept()
+        self._nearest: Kept[tuple[str, int], tuple[SectionName | None]] = Kept()
 
-    def _like(self, words: tuple[str, ...], slips: int) -> Iterator[Name]:
+    def _like(self, words: tuple[str, ...], slips: int) -> Iterator[SectionName]:
         """The names of as many words that differ in so few letters that no more than ``slips`` may be behind it."""
         letters, length, count = _letters(words), sum(map(len, words)), len(words)
         for size in (_size(length + more, count) for more in range(-slips, slips + 1)):
@@ -80,7 +80,7 @@ class Spellings:
         """Whether a heading of these words is spelled as some name is, hyphens and spaces apart."""
         return "".join(words) in self._known
 
-    def nearest(self, heading: str, slips: int) -> Name | None:
+    def nearest(self, heading: str, slips: int) -> SectionName | None:
         """The name, of as many words, of the only section within so many slips; ``None`` for none or several, and for a
         heading that is spelled as some name is.
 
@@ -91,12 +91,12 @@ class Spellings:
         known = self._nearest.find(key) or self._nearest.keep(key, (self._find_nearest(heading, slips),))
         return known[0]
 
-    def _find_nearest(self, heading: str, slips: int) -> Name | None:
+    def _find_nearest(self, heading: str, slips: int) -> SectionName | None:
         words, plain = words_of_heading(heading), normalise(heading).plain
         if self.knows(words):
             return None
         written = len(plain.split())
-        near: dict[str, tuple[int, int, Name]] = {}
+        near: dict[str, tuple[int, int, SectionName]] = {}
         for candidate in self._like(words, slips):
             distance = self._slips(words, candidate.words)
             if 0 < distance <= slips and len(candidate.name.split()) <= written:
@@ -148,7 +148,7 @@ class _Learner:
                 words = _words_of_name(name)
                 self._learn(words)
                 if sum(map(len, words)) >= _FEWEST_LETTERS and max(map(max, words)) <= _LAST_CYRILLIC:
-                    entry = Name(fold(name), section.id, words)
+                    entry = SectionName(fold(name), section.id, words)
                     self._by_size[_size(sum(map(len, words)), len(words))][_written(entry)] = _letters(words)
 
     def _learn(self, words: tuple[str, ...]) -> None:
@@ -165,15 +165,15 @@ def _size(length: int, count: int) -> str:
     return f"{length} {count}"
 
 
-def _written(name: Name) -> str:
+def _written(name: SectionName) -> str:
     """A name as a line of text."""
     return "\t".join((name.name, name.section, " ".join(name.words)))
 
 
-def _read(line: str) -> Name:
+def _read(line: str) -> SectionName:
     """The inverse of ``_written``."""
     name, section, words = line.split("\t")
-    return Name(name, section, tuple(words.split(" ")))
+    return SectionName(name, section, tuple(words.split(" ")))
 
 
 def _packed(letters: Iterable[int]) -> str:

@@ -10,7 +10,7 @@ from designdoc.text import Span
 
 
 @record
-class Place:
+class InsertionPoint:
     """A gap in a document.
 
     ``anchor`` is what a finding points at: the heading after which the section would stand, else the title, else the
@@ -24,7 +24,7 @@ class Place:
     neighbour: int | None
 
 
-def place_of(view: DocumentView, section: Section) -> Place:
+def insertion_point(view: DocumentView, section: Section) -> InsertionPoint:
     """The place for a section that the document does not have."""
     before = view.shape.last_before(section.order)
     if before is None:
@@ -32,7 +32,7 @@ def place_of(view: DocumentView, section: Section) -> Place:
     neighbour = _same_level_ancestor(view, view.document.passages[before], section)
     passages = view.document.passages
     end = passages[neighbour.subtree_end].start if neighbour.subtree_end < len(passages) else len(view.document.text)
-    return Place(view.heading_span(passages[before]), end, neighbour.level, neighbour.index)
+    return InsertionPoint(view.heading_span(passages[before]), end, neighbour.level, neighbour.index)
 
 
 def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section) -> Passage:
@@ -58,17 +58,17 @@ def _belongs_under(view: DocumentView, parent: Passage, section: Section) -> boo
     return False
 
 
-def _at_the_top(view: DocumentView) -> Place:
+def _at_the_top(view: DocumentView) -> InsertionPoint:
     """Right after the title and its introduction; without a title before the first heading."""
     passages = view.document.passages
     title = view.title_index
     if title is not None:
         passage = passages[title]
         level = passages[passage.children[0]].level if passage.children else passage.level + 1
-        return Place(view.heading_span(passage), passage.span.end, level, None)
+        return InsertionPoint(view.heading_span(passage), passage.span.end, level, None)
     first = next((p for p in passages if p.heading is not None), None)
     offset = first.start if first else len(view.document.text)
-    return Place(first_line(view), offset, first.level if first else 2, None)
+    return InsertionPoint(first_line(view), offset, first.level if first else 2, None)
 
 
 def first_line(view: DocumentView) -> Span:

@@ -1,4 +1,4 @@
-"""Outlines: the notes from which somebody talks through a design, as in an interview.
+"""Interview outlines: the notes from which somebody talks through a design.
 
 They say a word or two of each step: "labels: watch > 30 s", "retrain daily, monitor drift". A form lists the same steps
 and decides nothing, so an outline must give figures and names; a chapter or a README about machine learning takes a
@@ -19,7 +19,7 @@ _FEWEST_NOTES = 0.7
 """The share of list items among what is said."""
 
 
-class Outline(NamedTuple):
+class InterviewOutline(NamedTuple):
     """What was seen of a document that says little about each of many sections."""
 
     words: int

@@ -1,4 +1,4 @@
-"""Catalogue: the packs that a command talks about, without a document to go by."""
+"""KnownPacks: the packs that a command talks about, without a document to go by."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from designdoc.packs.model import Pack, Rule
 
 
-class Catalogue:
+class KnownPacks:
     """The packs under the settings of the current folder, or of ``--config``."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
