@@ -132,6 +132,18 @@ equations = st.builds(
     amounts,
 )
 
+wrong_products = st.builds(
+    lambda factor, times, too_large, unit, sign: (
+        f"{factor:,} {unit} {sign} {times} = {factor * times * too_large:,} {unit}"
+    ),
+    st.integers(11, 9999),
+    st.integers(2, 60),
+    st.integers(2, 5),
+    st.sampled_from(["users", "GB", "requests", "ms"]),
+    st.sampled_from("x×*"),
+)
+"""A number times another one, with a result that is too large."""
+
 _noise = st.one_of(
     st.sampled_from(
         ["(", ")", "[", "]", "|", "**", "`", "\n", "\n\n", ". ", ", ", ": ", "—", "…", "\u200b", "\x00", "\t", "\r\n"]

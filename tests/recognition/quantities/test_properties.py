@@ -23,16 +23,30 @@ def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
         end = quantity.span.end
 
 
-@settings(max_examples=300)
-@given(hostile.prose)
-def test_corrections_are_numbers_that_put_the_equation_right(text: str) -> None:
+def put_right(text: str) -> list[str]:
+    """What becomes of a text with each of its wrong equations put right, which then must not be wrong any more."""
+    mended = []
     for equation in arithmetic.read(text, read(text)):
         found = arithmetic.correct(equation)
         if found is not None:
             place = equation.result.number_span
-            mended = text[: place.start] + found.text + text[place.end :]
-            again = [e for e in arithmetic.read(mended, read(mended)) if e.span.start == equation.span.start]
+            mended.append(text[: place.start] + found.text + text[place.end :])
+            again = [e for e in arithmetic.read(mended[-1], read(mended[-1])) if e.span.start == equation.span.start]
             assert all(arithmetic.correct(e) is None for e in again)
+    return mended
+
+
+@settings(max_examples=300)
+@given(hostile.prose)
+def test_corrections_are_numbers_that_put_the_equation_right(text: str) -> None:
+    put_right(text)
+
+
+@settings(max_examples=100)
+@given(hostile.wrong_products)
+def test_a_wrong_product_is_put_right(text: str) -> None:
+    (mended,) = put_right(text)
+    assert mended != text
 
 
 @settings(max_examples=200)
