@@ -56,12 +56,13 @@ def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = 
     well is no second document.
     """
     found = Discovery()
+    search = _Search(excluded, force_exclude, found)
     identities = _Identities(found.links)
     seen: dict[str, int] = {}
     for path in paths:
         before = len(found.files) + len(found.unreadable)
         repeated = False
-        for candidate in _expand(path, excluded, force_exclude, found):
+        for candidate in search.expand(path):
             identity = identities.of(candidate)
             place = seen.setdefault(identity, len(found.files))
             if place == len(found.files):
@@ -103,48 +104,91 @@ def is_markdown(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def _expand(path: str, excluded: Excluded, force_exclude: bool, found: Discovery) -> Iterator[Candidate]:
-    """The candidates for one argument."""
-    if os.path.isdir(path):
-        yield from _walk(path, excluded, found)
-    elif os.path.lexists(path) or "\0" in path or not _GLOB_CHARACTERS.intersection(path):
-        # A missing file becomes a candidate as well: reading it says why it cannot be read, in one place.
-        if not (force_exclude and excluded(path, False)):
-            yield Candidate(path, named=True)
-    else:
-        yield from _glob(path, excluded, found)
+class _Search:
+    """Looks up what the arguments stand for. What cannot be read, and which paths are links, goes to ``found``."""
 
+    def __init__(self, excluded: Excluded, force_exclude: bool, found: Discovery) -> None:
+        self._excluded = excluded
+        self._force_exclude = force_exclude
+        self._found = found
 
-def _glob(pattern: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
-    """The files that a glob matches. It names nobody in particular, so its files count like those of a folder. The
-    folder that it begins with, however, is named: one that is not there is a slip, which must not pass for no files.
-    """
-    folder = _folder_of_glob(pattern)
-    if folder and not os.path.isdir(folder):
-        found.unreadable.append((pattern, f"there is no folder '{folder}'"))
-        return
-    if "**" in pattern:
-        yield from _deep_glob(pattern, folder, excluded, found)
-        return
-    import glob
+    def expand(self, path: str) -> Iterator[Candidate]:
+        """The candidates for one argument."""
+        if os.path.isdir(path):
+            yield from self._walk(path)
+        elif os.path.lexists(path) or "\0" in path or not _GLOB_CHARACTERS.intersection(path):
+            # A missing file becomes a candidate as well: reading it says why it cannot be read, in one place.
+            if not (self._force_exclude and self._excluded(path, False)):
+                yield Candidate(path, named=True)
+        else:
+            yield from self._glob(path)
 
-    for match in sorted(glob.iglob(pattern)):
-        if os.path.isdir(match):
-            yield from _walk(match, excluded, found)
-        elif is_markdown(match) and not excluded(match, False):
-            if os.path.islink(match):
-                found.links.add(match)
-            yield Candidate(match, named=False)
+    def _glob(self, pattern: str) -> Iterator[Candidate]:
+        """The files that a glob matches. It names nobody in particular, so its files count like those of a folder. The
+        folder that it begins with, however, is named: one that is not there is a slip, which must not pass for no
+        files.
+        """
+        folder = _folder_of_glob(pattern)
+        if folder and not os.path.isdir(folder):
+            self._found.unreadable.append((pattern, f"there is no folder '{folder}'"))
+            return
+        if "**" in pattern:
+            yield from self._deep_glob(pattern, folder)
+            return
+        import glob
 
+        for match in sorted(glob.iglob(pattern)):
+            if os.path.isdir(match):
+                yield from self._walk(match)
+            elif is_markdown(match) and not self._excluded(match, False):
+                if os.path.islink(match):
+                    self._found.links.add(match)
+                yield Candidate(match, named=False)
 
-def _deep_glob(pattern: str, folder: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
-    """The files at any depth of a folder that a glob with ``**`` matches, looked for as those of a named folder are.
-    Python's own search follows links to folders: two that lead upwards keep it busy for ever.
-    """
-    anchored = "/" + pattern[len(folder) :].replace(os.sep, "/").lstrip("/")
-    for candidate in _walk(folder or os.curdir, excluded, found):
-        if matches((anchored,), candidate.path.removeprefix(folder).replace(os.sep, "/").lstrip("/")):
-            yield candidate
+    def _deep_glob(self, pattern: str, folder: str) -> Iterator[Candidate]:
+        """The files at any depth of a folder that a glob with ``**`` matches, looked for as those of a named folder
+        are. Python's own search follows links to folders: two that lead upwards keep it busy for ever.
+        """
+        anchored = "/" + pattern[len(folder) :].replace(os.sep, "/").lstrip("/")
+        for candidate in self._walk(folder or os.curdir):
+            if matches((anchored,), candidate.path.removeprefix(folder).replace(os.sep, "/").lstrip("/")):
+                yield candidate
+
+    def _walk(self, top: str) -> Iterator[Candidate]:
+        """All Markdown files below a folder, depth first, those of one level in the order of their names."""
+        ignore = IgnoreRules(os.path.abspath(top))
+        # Paths of folders still to be searched, and of files that wait for their turn; the last one comes first.
+        waiting: list[tuple[str, bool]] = [(top, True)]
+        while waiting:
+            path, is_folder = waiting.pop()
+            if not is_folder:
+                yield Candidate(path, named=False)
+                continue
+            try:
+                entries = self._entries(path)
+            except OSError as error:
+                self._found.unreadable.append((path, reason(error)))
+                continue
+            absolute = os.path.abspath(path)
+            for name, is_folder in entries:
+                inner = _inside(path, name)
+                if not ignore.ignores(absolute, name, is_folder=is_folder) and not self._excluded(inner, is_folder):
+                    waiting.append((inner, is_folder))
+
+    def _entries(self, folder: str) -> list[tuple[str, bool]]:
+        """The Markdown files and the folders worth entering, in descending order of their names; links are noted."""
+        entries = []
+        with os.scandir(folder) as scan:
+            for entry in scan:
+                if entry.is_dir(follow_symlinks=False):
+                    if not _is_left_alone(folder, entry.name):
+                        entries.append((entry.name, True))
+                elif is_markdown(entry.name) and not entry.name.startswith(".") and _is_file(entry):
+                    entries.append((entry.name, False))
+                    if entry.is_symlink():
+                        self._found.links.add(_inside(folder, entry.name))
+        entries.sort(reverse=True)
+        return entries
 
 
 def _folder_of_glob(pattern: str) -> str:
@@ -153,49 +197,9 @@ def _folder_of_glob(pattern: str) -> str:
     return os.path.dirname(before)
 
 
-def _walk(top: str, excluded: Excluded, found: Discovery) -> Iterator[Candidate]:
-    """All Markdown files below a folder, depth first, files and folders of one level in the order of their names."""
-    ignore = IgnoreRules(os.path.abspath(top))
-    # Paths of folders still to be searched, and of files that wait for their turn; the last one comes first.
-    waiting: list[tuple[str, bool]] = [(top, True)]
-    while waiting:
-        path, is_folder = waiting.pop()
-        if not is_folder:
-            yield Candidate(path, named=False)
-            continue
-        try:
-            entries = _entries(path, found.links)
-        except OSError as error:
-            found.unreadable.append((path, reason(error)))
-            continue
-        absolute = os.path.abspath(path)
-        for name, entry_is_folder in entries:
-            inner = _inside(path, name)
-            if not ignore.ignores(absolute, name, is_folder=entry_is_folder) and not excluded(inner, entry_is_folder):
-                waiting.append((inner, entry_is_folder))
-
-
 def _inside(folder: str, name: str) -> str:
     """The path of an entry as it is shown."""
     return name if folder == os.curdir else os.path.join(folder, name)
-
-
-def _entries(folder: str, links: set[str]) -> list[tuple[str, bool]]:
-    """The Markdown files and the folders worth entering, in descending order of their names; files that are links are
-    added to ``links``.
-    """
-    entries = []
-    with os.scandir(folder) as scan:
-        for entry in scan:
-            if entry.is_dir(follow_symlinks=False):
-                if not _is_left_alone(folder, entry.name):
-                    entries.append((entry.name, True))
-            elif is_markdown(entry.name) and not entry.name.startswith(".") and _is_file(entry):
-                entries.append((entry.name, False))
-                if entry.is_symlink():
-                    links.add(_inside(folder, entry.name))
-    entries.sort(reverse=True)
-    return entries
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
