@@ -92,7 +92,7 @@ def _with_renames(baseline: Baseline, path: Path) -> Baseline:
     gone = {name for name in accepted if not os.path.exists(os.path.join(folder, name))}
     if not gone:
         return baseline
-    from designdoc.workspace.renames import renames_since
+    from designdoc.workspace.repository.renames import renames_since
 
     renames, renamed = renames_since(path), {}
     for new_path, old_path in renames.old.items():

@@ -16,10 +16,10 @@ from designdoc.cli.exit_status import UsageError
 from designdoc.cli.troubles import Troubles
 from designdoc.records import replace
 from designdoc.reports.result import CoverageSummary, Failure, ReportedFinding, Result
-from designdoc.workspace.changes import Change, History
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.files import shown
-from designdoc.workspace.git import GitError
+from designdoc.workspace.repository.changes import Change, History
+from designdoc.workspace.repository.git import GitError
 
 
 class Since:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from designdoc.records import record
 from designdoc.text.regex import regex
 from designdoc.workspace.files import shown_from_here
-from designdoc.workspace.git import PLAIN, GitError, git, old_names, superproject_of, top_of
+from designdoc.workspace.repository.git import PLAIN, GitError, git, old_names, superproject_of, top_of
 
 _HUNK = regex(r"^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 

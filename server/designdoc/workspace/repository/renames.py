@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from designdoc.records import field, record
-from designdoc.workspace.git import PLAIN, GitError, git, old_names, top_of
+from designdoc.workspace.repository.git import PLAIN, GitError, git, old_names, top_of
 
 
 @record
