@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designdoc.features.actions import ActionKind, actions, fix_all
 from designdoc.findings import Severity
+from designdoc.rules.fixes.suppress import MARKDOWN, MDX
 from designdoc.text import Span
 
 from .drawn import after, drawn
@@ -64,8 +65,8 @@ def test_of_equal_choices_those_that_mend_graver_findings_come_first() -> None:
 def test_silence_asks_for_a_reason_in_the_comments_of_the_language() -> None:
     subject, _ = drawn("# Feed\n\nTODO\n")
     found = next(finding for finding in subject.review.findings if finding.rule == "placeholder-text")
-    for mdx, opening in ((False, "<!-- "), (True, "{/* ")):
-        by_title = {action.title: action for action in actions(subject, found.span, mdx=mdx)}
+    for syntax, opening in ((MARKDOWN, "<!-- "), (MDX, "{/* ")):
+        by_title = {action.title: action for action in actions(subject, found.span, syntax)}
         here = by_title["Suppress placeholder-text here, with a reason"]
         assert f"\n{opening}designdoc-disable-next-line placeholder-text: " in after(subject, *here.edits)
         assert here.edits[0].snippet is not None

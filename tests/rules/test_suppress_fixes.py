@@ -6,7 +6,7 @@ import pytest
 from reviewing import findings
 
 from designdoc.document.parse import parse
-from designdoc.rules.fixes.suppress import suppress_fixes
+from designdoc.rules.fixes.suppress import MARKDOWN, MDX, CommentSyntax, suppress_fixes
 from markdown_fixtures import apply
 
 RULE = "placeholder-text"
@@ -23,11 +23,11 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("mdx", [False, True], ids=["markdown", "mdx"])
+@pytest.mark.parametrize("syntax", [MARKDOWN, MDX], ids=["markdown", "mdx"])
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_the_finding_is_gone(text: str, mdx: bool) -> None:
+def test_the_finding_is_gone(text: str, syntax: CommentSyntax) -> None:
     finding = findings(text, ONLY)[0]
-    fixes = suppress_fixes(parse(text), finding, mdx=mdx)
+    fixes = suppress_fixes(parse(text), finding, syntax)
     assert len(fixes) == 2
     for fix in fixes:
         after = apply(text, fix.edits)

@@ -10,7 +10,7 @@ from designdoc.features.subject import Subject
 from designdoc.findings import Finding
 from designdoc.records import record
 from designdoc.rules.fixes.naming import naming_of
-from designdoc.rules.fixes.suppress import suppress_fixes
+from designdoc.rules.fixes.suppress import MARKDOWN, CommentSyntax, suppress_fixes
 from designdoc.text import Span, TextEdit
 
 
@@ -35,13 +35,13 @@ class Action:
     choice: int = 0
 
 
-def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action]:
+def actions(subject: Subject, within: Span, comments: CommentSyntax = MARKDOWN) -> list[Action]:
     """The quick fixes for the findings that a range touches, each change once, names for sentences there that sound
     like a section, then ways to silence the rules.
 
     Many findings stand at a heading after which much is missing. What mends each of them comes first, then what mends
     several at once, and last what each of them offers last, such as saying why a section does not apply; of these, what
-    mends graver findings. ``mdx`` says that the document is MDX, where comments are written otherwise.
+    mends graver findings. ``comments`` is how the document writes comments, with which rules are silenced.
     """
     findings = [finding for finding in subject.review.findings if finding.span.touches(within)]
     view = subject.view
@@ -62,7 +62,7 @@ def actions(subject: Subject, within: Span, *, mdx: bool = False) -> list[Action
             choice = choice if known is None else min(choice, known.choice)
             by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
     mending = sorted(by_change.values(), key=lambda action: (action.choice, _rank(action)))
-    return [*mending, *named, *_suppressions(subject, findings, mdx)]
+    return [*mending, *named, *_suppressions(subject, findings, comments)]
 
 
 def _rank(action: Action) -> int:
@@ -97,10 +97,10 @@ def _collide(one: TextEdit, other: TextEdit) -> bool:
     return one == other or one.span.overlaps(other.span) or one.span.start == other.span.start
 
 
-def _suppressions(subject: Subject, findings: Sequence[Finding], mdx: bool) -> Iterator[Action]:
+def _suppressions(subject: Subject, findings: Sequence[Finding], comments: CommentSyntax) -> Iterator[Action]:
     """Ways to silence each rule that speaks here, once for each rule."""
     rules = dict.fromkeys(finding.rule for finding in findings if subject.rule(finding.rule) is not None)
     for rule in rules:
         speaking = tuple(finding for finding in findings if finding.rule == rule)
-        for fix in suppress_fixes(subject.document, speaking[0], mdx=mdx):
+        for fix in suppress_fixes(subject.document, speaking[0], comments):
             yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), speaking, choice=_LAST_CHOICE)

@@ -18,6 +18,7 @@ from designdoc.lsp.seen import OpenDesign, open_design, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.teaching_edit import teaching_edit
 from designdoc.lsp.wire.jsonrpc import CONTENT_MODIFIED, RpcError
+from designdoc.rules.fixes.suppress import MARKDOWN, MDX
 
 
 @handles(types.TEXT_DOCUMENT_CODE_ACTION)
@@ -65,8 +66,8 @@ def _found(here: OpenDesign, params: types.CodeActionParams) -> list[Action]:
 
 def _all(here: OpenDesign, range_: types.Range) -> list[Action]:
     everything = fix_all(here.subject)
-    mdx = here.open.language == "mdx" or here.open.uri.endswith(".mdx")
-    found = actions(here.subject, from_proto.span(here.places, range_), mdx=mdx)
+    comments = MDX if here.open.language == "mdx" or here.open.uri.endswith(".mdx") else MARKDOWN
+    found = actions(here.subject, from_proto.span(here.places, range_), comments)
     return [*found, *([everything] if everything else [])]
 
 

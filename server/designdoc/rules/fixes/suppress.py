@@ -5,57 +5,70 @@ These fixes fit every finding, so editors ask for them where they are wanted ins
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from designdoc.document.document import Document
 from designdoc.document.model import Block, BlockKind, Passage
 from designdoc.findings import Finding, Fix
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
+
+class CommentSyntax(NamedTuple):
+    """The signs around a comment."""
+
+    opening: str
+    closing: str
+
+
+MARKDOWN = CommentSyntax("<!--", "-->")
+MDX = CommentSyntax("{/*", "*/}")
+
 _REASON = "because …"
 _LINE_END = regex(r"\r\n|\n|\r")
 
 
-def suppress_fixes(document: Document, finding: Finding, *, mdx: bool = False) -> tuple[Fix, ...]:
-    """Suppress a finding on its line, and its rule in the whole file; in MDX with the comments that MDX allows.
+def suppress_fixes(document: Document, finding: Finding, syntax: CommentSyntax = MARKDOWN) -> tuple[Fix, ...]:
+    """Suppress a finding on its line, and its rule in the whole file, with comments of the document's ``syntax``.
 
     A finding inside the front matter has no line above it that could hold a comment, so only the file remains.
     """
     front_matter = document.front_matter.span.end if document.front_matter else 0
     line_start = document.lines.line_start(document.lines.line_of(finding.span.start))
-    fixes = [_in_file(document, finding.rule, front_matter, mdx=mdx)]
+    fixes = [_in_file(document, finding.rule, front_matter, syntax)]
     if line_start >= front_matter and _can_hold_comment(document, line_start):
-        fixes.insert(0, _on_line(document, finding.rule, line_start, mdx=mdx))
+        fixes.insert(0, _on_line(document, finding.rule, line_start, syntax))
     return tuple(fixes)
 
 
-def _on_line(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
+def _on_line(document: Document, rule: str, offset: int, syntax: CommentSyntax) -> Fix:
     title = f"Suppress {rule} here, with a reason"
     if _goes_on(document.passage_at(offset), offset):
         # On a line of its own the comment would end the paragraph, so it follows the words of the line above.
         above = len(document.text[:offset].rstrip(" \t\r\n\\"))
-        plain, snippet = (f" {text}" for text in _comment(f"disable-next-line {rule}", mdx=mdx))
+        plain, snippet = (f" {text}" for text in _comment(f"disable-next-line {rule}", syntax))
         return Fix(title, (TextEdit(Span(above, above), plain, snippet),), asks=True)
     indent = _indentation(document.text, offset)
-    plain, snippet = (indent + text for text in _comment(f"disable-next-line {rule}", mdx=mdx))
+    plain, snippet = (indent + text for text in _comment(f"disable-next-line {rule}", syntax))
     newline = document.newline
     edit = TextEdit(Span(offset, offset), plain + newline, snippet + newline)
     return Fix(title, (edit,), asks=True)
 
 
-def _in_file(document: Document, rule: str, offset: int, *, mdx: bool) -> Fix:
+def _in_file(document: Document, rule: str, offset: int, syntax: CommentSyntax) -> Fix:
     """The comment stands below the front matter, which ends at ``offset``, with one blank line on either side."""
     text, newline = document.text, document.newline
     ends = _LINE_END.match(text, offset) if offset else None
     start = ends.end() if ends else offset
     before = newline if ends else newline * 2 if offset else ""
     after = newline if start == len(text) or _LINE_END.match(text, start) else newline * 2
-    plain, snippet = (before + comment + after for comment in _comment(f"disable-file {rule}", mdx=mdx))
+    plain, snippet = (before + comment + after for comment in _comment(f"disable-file {rule}", syntax))
     edit = TextEdit(Span(start, start), plain, snippet)
     return Fix(f"Suppress {rule} in this file, with a reason", (edit,), asks=True)
 
 
-def _comment(directive: str, *, mdx: bool) -> tuple[str, str]:
-    opening, closing = ("{/*", "*/}") if mdx else ("<!--", "-->")
+def _comment(directive: str, syntax: CommentSyntax) -> tuple[str, str]:
+    opening, closing = syntax
     escaped = closing.replace("}", r"\}")
     return (
         f"{opening} designdoc-{directive}: {_REASON} {closing}",
