@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.placer import Placed
 
 
 def balance(sides: Mapping[str, str], placed: Sequence[Placed], words: Sequence[int]) -> tuple[float, float] | None:

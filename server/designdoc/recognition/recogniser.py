@@ -22,7 +22,7 @@ from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.outline import Placed, Placer
+from designdoc.recognition.headings.placer import Placed, Placer
 from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.likeness.likeness import Likeness

@@ -14,7 +14,7 @@ from designdoc.recognition.assessment.mentions import BY_HEADING, Context, Menti
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.substance import Weight
-from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.placer import Placed
 
 _SERVING = 2.0
 """The least worth, in strong terms, of a passage that has a section of its own and yet counts for the heading above."""

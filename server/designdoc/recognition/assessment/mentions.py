@@ -17,7 +17,7 @@ from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.evidence.outside_prose import HEADING
 from designdoc.recognition.evidence.scan import DrawnMark
 from designdoc.recognition.evidence.units import Mark
-from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.placer import Placed
 from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 

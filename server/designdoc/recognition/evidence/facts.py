@@ -8,7 +8,7 @@ from typing import Any
 
 from designdoc.packs.model import FactDefinition, Framework
 from designdoc.recognition.coverage import Fact
-from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.placer import Placed
 
 _TOP_STEPS = 4
 """How many steps of a framework say what a document is about; the later ones say how it is done."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework
 from designdoc.recognition.headings.names import MOST_SECTIONS
-from designdoc.recognition.headings.outline import Placed
+from designdoc.recognition.headings.placer import Placed
 
 
 class ShownSections:
