@@ -10,7 +10,6 @@ from designdoc.features.subject import Subject
 from designdoc.features.summary import summary
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.seeing.clues import clues, gaps_at
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted
 
@@ -30,7 +29,7 @@ def hover(subject: Subject, offset: int) -> HoverCard | None:
     title = subject.document.title_passage
     passage = subject.document.passage_at(offset)
     if passage.heading is None or not passage.heading.span.shift(passage.start).contains(offset):
-        line = first_line(subject.view)
+        line = subject.view.first_line
         return HoverCard(line, _title(subject)) if title is None and line.end and line.contains(offset) else None
     span = passage.heading.span.shift(passage.start)
     sections = subject.sections_of(passage)

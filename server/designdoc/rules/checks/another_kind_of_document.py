@@ -8,7 +8,6 @@ from designdoc.document.model import PassageContent
 from designdoc.recognition.terms.vocabulary import LOSS, TASK
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
 
@@ -43,9 +42,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     if any(kind in (TASK, LOSS) for kind, _ in view.found) or any(map(view.says, options.telling)):
         return
-    title = view.title_index
     yield Hit(
-        view.heading_span(view.document.passages[title]) if title is not None else first_line(view),
+        view.headline,
         silences_absence=True,
         context="kind",
     )

@@ -13,7 +13,6 @@ from designdoc.recognition.quantities.dates import MONTHS
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.sees import has_words, titles, with_options
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -56,7 +55,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys) or _is_dated(view):
         return
     fix = Fix("Insert front matter", DeferredEdits(lambda: (_insertion(view),)), asks=True)
-    yield Hit(first_line(view), fixes=(fix,), context="front matter")
+    yield Hit(view.first_line, fixes=(fix,), context="front matter")
 
 
 def _ends(view: DocumentView, options: Options) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import insert_all
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 
@@ -34,10 +33,9 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         for covered in view.coverage.sections.values()
         if covered.necessity is Necessity.REQUIRED and covered.state is State.MISSING
     ]
-    title = view.title_index
     names = f" ({listed([step.title.lower() for step in found])})" if found else ""
     yield Hit(
-        view.heading_span(view.document.passages[title]) if title is not None else first_line(view),
+        view.headline,
         {
             "found": f"Only {len(found)}" if found else "None",
             "of": len(steps),

@@ -8,7 +8,6 @@ from designdoc.packs.model import Necessity
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.rules.check import Hit, document_check
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 from designdoc.text.percent import percent_of_two
@@ -43,6 +42,4 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     parts = f" Thin or missing: {listed(weak[:4])}." if weak else ""
     system, ml = percent_of_two(balance[0])
     values = {"system": system, "ml": ml, "guide": guide, "parts": parts}
-    title = view.title_index
-    place = view.heading_span(view.document.passages[title]) if title is not None else first_line(view)
-    yield Hit(place, values, context="balance")
+    yield Hit(view.headline, values, context="balance")

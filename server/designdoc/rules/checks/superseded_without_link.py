@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, document_check
-from designdoc.rules.seeing.insertion_points import first_line
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -45,6 +44,6 @@ def _status_place(view: DocumentView) -> Span | None:
     if front is not None:
         status = str(front.values.get("status", "")).casefold()
         if status.startswith(_STATUSES):
-            return front.value_spans.get("status", first_line(view))
+            return front.value_spans.get("status", view.first_line)
     line = _STATUS_LINE.search(view.document.text)
     return Span(*line.span(1)) if line else None

@@ -68,11 +68,4 @@ def _at_the_top(view: DocumentView) -> InsertionPoint:
         return InsertionPoint(view.heading_span(passage), passage.span.end, level, None)
     first = next((p for p in passages if p.heading is not None), None)
     offset = first.start if first else len(view.document.text)
-    return InsertionPoint(first_line(view), offset, first.level if first else 2, None)
-
-
-def first_line(view: DocumentView) -> Span:
-    """The first line of the document, the place of last resort for a finding about the whole."""
-    text = view.document.text
-    end = text.find("\n")
-    return Span(0, len(text[: end if end >= 0 else len(text)].rstrip("\r")))
+    return InsertionPoint(view.first_line, offset, first.level if first else 2, None)

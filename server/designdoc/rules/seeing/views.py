@@ -258,6 +258,19 @@ class DocumentView:
         self.looked_at.add(sees.lines)
         return self.document.lines.line_of(span.start) + 1
 
+    @property
+    def first_line(self) -> Span:
+        """The first line of the document, without its line end."""
+        text = self.document.text
+        end = text.find("\n")
+        return Span(0, len(text[: end if end >= 0 else len(text)].rstrip("\r")))
+
+    @property
+    def headline(self) -> Span:
+        """Where findings about the whole document stand: at its title, or else on its first line."""
+        title = self.title_index
+        return self.heading_span(self.document.passages[title]) if title is not None else self.first_line
+
     def subtree_span(self, passage: Passage) -> Span:
         """A passage with everything below its heading, sub-headings included."""
         after = passage.subtree_end
