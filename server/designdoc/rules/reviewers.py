@@ -92,7 +92,7 @@ class Reviewers:
         self._reviewers: dict[tuple[str, int | None], Reviewer] = {}
         self._packs: dict[str, Pack | None] = {}
         self._ids: tuple[str, ...] | None = None
-        self._told: Looks | None = None
+        self._known_looks: Looks | None = None
 
     def for_path(self, path: str | Path | None, document: Document, *, named: bool = False) -> Assignment:
         """Who reviews a document. ``path`` is ``None`` for a text without a file; ``named`` is true for a file that
@@ -201,14 +201,17 @@ class Reviewers:
         return [framework for framework in self.framework_ids() if framework not in self.settings.detect]
 
     def _looks(self, said: DocumentSettings) -> Looks:
-        if self._told is None:
+        """What tells documents by their looks. Entries of the settings choose among rules and leave recognition alone,
+        so that the recogniser for the document that comes first will do for all.
+        """
+        if self._known_looks is None:
             from designdoc.rules.looks import Looks
 
             packs = self.settings.packs
-            self._told = Looks(
+            self._known_looks = Looks(
                 lambda id_: store.told_by(id_, packs), self.pack, lambda pack: self._reviewer(pack, said).recogniser
             )
-        return self._told
+        return self._known_looks
 
     def _profile(self, said: DocumentSettings, document: Document) -> str | None:
         """The profile to insist on; ``None`` leaves it to the front matter and the default."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from designdoc.document.model import PassageContent
 from designdoc.findings import Fix
+from designdoc.packs.model import Pack
+from designdoc.recognition.memo import Recent
 from designdoc.recognition.quantities import Measure, read
 from designdoc.recognition.quantities.dates import MONTHS
 from designdoc.records import record
@@ -52,7 +54,10 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if view.document.text.startswith("+++"):
         return
     keys = (*options.keys.get("any", ()), *options.keys.get(view.language, ()))
-    if any(_holds_metadata(part, keys) for part in _ends(view, options)) or _is_headed(view, keys) or _is_dated(view):
+    known = view.of_pack(_lines_known)
+    if any(known.get((part, keys), partial(_holds_metadata, part, keys)) for part in _ends(view, options)):
+        return
+    if _is_headed(view, keys) or _is_dated(view):
         return
     fix = Fix("Insert front matter", DeferredEdits(lambda: (_insertion(view),)), asks=True)
     yield Hit(view.first_line, fixes=(fix,), context="front matter")
@@ -102,7 +107,19 @@ def _insertion(view: DocumentView) -> TextEdit:
     return TextEdit(Span(0, 0), view.newline.join(lines), view.newline.join(snippet))
 
 
-@lru_cache(maxsize=32)
+_Lines = tuple[str, tuple[str, ...]]
+"""Lines of a document, and the keys that are looked for in them."""
+
+
+def _lines_known(pack: Pack, language: str) -> Recent[_Lines, bool]:
+    """Whether lines hold metadata; most edits that let the check run leave both ends of the document as they are."""
+    return Recent(_MOST_ENDS)
+
+
+_MOST_ENDS = 4
+"""Of how many ends of documents it is kept: those of two that somebody goes back and forth between."""
+
+
 def _holds_metadata(lines: str, keys: tuple[str, ...]) -> bool:
     return _key_before_value(keys).search(lines) is not None or any(map(_is_date, _DATE_LINE.finditer(lines)))
 

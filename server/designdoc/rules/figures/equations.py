@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent
-from designdoc.recognition.memo import ContentMemo
+from designdoc.document.remembered import remembered_with
+from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Quantity, arithmetic, maths, read
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
@@ -31,16 +32,12 @@ class WrongEquation(NamedTuple):
 
 def wrong_equations(passage: PassageView) -> tuple[WrongEquation, ...]:
     """The wrong equations of a passage: in its prose, and in code fences without a language."""
-    content = passage.content
-    known = _known.get(content)
-    return _known.keep(content, _found_in(content, passage.scan.quantities)) if known is None else known
+    return _found_in(passage.scan, passage.content)
 
 
-_known: ContentMemo[tuple[WrongEquation, ...]] = ContentMemo()
-
-
-def _found_in(content: PassageContent, quantities: Sequence[Quantity]) -> tuple[WrongEquation, ...]:
-    in_prose = _wrong_in(content.reading, content.text, 0, quantities)
+@remembered_with
+def _found_in(scan: Scan, content: PassageContent) -> tuple[WrongEquation, ...]:
+    in_prose = _wrong_in(content.reading, content.text, 0, scan.quantities)
     found = [wrong for wrong in in_prose if not _is_quoted(wrong.span, content)]
     drawn = [diagram.span for diagram in content.diagrams]
     for fence in plain_fences(content.blocks):
