@@ -20,6 +20,7 @@ from designdoc.document.incremental import reparse
 from designdoc.document.model import PassageContent
 from designdoc.document.parse import parse
 from designdoc.text import Span
+from edits import edited
 
 _EDITS = int(os.environ.get("DESIGNDOC_EDITS", "10000"))
 _SCRIPTS = 8
@@ -37,11 +38,6 @@ def assert_same(document: Document, fresh: Document) -> None:
     lines = range(fresh.lines.line_count)
     assert [document.lines.line_start(line) for line in lines] == [fresh.lines.line_start(line) for line in lines]
     assert document.lines.line_count == fresh.lines.line_count
-
-
-def edited(document: Document, start: int, end: int, insertion: str) -> Document:
-    new_text = document.text[:start] + insertion + document.text[end:]
-    return reparse(document, new_text, Span(start, end), len(insertion))
 
 
 def random_edit(source: random.Random, text: str) -> tuple[int, int, str]:

@@ -13,6 +13,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from . import helix
 from .editor import Editor
+from .recorded import Recorded
 
 SERVER = [sys.executable, "-m", "designdoc", "server"]
 EDITORS = {"visual-studio-code": "Visual Studio Code", "neovim": "Neovim", "emacs": "Eglot", "helix": "helix"}
@@ -34,6 +35,12 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "my designs 设计"
     path.mkdir()
     return path
+
+
+@pytest.fixture
+async def recorded() -> Recorded:
+    """A conversation that nobody has begun."""
+    return Recorded()
 
 
 async def _start(client: LanguageClient, folder: Path, profile: str) -> Editor:

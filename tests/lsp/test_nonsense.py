@@ -15,8 +15,9 @@ from designdoc.lsp.wire.jsonrpc import INTERNAL_ERROR
 from patience import PATIENCE
 
 from .conftest import SERVER
+from .recorded import Recorded
 from .test_conversations import DESIGN
-from .test_protocol import GOODBYE, HELLO, OPEN, URI, Recorded
+from .test_protocol import GOODBYE, HELLO, OPEN, URI
 
 MESSAGES = 250
 WRONG = (None, -1, 10**12, 1.5, "x", [], {}, True)

@@ -18,16 +18,14 @@ from lsprotocol.converters import get_converter
 from designdoc.lsp import handlers
 from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, initialize_result
 from designdoc.lsp.client import Client
-from designdoc.lsp.express import handlers as express_handlers
 from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.options import Options, Switch
-from designdoc.lsp.session import Session
-from designdoc.lsp.wire.connection import Connection
 from designdoc.lsp.wire.parent import end_with
 from patience import PATIENCE
 
 from .conftest import SERVER
 from .editor import Editor
+from .recorded import Recorded
 from .test_conversations import DESIGN
 
 EVERYTHING = Client(
@@ -37,30 +35,6 @@ EVERYTHING = Client(
 )
 URI = "file:///tmp/secret-plan.md"
 SECRET = "the unannounced Zeppelin project"
-
-
-class Recorded:
-    """A session without a process: what it sends is kept as JSON."""
-
-    def __init__(self) -> None:
-        self.sent: list[Any] = []
-        self.connection = Connection(lambda body: self.sent.append(json.loads(body)))
-        self.session = Session(self.connection)
-        self.connection.serve(express_handlers(self.session), FeatureLane(self.session))
-        self.ids = 0
-
-    def ask(self, method: str, params: Any) -> Any:
-        self.ids += 1
-        self.tell(method, params, id=self.ids)
-        return next(message for message in self.sent if message.get("id") == self.ids)
-
-    def tell(self, method: str, params: Any, **more: Any) -> None:
-        self.connection.receive([json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **more}).encode()])
-
-
-@pytest.fixture
-async def recorded() -> Recorded:
-    return Recorded()
 
 
 def structured(method: str, message: Any) -> Any:

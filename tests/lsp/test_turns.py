@@ -13,14 +13,9 @@ from designdoc.lsp.feature_server import FeatureServer
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire import jsonrpc
 
-from .test_protocol import Recorded
+from .recorded import Recorded
 
 HERE = {"textDocument": {"uri": "file:///design.md"}, "position": {"line": 0, "character": 0}}
-
-
-@pytest.fixture
-async def recorded() -> Recorded:
-    return Recorded()
 
 
 async def test_a_cancellation_that_arrives_during_a_request_reaches_those_that_wait(

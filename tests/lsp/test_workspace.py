@@ -9,8 +9,8 @@ import pytest
 from lsprotocol import types
 
 from .editor import Editor
+from .recorded import Recorded
 from .test_conversations import DESIGN, SPOKEN
-from .test_protocol import Recorded
 
 
 def placeholder(diagnostics: list[types.Diagnostic]) -> list[types.Diagnostic]:
@@ -224,11 +224,6 @@ async def test_headings_are_found_in_all_files_of_the_workspace(editor: Editor) 
     closed.write_text("# Other\n\n## Rollbacks\n", encoding="utf-8")
     assert [name for name, _, _ in await found("rollb")] == ["Rollback", "Rollbacks"]
     assert await found("no heading has these letters") == []
-
-
-@pytest.fixture
-async def recorded() -> Recorded:
-    return Recorded()
 
 
 async def test_folders_come_and_go(recorded: Recorded, tmp_path: Path) -> None:

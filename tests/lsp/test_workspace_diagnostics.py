@@ -19,8 +19,8 @@ from designdoc.lsp.session import Moment
 from designdoc.workspace.settings_finder import LoadedSettings, SettingsFinder
 
 from .editor import Editor
+from .recorded import Recorded
 from .test_conversations import DESIGN
-from .test_protocol import Recorded
 
 FILES = 5
 PARTS, WORK = "parts", "work"

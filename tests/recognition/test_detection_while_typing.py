@@ -7,11 +7,9 @@ import random
 import pytest
 from recognised import DOCUMENTS, recogniser
 
-from designdoc.document.document import Document
-from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
 from designdoc.recognition.detection.detector import Detector
-from designdoc.text import Span
+from edits import edited
 
 PIECES = (
     "x", " a model", "\n", "\n\n", "## Labels\n", "# Report\n", "# Lesson 3\n", "## Consequences\n", "## Decision\n",
@@ -34,8 +32,3 @@ def test_detection_remembers_nothing_that_has_changed(seed: int) -> None:
         assert told == fresh.detect(parse(document.text))
         verdicts.add(told.why)
     assert len(verdicts) > 1
-
-
-def edited(document: Document, start: int, end: int, piece: str) -> Document:
-    text = document.text[:start] + piece + document.text[end:]
-    return reparse(document, text, Span(start, end), len(piece))

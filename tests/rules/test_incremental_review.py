@@ -13,13 +13,13 @@ import pytest
 from reviewing import TODAY, pack
 
 from designdoc.document.document import Document
-from designdoc.document.incremental import reparse
 from designdoc.document.parse import parse
 from designdoc.rules.choosing.rule_settings import RuleSettings
 from designdoc.rules.engine import Reviewer
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in
 from designdoc.text import Span
 from designdoc.workspace.calendar import Calendar
+from edits import edited
 
 START = """---
 status: draft
@@ -154,11 +154,6 @@ def test_headings_that_decide_what_others_stand_for(seed: int) -> None:
                 document, start, start, heading + source.choice(("", "\nGPUs, Kafka and 3 TB of logs.\n\n"))
             )
         assert_same(reviewer, fresh, document)
-
-
-def edited(document: Document, start: int, end: int, piece: str) -> Document:
-    text = document.text[:start] + piece + document.text[end:]
-    return reparse(document, text, Span(start, end), len(piece))
 
 
 def assert_same(reviewer: Reviewer, fresh: Reviewer, document: Document) -> None:
