@@ -176,7 +176,7 @@ class TestWhichDocuments:
         outcome = designdoc("check", ".", "--framework", "adr", "--format", "json")
         assert {document["framework"] for document in documents(outcome.out).values()} == {"adr"}
         outcome = designdoc("check", "a.md", "b.md", "c.md", "--format", "json")
-        said = ".designdoc.yaml:1:29: documents[0].framework: Unknown framework 'adrr'. Did you mean 'adr'?"
+        said = ".designdoc.yaml:1:40: documents[0].framework: Unknown framework 'adrr'. Did you mean 'adr'?"
         assert (outcome.status, outcome.err) == (2, f"designdoc: {said}\n")
         assert {document["framework"] for document in documents(outcome.out).values()} == {"ml-system-design"}
 

@@ -23,6 +23,12 @@ def test_after_a_heading_marker_the_missing_sections_come_in_order() -> None:
     assert "problem-statement" not in required
 
 
+@pytest.mark.parametrize("text", ["# ‸\n", "\n# Pro‸\n", "---\ntitle: Feed\n---\n\n# ‸\n", "Some words.\n\n# ‸\n"])
+def test_the_first_heading_of_the_highest_level_is_the_title_and_no_section(text: str) -> None:
+    assert complete(*drawn(text)) == []
+    assert complete(*drawn(f"# Feed\n\n{text}"))
+
+
 def test_what_was_typed_is_replaced_and_the_scaffold_follows() -> None:
     subject, offset = drawn(DESIGN + "### Offline‸\n")
     item = next(item for item in complete(subject, offset) if item.id == "offline-evaluation")

@@ -105,6 +105,17 @@ def test_names_of_metrics_are_explained(text: str, word: str, kind: str) -> None
     assert kind in card.markdown
 
 
+def test_a_name_of_a_metric_and_of_a_loss_has_both_cards_with_the_names_of_tasks() -> None:
+    subject, offset = drawn("# Feed\n\n## Training\n\nThe model minimises cross-ent‸ropy loss over all members.\n")
+    card = hover(subject, offset)
+    assert card is not None
+    metric, loss = card.markdown.split("\n\n---\n\n")
+    assert "offline metric" in metric
+    assert "Used for: binary classification, " in metric
+    assert "· loss" in loss
+    assert "Fits: binary classification, " in loss
+
+
 def test_a_card_has_the_english_names_and_the_one_that_was_written() -> None:
     subject, offset = drawn("# Feed\n\n## Offline metrics\n\nAccu‸racy of 0.9 on held-out weeks.\n")
     card = hover(subject, offset)

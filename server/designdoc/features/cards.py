@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from designdoc.features.formulas import readable
 from designdoc.features.markup import bullets, card, fenced, paragraph, titled
-from designdoc.packs.model import Framework, Loss, Metric, Rule, Section, Task
+from designdoc.packs.model import Framework, Loss, Metric, Pack, Rule, Section, Task
 
 _LAST_OF_LATIN_AND_GREEK = "\u03ff"
 _MOST_NAMES = 3
@@ -31,7 +31,7 @@ def section_card(section: Section, framework: Framework, head: str = "", open_po
     )
 
 
-def metric_card(metric: Metric, written: str = "") -> str:
+def metric_card(metric: Metric, pack: Pack, written: str = "") -> str:
     """Definition, formula, range, direction and caveat of a metric. ``written`` is the name that the author wrote."""
     facts = [f"{metric.kind} metric"]
     if metric.range is not None:
@@ -43,7 +43,7 @@ def metric_card(metric: Metric, written: str = "") -> str:
         paragraph(metric.definition),
         f"`{readable(metric.formula)}`" if metric.formula else "",
         f"**Caveat:** {paragraph(metric.caveat)}" if metric.caveat else "",
-        f"Used for: {', '.join(metric.tasks)}." if metric.tasks else "",
+        f"Used for: {pack.tasks_of(metric)}." if metric.tasks else "",
     )
 
 
@@ -52,9 +52,9 @@ def task_card(task: Task, written: str) -> str:
     return card(f"**{_names(task.names, written)}** · kind of task", paragraph(task.definition))
 
 
-def loss_card(loss: Loss, written: str) -> str:
+def loss_card(loss: Loss, pack: Pack, written: str) -> str:
     """What the loss is and which tasks it fits."""
-    fits = f"Fits: {', '.join(loss.tasks)}." if loss.tasks else ""
+    fits = f"Fits: {pack.tasks_of(loss)}." if loss.tasks else ""
     return card(f"**{_names(loss.names, written)}** · loss", paragraph(loss.definition), fits)
 
 

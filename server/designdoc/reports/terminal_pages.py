@@ -155,14 +155,14 @@ def profile_page(profile: Profile, framework: Framework, look: Look) -> str:
     return page.text()
 
 
-def metric_page(metric: Metric, look: Look) -> str:
+def metric_page(metric: Metric, pack: Pack, look: Look) -> str:
     """What a metric means and when it misleads."""
     page = TerminalPage(look)
     page.title(metric.names[0] if metric.names else metric.id, f"{metric.kind} metric {metric.id}", _range(metric))
     page.paragraph(metric.definition)
     page.source("Formula", readable(metric.formula))
     page.part("Mind", metric.caveat)
-    page.part("Tasks", ", ".join(metric.tasks))
+    page.part("Tasks", pack.tasks_of(metric))
     page.part("Also known as", ", ".join(metric.names[1:]))
     return page.text()
 
@@ -182,12 +182,12 @@ def task_page(task: Task, pack: Pack, look: Look) -> str:
     return page.text()
 
 
-def loss_page(loss: Loss, look: Look) -> str:
+def loss_page(loss: Loss, pack: Pack, look: Look) -> str:
     """A training objective and the tasks it fits."""
     page = TerminalPage(look)
     page.title(loss.names[0] if loss.names else loss.id, f"loss {loss.id}")
     page.paragraph(loss.definition)
-    page.part("Tasks", ", ".join(loss.tasks))
+    page.part("Tasks", pack.tasks_of(loss))
     page.part("Also known as", ", ".join(loss.names[1:]))
     return page.text()
 

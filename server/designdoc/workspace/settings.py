@@ -25,15 +25,23 @@ if TYPE_CHECKING:
 
 @record
 class Source:
-    """The file that settings come from. ``spans`` are the places of its keys, by path (``rules.no-baseline``)."""
+    """The file that settings come from. ``spans`` are the places of its keys, by path (``rules.no-baseline``), and
+    ``values`` those of what stands behind them where it is one word or number.
+    """
 
     path: str
     text: str
     spans: Mapping[str, Span]
+    values: Mapping[str, Span] = field(default_factory=dict)
 
     def mistake(self, key: str, message: str) -> Mistake:
         """A mistake at a key, or at the start of the file where the key is not known."""
         return mistake_at(self.path, self.text, self.spans.get(key, Span(0, 0)), message, key)
+
+    def value_mistake(self, key: str, message: str) -> Mistake:
+        """A mistake in the value of a key."""
+        span = self.values.get(key) or self.spans.get(key, Span(0, 0))
+        return mistake_at(self.path, self.text, span, message, key)
 
     def line(self, key: str) -> int | None:
         """The 1-based line on which a key stands."""
@@ -125,7 +133,7 @@ def from_text(text: str, path: str | Path, root: str | Path) -> tuple[Settings, 
         return Settings(root), (node,)
     if node is None or plain(node) is None:
         node = Node("mapping", Span(0, 0), [])
-    source = Source(name, text, _key_spans(node))
+    source = Source(name, text, *_spans(node))
     content, mistakes = read(SettingsFile, node, text, name)
     settings = _settings(content or SettingsFile(), source, root)
     settings, more = _without_bad_globs(settings, source)
@@ -164,9 +172,12 @@ def nearest_settings_file(folder: str | Path) -> str | None:
         current = above
 
 
-def _key_spans(node: Node) -> dict[str, Span]:
-    """The place of every key and item down to those of the entries, by path, as mistakes name them."""
+def _spans(node: Node) -> tuple[dict[str, Span], dict[str, Span]]:
+    """The place of every key and item down to those of the entries, by path, as mistakes name them, and those of the
+    single values of keys.
+    """
     spans: dict[str, Span] = {}
+    values: dict[str, Span] = {}
     waiting = [("", node)]
     while waiting:
         path, current = waiting.pop()
@@ -176,10 +187,12 @@ def _key_spans(node: Node) -> dict[str, Span]:
         for key, value in current.pairs:
             name = f"{path}.{key.value}" if path else key.value
             spans.setdefault(name, key.span)
+            if not value.items and not value.pairs:
+                values.setdefault(name, value.span)
             # Nothing in the file is nested deeper than a rule of an entry: documents[0].rules.some-rule.
             if name.count(".") < 2:
                 waiting.append((name, value))
-    return spans
+    return spans, values
 
 
 def _settings(content: SettingsFile, source: Source, root: str | Path) -> Settings:

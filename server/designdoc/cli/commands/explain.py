@@ -110,11 +110,11 @@ def _frameworks(packs: list[Pack], look: Look) -> Named:
 def _glossary(packs: list[Pack], look: Look) -> Named:
     for pack in packs:
         for metric in pack.metrics:
-            yield (metric.id, *metric.names), partial(metric_page, metric, look)
+            yield (metric.id, *metric.names), partial(metric_page, metric, pack, look)
         for task in pack.tasks:
             yield (task.id, *task.names), partial(task_page, task, pack, look)
         for loss in pack.losses:
-            yield (loss.id, *loss.names), partial(loss_page, loss, look)
+            yield (loss.id, *loss.names), partial(loss_page, loss, pack, look)
 
 
 def _not_found(name: str, kinds: list[Pages]) -> str:

@@ -14,7 +14,7 @@ def documentation(subject: Subject, kind: ItemKind, item_id: str) -> str | None:
         return section_card(section, subject.coverage.framework) if section is not None else None
     if kind is ItemKind.METRIC:
         metric = next((metric for metric in subject.pack.metrics if metric.id == item_id), None)
-        return metric_card(metric) if metric is not None else None
+        return metric_card(metric, subject.pack) if metric is not None else None
     if kind is ItemKind.RULE:
         rule = subject.rule(item_id)
         return rule_card(rule) if rule is not None else None

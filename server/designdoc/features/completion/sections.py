@@ -23,6 +23,8 @@ def complete(cursor: Cursor) -> list[Item] | None:
         return None
     heading = _HEADING.match(cursor.before)
     if heading is not None:
+        if len(heading.group(1)) == 1 and _is_first_heading(cursor):
+            return None  # It is going to be the title of the document, which no section is.
         title = heading.group(2) or ""
         gap = "" if heading.group(2) is not None else " "
         return _items(cursor, title, len(heading.group(1)), gap)
@@ -89,6 +91,12 @@ def _next_in_order(cursor: Cursor) -> Section | None:
     ]
     last = orders[-1] if orders else -1
     return next((c.section for c in missing(cursor) if c.section.order > last), None)
+
+
+def _is_first_heading(cursor: Cursor) -> bool:
+    """Whether no heading stands above the line of the cursor."""
+    passages = cursor.subject.document.passages
+    return all(passage.heading is None for passage in passages if passage.start < cursor.line_start)
 
 
 def _begins_block(cursor: Cursor) -> bool:

@@ -8,25 +8,29 @@ from designdoc.features.cards import loss_card, metric_card, task_card
 from designdoc.features.glossary_names import GlossaryEntry, is_name_of
 from designdoc.features.hover.card import HoverCard
 from designdoc.features.subject import Subject
-from designdoc.packs.model import Metric, Task
+from designdoc.packs.model import Metric, Pack, Task
 from designdoc.recognition.terms.vocabulary import LOSS, METRIC, TASK
 from designdoc.text import Span
 
 
 def hover(subject: Subject, offset: int) -> HoverCard | None:
-    """The glossary's card for the longest name under the cursor."""
+    """The glossary's card for the longest name under the cursor; one below the other where it names a metric and a
+    loss, as "cross-entropy" does.
+    """
     found = [(span, entry) for span, entry in names_in(subject, offset) if span.contains(offset)]
     if not found:
         return None
-    span, entry = max(found, key=lambda item: item[0].end - item[0].start)
-    return HoverCard(span, card_of(entry, subject.document.text[span.start : span.end]))
+    longest = max((span for span, _ in found), key=lambda span: span.end - span.start)
+    written = subject.document.text[longest.start : longest.end]
+    cards = [card_of(entry, subject.pack, written) for span, entry in found if span == longest]
+    return HoverCard(longest, "\n\n---\n\n".join(cards))
 
 
-def card_of(entry: GlossaryEntry, written: str) -> str:
+def card_of(entry: GlossaryEntry, pack: Pack, written: str) -> str:
     """The card of a glossary entry; ``written`` is the name of it that stands in the text."""
     if isinstance(entry, Metric):
-        return metric_card(entry, written)
-    return task_card(entry, written) if isinstance(entry, Task) else loss_card(entry, written)
+        return metric_card(entry, pack, written)
+    return task_card(entry, written) if isinstance(entry, Task) else loss_card(entry, pack, written)
 
 
 def names_in(subject: Subject, offset: int) -> Iterator[tuple[Span, GlossaryEntry]]:

@@ -35,3 +35,8 @@ class Pack:
     losses: tuple[Loss, ...] = ()
     lexicon: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, Terms] = field(default_factory=dict)
+
+    def tasks_of(self, entry: Metric | Loss) -> str:
+        """The names of the tasks that a metric can measure or a loss fits, for people."""
+        names = {task.id: task.names[0] for task in self.tasks if task.names}
+        return ", ".join(names.get(task, task) for task in entry.tasks)

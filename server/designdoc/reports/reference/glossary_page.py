@@ -21,7 +21,7 @@ def render(catalogue: Catalogue) -> str:
         [
             *(_metrics(kind, [m for m in metrics.values() if m.kind == kind]) for kind in _KINDS),
             section("Tasks", _tasks(list(tasks.values()), metrics)),
-            section("Losses", _losses(list(losses.values()))),
+            section("Losses", _losses(list(losses.values()), tasks)),
         ],
     )
 
@@ -70,8 +70,11 @@ def _tasks(tasks: list[Task], metrics: Mapping[str, Metric]) -> str:
     return table(("Task", "Definition", "Usual metrics"), rows)
 
 
-def _losses(losses: list[Loss]) -> str:
+def _losses(losses: list[Loss], tasks: Mapping[str, Task]) -> str:
     return table(
         ("Loss", "Fits", "Definition"),
-        ((f"**{loss.names[0]}**", ", ".join(loss.tasks), loss.definition) for loss in losses),
+        (
+            (f"**{loss.names[0]}**", ", ".join(tasks[id_].names[0] for id_ in loss.tasks), loss.definition)
+            for loss in losses
+        ),
     )

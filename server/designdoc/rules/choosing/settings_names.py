@@ -65,11 +65,11 @@ def unknown_names(settings: Settings, known: KnownNames) -> list[Mistake]:
         here = f"documents[{index}]"
         if entry.framework and entry.framework not in known.frameworks:
             mistakes.append(
-                source.mistake(f"{here}.framework", unknown("framework", entry.framework, known.frameworks))
+                source.value_mistake(f"{here}.framework", unknown("framework", entry.framework, known.frameworks))
             )
         elif entry.profile and entry.profile not in known.profiles(entry.framework):
             choices = known.profiles(entry.framework)
-            mistakes.append(source.mistake(f"{here}.profile", unknown("profile", entry.profile, choices)))
+            mistakes.append(source.value_mistake(f"{here}.profile", unknown("profile", entry.profile, choices)))
         mistakes += [
             source.mistake(f"{here}.rules.{name}", unknown("rule", name, known.rules()))
             for name in entry.rules
