@@ -53,7 +53,7 @@ def overview_of(run: Run) -> Overview:
 
 
 def render(run: Run) -> str:
-    made, gathering = page.Page(page.linker(Path("out/report.html"), ""), Spool()), Gathering()
+    made, gathering = page.OverviewPage(page.linker(Path("out/report.html"), ""), Spool()), Gathering()
     for one in run.results:
         entry = gathering.add(one)
         if entry is not None:
