@@ -67,7 +67,7 @@ def add_settings(
 
 
 def add_rule_choice(to: Parser) -> None:
-    """Which rules run."""
+    """The options that say which rules run."""
     to.add_argument(
         "--select",
         action="append",

@@ -58,7 +58,7 @@ def _symbol(subject: Subject, passage: Passage) -> Symbol:
 
 def _bare(document: Document, passage: Passage, *, deep: bool = True) -> Symbol:
     heading = passage.heading
-    assert heading is not None  # only passages with a heading are children or roots here
+    assert heading is not None  # Only passages with a heading are children or roots here.
     children = tuple(_bare(document, document.passages[index]) for index in passage.children) if deep else ()
     span = governed(document, passage)
     name = heading.text.strip() or "(empty heading)"

@@ -95,7 +95,9 @@ class _Decoders:
         self.known: dict[str, Decode] = {}
 
     def of_class(self, name: str) -> Decode:
-        """The decoder of a record of the model; a class may hold values of its own kind."""
+        """The decoder of a record of the model; a class may hold values of its own kind. Raises TypeError for a name
+        that is none of a record.
+        """
         if name not in self.known:
             cls: Any = getattr(model, name)
             if not (isinstance(cls, type) and is_record(cls)):

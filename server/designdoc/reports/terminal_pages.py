@@ -72,7 +72,7 @@ class TerminalPage:
         self.lines += [f"  {bar} {line}".rstrip() for line in text.strip("\n").splitlines()]
 
     def text(self) -> str:
-        """The page."""
+        """The page as one text, which ends in a line break."""
         return "\n".join([*self.lines, ""])
 
 

@@ -10,7 +10,7 @@ _NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: str) -> str:
-    """Character data."""
+    """A value as character data; U+FFFD stands for what XML cannot hold."""
     return escape(_NOT_XML.sub("\ufffd", value))
 
 

@@ -107,7 +107,7 @@ class AtomicFile:
             raise FileAccessError(reason(error)) from error
 
     def write(self, content: bytes) -> None:
-        """Append to what was written before."""
+        """Append to what was written before. Raises FileAccessError when there is no room for it."""
         try:
             self._stream.write(content)
         except OSError as error:
@@ -115,7 +115,7 @@ class AtomicFile:
             raise FileAccessError(reason(error)) from error
 
     def commit(self) -> None:
-        """Put the file in its place."""
+        """Put the file in its place. Raises FileAccessError when that fails."""
         try:
             self._stream.flush()
             if self._temporary is not None:

@@ -27,11 +27,11 @@ class OutsideWorld(Calendar):
         self.answers: dict[tuple[str, str], bool | str] = {}
 
     def exists(self, relative: str) -> bool:
-        """Whether a path beside the document exists."""
+        """Whether a path beside the document exists, noted likewise."""
         return self._note("exists", relative, self._exists(relative))
 
     def today(self) -> date:
-        """The day."""
+        """The day, noted as something that the result rests on."""
         day = super().today()
         self._note("today", "", day.isoformat())
         return day

@@ -1,5 +1,5 @@
-"""The commands, one file each: ``run(arguments)`` does one and returns its status. What each does is said here, as only
-the one that is run is imported.
+"""The commands, one file each: ``run(arguments)`` does one and returns its status, or raises UsageError for what only
+the user can put right. What each does is said here, as only the one that is run is imported.
 """
 
 from __future__ import annotations

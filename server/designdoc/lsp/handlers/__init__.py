@@ -1,8 +1,9 @@
 """The handlers of the feature lane, one file per group of methods, found by scanning.
 
 A handler is an ``async`` function marked with ``@handles(METHOD)``. It gets the Moment of its request (the documents,
-settings and options as they were) and the parameters as lsprotocol's type, and returns the result. A command's handler
-is marked with ``@handles_command(NAME)`` and gets the list of its arguments.
+settings and options as they were) and the parameters as lsprotocol's type, and returns the result, or raises RpcError,
+which is what the editor is told. A command's handler is marked with ``@handles_command(NAME)`` and gets the list of its
+arguments.
 """
 
 from __future__ import annotations

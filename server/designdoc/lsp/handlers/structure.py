@@ -44,5 +44,5 @@ def _linked(places: Places, spans: list[Span]) -> types.SelectionRange:
     linked: types.SelectionRange | None = None
     for span in reversed(spans):
         linked = types.SelectionRange(to_proto.range_(places, span), linked)
-    assert linked is not None  # the last range is always the whole document
+    assert linked is not None  # The last range is always the whole document.
     return linked

@@ -31,7 +31,7 @@ class Sketch:
             self._groups.append(_cleaned(title))
 
     def finished(self) -> Drawing:
-        """The drawing."""
+        """The drawing of all that was noted."""
         return Drawing(tuple(self._nodes.values()), tuple(self._groups))
 
 

@@ -46,7 +46,7 @@ class Report(formats.Report):
         return ""
 
     def end(self, ending: Ending) -> str:
-        """Everything."""
+        """The whole comment: which documents are the worst, and how many fit, is known only now."""
         parts = [f"### Design documents\n\n{sentence_of(ending.tally)}\n\n"]
         rows = "".join(self._rows.texts())
         if rows:
