@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from designdoc.features.own_files import SETTINGS, OwnFile, complete, hover, kind_of
+from designdoc.features.own_files import SETTINGS, OwnFile, complete, hover
 from designdoc.packs.model import Pack
 from designdoc.packs.schemas import schema
 from designdoc.packs.store import load
@@ -146,21 +146,6 @@ def test_hover_explains_rules_and_sections() -> None:
 def test_hover_is_silent_elsewhere() -> None:
     assert said("exclude:\n  - arch‸ive\n") == ""
     assert said("rules:\n  ‸\n") == ""
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("pack.yaml", "pack"),
-        ("sections/rollout.yaml", "section"),
-        ("rules/no-rollback.yaml", "rule"),
-        ("glossary/metrics.yaml", "glossary"),
-        ("notes.yaml", None),
-        ("other/rollout.yaml", None),
-    ],
-)
-def test_the_kind_of_a_file_of_a_pack(path: str, kind: str | None) -> None:
-    assert kind_of(path.split("/")) == kind
 
 
 RULE = "check: requirement-without-number\noptions:\n"

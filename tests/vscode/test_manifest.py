@@ -11,7 +11,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from designdoc import __version__
-from designdoc.features.own_files import kind_of
+from designdoc.packs.layout import kind_of
 from designdoc.workspace.settings_file import FILE_NAME
 
 CLIENT = Path(__file__).parents[2] / "client-vscode"

@@ -74,7 +74,8 @@ def own_file(session: Session, document: OpenDocument) -> OwnFile | None:
     """The settings file or the file of a pack that a document is; ``None`` for every other document."""
     if document.path is None or not document.path.endswith((".yaml", ".yml")):
         return None
-    from designdoc.features.own_files import SETTINGS, OwnFile, kind_of
+    from designdoc.features.own_files import SETTINGS, OwnFile
+    from designdoc.packs.layout import kind_of
     from designdoc.packs.schemas import schema
 
     reviewers = session.reviewing.reviewers(document.path)

@@ -16,6 +16,7 @@ from designdoc.packs.files import (
     ProfilesFile,
     WordList,
 )
+from designdoc.packs.layout import kind_of
 from designdoc.packs.model import FrameworkHeadings, Rule, Section
 from designdoc.packs.roots import PLAIN_ID
 from designdoc.packs.shipped import HEAD
@@ -28,7 +29,6 @@ from designdoc.typed_yaml.reader import read
 from designdoc.workspace.files import FileAccessError, read_bytes
 
 T = TypeVar("T")
-_READ_AS_MANY = ("sections", "rules", "lexicon", "answers", "glossary")
 Inherited = Callable[[str], Any]
 """Looks up, by id, the inherited value that a file of the same id changes; ``None`` where there is none."""
 
@@ -160,11 +160,8 @@ class FolderReader:
     def _refuse_strays(self) -> None:
         """Note the files that nothing reads: slips of an author (``section/`` for ``sections/``, ``.yml``)."""
         folder = self.folder
-        known = {HEAD, "facts.yaml", "profiles.yaml", "headings.yaml", "groups.yaml"}
         for file in source_files(folder.path):
-            parts = file.relative_to(folder.path).parts
-            read_as_many = len(parts) == 2 and parts[0] in _READ_AS_MANY
-            if file.suffix != ".yaml" or not (read_as_many or (len(parts) == 1 and parts[0] in known)):
+            if file.suffix != ".yaml" or kind_of(file.relative_to(folder.path).parts) is None:
                 message = (
                     "Nothing reads this file; see the layout of a pack folder."
                     if file.suffix == ".yaml"

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from designdoc.features.own_files.completion import complete
 from designdoc.features.own_files.hover import hover
-from designdoc.features.own_files.subject import SETTINGS, OwnFile, kind_of
+from designdoc.features.own_files.subject import SETTINGS, OwnFile
 
-__all__ = ["SETTINGS", "OwnFile", "complete", "hover", "kind_of"]
+__all__ = ["SETTINGS", "OwnFile", "complete", "hover"]

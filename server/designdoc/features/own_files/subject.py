@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import PurePath
 from typing import Any
 
 from designdoc.features.cards import rule_card, section_card
@@ -15,9 +14,6 @@ from designdoc.text.line_index import LineIndex
 
 SETTINGS = "settings"
 
-_FOLDERS = {"sections": "section", "rules": "rule", "lexicon": "lexicon", "answers": "answers", "glossary": "glossary"}
-_FILES = frozenset(("pack", "facts", "profiles", "headings", "groups"))
-
 Names = Mapping[str, "Name"]
 
 
@@ -27,16 +23,6 @@ class Name:
 
     says: str
     card: str = ""
-
-
-def kind_of(parts: Sequence[str]) -> str | None:
-    """The name of the schema of a file in a pack, whose path below the pack's folder is ``parts``; ``None`` for a file
-    that designdoc does not read.
-    """
-    stem = PurePath(parts[-1]).stem
-    if len(parts) == 1:
-        return stem if stem in _FILES else None
-    return _FOLDERS.get(parts[0]) if len(parts) == 2 else None
 
 
 @record(cached=True)
