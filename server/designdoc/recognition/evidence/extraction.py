@@ -61,11 +61,23 @@ class PassageEvidence(NamedTuple):
     open_heading: bool | None
 
 
-_NO_EVIDENCE = {
-    opens: PassageEvidence(NOTHING, {}, {}, {}, {}, None, {}, {}, frozenset(), frozenset(), (), None, opens)
-    for opens in (None, False, True)
-}
-"""The evidence of bare passages."""
+_NONE = PassageEvidence(
+    weight=NOTHING,
+    clusters={},
+    brief_answers={},
+    hints={},
+    drawn={},
+    drawing=None,
+    labels={},
+    terms={},
+    substance=frozenset(),
+    titled=frozenset(),
+    questions=(),
+    not_applicable=None,
+    open_heading=None,
+)
+_NO_EVIDENCE = {opens: _NONE._replace(open_heading=opens) for opens in (None, False, True)}
+"""The evidence of bare passages, by whether their headings ask."""
 
 
 class EvidenceExtractor:

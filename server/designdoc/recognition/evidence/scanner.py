@@ -29,7 +29,20 @@ from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span
 
 _EMPTY = Scan(
-    (), {}, {}, frozenset(), {}, frozenset(), {}, frozenset(), (), 0, {}, frozenset(), NOTHING_LEFT, draws=False
+    units=(),
+    marks={},
+    drawn={},
+    titled=frozenset(),
+    facts={},
+    detected=frozenset(),
+    found={},
+    lists=frozenset(),
+    quantities=(),
+    words=0,
+    acronyms={},
+    expanded=frozenset(),
+    prompts=NOTHING_LEFT,
+    draws=False,
 )
 """The scan of a bare passage, whose heading names nothing."""
 
