@@ -1,4 +1,4 @@
--- Emoji and CJK: everything lies under the right characters; a heading is renamed with its anchors; settings count.
+-- Emoji and CJK: everything lies under the right characters; a heading is renamed with the links to it, in other files as well; settings count.
 package.path = vim.fs.dirname(debug.getinfo(1, "S").source:sub(2)) .. "/?.lua;" .. package.path
 local editor = require("editor")
 
@@ -33,10 +33,14 @@ local moved = editor.wait(function()
 end, "diagnostics after typing")
 editor.check(vim.startswith(editor.underlined(moved), "TODO"), editor.underlined(moved))
 
+local notes = vim.env.DESIGNDOC_WORKSPACE .. "/notes 😀.md"
+vim.fn.writefile({ "# 设计 notes", "", "😀 [numbers](<推荐 😀.md#offline-metrics>) of the replay." }, notes)
 editor.go_to("Offline metrics")
 vim.lsp.buf.rename("离线 😀 metrics")
 editor.wait(function() return editor.text():find("## 离线 😀 metrics", 1, true) end, "the new heading")
 editor.check(editor.text():find("(#离线--metrics)", 1, true), "the link follows: " .. editor.text())
+local linking = vim.api.nvim_buf_get_lines(vim.fn.bufnr(vim.fn.fnameescape(notes)), 2, 3, false)[1]
+editor.equal(linking, "😀 [numbers](<推荐 😀.md#离线--metrics>) of the replay.", "the link in another file")
 
 -- The folder's settings change on the disk. Neovim 0.11 asks for diagnostics again when the text changes.
 vim.fn.writefile({ "rules: {placeholder-text: off}" }, vim.env.DESIGNDOC_WORKSPACE .. "/.designdoc.yaml")
