@@ -70,6 +70,16 @@ class _Version(NamedTuple):
     reached: list[int]
 
 
+class _Around(NamedTuple):
+    """What stands around every heading of a document: its passages with their scans, and what a survey of all headings
+    found.
+    """
+
+    passages: Sequence[Passage]
+    scans: Sequence[Scan]
+    surveyed: Survey
+
+
 class Placer:
     """Places every passage of a document; ``scans`` are the passages' scans in the same order."""
 
@@ -107,18 +117,13 @@ class Placer:
         if deciding != last.deciding:
             again = frozenset(range(len(passages)))
         if again:
-            placed, reached = self._place(passages, scans, matches, surveyed, again)
+            placed, reached = self._place(_Around(passages, scans, surveyed), matches, again)
             last = _Version(titles, matches, deciding, surveyed, placed, reached)
         self._last = last if last.titles is titles else last._replace(titles=titles)
         return last.placed
 
     def _place(
-        self,
-        passages: Sequence[Passage],
-        scans: Sequence[Scan],
-        matches: Sequence[Match],
-        surveyed: Survey,
-        again: Container[int],
+        self, around: _Around, matches: Sequence[Match], again: Container[int]
     ) -> tuple[list[Placed], list[int]]:
         """The place of each passage, and the steps of the framework that were reached before each and behind the last.
         What was not read ``again`` stays where it was as long as what is above it and what was reached are the same.
@@ -126,11 +131,11 @@ class Placer:
         before, old, steps_before = self._last, self._last.placed, self._last.reached
         placed: list[Placed] = []
         steps: list[int] = [-1]
-        for index, passage in enumerate(passages):
+        for index, passage in enumerate(around.passages):
             parent = passage.parent
             above, reached = placed[parent] if parent is not None else None, steps[-1]
             if index in again or reached != steps_before[index] or (parent is not None and above != old[parent]):
-                place = self._place_one(passage, matches[index], passages, scans, reached, above, surveyed)
+                place = self._place_one(passage, matches[index], around, reached, above)
                 if place.exact:
                     reached = max(reached, *[self._order_of.get(section, 0) for section in place.own])
             else:
@@ -139,18 +144,9 @@ class Placer:
             steps.append(reached)
         return (placed if placed != before.placed else before.placed), steps
 
-    def _place_one(
-        self,
-        passage: Passage,
-        match: Match,
-        passages: Sequence[Passage],
-        scans: Sequence[Scan],
-        reached: int,
-        above: Placed | None,
-        surveyed: Survey,
-    ) -> Placed:
+    def _place_one(self, passage: Passage, match: Match, around: _Around, reached: int, above: Placed | None) -> Placed:
         """The place of one passage, below another one and behind all that has ``reached`` a step of the framework."""
-        index, heading = passage.index, passage.heading
+        index, heading, surveyed = passage.index, passage.heading, around.surveyed
         text = heading.text if heading is not None else ""
         form = FORMS[text]
         planned = index in surveyed.periods and self._planned.known and self._is_free(text, above)
@@ -165,7 +161,7 @@ class Placer:
             match = UNKNOWN
         if index == surveyed.title or (index == surveyed.opening and not match.exact):
             match = UNKNOWN
-        own = self._decide(match, passage, passages, scans, reached, above) if heading is not None else ()
+        own = self._decide(match, passage, around, reached, above) if heading is not None else ()
         slot = index in surveyed.slots and self._once.issuperset(own)
         if slot or (own and above is not None and not planned and self._belongs_above(passage, own, match, above)):
             own = ()
@@ -242,50 +238,36 @@ class Placer:
         return Match(sections[:1]) if sections else None
 
     def _decide(
-        self,
-        match: Match,
-        passage: Passage,
-        passages: Sequence[Passage],
-        scans: Sequence[Scan],
-        reached: int,
-        above: Placed | None,
+        self, match: Match, passage: Passage, around: _Around, reached: int, above: Placed | None
     ) -> tuple[str, ...]:
         """The sections of a heading; of several readings, that which goes on with what the heading above stands for."""
         rules = match.ambiguous
         if rules is None:
             return match.sections
-        subtree = range(passage.index, passage.subtree_end)
         sections = rules.default
         if above is None or not set(above.sections).intersection(rules.default):
             for choice in rules.choose:
-                if self._chosen(choice, passage, passages, subtree, reached):
+                if self._chosen(choice, passage, around.passages, reached):
                     sections = choice.sections
                     break
-        extra = tuple(
-            s for s in rules.also if s not in sections and any(mentions_strongly(scans[i], s) for i in subtree)
-        )
+        scans = around.scans[passage.index : passage.subtree_end]
+        extra = tuple(s for s in rules.also if s not in sections and any(mentions_strongly(scan, s) for scan in scans))
         return (*sections, *extra)[:MOST_SECTIONS]
 
-    def _chosen(
-        self,
-        choice: HeadingChoice,
-        passage: Passage,
-        passages: Sequence[Passage],
-        subtree: range,
-        reached: int,
-    ) -> bool:
+    def _chosen(self, choice: HeadingChoice, passage: Passage, passages: Sequence[Passage], reached: int) -> bool:
+        below = passages[passage.index : passage.subtree_end]
         if choice.before is not None and reached >= self._step_order.get(choice.before, 99):
             return False
         if choice.after is not None and reached < self._step_order.get(choice.after, -1):
             return False
         if choice.first is not None and choice.first != is_first(passage, passages):
             return False
-        if choice.diagram is not None and choice.diagram != any(passages[i].content.diagrams for i in subtree):
+        if choice.diagram is not None and choice.diagram != any(part.content.diagrams for part in below):
             return False
         if choice.under and not any(_contains_word(choice.under, title) for title in parent_titles(passage, passages)):
             return False
         if choice.terms:
-            return any(holds_one(passages[i].content, choice.terms) for i in subtree)
+            return any(holds_one(part.content, choice.terms) for part in below)
         return True
 
 
