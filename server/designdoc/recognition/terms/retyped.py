@@ -6,8 +6,9 @@ from designdoc.recognition.incremental import text_window
 from designdoc.text.regex import regex
 
 _NO_TERM_GOES_ON = regex(r"[.:,;!?)|\n](?:(?<=[^\W_][.:])\s|(?<=[^\W_][,;!?)|])|(?<=[^\W_]\n)[^\S\n]*\n)")
-"""Behind a letter or digit, ``term_tables`` joins no words over a gap that begins like this. To search for one of some
-signs and then look back is four times as fast as to try at each letter what follows."""
+"""Behind a letter or digit, no term goes on over a gap that begins like this (``terms/tables.py``). To search for one
+of some signs and then look back is four times as fast as to try at each letter what follows.
+"""
 
 _NEAR = 400
 """How many code points before a change are searched for a place across which no term reaches."""

@@ -1,4 +1,4 @@
-"""PackMemory: what a reviewer keeps for its checks, so that no module holds anything of a pack or a document."""
+"""PackMemory: what a reviewer keeps for its checks, so that none of their modules holds a pack or a document."""
 
 from __future__ import annotations
 
