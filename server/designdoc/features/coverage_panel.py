@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record
-from designdoc.rules.seeing.insertion_points import insertion_point
+from designdoc.rules.absence.insertion_points import insertion_point
 
 
 @record

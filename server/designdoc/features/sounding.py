@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage
-from designdoc.rules.seeing.clues import gaps_at
-from designdoc.rules.seeing.sounding import Sounding
+from designdoc.rules.absence.clues import gaps_at
+from designdoc.rules.absence.sounding import Sounding
 from designdoc.text import Span
 
 

@@ -12,7 +12,7 @@ from designdoc.findings import Finding
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import record
-from designdoc.rules.seeing.clues import clues, gaps_at, teachable
+from designdoc.rules.absence.clues import clues, gaps_at, teachable
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 

@@ -6,8 +6,8 @@ from designdoc.document.model import Block, BlockKind
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
+from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
-from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 

@@ -9,7 +9,7 @@ from designdoc.features.markup import bullets, card, titled
 from designdoc.features.subject import Subject
 from designdoc.features.summary import summary
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.rules.seeing.clues import clues, gaps_at
+from designdoc.rules.absence.clues import clues, gaps_at
 from designdoc.text import Span
 from designdoc.text.in_messages import quoted
 

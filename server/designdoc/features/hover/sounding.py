@@ -8,10 +8,10 @@ from designdoc.features.markup import bullets, titled
 from designdoc.features.sounding import sounding_at
 from designdoc.features.subject import Subject
 from designdoc.recognition.coverage import SectionCoverage
+from designdoc.rules.absence.clues import teachable
+from designdoc.rules.absence.sounding import Sounding
 from designdoc.rules.fixes.naming import can_be_named, name_before
 from designdoc.rules.fixes.scaffolds import title_in
-from designdoc.rules.seeing.clues import teachable
-from designdoc.rules.seeing.sounding import Sounding
 from designdoc.text import Span
 
 

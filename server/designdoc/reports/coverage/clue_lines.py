@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from designdoc.packs.model import Section
 from designdoc.reports.look import Look
 from designdoc.reports.printable import printable
+from designdoc.rules.absence.clues import Clue, clues, gaps_at, teachable
 from designdoc.rules.fixes.naming import can_be_named, name_before
 from designdoc.rules.fixes.scaffolds import title_in
-from designdoc.rules.seeing.clues import Clue, clues, gaps_at, teachable
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 

@@ -9,7 +9,7 @@ from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.headings.names import MOST_SECTIONS
 from designdoc.recognition.terms.passage_terms import index_of
 from designdoc.reports.coverage.places import DIAGRAM, ProofLine, diagram_lines, proof_lines
-from designdoc.rules.seeing.clues import Clue, clues
+from designdoc.rules.absence.clues import Clue, clues
 from designdoc.rules.seeing.views import DocumentView
 
 

@@ -8,11 +8,11 @@ from designdoc.findings import Fix, Severity
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import record, replace
+from designdoc.rules.absence.hints import Hint, hint_at, hint_of_document, hints
+from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_fixes
 from designdoc.rules.fixes.naming import naming_of
-from designdoc.rules.seeing.hints import Hint, hint_at, hint_of_document, hints
-from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.views import DocumentView
 
 _TITLES = {

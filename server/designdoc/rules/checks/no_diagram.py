@@ -9,10 +9,10 @@ from designdoc.document.remembered import remembered
 from designdoc.packs.model import Necessity
 from designdoc.recognition.evidence.notation import is_path, may_hold_path
 from designdoc.records import record
+from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.figures.equations import plain_fences
 from designdoc.rules.fixes.diagrams import diagram_fixes
-from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import content
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.regex import regex

@@ -9,10 +9,10 @@ from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import State
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import field, record
+from designdoc.rules.absence.hints import hint_at, hint_of_document, hints
+from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all, insertion_of
-from designdoc.rules.seeing.hints import hint_at, hint_of_document, hints
-from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import words_found
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed

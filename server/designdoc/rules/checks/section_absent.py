@@ -9,13 +9,13 @@ from designdoc.findings import Fix, Severity
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.records import field, record
+from designdoc.rules.absence.hints import Hint, hint_of_document, hint_of_sentence
+from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.check import Hit, SectionId, WordList, outline_check
 from designdoc.rules.fixes.insertion import insertion_of
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.fixes.sections import scaffold_below
 from designdoc.rules.seeing.evidence import describes, has_evidence
-from designdoc.rules.seeing.hints import Hint, hint_of_document, hint_of_sentence
-from designdoc.rules.seeing.insertion_points import insertion_point
 from designdoc.rules.seeing.sees import has_words, with_options
 from designdoc.rules.seeing.situations import When
 from designdoc.rules.seeing.views import DocumentView

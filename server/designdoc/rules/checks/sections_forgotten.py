@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import State
 from designdoc.records import field, record
+from designdoc.rules.absence.hints import hint_at, hints
 from designdoc.rules.check import Hit, SectionId, outline_check
 from designdoc.rules.fixes.insertion import insert_all
-from designdoc.rules.seeing.hints import hint_at, hints
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text.in_messages import listed
 

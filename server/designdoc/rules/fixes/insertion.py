@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
+from designdoc.rules.absence.insertion_points import InsertionPoint, insertion_point
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.renumbering import Renumbering
 from designdoc.rules.fixes.scaffolds import Rendered, not_applicable_text, section_text, title_in
-from designdoc.rules.seeing.insertion_points import InsertionPoint, insertion_point
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.in_messages import listed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from designdoc.document.model import UnitKind
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
+from designdoc.rules.absence.sounding import Sounding
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.fixes.scaffolds import title_in
 from designdoc.rules.fixes.wordings import COLONS
-from designdoc.rules.seeing.sounding import Sounding
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 

@@ -18,8 +18,8 @@ from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.terms.vocabulary import WORDS
+from designdoc.rules.absence.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.sees import has_words
-from designdoc.rules.seeing.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from designdoc.document.document import Document
 from designdoc.recognition.coverage import SectionCoverage, State
-from designdoc.rules.seeing.hints import hinting_words
-from designdoc.rules.seeing.sounding import Sounding, sounding_in, sounding_like
+from designdoc.rules.absence.hints import hinting_words
+from designdoc.rules.absence.sounding import Sounding, sounding_in, sounding_like
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 
