@@ -8,7 +8,6 @@ from designdoc.document.model import Cell, Table
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, passage_check
-from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.tables import cell_at, rows, table_blocks
 from designdoc.rules.seeing.needs import TABLE, belongs, has
 from designdoc.rules.seeing.views import PassageView
@@ -31,7 +30,7 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each row whose first cell is filled and whose cell in the column is blank. A table in which nothing
     of the column is filled in is a form.
     """
-    if not in_sections(passage, options.sections):
+    if not passage.belongs_to(options.sections):
         return
     for block in table_blocks(passage.content):
         if block.table is None:

@@ -10,7 +10,6 @@ from designdoc.findings import Fix
 from designdoc.recognition.quantities import Comparison, Measure, Quantity
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.fixes.wordings import alternatives, decimal
 from designdoc.rules.seeing.needs import belongs
@@ -50,7 +49,7 @@ class Options:
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each promise of perfection in a requirement."""
     heading = passage.heading_text.lower()
-    if not in_sections(passage, options.sections) or any(word in heading for word in options.measured):
+    if not passage.belongs_to(options.sections) or any(word in heading for word in options.measured):
         return
     if not _speaks_of_perfection(passage, options):
         return

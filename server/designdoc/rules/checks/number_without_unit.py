@@ -9,7 +9,6 @@ from designdoc.findings import Fix
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import field, record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.fixes.wordings import alternatives
 from designdoc.rules.seeing.needs import NUMBER, belongs, has, mentions
@@ -37,7 +36,7 @@ class Options:
 @passage_check(has(NUMBER), mentions("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each such number that ends its clause or cell."""
-    if not in_sections(passage, options.sections) or _has_unit(passage.heading_text.lower(), options):
+    if not passage.belongs_to(options.sections) or _has_unit(passage.heading_text.lower(), options):
         return
     for statement in statements(passage):
         attributes = words_in(statement, passage.words(options.attributes))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from designdoc.document.model import UnitKind
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
-from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements
 from designdoc.rules.seeing.needs import belongs
 from designdoc.rules.seeing.views import PassageView
@@ -33,7 +32,7 @@ class Options:
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that asks something and is not settled."""
     status = passage.surroundings.status
-    if status not in options.statuses or not in_sections(passage, options.sections):
+    if status not in options.statuses or not passage.belongs_to(options.sections):
         return
     if any(word in passage.heading_text.casefold() for word in options.later):
         return

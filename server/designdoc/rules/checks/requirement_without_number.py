@@ -13,8 +13,7 @@ from designdoc.rules.figures.requirements import (
     end_of,
     first_words,
     has_figure,
-    in_sections,
-    leading,
+    quality_of,
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, statements, within, words_in
@@ -24,8 +23,6 @@ from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
-_LEADING_WORDS = 4
-"""Among how many first words of an item its quality stands."""
 _COLON = regex(r"[:：]")
 _CHECK_BOX = regex(r"^\W*\[[ xX]\][ ]")
 
@@ -54,12 +51,12 @@ class Options:
 @passage_check(mentions("attributes"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each item or row that begins with a quality and gives no figure."""
-    if not in_sections(passage, options.sections) or not passage.belonging.plain:
+    if not passage.belongs_to(options.sections) or not passage.belonging.plain:
         return
     reported = 0
     quantified: set[str] | None = None
     for statement in requirements(passage, options.comparing):
-        attribute = leading(statement, words_in(statement, passage.words(options.attributes)), _LEADING_WORDS)
+        attribute = quality_of(passage, statement, options.attributes)
         if (
             attribute is None
             or _is_behind_a_label(statement, attribute)

@@ -14,7 +14,6 @@ from designdoc.recognition.quantities.style import plain
 from designdoc.records import record
 from designdoc.rules.check import Hit, SectionId, WordList, passage_check
 from designdoc.rules.figures.equations import wrong_equations
-from designdoc.rules.figures.requirements import in_sections
 from designdoc.rules.figures.statements import Statement, statements, words_in
 from designdoc.rules.figures.subjects import beside
 from designdoc.rules.seeing.needs import COUNT, belongs, has
@@ -49,7 +48,7 @@ _BANDS = {_Part.AVERAGE: (Decimal("0.5"), Decimal(3)), _Part.PEAK: (Decimal("0.9
 @passage_check(has(COUNT), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each rate outside a generous band around the average that users and requests per user give."""
-    if not in_sections(passage, options.sections) or wrong_equations(passage):
+    if not passage.belongs_to(options.sections) or wrong_equations(passage):
         return
     found: dict[_Part, list[Quantity]] = defaultdict(list)
     for statement in statements(passage):

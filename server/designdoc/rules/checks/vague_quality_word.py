@@ -12,8 +12,7 @@ from designdoc.rules.figures.requirements import (
     asks_or_refers,
     first_words,
     has_figure,
-    in_sections,
-    leading,
+    quality_of,
     requirements,
 )
 from designdoc.rules.figures.statements import Statement, within, words_in
@@ -24,8 +23,6 @@ from designdoc.text import Span
 from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
-_LEADING_WORDS = 4
-"""Among how many first words of an item its quality stands."""
 _LEADS = regex(r"^[^\w\n]*$|[:：|—–][\W_]*$|[*_ ]-[\W_]*$")
 """What stands before a word that is all of its item or cell, or all that follows a label: "Search: fast"."""
 _MUST = regex(
@@ -62,7 +59,7 @@ class Options:
 @passage_check(mentions("vague", "meaning"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each short item or row that says "fast" and the like and leaves it there."""
-    if not in_sections(passage, options.sections) or not passage.belonging.plain:
+    if not passage.belongs_to(options.sections) or not passage.belonging.plain:
         return
     vague = sorted(word for name in (options.vague, *options.meaning) for word in passage.words(name))
     for statement in requirements(passage, options.comparing):
@@ -70,8 +67,10 @@ def check(passage: PassageView, options: Options) -> Iterator[Hit]:
         found = [span for span in found if _promises(statement, span)]
         if not found or _is_long(statement, options) or asks_or_refers(statement):
             continue
-        if has_figure(passage, statement, options.number_words) or _reported_otherwise(passage, statement, options):
+        if has_figure(passage, statement, options.number_words):
             continue
+        if quality_of(passage, statement, options.attributes) is not None:
+            continue  # Another rule asks for the number of a quality.
         yield Hit(found[0], {"word": quoted(passage.quote(found[0]))}, fixes=_fixes(passage, found[0], options))
 
 
@@ -92,11 +91,6 @@ def _promises(statement: Statement, span: Span) -> bool:
     before = statement.text[max(0, start - 40) : start]
     alone = _NOTHING_MORE.fullmatch(statement.text, span.end - statement.span.start) is not None
     return (alone and _LEADS.search(before) is not None) or _MUST.search(before) is not None
-
-
-def _reported_otherwise(passage: PassageView, statement: Statement, options: Options) -> bool:
-    attributes = words_in(statement, passage.words(options.attributes))
-    return leading(statement, attributes, _LEADING_WORDS) is not None
 
 
 def _is_long(statement: Statement, options: Options) -> bool:

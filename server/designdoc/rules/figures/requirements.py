@@ -6,19 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from designdoc.document.model import UnitKind
-from designdoc.rules.figures.statements import Statement, statements, within
+from designdoc.rules.figures.statements import Statement, statements, within, words_in
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _DIGIT = regex(r"[0-9０-９]")
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LEADING_WORDS = 4
+"""Among how many first words of an item its quality stands."""
 _LINK = regex(r"\]\(|\]\[|https?://|\]\]")
-
-
-def in_sections(passage: PassageView, sections: Sequence[str]) -> bool:
-    """Whether the passage belongs to one of the sections."""
-    return not set(sections).isdisjoint(passage.sections)
 
 
 def requirements(passage: PassageView, comparing: Sequence[str]) -> Iterator[Statement]:
@@ -39,10 +36,11 @@ def first_words(statement: Statement, most: int) -> list[Span]:
     return [Span(*match.span()).shift(statement.span.start) for match in found]
 
 
-def leading(statement: Statement, spans: Sequence[Span], most_words: int) -> Span | None:
-    """The first of the places, which are in order, that is among the first words of a statement."""
-    starts = {word.start for word in first_words(statement, most_words)}
-    return next((span for span in spans[:most_words] if span.start in starts), None)
+def quality_of(passage: PassageView, statement: Statement, qualities: str) -> Span | None:
+    """The quality that a requirement is about: the first of its first words that the word list ``qualities`` has."""
+    starts = {word.start for word in first_words(statement, _LEADING_WORDS)}
+    named = words_in(statement, passage.words(qualities))
+    return next((span for span in named[:_LEADING_WORDS] if span.start in starts), None)
 
 
 def has_figure(passage: PassageView, statement: Statement, number_words: str) -> bool:

@@ -59,6 +59,10 @@ class PassageView:
         """The sections the passage belongs to."""
         return self.belonging.sections
 
+    def belongs_to(self, sections: Sequence[str]) -> bool:
+        """Whether the passage belongs to one of the sections."""
+        return not set(sections).isdisjoint(self.sections)
+
     def of_pack(self, make: Callable[[Pack, str], Value]) -> Value:
         """What ``make`` makes of the pack and the document's language; made once."""
         made: Value = self.pack_memory.in_language(self.surroundings.language)[make]
