@@ -26,7 +26,7 @@ class Options:
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each open task."""
     status = passage.surroundings.status
-    if status not in options.statuses or not set(options.exempt).isdisjoint(passage.sections):
+    if status not in options.statuses or passage.belongs_to(options.exempt):
         return
     for item in _open_tasks(passage.content.blocks):
         box = passage.content.text.find("[", item.span.start, item.span.end)

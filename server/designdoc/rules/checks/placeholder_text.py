@@ -152,7 +152,7 @@ def _placeholders(passage: PassageView, unit: Unit, words: tuple[Span, ...], opt
     prose = content.reading[start : unit.span.end]
     found = [word.shift(-start) for word in words if unit.span.encloses(word)]
     found = [word for word in found if _holds_a_place(prose, word, options)]
-    if "???" in prose and set(options.questions_allowed).isdisjoint(passage.sections):
+    if "???" in prose and not passage.belongs_to(options.questions_allowed):
         found += [
             Span(*match.span())
             for match in _QUESTION_MARKS.finditer(prose)

@@ -30,7 +30,7 @@ class Options:
 @passage_check(has(PERCENT), mentions("groups"), belongs("sections"))
 def check(passage: PassageView, options: Options) -> Iterator[Hit]:
     """One hit for each statement whose groups take more than a hundred percent."""
-    if options.sections and set(options.sections).isdisjoint(passage.sections):
+    if options.sections and not passage.belongs_to(options.sections):
         return
     for statement in statements(passage):
         named = words_in(statement, passage.words(options.groups))
