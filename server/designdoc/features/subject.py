@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
-from designdoc.recognition.coverage import Coverage, HeadingMatch, SectionCoverage
+from designdoc.recognition.coverage import Coverage, SectionCoverage
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import names
@@ -16,7 +14,7 @@ from designdoc.rules.engine import Review, Reviewer
 from designdoc.rules.seeing.views import DocumentView
 
 
-@record(cached=True)
+@record
 class Subject:
     """What the features work on: one reviewed version of a document."""
 
@@ -43,18 +41,13 @@ class Subject:
         """The document as checks and fixes see it."""
         return self.review.view
 
-    @cached_property
-    def matches(self) -> dict[int, HeadingMatch]:
-        """The headings that stand for sections, by passage index."""
-        return {match.passage: match for match in self.coverage.headings if match.sections}
-
     def scan(self, content: PassageContent) -> Scan:
         """What recognition found in a passage; made once per content."""
-        return self.reviewer.recogniser.scanner(self.coverage.language).scan(content)
+        return self.view.scan(content)
 
     def sections_of(self, passage: Passage) -> tuple[SectionCoverage, ...]:
         """The sections that a passage's own heading stands for."""
-        match = self.matches.get(passage.index)
+        match = self.view.match_of.get(passage.index)
         found = (self.coverage.sections.get(section_id) for section_id in (match.sections if match else ()))
         return tuple(covered for covered in found if covered is not None)
 
