@@ -34,8 +34,13 @@ class Checked:
 _ids = itertools.count(1)
 
 
+async def files_to_check(moment: Moment) -> list[str]:
+    """The Markdown files of all workspace folders, at most as many as the user wants to have checked."""
+    return (await find_files(moment))[: moment.options.max_workspace_files]
+
+
 async def find_files(moment: Moment) -> list[str]:
-    """The Markdown files of all workspace folders in a fixed order, at most as many as the user allows.
+    """The Markdown files of all workspace folders in a fixed order, but those that settings exclude.
 
     They are looked for in a thread. The host belongs to the conversation's own thread, and is asked before.
     """
@@ -47,7 +52,7 @@ async def find_files(moment: Moment) -> list[str]:
         return [candidate.path for there in discovered for candidate in there.files]
 
     files = await asyncio.get_running_loop().run_in_executor(None, found)
-    return list(dict.fromkeys(files))[: moment.options.max_workspace_files]
+    return list(dict.fromkeys(files))
 
 
 def check_file(moment: Moment, path: str) -> Checked | None:

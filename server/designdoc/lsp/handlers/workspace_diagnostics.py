@@ -12,7 +12,7 @@ from designdoc.lsp.handlers import handles
 from designdoc.lsp.progress import Progress
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import Json
-from designdoc.lsp.workspace_files import Checked, check_file, find_files
+from designdoc.lsp.workspace_files import Checked, check_file, files_to_check
 
 _BATCH_SECONDS = 0.2
 """How many seconds reports are collected before they are sent to an editor that takes partial results."""
@@ -63,7 +63,7 @@ async def on_workspace_diagnostic(moment: Moment, params: types.WorkspaceDiagnos
 
 async def _checked(moment: Moment, progress: Progress) -> AsyncIterator[Checked]:
     session = moment.session
-    paths = await find_files(moment)
+    paths = await files_to_check(moment)
     for number, path in enumerate(paths):
         await session.quiet()
         checked = check_file(moment, path)

@@ -14,7 +14,7 @@ from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.seen import seen
 from designdoc.lsp.session import Moment
-from designdoc.lsp.workspace_files import find_files, read_file
+from designdoc.lsp.workspace_files import files_to_check, read_file
 from designdoc.records import record
 from designdoc.workspace.signatures import Signature, signature
 from designdoc.workspace.snapshot import OpenDocument
@@ -56,7 +56,7 @@ def _of_open(moment: Moment, document: OpenDocument) -> list[types.SymbolInforma
 
 async def _of_files(moment: Moment) -> AsyncIterator[list[types.SymbolInformation]]:
     """The headings of the files that are not open. Between two files the editor's other messages are handled."""
-    for path in await find_files(moment):
+    for path in await files_to_check(moment):
         await asyncio.sleep(0)
         known = moment.session.outlined_files.get(path)
         state = signature(path)
