@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -436,6 +437,16 @@ class TestChangedFrom:
         assert "a.md:" in outcome.out
         told = "designdoc: inner/d.md: --changed-from: 'v1' names no commit here; fetch it first, or correct the name\n"
         assert outcome.err == told
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode here")
+    def test_a_name_that_is_no_utf_8_is_known_to_git_all_the_same(self, designdoc, folder) -> None:
+        name = os.fsdecode(b"caf\xe9.md")
+        (folder / name).write_text(FLAWED + "\nTODO\n", encoding="utf-8")
+        self.git("add", ".")
+        self.git("commit", "-qm", "More")
+        assert self.changed(designdoc, "HEAD") == {}
+        (folder / name).write_text(FLAWED + "\nTODO\n\nIt is decided by the team.\n", encoding="utf-8")
+        assert self.changed(designdoc, "HEAD") == {}
 
     def test_a_submodule_is_compared_with_the_commit_that_was_recorded(self, designdoc, write, tmp_path) -> None:
         """Its own refs say nothing about the work above it, even where one has the same name."""

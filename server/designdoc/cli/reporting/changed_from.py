@@ -34,6 +34,7 @@ class Since:
         self._troubles = troubles
         self._history = History(ref)
         self._told: set[GitError] = set()
+        self._paths: dict[str, str] = {}
         try:
             for path in paths:
                 self._history.around("." if path == STDIN else path)
@@ -43,6 +44,8 @@ class Since:
     def touched(self, files: Sequence[Candidate]) -> list[Candidate]:
         """The files that have changed. What comes in on standard input is always looked at."""
         found = [candidate for candidate in files if candidate.path == STDIN or self._knows_changes_of(candidate.path)]
+        # Results have the paths that are shown: of a name that is no UTF-8 git would know nothing.
+        self._paths = {shown(candidate.path): candidate.path for candidate in found}
         if files and not found:
             self._troubles.notes.append(f"no document has changed since '{self._ref}'")
         if not self._history.shared():
@@ -64,7 +67,7 @@ class Since:
     def answerable(self, result: Result) -> Result:
         """The result with only those findings that the changes are answerable for."""
         try:
-            change = self._history.of(result.path) if result.findings else None
+            change = self._history.of(self._paths.get(result.path, result.path)) if result.findings else None
         except GitError as error:
             self._troubles.failures.append(Failure(result.path, f"--changed-from: {error}"))
             change = None
