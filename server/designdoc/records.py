@@ -71,6 +71,12 @@ def fields(cls: Any) -> tuple[Field, ...]:
     return tuple(Field(name, name in cls.__record_defaults__) for name in cls.__match_args__)
 
 
+def values_of(instance: Any) -> tuple[object, ...]:
+    """The values of a record, in the order of its fields."""
+    values: Callable[[Any], tuple[object, ...]] = instance.__class__.__record_values__
+    return values(instance)
+
+
 def is_record(value: object) -> bool:
     """Whether a value is a record, or the class of one."""
     return hasattr(value, "__record_defaults__")
@@ -91,7 +97,7 @@ def _made(cls: type[T], eq: bool, cached: bool) -> type[T]:
         "__slots__": (*names, "__dict__") if cached else names,
         "__match_args__": names,
         "__record_defaults__": defaults,
-        "__record_values__": _values_of(names),
+        "__record_values__": _reader_of(names),
         "__init__": _first_init,
         "__repr__": _repr,
         "__setattr__": _refuse,
@@ -104,7 +110,7 @@ def _made(cls: type[T], eq: bool, cached: bool) -> type[T]:
     return made
 
 
-def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
+def _reader_of(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
     """What reads all fields of an instance at once, as one tuple."""
     if len(names) > 1:
         return attrgetter(*names)

@@ -140,8 +140,8 @@ def test_of_long_contents_of_before_fewer_are_kept() -> None:
     document = parse("# A\n\n" + "One. " * 600)
     for _ in range(32):
         document = edited(document, 7, 7, "x")
-    assert len(document.past) == 7
-    assert sum(len(content.text) for content in document.past) <= 24_000
+    assert len(document.past) == 13
+    assert sum(len(content.text) for content in document.past) <= 40_000
 
 
 def test_very_long_contents_of_before_are_not_kept() -> None:

@@ -31,7 +31,7 @@ _FIRST_WINDOW = 1
 _WINDOW_GROWTH = 8
 
 _LONGEST_PAST = 4_000
-_ALL_PAST = 24_000
+_ALL_PAST = 40_000
 _MOST_PAST = 32
 """Of the passages that stood in a document a moment ago, those that are no longer than so many code points are kept, up
 to so many code points together and so many passages. What was made of them takes about 40 times as much memory.

@@ -22,7 +22,7 @@ from designdoc.packs.model import Pack
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
-from designdoc.records import fields
+from designdoc.records import values_of
 from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.text.regex import regex
 
@@ -127,7 +127,8 @@ _thing = _end = itemgetter(1)
 
 
 def _meaning(quantity: Quantity) -> tuple[object, ...]:
-    return tuple(getattr(quantity, field.name) for field in fields(quantity))[2:]
+    """All but the two spans, which come first."""
+    return values_of(quantity)[2:]
 
 
 def titles(view: DocumentView, content: PassageContent) -> object:
