@@ -38,7 +38,12 @@ def links(document: Document) -> Iterator[PlacedLink]:
 
 def local_anchor(link: PlacedLink) -> str | None:
     """The anchor inside this document to which a link leads, if it leads to one."""
-    return unquote(link.target[1:]).lower() if link.target.startswith("#") and not link.link.image else None
+    return anchor_named(link.target[1:]) if link.target.startswith("#") and not link.link.image else None
+
+
+def anchor_named(fragment: str) -> str:
+    """The anchor that the fragment of a link names, which may be percent-encoded and in capitals."""
+    return unquote(fragment).lower()
 
 
 def retargeted(document: Document, names: Mapping[str, str]) -> list[TextEdit]:

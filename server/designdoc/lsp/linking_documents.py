@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import PurePath
 from urllib.parse import unquote
 
-from designdoc.document.links import AnchorOf, PlacedLink
+from designdoc.document.links import AnchorOf, PlacedLink, anchor_named
 from designdoc.features.links import destination
 from designdoc.lsp.conversion.uris import key_of_path
 from designdoc.lsp.session import Moment
@@ -44,6 +44,6 @@ def _anchors_in(home: OpenDocument, name: str, document: OpenDocument, moment: M
         file = None if link.link.image else destination(document.path, link.target)
         if file is None or PurePath(file[0]).name.casefold() != name:
             return None
-        return unquote(file[1]).lower() if key_of_path(file[0], moment.session.system) == home.key else None
+        return anchor_named(file[1]) if key_of_path(file[0], moment.session.system) == home.key else None
 
     return anchor_of

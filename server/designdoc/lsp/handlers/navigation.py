@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from lsprotocol import types
 
+from designdoc.document.links import anchor_named, redirected
 from designdoc.document.links import links as links_of
-from designdoc.document.links import redirected
 from designdoc.features import links
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.uris import key_of_path, uri_of
@@ -55,7 +55,7 @@ def _in_another_file(here: Seen, moment: Moment, offset: int) -> tuple[tuple[Spa
     there = moment.snapshot.documents.get(key_of_path(path, moment.session.system)) or read_file(moment.session, path)
     if there is None:
         return None
-    return (link.span, there.document.anchors.get(unquote(anchor).lower(), Span(0, 0))), there
+    return (link.span, there.document.anchors.get(anchor_named(anchor), Span(0, 0))), there
 
 
 @handles(types.TEXT_DOCUMENT_REFERENCES)
