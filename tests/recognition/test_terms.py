@@ -81,6 +81,7 @@ def test_traditional_chinese_matches_the_simplified_terms(traditional: str, simp
         ("four", "for all users"),
         ("loss", "lossless"),
         ("auc", "sauce"),
+        ("v0", "released as v0.1.0"),
     ],
 )
 def test_a_term_does_not_match_other_words(term: str, text: str) -> None:
@@ -159,13 +160,15 @@ TYPED = (
     "Σ",
     "-\n\n",
     "p9",
+    "v0",
+    "1.",
 )
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_terms_in_a_text_that_is_typed_into_are_those_of_the_whole_text(seed: int) -> None:
     source = random.Random(seed)
-    terms = ["latency budget", "a/b test", "数据集", "data", "distil*", "p99 latency", "A. B", "モデル data"]
+    terms = ["latency budget", "a/b test", "数据集", "data", "distil*", "p99 latency", "A. B", "モデル data", "v0"]
     index = TermIndex((term, None) for term in terms)
     text = "The latency. Budget of a/b\ntest data: p99-latency, distilled\n\n数据集 of モデル data.\n\n" * 12
     for _ in range(150):

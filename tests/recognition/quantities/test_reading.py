@@ -71,14 +71,22 @@ def test_a_plus_after_the_magnitude_means_at_least(text: str, noun: str, per: tu
     assert text[found.number_span.start : found.number_span.end] == text.partition("+")[0]
 
 
+@pytest.mark.parametrize(("text", "noun"), [("서버 20대를 운영", "node"), ("20대 남성", ""), ("20대와 30대 고객", "")])
+def test_the_decade_of_somebodys_age_counts_no_machines(text: str, noun: str) -> None:
+    assert read(text)[0].noun == noun
+
+
 def test_the_other_reading_of_an_ambiguous_numeral_is_kept() -> None:
     assert only("1,234").alternatives == (Decimal("1.234"),)
     assert only("1.234").alternatives == (Decimal(1234),)
     assert only("1,000,000").alternatives == ()
 
 
-def test_people_are_whole() -> None:
-    assert only("1.500 users").value == 1500
+@pytest.mark.parametrize(
+    ("text", "value"), [("1.500 users", 1500), ("~7.000 registros", 7000), ("1.5M users", 1500000)]
+)
+def test_people_are_whole(text: str, value: int) -> None:
+    assert only(text).value == value
 
 
 @pytest.mark.parametrize(
@@ -125,6 +133,7 @@ def test_units_tell_the_measure_and_lead_to_its_base(text: str, measure: Measure
         ("회원 50만 명", "user", "명"),
         ("20 萬筆請求", "row", "筆"),
         ("7B parameters", "parameter", "parameters"),
+        ("106 574 трекам", "item", "трекам"),
     ],
 )
 def test_counts_name_what_they_count(text: str, noun: str, phrase: str) -> None:

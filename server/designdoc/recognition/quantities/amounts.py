@@ -137,8 +137,8 @@ def _build(
         and not text[end + 1 : end + 2].isalnum()
     ):
         measure, end = Measure.MULTIPLE, end + 1
-    if measure is Measure.COUNT and others and low != low.to_integral_value():
-        # A count is whole: "1.500 users" are fifteen hundred.
+    if measure is Measure.COUNT and others and after.magnitude == 1 and low < others[0]:
+        # A count is whole, and nobody writes decimals of nothing: "1.500 users" are fifteen hundred.
         low = high = others[0]
         others = ()
     comparison, end = _bound_after(text, end, context.comparison)

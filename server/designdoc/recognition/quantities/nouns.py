@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from designdoc.recognition.words.folding import stem
+
 _SPELLINGS = {
     "user": "user|users|dau|mau|wau|people|customer|customers|subscriber|subscribers|client|clients|visitor|visitors"
     "|пользователь|пользователя|пользователей|клиент|клиента|клиентов|用户|用戶|日活|日活用户"
@@ -71,6 +73,18 @@ NOUNS: dict[str, str] = {
     spelling: canonical for canonical, spellings in _SPELLINGS.items() for spelling in spellings.split("|")
 }
 """Canonical noun of each spelling, in lower case."""
+
+_DECLINED = {stem(spelling): canonical for spelling, canonical in NOUNS.items() if "\u0400" <= spelling < "\u0500"}
+"""The same by stem, of those that have many forms: a table of all cases would be six times as long."""
+
+
+def canonical_noun(word: str) -> str:
+    """The canonical noun that a word in lower case spells, in whatever case it stands; empty where it is none."""
+    if word in NOUNS or not "\u0400" <= word < "\u0500":
+        return NOUNS.get(word, "")
+    own = stem(word)
+    return _DECLINED.get(own, "") if own != word else ""
+
 
 _GLUE_WORDS = """
     and or of to in for on with at by from the a an per is are was were be as than that which und oder y o e et

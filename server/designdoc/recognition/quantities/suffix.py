@@ -24,6 +24,8 @@ _DENOMINATOR = regex(
     rf"{_SPACE}?(?:(/)(?:[ ](?![0-9]))?|(per|pro|je|par|por)[ ]|(a|an|each|every|в|за|al|à la|jede|im)[ ]|[每毎]|-per-)"
     r"([0-9][0-9.,]{0,12}[kKM]?[ ]?)?(?:an?[ ])?([^\W\d_]+)"
 )
+_AGE = regex("(?<=[1-9]0)대(?=[ ]?(?:남|여|초반|중반|후반|사용자|이용자|고객|회원)|[와과]?[ ][1-9]0대)")
+"""Somebody's age by the decade in Korean ("20대 남성"), written with the word that counts machines."""
 _ADVERB = regex(r"[ ]([^\W\d_]+)")
 
 _ABBREVIATIONS = frozenset(["тыс", "млн", "млрд", "трлн", "mio", "mrd", "mln", "tsd"])
@@ -116,8 +118,8 @@ def _unit_or_noun(
         return Suffix(per_end, number_end, magnitude, unit, unit.noun, "", unit.per + per)
     gap = found.group(1)
     if gap == "-":
-        known = word.lower() in nouns.NOUNS
-        return Suffix(found.end(), number_end, magnitude, None, nouns.NOUNS.get(word.lower(), ""), word, known=known)
+        noun = nouns.canonical_noun(word.lower())
+        return Suffix(found.end(), number_end, magnitude, None, noun, word, known=noun != "")
     if attached:
         multiple = word in ("x", "X", "×") and not text[found.end() : found.end() + 1].isalnum()
         return Suffix(number_end if multiple else found.end(), number_end, magnitude, known=multiple)
@@ -173,7 +175,7 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
             magnitude *= 10
         per_end, per = _denominators(text, end)
         return Suffix(per_end, number_end, magnitude, unit, "", "", per)
-    length = _longest(text, position, nouns.NOUNS)
+    length = 0 if _AGE.match(text, position) else _longest(text, position, nouns.NOUNS)
     if not length:
         latin = _word(text, position) if position == number_end and position > start else None
         if latin and latin.group(2) < CJK:
@@ -199,7 +201,7 @@ def _noun(text: str, position: int) -> tuple[int, str, str]:
         if found is None:
             break
         word = found.group(1).lower()
-        known = nouns.NOUNS.get(word) or (nouns.NOUNS.get(word.rpartition("-")[2]) if "-" in word else None)
+        known = nouns.canonical_noun(word) or (nouns.canonical_noun(word.rpartition("-")[2]) if "-" in word else "")
         if known:
             noun, end = known, found.end()
         elif noun or word in nouns.GLUE:
@@ -239,7 +241,7 @@ def _denominator(found: re.Match[str]) -> tuple[str, int]:
         return (f"{number.strip()} {unit.name}" if number else unit.name), length
     if article or not (slash or per):
         return "", 0
-    noun = nouns.NOUNS.get(word.lower(), "")
+    noun = nouns.canonical_noun(word.lower())
     if number and not noun and units.magnitude(word):
         return "", 0  # "$30/1M" divides by a million of something.
     if number:

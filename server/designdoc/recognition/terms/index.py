@@ -145,6 +145,7 @@ class TermIndex(Generic[Owner]):
             (number, starts[at], ends[at])
             for at, role in roles
             for number in role.terms
+            if not (words[at][-1].isdigit() and _goes_on(pieces[2 * at + 2 : 2 * at + 4]))
             if number not in tables.acronyms or tables.is_written(number, text, starts[at])
         ]
         for at, numbers in self._pairs(words, roles):
@@ -173,6 +174,11 @@ class TermIndex(Generic[Owner]):
                 keys = (STEMS[words[at + 1]], *(following.prefixes if following else ()))
                 found += [(at, before[key]) for key in keys if key in before]
         return found
+
+
+def _goes_on(following: Sequence[str]) -> bool:
+    """Whether a number goes on behind its point: the "v0" of "v0.1.0" is no word, and no first version."""
+    return following[0] == "." and len(following) > 1 and following[1][0].isdigit()
 
 
 _start = itemgetter(1)
