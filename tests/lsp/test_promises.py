@@ -50,6 +50,7 @@ async def test_a_section_is_moved_and_the_numbers_of_headings_follow(any_editor:
     text = await act(any_editor, "architecture-before-problem", title)
     assert text.index("Problem statement") < text.index("Model architecture")
     assert sorted(text.split()) == sorted(FAULTS.split()), "nothing is lost"
+    assert text.index("## 1. Problem statement") < text.index("## 2. Model architecture")
 
 
 async def test_arithmetic_is_corrected_under_the_right_characters(any_editor: Editor) -> None:

@@ -66,6 +66,19 @@ def test_numbers_stay_in_sequence() -> None:
     assert top == [str(number) for number in range(1, len(top) + 1)]
 
 
+def test_a_section_that_does_not_apply_is_numbered_like_any_other() -> None:
+    wanted = "Say why 'Data sources' does not apply"
+    fix = next(fix for f in findings(OUTLINED, ONLY) for fix in f.fixes if fix.title == wanted)
+    headings = [p.heading.text for p in parse(apply(OUTLINED, fix.edits)).passages if p.heading and p.level == 2]
+    assert headings == ["1. Problem statement", "2. Requirements", "3. Data sources", "4. Monitoring"]
+
+
+def test_beside_headings_on_the_level_of_the_title_a_section_is_on_it_too() -> None:
+    text = "# Related videos\n\n# Problem statement\n\nViewers leave.\n\n# Monitoring\n\nAlerts.\n"
+    fix = next(fix for f in findings(text, ONLY) for fix in f.fixes if fix.title == "Insert section 'Summary'")
+    assert "\n# Summary\n" in apply(text, fix.edits)
+
+
 def test_sections_stand_in_the_order_of_the_framework() -> None:
     coverage = review(insert_all("")).coverage
     order = {section.id: section.order for section in coverage.framework.sections}

@@ -22,6 +22,7 @@ from designdoc.recognition.memo import Recent
 from designdoc.recognition.recogniser import Recogniser
 from designdoc.rules.choosing.rule_settings import RuleSettings, names
 from designdoc.rules.choosing.selection import ActiveRules, select_rules
+from designdoc.rules.fixes.kept_links import with_kept_links
 from designdoc.rules.running.crashes import Crash, FixCrashes, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in, order
 from designdoc.rules.running.documents import DocumentMemory, finding_in
@@ -154,7 +155,7 @@ class Reviewer:
         findings = [finding_in(view, drafts[index]) for index in said] + found.passages.findings(view.document)
         findings = self._after_suppressions(view, findings, found.active, list(found.crashes))
         findings.sort(key=lambda finding: (finding.span, finding.rule))
-        return tuple(findings)
+        return tuple([with_kept_links(view.document, finding) for finding in findings])
 
     def _diagnostics(self, found: _Found, review: Review) -> Sequence[Diagnostic]:
         """What the findings say. Where there are neither suppressions nor crashes, it is put together from what

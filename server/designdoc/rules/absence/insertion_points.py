@@ -64,7 +64,9 @@ def _at_the_top(view: DocumentView) -> InsertionPoint:
     title = view.title_index
     if title is not None:
         passage = passages[title]
-        level = passages[passage.children[0]].level if passage.children else passage.level + 1
+        # Without headings below it, the title stands on the level of all others, or is the only one.
+        following = passages[title + 1 : title + 2]
+        level = following[0].level if following else passage.level + 1
         return InsertionPoint(view.heading_span(passage), passage.span.end, level, None)
     first = next((p for p in passages if p.heading is not None), None)
     offset = first.start if first else len(view.document.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
@@ -20,13 +20,22 @@ ALL_MISSING = "Insert {all} missing sections"
 _MOST_NAMED = 3
 
 
+def _scaffolded(view: DocumentView, section: Section, level: int, title: str) -> Rendered:
+    return section_text(section, level, title, view.newline)
+
+
+def _waived(view: DocumentView, section: Section, level: int, title: str) -> Rendered:
+    """The section with nothing but the claim that it does not apply, waiting for the reason."""
+    return not_applicable_text(level, title, view.language, view.newline)
+
+
 def insertion_fixes(
     view: DocumentView, section: Section, place: InsertionPoint, together: tuple[Fix, ...]
 ) -> tuple[Fix, ...]:
     """What can be done about a missing section: insert it, insert it with others, or say why it does not apply."""
     title = title_in(section, view.language)
     inserted = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True))
-    waiver = DeferredEdits(lambda: (_not_applicable(view, section, place),))
+    waiver = DeferredEdits(lambda: _insertion(view, [(section, place)], snippets=True, text=_waived))
     alone = Fix(f"Insert section '{title}'", inserted)
     waived = Fix(f"Say why '{title}' does not apply", waiver)
     return (alone, *together, waived)
@@ -55,21 +64,22 @@ def insertion_of(view: DocumentView, section: Section) -> Fix:
 
 
 def _insertion(
-    view: DocumentView, places: Sequence[tuple[Section, InsertionPoint]], *, snippets: bool
+    view: DocumentView,
+    places: Sequence[tuple[Section, InsertionPoint]],
+    *,
+    snippets: bool,
+    text: Callable[[DocumentView, Section, int, str], Rendered] = _scaffolded,
 ) -> tuple[TextEdit, ...]:
-    """The edits that insert sections, those with the same offset in one edit, and renumber the headings behind."""
+    """The edits that insert sections, those with the same offset in one edit, and renumber the headings behind.
+    ``text`` makes what stands there of a section at a level under a title.
+    """
     numbers = Renumbering(view, [place.neighbour for _, place in places if place.neighbour is not None])
     by_offset: dict[int, list[Rendered]] = defaultdict(list)
     for section, place in places:
         title = numbers.next_number(place.neighbour) + title_in(section, view.language)
-        by_offset[place.offset].append(section_text(section, place.level, title, view.newline))
+        by_offset[place.offset].append(text(view, section, place.level, title))
     edits = [_edit(view, offset, pieces, snippets=snippets) for offset, pieces in by_offset.items()]
     return tuple(sorted([*edits, *numbers.edits()], key=lambda edit: edit.span))
-
-
-def _not_applicable(view: DocumentView, section: Section, place: InsertionPoint) -> TextEdit:
-    piece = not_applicable_text(section, place.level, view.language, view.newline)
-    return _edit(view, place.offset, [piece], snippets=True)
 
 
 def _edit(view: DocumentView, offset: int, pieces: Sequence[Rendered], *, snippets: bool) -> TextEdit:

@@ -1,13 +1,13 @@
-"""Keeping numbered headings in sequence, and links to them alive, when sections are inserted between them."""
+"""Keeping numbered headings in sequence, and links to them alive, when sections are inserted between them or moved."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from designdoc.document.links import retargeted
 from designdoc.document.model import Passage, PassageContent
 from designdoc.document.remembered import remembered
+from designdoc.rules.fixes.kept_links import keeping_links
 from designdoc.rules.seeing.numbering import HeadingNumber, read_number
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
@@ -20,6 +20,38 @@ def number_of(content: PassageContent) -> HeadingNumber | None:
         return None
     span = content.heading.text_span
     return read_number(content.text[span.start : span.end])
+
+
+def renumbered(view: DocumentView, shift: Callable[[Passage], int]) -> tuple[TextEdit, ...]:
+    """The edits that add to the number of every heading what ``shift`` says of it, in the numbers of those below it as
+    well, and that take links along.
+    """
+
+    def edits() -> Iterator[TextEdit]:
+        for passage in view.document.passages:
+            number, heading = number_of(passage.content), passage.heading
+            if number is None or heading is None:
+                continue
+            moved = _moved(view, passage, number, shift)
+            if moved != number:
+                start = passage.start + heading.text_span.start
+                yield TextEdit(Span(start, start + len(str(number))), str(moved))
+
+    return keeping_links(view.document, edits())
+
+
+def _moved(
+    view: DocumentView, passage: Passage, number: HeadingNumber, shift: Callable[[Passage], int]
+) -> HeadingNumber:
+    """The number of a heading after its own and its ancestors' moves."""
+    ancestor: Passage | None = passage
+    while ancestor is not None:
+        own = number_of(ancestor.content)
+        depth = len(own.parts) - 1 if own is not None else -1
+        if own is not None and depth < len(number.parts):
+            number = number.moved(depth, shift(ancestor))
+        ancestor = view.document.passages[ancestor.parent] if ancestor.parent is not None else None
+    return number
 
 
 class Renumbering:
@@ -40,33 +72,9 @@ class Renumbering:
         step = self._shift(self._view.document.passages[neighbour]) + self._given[neighbour]
         return str(number.moved(len(number.parts) - 1, step))
 
-    def edits(self) -> Iterator[TextEdit]:
+    def edits(self) -> tuple[TextEdit, ...]:
         """The edits that move the numbers of existing headings up, and the links to them along."""
-        if not self._inserted:
-            return
-        document, names = self._view.document, dict[str, str]()
-        for passage in document.passages:
-            number, heading = number_of(passage.content), passage.heading
-            if number is None or heading is None:
-                continue
-            moved = self._moved(passage, number)
-            if moved != number:
-                start = passage.start + heading.text_span.start
-                yield TextEdit(Span(start, start + len(str(number))), str(moved))
-                if anchor := document.anchor_of(heading, passage):
-                    names[anchor] = str(moved) + heading.text.removeprefix(str(number))
-        yield from retargeted(document, names) if names else ()
-
-    def _moved(self, passage: Passage, number: HeadingNumber) -> HeadingNumber:
-        """The number of a heading after its own and its ancestors' moves."""
-        ancestor: Passage | None = passage
-        while ancestor is not None:
-            own = number_of(ancestor.content)
-            depth = len(own.parts) - 1 if own is not None else -1
-            if own is not None and depth < len(number.parts):
-                number = number.moved(depth, self._shift(ancestor))
-            ancestor = self._view.document.passages[ancestor.parent] if ancestor.parent is not None else None
-        return number
+        return renumbered(self._view, self._shift) if self._inserted else ()
 
     def _shift(self, passage: Passage) -> int:
         """How many headings are inserted before a heading among its siblings."""

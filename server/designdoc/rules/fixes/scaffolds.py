@@ -98,8 +98,8 @@ def not_applicable_phrase(language: str) -> tuple[str, str]:
     return f"{phrase}…", f"{phrase}${{1:…}}"
 
 
-def not_applicable_text(section: Section, level: int, language: str, newline: str) -> Rendered:
-    """The section with nothing but the claim that it does not apply, waiting for the reason."""
-    heading = f"{'#' * min(level, 6)} {title_in(section, language)}{newline * 2}"
+def not_applicable_text(level: int, title: str, language: str, newline: str) -> Rendered:
+    """A section under its title with nothing but the claim that it does not apply, waiting for the reason."""
+    heading = f"{'#' * min(level, 6)} {title}{newline * 2}"
     plain, snippet = not_applicable_phrase(language)
     return Rendered(heading + plain + newline, heading + snippet + newline)

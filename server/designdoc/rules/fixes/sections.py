@@ -8,7 +8,7 @@ from designdoc.document.model import Passage
 from designdoc.findings import Fix
 from designdoc.packs.model import Section
 from designdoc.rules.fixes.deferred import DeferredEdits
-from designdoc.rules.fixes.scaffolds import section_body
+from designdoc.rules.fixes.scaffolds import section_body, title_in
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
 from designdoc.text.in_messages import quoted
@@ -38,7 +38,8 @@ def scaffold_below(view: DocumentView, passage: Passage, section: Section) -> tu
     if passage.heading is None or not section.scaffold:
         return ()
     end = passage.start + len(passage.content.text.rstrip())
-    return (Fix(f"Add the scaffold of '{section.title}'", _body_at(end, view, passage, section), asks=True),)
+    title = title_in(section, view.language)
+    return (Fix(f"Add the scaffold of '{title}'", _body_at(end, view, passage, section), asks=True),)
 
 
 def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[str]) -> tuple[Fix, ...]:
@@ -47,7 +48,8 @@ def scaffold_body_of(view: DocumentView, passage: Passage, sections: Sequence[st
     if section is None or passage.heading is None or not section.scaffold:
         return ()
     end = passage.start + passage.heading.span.end
-    return (Fix(f"Insert the scaffold of '{section.title}'", _body_at(end, view, passage, section)),)
+    title = title_in(section, view.language)
+    return (Fix(f"Insert the scaffold of '{title}'", _body_at(end, view, passage, section)),)
 
 
 def _body_at(offset: int, view: DocumentView, passage: Passage, section: Section) -> DeferredEdits:
