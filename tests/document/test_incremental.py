@@ -174,6 +174,8 @@ def test_text_moved_elsewhere_keeps_its_content_object() -> None:
         ("text\n---\n\n# b\n", 5, 8, ""),
         ("---\nkey: v\n\n# a\n\nb\n", 17, 17, "---\n"),
         ("---\nkey: v\n---\n# a\n", 0, 3, ""),
+        ("---\n{key: v\n---\n# a\n", 11, 11, "}"),
+        ("---\n{key: v}\n---\n# a\n", 11, 12, ""),
         ("# a\r\n\r\n## b\r\n", 4, 5, ""),
         ("# a\r## b\r", 4, 4, "\n"),
         ("a\n\n# b | c\ntext\n", 11, 16, "|---|---|\n"),

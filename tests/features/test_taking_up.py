@@ -29,6 +29,13 @@ def test_front_matter_that_is_there_keeps_its_keys() -> None:
     )
 
 
+def test_front_matter_in_braces_stays_in_braces() -> None:
+    for braces in ("{title: Parcels}", '{\n  "title": "Parcels"\n}'):
+        text = taken_up(f"---\n{braces}\n---\n{NOTES}")
+        assert text == f"---\n{{framework: ml-system-design, {braces[1:]}\n---\n{NOTES}"
+        assert parse(text).metadata == {"framework": "ml-system-design", "title": "Parcels"}
+
+
 def test_line_ends_are_those_of_the_document() -> None:
     text = NOTES.replace("\n", "\r\n")
     assert taken_up(text) == f"---\r\nframework: ml-system-design\r\n---\r\n\r\n{text}"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from designdoc.document.model import FrontMatter
 from designdoc.document.simple_front_matter import Simple, read_readable, read_simple
-from designdoc.text import Span
+from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
 
 T = TypeVar("T")
@@ -16,6 +16,7 @@ T = TypeVar("T")
 _OPENING = regex(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LOOKS_LIKE_KEY = regex(r"^[ \t]*(?:- )?[\w\"'][^\n:#]{0,100}:(?:[ \t\r\n]|\Z)", re.MULTILINE)
+_IN_BRACES = regex(r"\s*\{\s*(?:\"[^\"\n]{0,100}\"[ \t]*:|'[^'\n]{0,100}'[ \t]*:|\w[^\n:#{}\[\],\"']{0,100}:[ \t\n])")
 _LARGEST = 65_536
 """The most code points of front matter. Nobody writes more, and a text that opens with ``---`` should not be searched
 to its end at every keystroke.
@@ -41,7 +42,7 @@ def front_matter_span(text: str) -> Span | None:
     if closing is None:
         return None
     inside = head[opening.end() : closing.start()]
-    if inside.strip() and not _LOOKS_LIKE_KEY.search(inside):
+    if inside.strip() and not _LOOKS_LIKE_KEY.search(inside) and not _is_in_braces(inside):
         return None
     return Span(0, closing.start() + 3)
 
@@ -55,6 +56,24 @@ def read_front_matter(text: str) -> FrontMatter | None:
     start = opening.end() if opening else 0
     source = text[start : max(span.end - 3, start)]
     return _with_keys_in_lower_case(_read_simple(source, start, span) or _read_yaml(source, start, span))
+
+
+def with_entry(text: str, front_matter: FrontMatter, entry: str, newline: str, *, first: bool = False) -> TextEdit:
+    """The edit that adds a key with its value to the front matter of a text: on a line of its own below the others, or
+    above them as the ``first``; where all are in braces, before them in the braces.
+    """
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    end = max(front_matter.span.end - 3, start)
+    if _IN_BRACES.match(text, start, end):
+        brace = text.index("{", start) + 1
+        return TextEdit(Span(brace, brace), f"{entry}, ")
+    place = start if first else end
+    return TextEdit(Span(place, place), f"{entry}{newline}")
+
+
+def _is_in_braces(inside: str) -> bool:
+    return inside.rstrip().endswith("}") and _IN_BRACES.match(inside) is not None
 
 
 def _with_keys_in_lower_case(read: FrontMatter) -> FrontMatter:

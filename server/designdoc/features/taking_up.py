@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designdoc.document.document import Document
+from designdoc.document.front_matter import with_entry
 from designdoc.records import record
 from designdoc.text import Span, TextEdit
 
@@ -36,5 +37,4 @@ def _naming(document: Document, framework: str) -> TextEdit:
     if document.front_matter is None:
         start = int(text.startswith(_BOM))
         return TextEdit(Span(start, start), f"---{newline}framework: {framework}{newline}---{newline}{newline}")
-    opening = text.index("---") + len("---")
-    return TextEdit(Span(opening, opening), f"{newline}framework: {framework}")
+    return with_entry(text, document.front_matter, f"framework: {framework}", newline, first=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from designdoc.document.front_matter import with_entry
+from designdoc.document.model import FrontMatter
 from designdoc.findings import Fix
-from designdoc.records import field, record
+from designdoc.records import field, record, replace
 from designdoc.rules.check import Hit, outline_check
 from designdoc.rules.fixes.deferred import DeferredEdits
 from designdoc.rules.seeing.sees import has_title
 from designdoc.rules.seeing.views import DocumentView
-from designdoc.text import Span, TextEdit
+from designdoc.text import TextEdit
 
 
 @record
@@ -40,14 +42,13 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
         return
     lines = view.document.lines
     first = lines.line_of(front_matter.span.start)
-    at = lines.line_start(lines.line_of(max(front_matter.span.end - 1, 0)))
     view.looked_at.add(has_title)
     for key in options.keys:
         if present & {key, *options.aliases.get(key, ())} or (key == "title" and view.document.title):
             continue
         fix = Fix(
             f"Add '{key}'",
-            DeferredEdits(partial(_insertion, view, at, key, options.defaults.get(key, ""))),
+            DeferredEdits(partial(_insertion, view, front_matter, key, options.defaults.get(key, ""))),
             asks=True,
         )
         yield Hit(lines.line_span(first), {"key": key}, fixes=(fix,), context=key)
@@ -58,7 +59,11 @@ def _is_for_a_site(present: set[str], options: Options) -> bool:
     return not present.isdisjoint(options.site) and present.isdisjoint(own)
 
 
-def _insertion(view: DocumentView, at: int, key: str, value: str) -> tuple[TextEdit, ...]:
+def _insertion(view: DocumentView, front_matter: FrontMatter, key: str, value: str) -> tuple[TextEdit, ...]:
     if "TODAY" in value:
         value = value.replace("TODAY", str(view.calendar.today()))
-    return (TextEdit(Span(at, at), f"{key}: {value}{view.newline}", f"{key}: ${{1:{value}}}{view.newline}"),)
+    plain, snippet = (
+        with_entry(view.document.text, front_matter, f"{key}: {text}", view.newline)
+        for text in (value, f"${{1:{value}}}")
+    )
+    return (replace(plain, snippet=snippet.text),)
