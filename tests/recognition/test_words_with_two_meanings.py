@@ -25,6 +25,7 @@ from recognised import recognise
         ("online-metrics", "リリース後はクリック率を追う。", "売上データを毎朝取り込む。"),
         ("online-metrics", "上線後追蹤點擊率。", "使用者可以對照片點讚。"),
         ("monitoring-and-alerting", "예측 분포를 모니터링한다.", "사용자의 클릭을 추적한다."),
+        ("scale-estimation", "数据量约 20 万条。", "视数据量与效果再评估。"),
         ("privacy-and-compliance", "個人資料一律加密。", "以型別安全的語言撰寫。"),
         ("experiment-design", "二週間の差を検定し、有意差を確かめる。", "客にとって有意義な案内にする。"),
         ("experiment-design", "사용자를 두 그룹으로 나누어 비교한다.", "유의사항을 화면 아래에 적는다."),
@@ -100,6 +101,25 @@ def test_a_wish_for_accuracy_is_no_metric_in_russian() -> None:
     says, says_nothing = "Полнота и точность на отложенной выборке.", "Важна точность перевода терминов."
     assert state("offline-evaluation", says, heading="Прочее") != "missing"
     assert state("offline-evaluation", says_nothing, heading="Прочее") == "missing"
+
+
+@pytest.mark.parametrize(
+    ("heading", "says", "says_nothing"),
+    [
+        ("Notas", "A precisão do modelo no teste é 0,81.", "É preciso balancear a precisão e a latência."),
+        ("Notizen", "Die Genauigkeit lag bei 92 %.", "Die Adresse wird mit Genauigkeit erfasst."),
+    ],
+)
+def test_to_be_exact_is_no_metric(heading: str, says: str, says_nothing: str) -> None:
+    assert state("offline-evaluation", says, heading) != "missing"
+    assert state("offline-evaluation", says_nothing, heading) == "missing"
+
+
+def test_governance_is_of_personal_data_or_of_meetings() -> None:
+    data = "## Gobernanza\n\nAuditoría de accesos y consentimiento de los clientes.\n"
+    meetings = "## Gobernanza y coordinación\n\nReunión diaria del equipo y revisión cada dos semanas.\n"
+    assert recognise(f"# Plan\n\n{data}").headings[1].sections == ("privacy-and-compliance",)
+    assert recognise(f"# Plan\n\n{meetings}").headings[1].sections == ()
 
 
 def state(section: str, sentence: str, heading: str = "補足") -> str:

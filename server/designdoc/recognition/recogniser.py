@@ -17,6 +17,7 @@ from designdoc.recognition.columns import ColumnKeeper, Columns
 from designdoc.recognition.coverage import Coverage, Fact, HeadingMatch, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_asks
 from designdoc.recognition.evidence.facts import establish, top_passages
+from designdoc.recognition.evidence.label_groups import LabelGroups
 from designdoc.recognition.evidence.measured import measure
 from designdoc.recognition.evidence.prompts import Prompts, prompts_of
 from designdoc.recognition.evidence.scan import Scan
@@ -51,6 +52,7 @@ class Recogniser:
         self.matcher = HeadingMatcher(pack, synonyms)
         self._placer = Placer(self.framework, self.matcher)
         self._shown = ShownSections(self.framework)
+        self._label_groups = LabelGroups(self.framework.sections)
         self._brief = frozenset(section.id for section in self.framework.sections if section.evidence.brief)
         self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
@@ -88,7 +90,9 @@ class Recogniser:
     def extractor(self, language: str) -> EvidenceExtractor:
         """The extractor of evidence for documents in ``language``."""
         if language not in self._extractors:
-            self._extractors[language] = EvidenceExtractor(self.scanner(language), self.matcher, self._brief)
+            self._extractors[language] = EvidenceExtractor(
+                self.scanner(language), self.matcher, self._label_groups, self._brief
+            )
         return self._extractors[language]
 
     def likeness(self, language: str) -> Likeness:

@@ -29,6 +29,9 @@ class Evidence:
     #: The same by language, for sentences that describe the section without naming it ("if no forecast is there, SAP
     #: takes the mean"). What they deny is part of the description.
     described: Groups = field(default_factory=dict)
+    #: Groups of labels in all languages ("Pros:" and "Cons:") that mention the section where all stand in one passage.
+    #: A member may offer choices, whole labels each.
+    labels: tuple[tuple[str, ...], ...] = ()
     #: How many questions left in the text mention the section; 0 where questions say nothing.
     questions: int = 0
     #: Whether a document of this kind nearly always says something about the section, so that a hint is a mention.

@@ -15,6 +15,7 @@ from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import asked_units, is_open, is_question, unanswered
 from designdoc.recognition.evidence.brief_answers import BriefAnswer, brief_answers_in
 from designdoc.recognition.evidence.clusters import Cluster
+from designdoc.recognition.evidence.label_groups import LabelGroups
 from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.marked_prose import ProseWeigher
 from designdoc.recognition.evidence.prompts import PromptsLeft
@@ -83,12 +84,15 @@ _NO_EVIDENCE = {opens: _NONE._replace(open_heading=opens) for opens in (None, Fa
 class EvidenceExtractor:
     """Extracts evidence with one vocabulary and one framework's names, from each content once."""
 
-    def __init__(self, scanner: Scanner, matcher: HeadingMatcher, brief: frozenset[str]) -> None:
-        """``scanner`` finds the terms, ``matcher`` knows what labels name; for the sections in ``brief`` one sentence
-        is enough.
+    def __init__(
+        self, scanner: Scanner, matcher: HeadingMatcher, label_groups: LabelGroups, brief: frozenset[str]
+    ) -> None:
+        """``scanner`` finds the terms, ``matcher`` knows what labels name, and ``label_groups`` what several of them
+        say together; for the sections in ``brief`` one sentence is enough.
         """
         self._scanner = scanner
         self._matcher = matcher
+        self._label_groups = label_groups
         self._brief = brief
         self._extracted: PassageMemo[PassageEvidence] = PassageMemo()
         self._prose = ProseWeigher()
@@ -115,7 +119,7 @@ class EvidenceExtractor:
             hints=prose.hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),
-            labels=labels_in(content, self._matcher, scan) if content.labels else {},
+            labels=self._labels_in(content, scan) if content.labels else {},
             terms=prose.terms,
             substance=frozenset(
                 name.removeprefix(v.SUBSTANCE) for kind, name in scan.found if name.startswith(v.SUBSTANCE)
@@ -125,6 +129,12 @@ class EvidenceExtractor:
             not_applicable=_not_applicable(content, scan),
             open_heading=open_heading,
         )
+
+    def _labels_in(self, content: PassageContent, scan: Scan) -> dict[str, tuple[LabelMention, ...]]:
+        found = labels_in(content, self._matcher, scan)
+        for section, mention in self._label_groups.mentions(content.labels):
+            found[section] = (*found.get(section, ()), mention)
+        return found
 
 
 class Attitude(NamedTuple):
