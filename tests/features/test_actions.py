@@ -104,3 +104,11 @@ def test_a_sentence_that_sounds_like_a_gap_can_be_begun_with_the_name_of_the_sec
     (named,) = [action for action in actions(subject, Span(offset, offset)) if action.title.startswith("Begin")]
     assert named.title == "Begin this sentence with 'Baseline:'"
     assert f"\nBaseline: {sentence}\n" in after(subject, *named.edits)
+
+
+def test_silence_for_one_line_is_said_to_mend_what_stands_there() -> None:
+    subject, _ = drawn("# Feed\n\nTODO and TODO here.\n\nTODO there.\n")
+    by_title = {action.title: action for action in actions(subject, Span(0, len(subject.document.text)))}
+    rule = "placeholder-text"
+    assert len(by_title[f"Suppress {rule} here, with a reason"].findings) == 2
+    assert len(by_title[f"Suppress {rule} in this file, with a reason"].findings) == 3

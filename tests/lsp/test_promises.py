@@ -10,6 +10,8 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
+from designdoc.text import Span
+
 from .editor import Editor
 from .test_conversations import DESIGN, codes
 
@@ -75,6 +77,35 @@ async def test_the_fix_for_the_finding_that_was_asked_about_comes_first(any_edit
     asked = next(d for d in missing if "'Data sources'" in d.message)
     actions = await any_editor.actions(asked.range, asked)
     assert actions[0].title == "Insert section 'Data sources'"
+
+
+async def test_a_heading_gets_the_name_of_its_section_with_the_links_to_it(any_editor: Editor) -> None:
+    other = any_editor.folder / "other 设.md"
+    any_editor.open(
+        "---\nframework: ml-system-design\n---\n\n# 推荐 😀\n\n## 1. Offline metrics 😀\n\nNDCG@20 is 0.30.\n"
+    )
+    other.write_text(
+        f"# 😀 [x](<{any_editor.folder.name}/../文 design.md>)\n\n😀 [x](<文 design.md#1-offline-metrics->)\n"
+    )
+    place = any_editor.range(Span(any_editor.text.index("Offline"), any_editor.text.index("Offline")))
+    (action,) = await any_editor.actions(place, only="refactor")
+    assert action.title == "Rename the heading to 'Offline evaluation'"
+    assert action.edit is not None
+    changes = action.edit.document_changes or [action.edit.changes]
+    mine, others = changes if len(changes) == 2 else (action.edit.changes, action.edit.changes)
+    assert "1. Offline evaluation" in str(mine)
+    assert "#1-offline-evaluation" in str(others)
+
+
+async def test_actions_with_the_same_words_each_mend_their_own_place(any_editor: Editor) -> None:
+    split = "😀 The train/validation/test split is 80/10/20."
+    any_editor.open(f"---\nframework: ml-system-design\n---\n\n# A\n\n## Data splits\n\n{split}\n\nFor B, {split}\n")
+    found = [d for d in await any_editor.diagnostics() if d.code == "split-does-not-add-up"]
+    actions = [a for a in await any_editor.actions(WHOLE, *found) if a.title == "Make the last share 10"]
+    assert [any_editor.after(action.edit).index("80/10/10") for action in actions] == [
+        any_editor.text.index("80/10/20"),
+        any_editor.text.rindex("80/10/20"),
+    ]
 
 
 async def test_an_edit_for_a_text_that_has_changed_is_refused(any_editor: Editor) -> None:

@@ -99,8 +99,12 @@ def _collide(one: TextEdit, other: TextEdit) -> bool:
 
 def _suppressions(subject: Subject, findings: Sequence[Finding], comments: CommentSyntax) -> Iterator[Action]:
     """Ways to silence each rule that speaks here, once for each rule."""
+    lines = subject.document.lines
     rules = dict.fromkeys(finding.rule for finding in findings if subject.rule(finding.rule) is not None)
     for rule in rules:
         speaking = tuple(finding for finding in findings if finding.rule == rule)
-        for fix in suppress_fixes(subject.document, speaking[0], comments):
-            yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), speaking, choice=_LAST_CHOICE)
+        *here, everywhere = suppress_fixes(subject.document, speaking[0], comments)
+        line = lines.line_of(speaking[0].span.start)
+        beside = tuple(finding for finding in speaking if lines.line_of(finding.span.start) == line)
+        for fix, silenced in (*((fix, beside) for fix in here), (everywhere, speaking)):
+            yield Action(fix.title, ActionKind.QUICK_FIX, tuple(fix.edits), silenced, choice=_LAST_CHOICE)

@@ -8,12 +8,14 @@ from lsprotocol import types
 
 from designdoc.features.actions import Action, ActionKind, actions, fix_all
 from designdoc.features.correcting import correcting
+from designdoc.features.retitling import retitling
 from designdoc.features.taking_up import taking_up
 from designdoc.features.teaching import lessons
 from designdoc.findings import Finding
 from designdoc.lsp import framework_problem, own_files
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.handlers import handles
+from designdoc.lsp.renaming import renamed
 from designdoc.lsp.seen import OpenDesign, open_design, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.teaching_edit import teaching_edit
@@ -34,11 +36,11 @@ async def on_code_action(moment: Moment, params: types.CodeActionParams) -> list
     made = []
     for action, literal in _asked_first(here, found, params.context.diagnostics):
         if lazy:
-            literal.data = {"uri": here.open.uri, "version": here.open.version, "at": _at(params)}
+            literal.data = {**_data(here, params), "nth": _nth(found, action)}
         else:
             literal.edit = _edit(moment, here, action)
         made.append(literal)
-    return made + _teaching(moment, here, params)
+    return made + _teaching(moment, here, params) + await _retitling(moment, here, params)
 
 
 @handles(types.CODE_ACTION_RESOLVE)
@@ -48,11 +50,26 @@ async def on_resolve(moment: Moment, action: types.CodeAction) -> types.CodeActi
     here = open_design(moment, str(data.get("uri")))
     if here is None or here.open.version != data.get("version"):
         raise RpcError(CONTENT_MODIFIED, "The document has changed; ask for its code actions again.")
-    chosen = next((a for a in _all(here, _range(data)) if a.title == action.title), None)
-    if chosen is None:
+    range_, nth = _range(data), data.get("nth")
+    offer = retitling(here.subject, from_proto.span(here.places, range_))
+    if offer is not None and offer.title == action.title:
+        action.edit = await renamed(moment, here.open, offer.anchor, offer.name)
+        return action
+    alike = [a for a in _all(here, range_) if a.title == action.title]
+    if not isinstance(nth, int) or not 0 <= nth < len(alike):
         raise RpcError(CONTENT_MODIFIED, "This action is no longer offered; ask for code actions again.")
-    action.edit = _edit(moment, here, chosen)
+    action.edit = _edit(moment, here, alike[nth])
     return action
+
+
+def _data(here: OpenDesign, params: types.CodeActionParams) -> dict[str, object]:
+    """What an editor gives back when it asks for the edit of an action."""
+    return {"uri": here.open.uri, "version": here.open.version, "at": _at(params)}
+
+
+def _nth(found: Sequence[Action], action: Action) -> int:
+    """Which one an action is of those with its title: in a large range, two places may need the same words."""
+    return next(n for n, other in enumerate(one for one in found if one.title == action.title) if other is action)
 
 
 def _found(here: OpenDesign, params: types.CodeActionParams) -> list[Action]:
@@ -84,6 +101,20 @@ def _teaching(moment: Moment, here: OpenDesign, params: types.CodeActionParams) 
         edit = teaching_edit(moment, here.open, lesson)
         made += [types.CodeAction(lesson.title, kind=kind, diagnostics=mended, edit=edit)] if edit is not None else []
     return made
+
+
+async def _retitling(moment: Moment, here: OpenDesign, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """At a heading that has another name for its section: to give it the framework's, with the links to it."""
+    kind = types.CodeActionKind.RefactorRewrite
+    offer = retitling(here.subject, from_proto.span(here.places, params.range))
+    if offer is None or not _is_wanted(kind, params):
+        return []
+    made = types.CodeAction(offer.title, kind=kind)
+    if moment.session.client.lazy_actions:
+        made.data = _data(here, params)
+    else:
+        made.edit = await renamed(moment, here.open, offer.anchor, offer.name)
+    return [made]
 
 
 def _correcting(moment: Moment, params: types.CodeActionParams) -> list[types.CodeAction]:

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 
 from lsprotocol import types
 
-from designdoc.document.links import anchor_named, redirected
+from designdoc.document.links import anchor_named
 from designdoc.document.links import links as links_of
 from designdoc.features import links
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.uris import key_of_path, uri_of
 from designdoc.lsp.handlers import handles
 from designdoc.lsp.linking_documents import linking_documents
+from designdoc.lsp.renaming import renamed
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
@@ -118,17 +119,9 @@ async def on_rename(moment: Moment, params: types.RenameParams) -> types.Workspa
     if here is None or anchor is None:
         return None
     try:
-        renaming = links.rename(here.open.document, anchor, params.new_name)
+        return await renamed(moment, here.open, anchor, params.new_name)
     except ValueError as refusal:
         raise RpcError(INVALID_PARAMS, str(refusal)) from None
-    changes = {here.open.uri: to_proto.DocumentChange(here.open, here.places, renaming.edits)}
-    async for other, anchor_of in linking_documents(moment, here.open):
-        edits = redirected(other.document, renaming.anchors, anchor_of)
-        if other.uri in changes:
-            edits = sorted([*changes[other.uri].edits, *edits], key=lambda edit: edit.span)
-        if edits:
-            changes[other.uri] = to_proto.DocumentChange(other, moment.session.places(other), edits)
-    return to_proto.workspace_edits(moment.session.client, changes.values())
 
 
 @handles(types.TEXT_DOCUMENT_DOCUMENT_LINK)
