@@ -323,9 +323,10 @@ def test_what_a_killed_run_left_beside_its_report_is_in_nobodys_way(designdoc, w
     assert not list(folder.glob("*.tmp"))
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(write) -> None:
-    for number in range(40):
-        write(f"docs/{number:02}.md", FLAWED)
-    command = f"{sys.executable} -m designdoc check docs --format json | head -1"
-    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=PATIENCE, check=False)
-    assert (run.stdout, run.stderr) == ('{"version": 1, "documents": [\n', "")
+def test_a_reader_that_has_seen_enough_costs_no_words_but_the_run_does_not_pass(write) -> None:
+    """With ``pipefail`` a run that ends with 0 because ``head`` did would let everything pass."""
+    for number in range(400):
+        write(f"docs/{number:03}.md", FLAWED)
+    told = f"({sys.executable} -m designdoc check docs --format json; echo $? >&2) | head -1"
+    run = subprocess.run(["sh", "-c", told], capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (run.stdout, run.stderr) == ('{"version": 1, "documents": [\n', "141\n")

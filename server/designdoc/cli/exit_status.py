@@ -14,6 +14,11 @@ COULD_NOT = 2
 INTERRUPTED = 130
 """Ended by Ctrl-C, as shells count it."""
 
+UNREAD = 141
+"""The reader of the output had seen enough (``| head``) before the end, so nobody knows what there is behind it: as
+shells count the SIGPIPE that ends other programs then.
+"""
+
 
 class UsageError(Exception):
     """The command line asks for something that cannot be done; the text says what, for the user."""

@@ -7,7 +7,7 @@ import sys
 
 from designdoc import __version__
 from designdoc.cli.commands import SUMMARIES
-from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UsageError
+from designdoc.cli.exit_status import COULD_NOT, INTERRUPTED, OK, UNREAD, UsageError
 from designdoc.cli.process.garbage_collection import collect_no_more, collect_rarely
 
 _HELP = f"""\
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         from designdoc.cli.process.standard_streams import mute
 
         mute()
-        return OK
+        return UNREAD
     except OSError as error:
         from designdoc.cli.faults import failed_call
 
