@@ -39,6 +39,17 @@ def test_writing_keeps_the_mode_and_leaves_no_other_file(tmp_path: Path) -> None
     assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
 
 
+def test_what_killed_runs_left_goes_when_it_is_a_day_old(tmp_path: Path) -> None:
+    of_old, of_now = "a.md.designdoc-17.tmp", "a.md.designdoc-18.tmp"
+    of_others = "notes.tmp", "designdoc-17.tmp", "a.md.designdoc-mine.tmp", "a.md.designdoc-17.tmp.md"
+    for name in (of_old, of_now, *of_others):
+        (tmp_path / name).write_bytes(b"half")
+        if name != of_now:
+            os.utime(tmp_path / name, (1e9, 1e9))
+    write_atomically(tmp_path / "b.md", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["b.md", of_now, *of_others])
+
+
 def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_bytes(b"old")
     (tmp_path / "link.md").symlink_to("real.md")

@@ -8,7 +8,9 @@ import contextlib
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ LARGEST_DOCUMENT = 64 * 1024 * 1024
 """The most bytes of a file that is read: no design document is longer, but a log or a dump named ``.md`` may be."""
 
 _PIECE = 1 << 20
+_BEING_WRITTEN, _TEMPORARY = ".designdoc-", ".tmp"
+"""Around the number of the process in the name of a file that is being written."""
+_DAY = 24 * 60 * 60
 
 
 class FileAccessError(Exception):
@@ -84,7 +89,8 @@ def _opened(path: str | Path) -> tuple[int, int]:
 class AtomicFile:
     """A file that is written piece by piece and takes its place when it is whole.
 
-    A reader, a crash or a full disk never leaves half of it. The file mode is kept, and a symbolic link stays a link:
+    A reader, a crash or a full disk never leaves half of it; what a killed run left beside it goes when something is
+    written into the folder a day later. The file mode is kept, and a symbolic link stays a link:
     the file that it names is replaced. What is no regular file (a pipe, a device) cannot be replaced and is written
     as it comes. Folders above the file are not made.
     """
@@ -100,7 +106,8 @@ class AtomicFile:
             if mode is not None and not stat.S_ISREG(mode):
                 self._stream = os.fdopen(os.open(self._target, os.O_WRONLY | getattr(os, "O_BINARY", 0)), "wb")
                 return
-            temporary = f"{self._target}.designdoc-{os.getpid()}.tmp"
+            _sweep(os.path.dirname(self._target))
+            temporary = f"{self._target}{_BEING_WRITTEN}{os.getpid()}{_TEMPORARY}"
             self._stream = os.fdopen(_created(temporary, mode), "wb")
             self._temporary = temporary
         except (OSError, ValueError) as error:
@@ -155,6 +162,20 @@ def _created(path: str, mode: int | None) -> int:
             os.unlink(path)
             raise
     return handle
+
+
+@lru_cache(maxsize=64)
+def _sweep(folder: str) -> None:
+    """Remove what killed runs left in a folder half written: nobody has written to it for a day. Once in a process, for
+    a folder may hold very many documents.
+    """
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            _, begun, number = entry.name.removesuffix(_TEMPORARY).rpartition(_BEING_WRITTEN)
+            if begun and number.isdecimal() and entry.name.endswith(_TEMPORARY):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY:
+                        os.unlink(entry.path)
 
 
 def write_atomically(path: str | Path, content: bytes) -> None:
