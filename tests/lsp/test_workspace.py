@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -278,3 +279,30 @@ async def test_commands_insert_sections_and_tell_the_coverage(editor: Editor) ->
     frameworks = json.dumps(await run("frameworks"), default=vars)
     assert "ml-system-design" in frameworks
     assert str(await run("newDocument", {"framework": "adr", "title": "Use Kafka"})).count("Use Kafka")
+
+
+async def test_mistakes_in_settings_that_are_not_open_are_shown_once(any_editor: Editor) -> None:
+    settings = any_editor.folder / ".designdoc.yaml"
+    settings.write_text("# 设计 🎉\nrules: {placeholder-text: eror, no-base: off}\n", encoding="utf-8")
+    any_editor.open(DESIGN)
+    await any_editor.diagnostics()
+    await any_editor.client.wait_for_notification(types.WINDOW_SHOW_MESSAGE)
+    any_editor.open(DESIGN, "other.md")
+    await any_editor.diagnostics()
+    settings.write_text("rules: {placeholder-text: off}\npacks: [./gone]\n", encoding="utf-8")
+    changed = types.FileEvent(settings.as_uri(), types.FileChangeType.Changed)
+    any_editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+    await any_editor.client.wait_for_notification(types.WINDOW_SHOW_MESSAGE)
+    first, second = (shown.message for shown in any_editor.client.messages)
+    assert ".designdoc.yaml:2:27: " in first
+    assert first.endswith("found 'eror'. (1 more: `designdoc config` lists them)")
+    assert "There is no folder './gone'" in second
+
+
+async def test_open_settings_have_diagnostics_and_no_message(any_editor: Editor) -> None:
+    text = "rules: {placeholder-text: eror}\n"
+    any_editor.open(text, ".designdoc.yaml")
+    any_editor.open(DESIGN)
+    await any_editor.diagnostics()
+    await asyncio.sleep(1.5)
+    assert not any_editor.client.messages

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.conversion.uris import path_of
 from designdoc.lsp.express.publishing import Publisher
+from designdoc.lsp.express.settings_troubles import SettingsTroubles
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire.connection import Handler
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
@@ -17,7 +18,7 @@ from designdoc.workspace.snapshot import OpenDocument
 log = logging.getLogger(__name__)
 
 
-def handlers(session: Session, publisher: Publisher) -> Mapping[str, Handler]:
+def handlers(session: Session, publisher: Publisher, troubles: SettingsTroubles) -> Mapping[str, Handler]:
     """The four notifications about open documents."""
 
     def opened(params: Json) -> Json:
@@ -32,6 +33,7 @@ def handlers(session: Session, publisher: Publisher) -> Mapping[str, Handler]:
         session.host.check_settings()
         session.take_for_checking(key)
         publisher.publish_soon(key)
+        troubles.look_soon()
 
     def changed(params: Json) -> Json:
         item = params["textDocument"]
