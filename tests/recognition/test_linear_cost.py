@@ -27,6 +27,8 @@ HOSTILE = {
     "one line of Chinese": repeated("我们训练模型并监控点击率"),
     "negations in one sentence": repeated("no model without training and never a metric not "),
     "exclusions in one sentence": repeated("out of scope feature store "),
+    "lists of exclusions": repeated("Out of scope:\n- feature store\n- retraining\n"),
+    "exclusions in one line": repeated("Out of scope: "),
     "placeholders": repeated("TBD. TODO later. "),
     "numbers in one sentence": repeated("99.9 % of 100 ms and 3 GB, "),
     "questions with blanks": lambda n: "why?" + " " * n + "x",

@@ -32,14 +32,16 @@ class BriefAnswer(NamedTuple):
 
 
 def brief_answers_in(
-    content: PassageContent, scan: Scan, asked: frozenset[int], sections: Collection[str]
+    content: PassageContent, scan: Scan, unsaid: frozenset[int], sections: Collection[str]
 ) -> Mapping[str, BriefAnswer]:
-    """For each of ``sections``, the answer with the most strong terms; ``asked`` are the units that ask."""
+    """For each of ``sections``, the answer with the most strong terms; ``unsaid`` are the units that ask or say what
+    is left out.
+    """
     found: dict[str, BriefAnswer] = {}
     for section in scan.marks.keys() & sections:
         by_unit: dict[int, list[Mark]] = defaultdict(list)
         for mark in scan.marks[section]:
-            if mark.counts and mark.unit not in asked:
+            if mark.counts and mark.unit not in unsaid:
                 by_unit[mark.unit].append(mark)
         for unit, marks in by_unit.items():
             named = [mark for mark in marks if mark.kind != v.WEAK]

@@ -111,11 +111,12 @@ class EvidenceExtractor:
         # Under "Future work" it is the authors who are going to add something.
         instructed = content.heading is None or not self._matcher.excludes(content.heading.text)
         asked = asked_units(content, questions, instructed=instructed).union(scan.prompts.units)
-        prose = self._prose.weigh(scan.marks, content, asked)
+        unsaid = asked | scan.left_out
+        prose = self._prose.weigh(scan.marks, content, unsaid)
         return PassageEvidence(
             weight=weigh(content, scan, asked),
             clusters=prose.clusters,
-            brief_answers=brief_answers_in(content, scan, asked, self._brief),
+            brief_answers=brief_answers_in(content, scan, unsaid, self._brief),
             hints=prose.hints,
             drawn=scan.drawn,
             drawing=_drawing(content, scan.prompts),

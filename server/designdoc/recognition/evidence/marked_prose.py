@@ -31,11 +31,11 @@ class ProseWeigher:
         self._marks: Marks = {}
         self._prose = MarkedProse({}, {}, {})
 
-    def weigh(self, marks: Marks, content: PassageContent, asked: frozenset[int]) -> MarkedProse:
-        """What the marks amount to; the ``asked`` units of the passage ask. It follows from these and from the kinds
-        and blocks of the units.
+    def weigh(self, marks: Marks, content: PassageContent, unsaid: frozenset[int]) -> MarkedProse:
+        """What the marks amount to; the ``unsaid`` units of the passage ask, or say what is left out. It follows from
+        these and from the kinds and blocks of the units.
         """
-        under = [(kind, block) for kind, _, block, _ in content.units], asked
+        under = [(kind, block) for kind, _, block, _ in content.units], unsaid
         if under != self._under:
             known: Marks = {}
         elif marks == self._marks:
@@ -50,8 +50,8 @@ class ProseWeigher:
                 prose.terms[section] = before.terms[section]
                 continue
             counting = [mark for mark in found if mark.counts]
-            prose.clusters[section] = clusters_of(counting, content, asked)
-            prose.hints[section] = tuple([mark for mark in counting if mark.hints and mark.unit not in asked])
+            prose.clusters[section] = clusters_of(counting, content, unsaid)
+            prose.hints[section] = tuple([mark for mark in counting if mark.hints and mark.unit not in unsaid])
             prose.terms[section] = frozenset([mark.term for mark in found])
         self._under, self._marks, self._prose = under, marks, prose
         return prose

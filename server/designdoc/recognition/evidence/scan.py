@@ -33,7 +33,7 @@ class Scan(NamedTuple):
     wherever they stand. ``words`` counts the words of the reading. ``acronyms`` counts words of capitals, and
     ``expanded`` are those that stand in brackets. ``prompts`` of the template that were left say nothing: no word of
     the sentence, item, row or diagram they stand in is found or counted. ``draws`` says whether there is a diagram
-    other than the template's.
+    other than the template's. ``left_out`` are the numbers of the units that are said to be no part of the design.
     """
 
     units: tuple[UnitTerms, ...]
@@ -50,6 +50,7 @@ class Scan(NamedTuple):
     expanded: frozenset[str]
     prompts: PromptsLeft
     draws: bool
+    left_out: frozenset[int]
 
     def place(self, content: PassageContent, mark: Mark) -> Span:
         """Where a mark stands in the passage that was scanned."""

@@ -13,6 +13,7 @@ from itertools import chain
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent
+from designdoc.recognition.evidence.exclusions import left_out
 from designdoc.recognition.evidence.outside_prose import has_code, unread
 from designdoc.recognition.evidence.outside_scanner import OutsideScanner, OutsideTerms
 from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
@@ -43,6 +44,7 @@ _EMPTY = Scan(
     expanded=frozenset(),
     prompts=NOTHING_LEFT,
     draws=False,
+    left_out=frozenset(),
 )
 """The scan of a bare passage, whose heading names nothing."""
 
@@ -131,14 +133,16 @@ class Scanner:
             capitals, expanded, words = before.acronyms, before.expanded, before.words
         else:
             (capitals, expanded), words = acronyms(content.reading), _words(content, prompts)
+        found = _found(content, units)
+        excluded = left_out(content, found)
         return Scan(
             units=units,
             marks=self._marks.get((marks,), lambda: _by_section(chain.from_iterable(marks))),
             drawn=outside.drawn,
             titled=outside.titled,
-            facts=_facts(chain.from_iterable([unit.facts for unit in units])),
+            facts=_facts(chain.from_iterable([unit.facts for i, unit in enumerate(units) if i not in excluded])),
             detected=vocabulary.detecting.intersection(map(_term, hits)),
-            found=_found(content, units),
+            found=found,
             lists=lists,
             quantities=quantities,
             words=words,
@@ -146,6 +150,7 @@ class Scanner:
             expanded=expanded,
             prompts=prompts,
             draws=len(content.diagrams) > len(prompts.drawings),
+            left_out=excluded,
         )
 
     def _lists_in_all(self, contents: Sequence[PassageContent]) -> Iterator[frozenset[str]]:
