@@ -85,10 +85,61 @@ def test_sections_for_synonyms() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["documents:\n  - ‸", "documents:\n  - files: a.md\n    ‸", "documents: [{files: a.md, ‸"]
+    "text",
+    [
+        "documents:\n  - ‸",
+        "documents:\n  -‸",
+        "documents: [{‸",
+        "documents:\n  - files: a.md\n    rules: {}\n  - ‸",
+        "documents:\n  - ‸\n  - files: a.md\n    rules: {}\n",
+    ],
 )
 def test_the_keys_of_an_entry_for_documents(text: str) -> None:
     assert labels(text) == ["files", "framework", "profile", "rules"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "documents:\n  - files: a.md\n    rules:\n      no-baseline: off\n    ‸",
+        "documents:\n  - files: a.md\n    ‸\n    rules: {no-baseline: off}\n  - framework: adr\n",
+        "documents:\n- ‸\n  files: a.md\n  rules: {no-baseline: off}\n",
+        "documents: [{files: a.md, rules: {no-baseline: off}, ‸",
+        "documents: [{framework: adr}, {files: a.md, ‸, rules: {no-baseline: off}}]",
+        "documents: [{files: a.md, fra‸, rules: {}}]",
+    ],
+)
+def test_keys_that_are_there_are_not_offered_again(text: str) -> None:
+    assert labels(text) == ["framework", "profile"]
+
+
+def test_at_the_top_and_among_rules_no_key_is_offered_again() -> None:
+    assert "documents" not in labels("documents:\n- files: a.md\n‸\nrules: {}\n")
+    assert "rules" not in labels("documents:\n- files: a.md\n‸\nrules: {}\n")
+    assert "no-baseline" not in labels("rules:\n  no-baseline: off\n  # why\n  ‸")
+    assert "no-baseline" not in labels("rules: {no-baseline: off, ‸}")
+    assert "rules" in labels("ru‸les: {}"), "the one that is typed is"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "after"),
+    [
+        ("fail-on:‸", "error", "fail-on: error"),
+        ("fail-on: ‸", "error", "fail-on: error"),
+        ("detect:\n  -‸", "adr", "detect:\n  - adr"),
+        ("documents:\n  -‸", "files", "documents:\n  - files: "),
+        ('rules: {"‸"}', "no-baseline", 'rules: {"no-baseline"}'),
+        ('rules:\n  "no-b‸": off', "no-baseline", 'rules:\n  "no-baseline": off'),
+        ("fail‸: error", "fail-on", "fail-on: error"),
+        ("fai‸l-on: error", "fail-on", "fail-on: error"),
+        ("fail-on: e‸rror", "warning", "fail-on: warning"),
+        ("fail-on: 'e‸'", "warning", "fail-on: 'warning'"),
+    ],
+)
+def test_what_is_completed_is_yaml(text: str, label: str, after: str) -> None:
+    file, offset = drawn(text)
+    item = next(item for item in complete(file, offset) if item.label == label)
+    assert apply_edits(file.text, [item.edit]) == after
 
 
 def test_frameworks_and_profiles_of_an_entry() -> None:
@@ -102,7 +153,7 @@ def test_free_text_is_left_alone(text: str) -> None:
 
 
 def test_the_keys_of_a_section_of_a_pack() -> None:
-    assert {"title", "step", "synonyms", "scaffold"} <= set(labels("title: Rollout\n‸", "section"))
+    assert {"title", "step", "synonyms", "scaffold"} <= set(labels("order: 10\n‸", "section"))
     kinds = [
         "strong",
         "weak",
@@ -110,6 +161,7 @@ def test_the_keys_of_a_section_of_a_pack() -> None:
         "glossary",
         "together",
         "described",
+        "labels",
         "questions",
         "expected",
         "brief",
@@ -129,7 +181,7 @@ def test_references_inside_packs() -> None:
 
 def test_nothing_inside_a_block_of_text() -> None:
     assert labels("scaffold: |\n  ## Rollout\n  ‸", "section") == []
-    assert "title" in labels("scaffold: |\n  ## Rollout\n\n  why: x\n‸", "section")
+    assert "title" in labels("scaffold: |\n  ## Rollout\n\n  title: x\n‸", "section")
 
 
 def test_hover_explains_keys() -> None:

@@ -127,6 +127,23 @@ def test_a_selection_grows_from_the_cell_to_the_document() -> None:
     assert all(inner in outer for inner, outer in pairwise(grown))
 
 
+def test_a_selection_holds_its_place_wherever_that_is() -> None:
+    subject, _ = drawn(TEXT)
+    for offset in range(len(subject.document.text) + 1):
+        assert all(span.contains(offset) for span in selection(subject.document, offset)), offset
+
+
+def test_the_outline_counts_what_lenses_count() -> None:
+    """What is missing behind a section is no fault of it, and is counted at the title."""
+    subject, _ = drawn(TEXT.replace("status: draft", "framework: ml-system-design"))
+    (title,) = outline(subject)
+    counts = {
+        lens.text.rpartition(" · ")[2] for lens in lenses(subject) if quoted(subject, lens.span) == "## Monitoring"
+    }
+    assert counts == {title.children[1].detail.rpartition(" · ")[2]} == {"1 warning"}
+    assert "warnings" in title.detail
+
+
 def test_placeholders_and_metrics_are_coloured() -> None:
     subject, _ = drawn(TEXT)
     found = [(token.kind, quoted(subject, token.span)) for token in tokens(subject)]

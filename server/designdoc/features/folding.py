@@ -46,7 +46,8 @@ def selection(document: Document, offset: int) -> list[Span]:
         spans.append(governed(document, document.passages[ancestor]))
         ancestor = document.passages[ancestor].parent
     spans.append(Span(0, len(document.text)))
-    return _nested(spans)
+    # In the blank lines behind a passage, only what reaches over them holds the place.
+    return _nested([span for span in spans if span.contains(offset)])
 
 
 def _heading_folds(document: Document) -> Iterator[Fold]:

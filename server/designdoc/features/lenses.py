@@ -5,7 +5,6 @@ from __future__ import annotations
 from designdoc.document.model import Passage
 from designdoc.features.subject import Subject
 from designdoc.features.summary import counted_findings, summary
-from designdoc.findings import Finding
 from designdoc.recognition.coverage import State
 from designdoc.records import record
 from designdoc.text import Span
@@ -34,23 +33,14 @@ def lenses(subject: Subject) -> list[Lens]:
 
 
 def _text(subject: Subject, passage: Passage) -> str:
-    """The state where it is not good, and what was found; nothing on a section that is in order.
-
-    What is said of a section that the document lacks is shown where it would stand, and is no fault of the one that
-    stands there.
-    """
+    """The state where it is not good, and what was found; nothing on a section that is in order."""
     sections = subject.sections_of(passage)
     words = list(dict.fromkeys(covered.state.value for covered in sections if covered.state is State.THIN))
     here = [f for f in subject.review.findings if passage.span.start <= f.span.start < passage.span.end]
-    own = [finding for finding in here if not _is_about_a_gap(subject, finding)]
+    own = [finding for finding in here if not subject.is_about_a_gap(finding)]
     if sections and (found := counted_findings(own)):
         words.append(found)
     return " · ".join(words)
-
-
-def _is_about_a_gap(subject: Subject, finding: Finding) -> bool:
-    about = subject.coverage.sections.get(finding.section) if finding.section is not None else None
-    return about is not None and about.state is State.MISSING
 
 
 def _title_span(subject: Subject, title: Passage | None) -> Span:

@@ -14,7 +14,8 @@ from designdoc.text import Span
 @record
 class Symbol:
     """A heading: ``span`` is all it governs, ``name_span`` the heading itself. ``state`` is the weakest state of the
-    sections it stands for; ``detail`` says it in words, with what was found below.
+    sections it stands for; ``detail`` says it in words, with what was found below. Only the title, which stands for the
+    document, counts what is missing.
     """
 
     name: str
@@ -51,7 +52,10 @@ def _symbol(subject: Subject, passage: Passage) -> Symbol:
     state = max(states, key=_WEAKNESS.index) if states else None
     words = [covered.section.title for covered in sections if covered.section.title.casefold() != bare.name.casefold()]
     words += [state.value] if state not in (None, State.COVERED) else []
-    words += [found] if (found := counted_findings(subject.findings_under(passage))) else []
+    below = subject.findings_under(passage)
+    if passage.index != subject.view.title_index:
+        below = tuple(finding for finding in below if not subject.is_about_a_gap(finding))
+    words += [found] if (found := counted_findings(below)) else []
     children = tuple(_symbol(subject, subject.document.passages[index]) for index in passage.children)
     return Symbol(bare.name, " · ".join(words), state, bare.span, bare.name_span, children)
 

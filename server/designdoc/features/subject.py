@@ -6,7 +6,7 @@ from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
-from designdoc.recognition.coverage import Coverage, SectionCoverage
+from designdoc.recognition.coverage import Coverage, SectionCoverage, State
 from designdoc.recognition.evidence.scan import Scan
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import names
@@ -57,6 +57,13 @@ class Subject:
         passages = self.document.passages
         last = passages[passage.subtree_end - 1]
         return tuple(f for f in self.review.findings if start <= f.span.start < max(last.span.end, start + 1))
+
+    def is_about_a_gap(self, finding: Finding) -> bool:
+        """Whether a finding is about a section that the document lacks: it is shown where that would stand, and is no
+        fault of what stands there.
+        """
+        about = self.coverage.sections.get(finding.section) if finding.section is not None else None
+        return about is not None and about.state is State.MISSING
 
     def rule(self, name: str) -> Rule | None:
         """A rule by its id or a former name."""

@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from designdoc.features.completion.item import Item, ItemKind
 from designdoc.features.own_files import schema as schemas
 from designdoc.features.own_files.place import YamlPlace, place_at
+from designdoc.features.own_files.siblings import keys_beside
 from designdoc.features.own_files.subject import OwnFile
 from designdoc.text import Span, TextEdit
+from designdoc.text.regex import regex
+
+_REST = regex(r"[\w-]*")
+_QUOTES = ("'", '"')
+_WANT_SPACE = (":", "-")
 
 
 def complete(file: OwnFile, offset: int) -> list[Item]:
@@ -18,9 +24,13 @@ def complete(file: OwnFile, offset: int) -> list[Item]:
         return []
     forms = schemas.at(file.full_schema, place.path)
     if not place.is_value and (keys := _keys(file, place, forms)) is not None:
-        colon = "" if file.text.startswith(":", offset) else ": "
-        return [_item(ItemKind.KEY, key, says, place, offset, colon) for key, says in keys]
-    return [_item(ItemKind.VALUE, value, says, place, offset) for value, says in _values(file, place, forms)]
+        there = keys_beside(file.text, file.lines, offset, place.typed)
+        span = _word(file, place, offset)
+        is_closed = file.text.startswith((":", '"', "'"), span.end)
+        colon = "" if is_closed or file.text[max(span.start - 1, 0) : span.start] in _QUOTES else ": "
+        return [_item(file, ItemKind.KEY, key, says, span, colon) for key, says in keys if key not in there]
+    span = _word(file, place, offset)
+    return [_item(file, ItemKind.VALUE, value, says, span) for value, says in _values(file, place, forms)]
 
 
 def _keys(file: OwnFile, place: YamlPlace, forms: list[schemas.Schema]) -> list[tuple[str, str]] | None:
@@ -45,6 +55,13 @@ def _values(file: OwnFile, place: YamlPlace, forms: list[schemas.Schema]) -> Ite
     return [(value, "") for value in (*listed, *truth)]
 
 
-def _item(kind: ItemKind, label: str, says: str, place: YamlPlace, offset: int, behind: str = "") -> Item:
-    span = Span(offset - len(place.typed), offset)
-    return Item(kind, label, " ".join(says.split()), TextEdit(span, label + behind), label)
+def _word(file: OwnFile, place: YamlPlace, offset: int) -> Span:
+    """The word that is typed, with what stands of it behind the cursor."""
+    rest = _REST.match(file.text, offset)
+    return Span(offset - len(place.typed), rest.end() if rest is not None else offset)
+
+
+def _item(file: OwnFile, kind: ItemKind, label: str, says: str, span: Span, behind: str = "") -> Item:
+    """An item for a word; right behind a colon or dash it brings the space that YAML wants there along."""
+    gap = " " if file.text[max(span.start - 1, 0) : span.start] in _WANT_SPACE else ""
+    return Item(kind, label, " ".join(says.split()), TextEdit(span, gap + label + behind), gap + label)

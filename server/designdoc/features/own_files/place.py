@@ -12,7 +12,7 @@ from designdoc.text.regex import regex
 ITEM = "[]"
 """Stands in a path for an item of a list."""
 
-_KEY = regex(r"""(?P<quote>["']?)(?P<name>[^\s"'{}\[\],#:][^"'{}\[\],#:]*)(?P=quote)[ \t]*:(?=[ \t]|$)[ \t]*""")
+KEY = regex(r"""(?P<quote>["']?)(?P<name>[^\s"'{}\[\],#:][^"'{}\[\],#:]*)(?P=quote)[ \t]*:(?=[ \t]|$)[ \t]*""")
 _DASH = regex(r"-(?:[ \t]+|$)")
 _BLOCK_TEXT = regex(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _FLOW = regex(r"[{}\[\],]|[^{}\[\],]+")
@@ -58,7 +58,7 @@ def _enter(open_keys: list[tuple[int, str]], line: str) -> tuple[str, bool]:
         _leave(open_keys, at, ITEM)
         open_keys.append((at, ITEM))
         at = dash.end()
-    key = _KEY.match(line, at)
+    key = KEY.match(line, at)
     _leave(open_keys, at)
     if key is None:
         return line[at:], False
@@ -95,7 +95,7 @@ def _in_braces(path: list[str], rest: str, is_value: bool) -> YamlPlace:
             path, is_value = closed.pop()
         elif part == "," and closed:
             path, is_value = ([*closed[-1][0], ITEM] if path[-1:] == [ITEM] else closed[-1][0]), False
-        elif opened and (key := _KEY.match(part.lstrip())):
+        elif opened and (key := KEY.match(part.lstrip())):
             path, is_value = [*path, key["name"].strip()], True
     word = _WORD.search(rest)
     return YamlPlace(tuple(path), is_value, word[0] if word else "")
