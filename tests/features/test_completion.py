@@ -49,6 +49,32 @@ def test_without_the_space_it_is_inserted() -> None:
     assert item.filter_text == f" {item.label}", "else VS Code orders by the first space in a name once one is typed"
 
 
+NUMBERED = "# Feed\n\n## 1. Problem statement\n\nViewers leave within 40 seconds in 38% of sessions.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "replaced", "heading"),
+    [
+        ("## 2. Base‸", "Base", "## 2. Baseline"),
+        ("## 7) ‸", "", "## 7) Baseline"),
+        ("## Step 3: base‸", "base", "## Step 3: Baseline"),
+        ("## Base‸", "Base", "## 2. Baseline"),
+        ("##‸", "", "## 2. Baseline"),
+        ("‸", "", "## 2. Baseline"),
+        ("### Base‸", "Base", "### Baseline"),
+        ("## Base‸\n\n## 3. Serving\n\nBy day.", "Base", "## Baseline"),
+    ],
+)
+def test_numbered_headings_go_on(typed: str, replaced: str, heading: str) -> None:
+    subject, offset = drawn(NUMBERED + typed + "\n")
+    item = next(item for item in complete(subject, offset) if item.id == "baseline")
+    assert quoted(subject, item.edit.span) == replaced
+    assert item.filter_text.lstrip() == "Baseline"
+    assert f"\n{heading}\n\n" in after(subject, item.edit)
+    assert item.edit.snippet is not None
+    assert item.edit.snippet.partition("\n\n")[0] == item.edit.text.partition("\n\n")[0]
+
+
 def test_an_empty_line_offers_whole_sections_at_the_level_of_their_neighbours() -> None:
     subject, offset = drawn(DESIGN + "‸\n")
     item = next(item for item in complete(subject, offset) if item.id == "baseline")

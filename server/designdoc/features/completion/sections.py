@@ -7,7 +7,9 @@ from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.packs.model import Necessity, Section
 from designdoc.recognition.coverage import SectionCoverage, State
 from designdoc.rules.absence.insertion_points import insertion_point
+from designdoc.rules.fixes.renumbering import number_of
 from designdoc.rules.fixes.scaffolds import Rendered, section_text, title_in
+from designdoc.rules.seeing.numbering import read_number
 from designdoc.text import TextEdit
 from designdoc.text.regex import regex
 
@@ -27,7 +29,10 @@ def complete(cursor: Cursor) -> list[Item] | None:
             return None  # It is going to be the title of the document, which no section is.
         title = heading.group(2) or ""
         gap = "" if heading.group(2) is not None else " "
-        return _items(cursor, title, len(heading.group(1)), gap)
+        number = read_number(title)
+        # The author's own number stays, and what is typed behind it tells the section.
+        words = title if number is None else title[len(str(number)) :]
+        return _items(cursor, words, len(heading.group(1)), gap, numbered=number is not None)
     words = _WORDS.match(cursor.before)
     if words is None or not _begins_block(cursor):
         return None
@@ -51,9 +56,10 @@ def missing(cursor: Cursor) -> list[SectionCoverage]:
     return sorted(gaps, key=lambda covered: (_RANKS[covered.necessity], covered.section.order))
 
 
-def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item]:
+def _items(cursor: Cursor, typed: str, level: int | None, gap: str, *, numbered: bool = False) -> list[Item]:
     view, wanted = cursor.subject.view, typed.casefold()
     favourite = _next_in_order(cursor)
+    numbers: dict[int, str] = {}
     found = []
     for covered in missing(cursor):
         section = covered.section
@@ -62,7 +68,9 @@ def _items(cursor: Cursor, typed: str, level: int | None, gap: str) -> list[Item
         if level is None and wanted and not title.casefold().startswith(wanted):
             continue
         deep = level if level is not None else insertion_point(view, section).level
-        rendered = section_text(section, deep, title, view.newline)
+        if deep not in numbers:
+            numbers[deep] = "" if numbered else _next_number(cursor, deep)
+        rendered = section_text(section, deep, numbers[deep] + title, view.newline)
         text, snippet = _body(rendered, deep if level is not None else None)
         edit = TextEdit(cursor.typed(len(typed)), gap + text, gap + snippet)
         necessity = covered.necessity.value
@@ -91,6 +99,19 @@ def _next_in_order(cursor: Cursor) -> Section | None:
     ]
     last = orders[-1] if orders else -1
     return next((c.section for c in missing(cursor) if c.section.order > last), None)
+
+
+def _next_number(cursor: Cursor, level: int) -> str:
+    """The number of a heading at the cursor, with the space behind it, where it goes on with a series of headings on
+    its level; empty where none is used, or others come behind it, whose numbers would have to change.
+    """
+    passages = [p for p in cursor.subject.document.passages if p.heading is not None and p.level <= level]
+    before = [passage for passage in passages if passage.start < cursor.line_start]
+    behind = [passage for passage in passages if passage.start > cursor.offset]
+    last = number_of(before[-1].content) if before and before[-1].level == level else None
+    if last is None or any(other.level == level and number_of(other.content) for other in behind):
+        return ""
+    return str(last.moved(len(last.parts) - 1, 1))
 
 
 def _is_first_heading(cursor: Cursor) -> bool:
