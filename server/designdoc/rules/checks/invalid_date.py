@@ -9,9 +9,9 @@ from designdoc.document.model import FrontMatter, PassageContent
 from designdoc.findings import Fix
 from designdoc.records import record
 from designdoc.rules.check import Hit, outline_check
+from designdoc.rules.seeing.values import value_in_message
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span, TextEdit
-from designdoc.text.in_messages import quoted
 from designdoc.text.regex import regex
 
 _ISO = regex(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
@@ -43,7 +43,8 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
             days[key] = day
         else:
             fixes = _rewriting(front_matter, key, str(value))
-            yield Hit(_place(front_matter, key), {"key": key, "value": quoted(str(value)), "fault": day}, fixes=fixes)
+            said = value_in_message(view.document, value, front_matter.value_spans.get(key))
+            yield Hit(_place(front_matter, key), {"key": key, "value": said, "fault": day}, fixes=fixes)
     if days:
         view.looked_at.add(_tomorrow)
     first = next((days[key] for key in options.created if key in days), None)

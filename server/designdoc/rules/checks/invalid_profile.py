@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from designdoc.findings import Fix
 from designdoc.rules.check import Hit, NoOptions, outline_check
+from designdoc.rules.seeing.values import value_in_message
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import TextEdit
-from designdoc.text.in_messages import quoted
 
 
 @outline_check()
@@ -23,5 +23,6 @@ def check(view: DocumentView, options: NoOptions) -> Iterator[Hit]:
     keys = front_matter.key_spans
     near = difflib.get_close_matches(str(value).strip().casefold(), known, 1, 0.6)
     fixes = (Fix(f"Change it to '{near[0]}'", (TextEdit(place, near[0]),)),) if near and place else ()
-    said = {"value": quoted(str(value)), "known": ", ".join(known), "used": view.coverage.profile}
+    shown = value_in_message(view.document, value, place)
+    said = {"value": shown, "known": ", ".join(known), "used": view.coverage.profile}
     yield Hit(place or keys.get("profile") or keys["designdoc"], said, fixes=fixes)
