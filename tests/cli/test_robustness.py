@@ -69,6 +69,18 @@ def test_settings_that_cannot_be_read_are_one_line(designdoc, write, folder, nam
         assert (outcome.status, outcome.err.splitlines()[-1]) == (2, f"designdoc: {settings}: {reasons[name]}")
 
 
+def test_settings_under_the_other_name_for_yaml_are_told_of_where_there_are_no_others(designdoc, write, folder) -> None:
+    write("docs/.designdoc.yml", "fail-on: never\n")
+    write("docs/a.md", FLAWED)
+    told = f"designdoc: {folder}/docs/.designdoc.yml: rename it to .designdoc.yaml\n"
+    for command in ("check", "config"):
+        outcome = designdoc(command, "docs/a.md")
+        assert (outcome.status, outcome.err) == (2, told)
+    assert designdoc("check", "docs/a.md", "--isolated").status == 1
+    write(".designdoc.yaml", "fail-on: never\n")
+    assert designdoc("check", "docs/a.md").err == ""
+
+
 def test_settings_with_broken_bytes_are_told_of_at_their_line(designdoc, write) -> None:
     write(".designdoc.yaml", b'synonyms:\n  summary: ["R\xe9sum\xe9"]\n')
     write("a.md", FLAWED)

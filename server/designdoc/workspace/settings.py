@@ -15,7 +15,7 @@ from designdoc.text.decode import decode
 from designdoc.typed_yaml.mistake import Mistake, mistake_at, undecodable
 from designdoc.workspace import patterns
 from designdoc.workspace.files import read_bytes, reason, shown
-from designdoc.workspace.settings_file import DETECTED, FILE_NAME, DocumentsEntry, FailOn, SettingsFile
+from designdoc.workspace.settings_file import DETECTED, FILE_NAME, MISNAMED, DocumentsEntry, FailOn, SettingsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,11 +159,16 @@ def _not_a_pack(said: str, folder: Path) -> str:
 
 def nearest_settings_file(folder: str | Path) -> str | None:
     """The settings file of a folder: the one in it, else the one in the nearest folder above. One that cannot be read
-    (a folder, a link to nowhere) is found as well, so that somebody hears of it.
+    (a folder, a link to nowhere) is found as well, so that somebody hears of it, and so is one that is misnamed where
+    there is no other.
     """
+    return _nearest(FILE_NAME, folder) or _nearest(MISNAMED, folder)
+
+
+def _nearest(name: str, folder: str | Path) -> str | None:
     current = os.path.abspath(folder)
     while True:
-        candidate = os.path.join(current, FILE_NAME)
+        candidate = os.path.join(current, name)
         if os.path.lexists(candidate):
             return candidate
         above = os.path.dirname(current)

@@ -10,6 +10,8 @@ from designdoc.findings.level import Level
 from designdoc.records import field, record
 
 FILE_NAME = ".designdoc.yaml"
+MISNAMED = ".designdoc.yml"
+"""The name that somebody may give the file instead."""
 DETECTED = ("ml-system-design",)
 """The frameworks whose documents are told without being asked for: a wrong guess is noise, so there is one."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from designdoc.records import record
 from designdoc.workspace.files import FileAccessError
 from designdoc.workspace.settings import Settings, load, nearest_settings_file
+from designdoc.workspace.settings_file import FILE_NAME, MISNAMED
 from designdoc.workspace.signatures import Signature, signature
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class SettingsFinder:
 
 
 def _loaded(path: str) -> LoadedSettings:
+    if os.path.basename(path) == MISNAMED:
+        return LoadedSettings(Settings(os.path.dirname(path)), path, unreadable=f"rename it to {FILE_NAME}")
     try:
         settings, mistakes = load(_from_here(path))
     except FileAccessError as error:
