@@ -391,7 +391,7 @@ def test_a_phase_of_a_plan_is_planned_and_about_the_section_that_it_is_called_by
         ("Serving architecture", "XGBoost", "serving-architecture"),
         ("オフライン評価", "XGBoost", "offline-evaluation"),
         ("Entrenamiento", "Modelo de mareas", "training-pipeline"),
-        ("Alternatives considered", "XGBoost for all piers", "model-selection"),
+        ("Alternatives considered", "XGBoost for all piers", "alternatives-considered"),
         ("Model architecture", "Why XGBoost", "model-selection"),
     ],
 )

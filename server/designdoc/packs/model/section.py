@@ -101,6 +101,9 @@ class Section:
     #: Sections of which a heading or text below a heading of this one speaks of this one ("Data quality" below
     #: "Monitoring", and the latency that raises an alert).
     absorbs: tuple[str, ...] = ()
+    #: Words of its headings, by language, below which headings name options that were weighed ("Alternatives"): text
+    #: there is about this section, and covers no other.
+    options: Terms = field(default_factory=dict)
     #: Sections below whose headings a heading that only one of its words gives away as this one, or that has other
     #: readings as well, is about them ("Random forest" below "Training", "Inference" below "Costs").
     yields_to: tuple[str, ...] = ()

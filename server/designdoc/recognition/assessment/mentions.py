@@ -138,6 +138,8 @@ class MentionFinder:
             return _NO_MENTIONS
         headed = frozenset(context.place.sections)
         absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
+        if context.place.options:
+            absorbed = self._unrelated(headed)
         here = _Here(context, headed, absorbed)
         aside = context.excluded or context.back_matter
         mentions: _Mentions = defaultdict(list)
@@ -149,6 +151,10 @@ class MentionFinder:
         if not aside:
             self._add_drawn(mentions, evidence, context)
         return PassageMentions(mentions, {} if aside else evidence.hints)
+
+    def _unrelated(self, headed: frozenset[str]) -> frozenset[str]:
+        """The sections that text under headings of others covers in no way, even if it holds evidence of them."""
+        return frozenset([id_ for id_, by in self._related.items() if id_ not in headed and by.isdisjoint(headed)])
 
     def _add_labels(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
         """Labels mention the sections they name; under the heading of another one only concrete ones cover them."""

@@ -26,7 +26,7 @@ from designdoc.recognition.headings.kinds import (
     requirement_by_code,
 )
 from designdoc.recognition.headings.matcher import HeadingMatcher
-from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match
+from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match, all_terms
 from designdoc.recognition.headings.positions import is_first, parent_titles
 from designdoc.recognition.headings.survey import NO_SURVEY, Survey, survey
 from designdoc.recognition.words.folding import fold, folded_terms
@@ -37,8 +37,9 @@ class Placed(NamedTuple):
     (``inherited``), whether the heading is a known name as a whole, whether it is a container, whether its word gathers
     what several other sections are about (``open_word``: "Data", "Evaluation"), whether it is a ``slot`` of each of
     several headings ("Outputs"), whether it is ``loose``: only some of its words say what it stands for, or it counts a
-    stage of the plan above it, whether it says that what follows is no part of the design (``excludes``), and whether
-    it stands over the list of the headings (``contents``).
+    stage of the plan above it, whether it says that what follows is no part of the design (``excludes``), whether it
+    stands over the list of the headings (``contents``), and whether it or a heading above it stands over ``options``
+    that were weighed.
     """
 
     own: tuple[str, ...]
@@ -50,6 +51,7 @@ class Placed(NamedTuple):
     loose: bool
     excludes: bool
     contents: bool
+    options: bool
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -95,6 +97,7 @@ class Placer:
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._yields_to = {section.id: frozenset(section.yields_to) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
+        self._options = {section.id: folded_terms(tuple(all_terms(section.options))) for section in framework.sections}
         self._once = {section.id for section in framework.sections if section.once}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._order_of = {section.id: self._step_order.get(section.step, 0) for section in framework.sections}
@@ -168,18 +171,27 @@ class Placer:
         inherited = self._passed_on(above) if not own and not match.container else ()
         loose = match.loose or named is not None or self._is_phase_of(above, form)
         said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
-        return Placed(own, inherited, match.exact and bool(own), match.container, *said)
+        options = self._are_options(text, own) if own else above is not None and above.options
+        return Placed(own, inherited, match.exact and bool(own), match.container, *said, options)
+
+    def _are_options(self, heading: str, own: tuple[str, ...]) -> bool:
+        """Whether a heading of these sections stands over options that were weighed."""
+        words = self._options[own[0]] if len(own) == 1 else ()
+        return bool(words) and any(map(fold(heading).__contains__, words))
 
     def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
         """Whether a heading is about its parent's section rather than what its own words say.
 
         "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
         pipeline. What the phases of a plan are called ("Phase 2: deploy") says what is planned, a model named below
-        "Training" says what is trained, and "Inference" below "Costs" what that costs. Unless the heading is the whole
+        "Training" says what is trained, "Inference" below "Costs" what that costs, and whatever stands below
+        "Alternatives" is one. Unless the heading is the whole
         name of a section, "推論時" below "特徴量" says when features are computed, "Use case 2: alerts" is a use case.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
+        if above.options:
+            return True
         read = own if match.ambiguous is None else own[:1]  # "Metrics" gathers what they are of as well.
         if any(self._absorbed.get(section, frozenset()).issuperset(read) for section in above.sections):
             return True
