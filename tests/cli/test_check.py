@@ -117,6 +117,13 @@ class TestExitStatus:
         outcome = designdoc("check", "docs")
         assert (outcome.status, outcome.err) == (0, "designdoc: docs: no Markdown files found\n")
 
+    def test_so_is_one_whose_documents_are_all_excluded_and_it_says_so(self, designdoc, write) -> None:
+        write("docs/old/a.md", FLAWED)
+        write(".designdoc.yaml", "exclude: [docs/old]\n")
+        outcome = designdoc("check", "docs")
+        told = "no Markdown files found outside of what git ignores, `exclude:` names, or is hidden or vendored"
+        assert (outcome.status, outcome.err) == (0, f"designdoc: docs: {told}\n")
+
 
 class TestWhichDocuments:
     """Noise in files it was not meant for is what users complain about first."""

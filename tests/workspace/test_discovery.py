@@ -100,7 +100,7 @@ def test_a_glob_in_a_folder_that_is_not_there_is_a_slip_and_one_that_matches_not
     tree("docs/a.md")
     searched = search("dosc/design/**/*.md", "docs/*.mdx", "no*.md")
     assert searched.unreadable == [("dosc/design/**/*.md", "there is no folder 'dosc/design'")]
-    assert searched.empty == ["docs/*.mdx", "no*.md"]
+    assert searched.empty == [("docs/*.mdx", False), ("no*.md", False)]
 
 
 def test_a_file_whose_name_looks_like_a_glob_is_still_a_file() -> None:
@@ -110,7 +110,14 @@ def test_a_file_whose_name_looks_like_a_glob_is_still_a_file() -> None:
 
 def test_a_place_without_documents_is_reported() -> None:
     tree("docs/code.py")
-    assert search("docs", "*.mdx").empty == ["docs", "*.mdx"]
+    assert search("docs", "*.mdx").empty == [("docs", False), ("*.mdx", False)]
+
+
+@pytest.mark.parametrize("passed_over", ["docs/ignored/a.md", "docs/.hidden/a.md", "docs/vendor/a.md", "docs/old/a.md"])
+def test_a_place_whose_documents_are_all_passed_over_is_told_from_an_empty_one(passed_over: str) -> None:
+    tree(passed_over, "empty/code.py", "empty/code/more.py")
+    Path("docs/.gitignore").write_text("ignored/\n", encoding="utf-8")
+    assert search("docs", "empty", exclude=("old",)).empty == [("docs", True), ("empty", False)]
 
 
 def test_excluded_files_are_left_out_unless_they_are_named() -> None:

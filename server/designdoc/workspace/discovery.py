@@ -33,14 +33,16 @@ class Candidate:
 
 class Discovery:
     """What was found: the files, each once, and which paths are links; what could not be read (path and reason); what
-    holds no document.
+    holds no document, and whether anything in it was passed over because git ignores it, settings exclude it, or it is
+    hidden or vendored.
     """
 
     def __init__(self) -> None:
         self.links: set[str] = set()
         self.files: list[Candidate] = []
         self.unreadable: list[tuple[str, str]] = []
-        self.empty: list[str] = []
+        self.empty: list[tuple[str, bool]] = []
+        self.passed_over = 0
 
 
 Excluded = Callable[[str, bool], bool]
@@ -60,7 +62,7 @@ def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = 
     identities = _Identities(found.links)
     seen: dict[str, int] = {}
     for path in paths:
-        before = len(found.files) + len(found.unreadable)
+        before, passed_over = len(found.files) + len(found.unreadable), found.passed_over
         repeated = False
         for candidate in search.expand(path):
             identity = identities.of(candidate)
@@ -72,7 +74,7 @@ def discover(paths: Iterable[str], excluded: Excluded, *, force_exclude: bool = 
             if identities.is_link(found.files[place]) and not identities.is_link(candidate):
                 found.files[place] = candidate
         if len(found.files) + len(found.unreadable) == before and not repeated and not os.path.isfile(path):
-            found.empty.append(path)
+            found.empty.append((path, found.passed_over > passed_over))
     return found
 
 
@@ -172,7 +174,9 @@ class _Search:
             absolute = os.path.abspath(path)
             for name, is_folder in entries:
                 inner = _inside(path, name)
-                if not ignore.ignores(absolute, name, is_folder=is_folder) and not self._excluded(inner, is_folder):
+                if ignore.ignores(absolute, name, is_folder=is_folder) or self._excluded(inner, is_folder):
+                    self._found.passed_over += 1
+                else:
                     waiting.append((inner, is_folder))
 
     def _entries(self, folder: str) -> list[tuple[str, bool]]:
@@ -181,7 +185,9 @@ class _Search:
         with os.scandir(folder) as scan:
             for entry in scan:
                 if entry.is_dir(follow_symlinks=False):
-                    if not _is_left_alone(folder, entry.name):
+                    if _is_left_alone(folder, entry.name):
+                        self._found.passed_over += 1
+                    else:
                         entries.append((entry.name, True))
                 elif is_markdown(entry.name) and not entry.name.startswith(".") and _is_file(entry):
                     entries.append((entry.name, False))

@@ -12,6 +12,8 @@ from designdoc.workspace.discovery import Candidate, discover
 from designdoc.workspace.files import shown
 from designdoc.workspace.settings_finder import SettingsFinder
 
+_NOT_SEARCHED = " outside of what git ignores, `exclude:` names, or is hidden or vendored"
+
 
 def candidates(
     paths: Sequence[str], settings: SettingsFinder, troubles: Troubles, *, force_exclude: bool = False
@@ -25,7 +27,10 @@ def candidates(
 
     found = discover([path for path in paths if path != STDIN], excluded, force_exclude=force_exclude)
     troubles.failures += [Failure(shown(path), message) for path, message in found.unreadable]
-    troubles.notes += [f"{shown(path)}: no Markdown files found" for path in found.empty]
+    troubles.notes += [
+        f"{shown(path)}: no Markdown files found{_NOT_SEARCHED if passed_over else ''}"
+        for path, passed_over in found.empty
+    ]
     troubles.notes += _idle_globs(paths, settings, found.files)
     return [Candidate(STDIN, named=True)] * (STDIN in paths) + found.files
 

@@ -40,6 +40,9 @@ examples:
   designdoc check docs --output text --output sarif=designdoc.sarif
   designdoc check docs --shard 3/8 --output json=part-3.json     # the parts are joined with `designdoc merge`
   git show HEAD:design.md | designdoc check - --stdin-filename design.md
+
+exit status:
+  0 nothing weighs as much as --fail-on; 1 something does; 2 something could not be done, and standard error says what
 """
 
 
