@@ -221,6 +221,14 @@ async def test_tokens_hints_and_lenses_stand_at_the_right_characters(any_editor:
     assert any_editor.quoted((lenses or [])[0].range) == "# 推荐 😀 Feed ranking"
 
 
+async def test_each_editor_can_filter_sections_of_several_words(any_editor: Editor) -> None:
+    items = await any_editor.completed(DESIGN + "\n## functional re‸\n")
+    item = next(item for item in items if item.label == "Functional requirements")
+    eglot = any_editor.client.profile == "emacs"
+    assert item.filter_text == ("requirements" if eglot else "Functional requirements")
+    assert (len(items) == 1) == eglot, "Eglot looks at the last word alone"
+
+
 async def test_front_matter_keys_values_and_rule_names_are_completed(any_editor: Editor) -> None:
     assert "status" not in await any_editor.offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#")), "it is there already"
     assert "profile" in await any_editor.offered(DESIGN.replace("---\n\n#", "pro‸\n---\n\n#"))

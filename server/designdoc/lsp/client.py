@@ -45,6 +45,13 @@ class Client:
         """Whether the editor is VS Code or built on it: it has its own Markdown outline, links and folding."""
         return any(word in self.name.lower() for word in _VSCODE_FAMILY)
 
+    @property
+    def filters_by_symbol(self) -> bool:
+        """Whether the editor holds completions against the symbol at the cursor, whatever range they replace: Eglot,
+        which did not tell its name in earlier years, as hardly any other does not.
+        """
+        return self.name.lower() in ("eglot", "")
+
 
 def client_of(params: Mapping[str, Json]) -> Client:
     """The editor behind the parameters of ``initialize``. Anything missing or misshapen counts as "cannot"."""

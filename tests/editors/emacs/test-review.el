@@ -53,6 +53,17 @@ framework: ml-system-design
 (cl-assert (not (string-match-p "\\${[0-9]+|" (buffer-string))) t)
 (yas-exit-all-snippets)
 
+;; Eglot filters by the symbol at point, of which a title has several.
+(goto-char (point-max))
+(insert "\n## Functional re")
+(editor-synchronise)
+(let ((capf (eglot-completion-at-point)))
+  (cl-assert (equal (mapcar #'substring-no-properties (all-completions "re" (nth 2 capf)))
+                    '("Functional requirements"))
+             t))
+(delete-region (line-beginning-position) (point))
+(editor-synchronise)
+
 ;; The quick fix for a missing section.
 (editor-synchronise)
 (let ((missing (car (editor-wait (lambda () (editor-diagnostics "'Labels and ground truth'")) "the finding"))))

@@ -10,6 +10,7 @@ from designdoc.features import own_files
 from designdoc.features.completion import Item, ItemKind, complete
 from designdoc.features.completion.documentation import documentation
 from designdoc.features.completion.framework import complete_framework
+from designdoc.features.completion.symbols import by_symbol
 from designdoc.features.markup import plain
 from designdoc.lsp.client import Client
 from designdoc.lsp.conversion import from_proto, to_proto
@@ -41,6 +42,8 @@ async def on_completion(moment: Moment, params: types.CompletionParams) -> types
     if items is None:
         return None
     client = moment.session.client
+    if client.filters_by_symbol:
+        items = by_symbol(items, here.open.text, offset)
     return types.CompletionList(
         is_incomplete=False, items=[_item(client, here.places, uri, i, item) for i, item in enumerate(items)]
     )
