@@ -132,6 +132,42 @@ def test_front_matter_values_follow_their_key() -> None:
     assert {"production", "interview"} <= set(labels)
 
 
+@pytest.mark.parametrize(
+    ("above", "label", "after_it"),
+    [
+        ("designdoc:\n  ‸", "profile", "designdoc:\n  profile: "),
+        ("designdoc:\n  dis‸", "disable", "designdoc:\n  disable: "),
+        ("designdoc: {pro‸}", "profile", "designdoc: {profile: }"),
+        ("designdoc: {profile:‸}", "pilot", "designdoc: {profile: pilot}"),
+        ("designdoc:\n  profile: pi‸", "pilot", "designdoc:\n  profile: pilot"),
+        ("designdoc:\n  disable: [no-b‸]", "no-baseline", "designdoc:\n  disable: [no-baseline]"),
+        ("designdoc:\n  disable:\n    - ‸", "no-baseline", "designdoc:\n  disable:\n    - no-baseline"),
+        ("designdoc: {disable: [no-baseline, ‸]}", "no-diagram", None),
+        ("not-applicable:\n  ‸", "feature-store", "not-applicable:\n  feature-store: "),
+        ("not-applicable: {fea‸}", "feature-store", "not-applicable: {feature-store: }"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_below_keys_of_front_matter(above: str, label: str, after_it: str | None, newline: str) -> None:
+    subject, offset = drawn(f"---\nstatus: draft\n{above}\n---\n\n# Feed\n".replace("\n", newline))
+    items = {item.label: item for item in complete(subject, offset)}
+    assert "status" not in items or not above.startswith("not")
+    if after_it is None:
+        assert "latency-without-percentile" in items
+        return
+    assert f"{after_it}\n---".replace("\n", newline) in after(subject, items[label].edit)
+    assert items[label].filter_text.lstrip() == label
+
+
+def test_below_keys_of_front_matter_nothing_is_offered_twice_or_in_free_text() -> None:
+    subject, offset = drawn("---\ndesigndoc:\n  profile: pilot\n  ‸\n---\n\n# Feed\n")
+    labels = [item.label for item in complete(subject, offset)]
+    assert "profile" not in labels
+    assert {"status", "disable"} <= set(labels)
+    subject, offset = drawn("---\nnot-applicable:\n  feature-store: ‸\n---\n\n# Feed\n")
+    assert complete(subject, offset) == []
+
+
 def test_suppressions_offer_first_the_rules_that_speak_and_ask_for_the_reason() -> None:
     subject, offset = drawn("# Feed\n\nTODO\n\n<!-- designdoc-disable-next-line ‸ -->\n")
     items = complete(subject, offset)

@@ -136,10 +136,11 @@ def test_at_the_top_and_among_rules_no_key_is_offered_again() -> None:
         ("fail-on: 'e‸'", "warning", "fail-on: 'warning'"),
     ],
 )
-def test_what_is_completed_is_yaml(text: str, label: str, after: str) -> None:
-    file, offset = drawn(text)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_what_is_completed_is_yaml(text: str, label: str, after: str, newline: str) -> None:
+    file, offset = drawn(("# 设计 😀\n" + text).replace("\n", newline))
     item = next(item for item in complete(file, offset) if item.label == label)
-    assert apply_edits(file.text, [item.edit]) == after
+    assert apply_edits(file.text, [item.edit]) == ("# 设计 😀\n" + after).replace("\n", newline)
 
 
 def test_frameworks_and_profiles_of_an_entry() -> None:

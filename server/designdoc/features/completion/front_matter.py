@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from designdoc.features.completion.item import Cursor, Item, ItemKind
+from designdoc.features.completion.nested_keys import complete_nested
 from designdoc.features.front_matter_keys import front_matter_keys
 from designdoc.text import Span, TextEdit
 from designdoc.text.regex import regex
@@ -19,6 +20,9 @@ def complete(cursor: Cursor) -> list[Item] | None:
     front_matter = cursor.subject.document.front_matter
     if front_matter is None or not front_matter.span.start < cursor.offset < front_matter.span.end:
         return None
+    nested = complete_nested(cursor, front_matter.span.start)
+    if nested is not None:
+        return nested
     value = _VALUE.match(cursor.before)
     if value is not None:
         return _values(cursor, *value.groups())

@@ -33,7 +33,7 @@ class YamlPlace:
 
 def place_at(before: str) -> YamlPlace | None:
     """The place at the end of ``before``, the text of the file up to the cursor; ``None`` inside a block of text."""
-    *above, line = before.split("\n")
+    *above, line = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     open_keys: list[tuple[int, str]] = []
     text_below: int | None = None
     for done in above:
