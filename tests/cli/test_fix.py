@@ -94,11 +94,11 @@ class TestFixText:
         found = Finding("a", Severity.WARNING, "", Span(0, 0), fixes=answers)
         assert fix_text("a", lambda text: [found], unsafe=True).text == "a"
 
-    def test_fixes_that_undo_each_other_end(self) -> None:
+    def test_fixes_that_undo_each_other_end_and_change_nothing(self) -> None:
         def review(text: str) -> list[Finding]:
             return [finding("flip", True, (0, 1, "b" if text == "a" else "a"))]
 
-        assert fix_text("a", review, unsafe=False).text == "b"
+        assert fix_text("a", review, unsafe=False) == Fixed("a", ())
 
     def test_as_many_rounds_are_made_as_there_are_fixes_at_one_place(self) -> None:
         def review(text: str) -> list[Finding]:
@@ -130,8 +130,13 @@ class TestFixText:
 
         assert fix_text("", review, unsafe=True) == Fixed("xy", ("all", "one"))
 
-    def test_a_fix_that_never_settles_ends(self) -> None:
-        assert len(fix_text("", lambda text: [finding("grow", True, (0, 0, "x"))], unsafe=False).text) <= 20
+    def test_a_fix_that_never_settles_ends_and_leaves_nothing(self) -> None:
+        def review(text: str) -> list[Finding]:
+            mended = "one" in text
+            return [finding("grow", True, (0, 0, "x")), *([] if mended else [finding("mend", True, (9, 9, "one"))])]
+
+        assert fix_text("only ten  ", review, unsafe=False) == Fixed("xonly ten one ", ("mend",))
+        assert fix_text("xonly ten one ", review, unsafe=False) == Fixed("xonly ten one ", ())
 
 
 class TestCommand:

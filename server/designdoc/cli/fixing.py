@@ -31,16 +31,21 @@ class Fixed:
 def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: bool) -> Fixed:
     """Mend a text: review, apply the fixes that do not touch each other, and review what came out.
 
-    A round that would bring back a text seen before ends the work, so fixes that disagree cannot loop.
+    A round that would bring back a text seen before ends the work, so fixes that disagree cannot loop; and what the
+    rounds did that left no fewer findings in the end is undone, so that a fix that mends nothing does not heap up.
     """
     mended_rules: list[str] = []
     seen = {text}
     fewest, idle = sys.maxsize, 0
     findings: Sequence[Finding] = review(text)
+    best = text, findings, 0
     while idle < MOST_IDLE_ROUNDS:
         pending = _pending(findings, unsafe)
-        idle = 0 if len(pending) < fewest else idle + 1
-        fewest = min(fewest, len(pending))
+        if len(pending) < fewest:
+            fewest, idle = len(pending), 0
+            best = text, findings, len(mended_rules)
+        else:
+            idle += 1
         chosen = _compatible(pending)
         mended = apply_edits(text, [edit for fix in _distinct(fix for _, fix in chosen) for edit in fix.edits])
         if mended in seen:
@@ -48,6 +53,8 @@ def fix_text(text: str, review: Callable[[str], Sequence[Finding]], *, unsafe: b
         seen.add(mended)
         text, before, findings = mended, findings, review(mended)
         mended_rules += _gone(before, findings, {rule for rule, _ in pending})
+    text, findings, kept = best
+    del mended_rules[kept:]
     if unsafe:
         doubted = dict.fromkeys(f.section for f in findings if f.doubted and f.section)
         return Fixed(text, tuple(mended_rules), doubted=tuple(doubted))

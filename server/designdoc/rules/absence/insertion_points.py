@@ -49,10 +49,15 @@ def _same_level_ancestor(view: DocumentView, passage: Passage, section: Section)
 
 
 def _belongs_under(view: DocumentView, parent: Passage, section: Section) -> bool:
-    """Whether a sibling for the section stands under ``parent``: one of the same step, or one that comes after it."""
+    """Whether a sibling for the section stands under ``parent``: one of the same step, or one that comes after it. A
+    part of what ``parent`` itself stands for is none, as each option under "Alternatives" is.
+    """
+    own = view.match_of[parent.index].sections if parent.index in view.match_of else ()
     for child in parent.children:
         match = view.match_of.get(child)
-        for other in map(view.section, match.sections if match else ()):
+        if match is None or (not match.exact and set(match.sections) <= set(own)):
+            continue
+        for other in map(view.section, match.sections):
             if other is not None and (other.step == section.step or other.order > section.order):
                 return True
     return False
