@@ -50,8 +50,9 @@ class Proof(NamedTuple):
 @record
 class SectionCoverage:
     """The assessment of one section: its state, its necessity for this document, the passages under its headings, the
-    reason for a necessity or state that facts or the author decided ("no model is trained here"), and whether it is
-    thin only because a section is there that implies it.
+    reason for a necessity or state that facts or the author decided ("no model is trained here"), whether it is thin
+    only because a section is there that implies it, and whether all its headings stand below one that says what the
+    design leaves out.
     """
 
     section: Section
@@ -60,6 +61,7 @@ class SectionCoverage:
     passages: tuple[int, ...] = ()
     reason: str = ""
     implied: bool = False
+    left_out: bool = False
 
 
 class HeadingMatch(NamedTuple):

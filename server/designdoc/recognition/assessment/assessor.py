@@ -155,7 +155,8 @@ class Assessor:
         state = State.COVERED if covering else State.THIN if mentions else State.MISSING
         proving = weightiest(covering or mentions)
         implied = bool(mentions) and not said
-        coverage = SectionCoverage(section, state, need.necessity, own, need.because, implied)
+        left_out = bool(own) and all(self._contexts[index].left_out for index in own)
+        coverage = SectionCoverage(section, state, need.necessity, own, need.because, implied, left_out)
         return _Assessment(coverage, need, proving, frozenset(mention.passage for mention in proving))
 
     def proofs(self, sections: Mapping[str, SectionCoverage]) -> Proofs:

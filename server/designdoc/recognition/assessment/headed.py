@@ -76,7 +76,7 @@ class HeadedText:
             together = not covering and len(siblings) > 1 and self._covers(section, siblings)
             for passage in siblings:
                 assert passage.heading is not None, "only passages with a heading are placed by it"
-                covers = together or passage.index in covering
+                covers = (together or passage.index in covering) and not self._contexts[passage.index].left_out
                 yield Mention(covers, BY_HEADING, passage.index, How.HEADING, passage.heading.text_span)
 
     def _covers(self, section: Section, headed: Sequence[Passage]) -> bool:

@@ -65,6 +65,11 @@ class Context(NamedTuple):
     asking: bool
     titled: bool
 
+    @property
+    def left_out(self) -> bool:
+        """Whether a heading above the passage's own says that it is no part of the design."""
+        return self.excluded and not self.place.excludes
+
 
 def contexts(
     framework: Framework, outline: Outline, placed: Sequence[Placed], title: int | None, *, asking: bool
@@ -136,9 +141,9 @@ class MentionFinder:
         """The mentions and hints in a passage where it stands."""
         if not (evidence.labels or evidence.clusters or evidence.drawn or evidence.hints or evidence.drawing):
             return _NO_MENTIONS
-        headed = frozenset(context.place.sections)
+        headed = frozenset(context.place.inherited if context.left_out else context.place.sections)
         absorbed = frozenset[str]().union(*(self._absorbed.get(section, ()) for section in headed)) - headed
-        if context.place.options:
+        if context.place.undesigned:
             absorbed = self._unrelated(headed)
         here = _Here(context, headed, absorbed)
         aside = context.excluded or context.back_matter
@@ -159,6 +164,7 @@ class MentionFinder:
     def _add_labels(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
         """Labels mention the sections they name; under the heading of another one only concrete ones cover them."""
         context, headed, absorbed = here
+        aside = context.excluded or context.back_matter
         local = self._local if headed and self._local.isdisjoint(headed) else ()
         for section, labels in evidence.labels.items():
             if section in local:
@@ -166,6 +172,7 @@ class MentionFinder:
             amid = bool(headed) and section not in headed
             for label in labels:
                 covers = label.substantial and (label.concrete or not amid) and section not in absorbed
+                covers = covers and (section in headed or not aside)
                 mentions[section].append(Mention(covers, BY_LABEL, context.passage, label.how, label.span))
 
     def _add_prose(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:

@@ -38,8 +38,8 @@ class Placed(NamedTuple):
     what several other sections are about (``open_word``: "Data", "Evaluation"), whether it is a ``slot`` of each of
     several headings ("Outputs"), whether it is ``loose``: only some of its words say what it stands for, or it counts a
     stage of the plan above it, whether it says that what follows is no part of the design (``excludes``), whether it
-    stands over the list of the headings (``contents``), and whether it or a heading above it stands over ``options``
-    that were weighed.
+    stands over the list of the headings (``contents``), and whether what stands below it is ``undesigned``: left out,
+    or options that were weighed, because of its own heading or of one above it.
     """
 
     own: tuple[str, ...]
@@ -51,7 +51,7 @@ class Placed(NamedTuple):
     loose: bool
     excludes: bool
     contents: bool
-    options: bool
+    undesigned: bool
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -170,9 +170,10 @@ class Placer:
             own = ()
         inherited = self._passed_on(above) if not own and not match.container else ()
         loose = match.loose or named is not None or self._is_phase_of(above, form)
-        said = _gathers(match), slot, loose, self._matcher.excludes(text), index in surveyed.contents
-        options = self._are_options(text, own) if own else above is not None and above.options
-        return Placed(own, inherited, match.exact and bool(own), match.container, *said, options)
+        excludes = self._matcher.excludes(text)
+        undesigned = excludes or self._are_options(text, own) or (above is not None and above.undesigned)
+        said = _gathers(match), slot, loose, excludes, index in surveyed.contents, undesigned
+        return Placed(own, inherited, match.exact and bool(own), match.container, *said)
 
     def _are_options(self, heading: str, own: tuple[str, ...]) -> bool:
         """Whether a heading of these sections stands over options that were weighed."""
@@ -184,13 +185,13 @@ class Placer:
 
         "Data quality" below "Monitoring" is what is monitored; an "Overview" of the training pipeline is training
         pipeline. What the phases of a plan are called ("Phase 2: deploy") says what is planned, a model named below
-        "Training" says what is trained, "Inference" below "Costs" what that costs, and whatever stands below
-        "Alternatives" is one. Unless the heading is the whole
+        "Training" says what is trained, "Inference" below "Costs" what that costs, whatever stands below
+        "Alternatives" is one, and below "Out of scope" it is left out. Unless the heading is the whole
         name of a section, "推論時" below "特徴量" says when features are computed, "Use case 2: alerts" is a use case.
         """
         if not self._passed_on(above) or passage.heading is None:
             return False
-        if above.options:
+        if above.undesigned:
             return True
         read = own if match.ambiguous is None else own[:1]  # "Metrics" gathers what they are of as well.
         if any(self._absorbed.get(section, frozenset()).issuperset(read) for section in above.sections):

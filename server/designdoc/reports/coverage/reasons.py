@@ -41,6 +41,8 @@ def _too_little(section: SectionCoverage, coverage: Coverage) -> str:
     if not any(headed):
         named = "a heading only holds a word of it" if headed else "no heading names it"
         return f"it is only mentioned: {named}, and no paragraph, list or table says enough about it"
+    if section.left_out:
+        return "its heading is there, but below one that says what the design leaves out"
     substance = section.section.substance
     wanted = []
     if substance.quantities:
