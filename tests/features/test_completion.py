@@ -184,13 +184,6 @@ def test_a_comment_offers_the_directives() -> None:
     assert "designdoc-disable-next-line" in labels
 
 
-def test_links_offer_the_anchors_of_the_document() -> None:
-    subject, offset = drawn("# Feed\n\nSee [it](#off‸)\n\n## Offline metrics\n\n## 设计 😀\n")
-    items = complete(subject, offset)
-    assert [item.label for item in items] == ["#feed", "#offline-metrics", "#设计-"]
-    assert "[it](#offline-metrics)" in after(subject, items[1].edit)
-
-
 def test_documentation_is_made_for_sections_metrics_and_rules_only() -> None:
     subject, _ = drawn(DESIGN)
     assert "**Baseline**" in (documentation(subject, ItemKind.SECTION, "baseline") or "")

@@ -1,4 +1,4 @@
-"""Documents that link to one: those that are open, and the files of the workspace that name it."""
+"""Documents that links join: the one to which a link leads, and those that link to one, open or in the workspace."""
 
 from __future__ import annotations
 
@@ -13,6 +13,20 @@ from designdoc.lsp.conversion.uris import key_of_path
 from designdoc.lsp.session import Moment
 from designdoc.lsp.workspace_files import find_files, read_file
 from designdoc.workspace.snapshot import OpenDocument
+
+_DOCUMENTS = (".md", ".markdown", ".mdx", ".qmd")
+
+
+def linked_document(moment: Moment, home: OpenDocument, target: str) -> tuple[OpenDocument, str] | None:
+    """The other document to which the destination of a link in ``home`` leads, with the anchor that it names; ``None``
+    for a link to anything else.
+    """
+    file = destination(home.path, target)
+    if file is None or not file[0].lower().endswith(_DOCUMENTS):
+        return None
+    path, fragment = file
+    there = moment.snapshot.documents.get(key_of_path(path, moment.session.system)) or read_file(moment.session, path)
+    return None if there is None else (there, anchor_named(fragment))
 
 
 async def linking_documents(moment: Moment, home: OpenDocument) -> AsyncIterator[tuple[OpenDocument, AnchorOf]]:

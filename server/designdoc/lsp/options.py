@@ -47,7 +47,8 @@ class Options:
     semantic_tokens: bool = True
     #: Offer the outline with the state of each section (`auto`: not where the editor has its own).
     outline: Switch = Switch.AUTO
-    #: Offer links, definitions, references and renaming of headings (`auto`: not where the editor has its own).
+    #: Offer links, definitions, references, anchors to complete and renaming of headings (`auto`: not where the editor
+    #: has its own).
     links: Switch = Switch.AUTO
     #: Offer folding and selection ranges (`auto`: not where the editor has its own).
     folding: Switch = Switch.AUTO

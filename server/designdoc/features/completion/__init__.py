@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from designdoc.features.completion import anchors, front_matter, metrics, sections, suppressions
+from designdoc.features.completion import front_matter, metrics, sections, suppressions
 from designdoc.features.completion.item import Cursor, Item, ItemKind
 from designdoc.features.subject import Subject
 
 __all__ = ["Item", "ItemKind", "complete"]
 
-_PROVIDERS = (suppressions.complete, anchors.complete, front_matter.complete, sections.complete, metrics.complete)
+_PROVIDERS = (suppressions.complete, front_matter.complete, sections.complete, metrics.complete)
 """In order: the first that knows the place answers. ``None`` means "not my place", an empty list "nothing fits"."""
 
 

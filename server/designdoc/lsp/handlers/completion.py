@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from lsprotocol import types
 
+from designdoc.document.document import Document
 from designdoc.features import own_files
 from designdoc.features.completion import Item, ItemKind, complete
+from designdoc.features.completion.anchors import complete_anchors
 from designdoc.features.completion.documentation import documentation
 from designdoc.features.completion.framework import complete_framework
 from designdoc.features.completion.symbols import by_symbol
 from designdoc.features.markup import plain
+from designdoc.lsp.capabilities import offered
 from designdoc.lsp.client import Client
 from designdoc.lsp.conversion import from_proto, to_proto
 from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.handlers import handles
+from designdoc.lsp.linking_documents import linked_document
 from designdoc.lsp.own_files import own_file
 from designdoc.lsp.seen import Seen, open_design, seen
 from designdoc.lsp.session import Moment
@@ -69,11 +73,21 @@ def _items(moment: Moment, here: Seen, offset: int) -> list[Item] | None:
     if own is not None:
         return own_files.complete(own, offset)
 
+    if here.subject is not None and offered(moment.options.links, moment.session.client):
+        anchors = complete_anchors(here.open.document, offset, lambda target: _document(moment, here, target))
+        if anchors is not None:
+            return anchors
+
     def titles() -> Mapping[str, str]:
         return moment.session.reviewing.reviewers(here.open.path).framework_titles
 
     chosen = complete_framework(here.open.document, offset, titles, known=here.subject is not None)
     return complete(here.subject, offset) if chosen is None and here.subject is not None else chosen
+
+
+def _document(moment: Moment, here: Seen, target: str) -> Document | None:
+    found = linked_document(moment, here.open, target)
+    return found[0].document if found is not None else None
 
 
 def _item(client: Client, places: Places, uri: str, number: int, item: Item) -> types.CompletionItem:

@@ -6,22 +6,18 @@ from urllib.parse import urlsplit
 
 from lsprotocol import types
 
-from designdoc.document.links import anchor_named
 from designdoc.document.links import links as links_of
 from designdoc.features import links
 from designdoc.lsp.conversion import from_proto, to_proto
-from designdoc.lsp.conversion.uris import key_of_path, uri_of
+from designdoc.lsp.conversion.uris import uri_of
 from designdoc.lsp.handlers import handles
-from designdoc.lsp.linking_documents import linking_documents
+from designdoc.lsp.linking_documents import linked_document, linking_documents
 from designdoc.lsp.renaming import renamed
 from designdoc.lsp.seen import Seen, seen
 from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, RpcError
-from designdoc.lsp.workspace_files import read_file
 from designdoc.text import Span
 from designdoc.workspace.snapshot import OpenDocument
-
-_DOCUMENTS = (".md", ".markdown", ".mdx", ".qmd")
 
 
 @handles(types.TEXT_DOCUMENT_DEFINITION)
@@ -49,14 +45,11 @@ async def on_definition(
 def _in_another_file(here: Seen, moment: Moment, offset: int) -> tuple[tuple[Span, Span], OpenDocument] | None:
     """The link at an offset and the heading to which it leads in another document, or the beginning of that one."""
     link = links.link_at(here.open.document, offset)
-    file = links.destination(here.open.path, link.target) if link is not None else None
-    if link is None or file is None or not file[0].lower().endswith(_DOCUMENTS):
+    found = linked_document(moment, here.open, link.target) if link is not None else None
+    if link is None or found is None:
         return None
-    path, anchor = file
-    there = moment.snapshot.documents.get(key_of_path(path, moment.session.system)) or read_file(moment.session, path)
-    if there is None:
-        return None
-    return (link.span, there.document.anchors.get(anchor_named(anchor), Span(0, 0))), there
+    there, anchor = found
+    return (link.span, there.document.anchors.get(anchor, Span(0, 0))), there
 
 
 @handles(types.TEXT_DOCUMENT_REFERENCES)
