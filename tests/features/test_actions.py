@@ -112,3 +112,14 @@ def test_silence_for_one_line_is_said_to_mend_what_stands_there() -> None:
     rule = "placeholder-text"
     assert len(by_title[f"Suppress {rule} here, with a reason"].findings) == 2
     assert len(by_title[f"Suppress {rule} in this file, with a reason"].findings) == 3
+
+
+def test_a_bold_name_of_a_section_can_be_made_a_heading() -> None:
+    text = "# Feed\n\n**Data sources 😀**\n\nThe player log.\n\n**Data sources**\n\nThe log.\n\n**Zoo**\n\nGaps.\n"
+    subject, _ = drawn(text)
+    made = [
+        [action for action in actions(subject, Span(at, at)) if action.kind is ActionKind.REWRITE]
+        for at in (text.rindex("Data sources"), text.rindex("Zoo"), text.index("The log"))
+    ]
+    assert [[action.title for action in found] for found in made] == [["Make it a heading"], [], []]
+    assert "\n## Data sources\n\nThe log." in after(subject, *made[0][0].edits)

@@ -97,6 +97,14 @@ async def test_a_heading_gets_the_name_of_its_section_with_the_links_to_it(any_e
     assert "#1-offline-evaluation" in str(others)
 
 
+async def test_a_bold_line_becomes_a_heading(any_editor: Editor) -> None:
+    any_editor.open(DESIGN + "\n😀 Text.\n\n**Data sources**\n\nThe player log 设.\n")
+    at = any_editor.text.index("Data sources**")
+    (action,) = await any_editor.actions(any_editor.range(Span(at, at)), only="refactor.rewrite")
+    assert action.title == "Make it a heading"
+    assert "# Data sources\n\nThe player" in any_editor.after(action.edit)
+
+
 async def test_actions_with_the_same_words_each_mend_their_own_place(any_editor: Editor) -> None:
     split = "😀 The train/validation/test split is 80/10/20."
     any_editor.open(f"---\nframework: ml-system-design\n---\n\n# A\n\n## Data splits\n\n{split}\n\nFor B, {split}\n")

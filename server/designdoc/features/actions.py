@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 
 from designdoc.features.sounding import sounding_at
 from designdoc.features.subject import Subject
 from designdoc.findings import Finding
 from designdoc.records import record
+from designdoc.rules.fixes.bold_lines import MAKE_HEADING, bold_names, heading_of
 from designdoc.rules.fixes.naming import naming_of
 from designdoc.rules.fixes.suppress import MARKDOWN, CommentSyntax, suppress_fixes
 from designdoc.text import Span, TextEdit
@@ -18,6 +19,7 @@ class ActionKind(str, Enum):
     """What kind of change an action makes; the values are those of LSP."""
 
     QUICK_FIX = "quickfix"
+    REWRITE = "refactor.rewrite"
     FIX_ALL = "source.fixAll.designdoc"
 
 
@@ -41,7 +43,8 @@ def actions(subject: Subject, within: Span, comments: CommentSyntax = MARKDOWN) 
 
     Many findings stand at a heading after which much is missing. What mends each of them comes first, then what mends
     several at once, and last what each of them offers last, such as saying why a section does not apply; of these, what
-    mends graver findings. ``comments`` is how the document writes comments, with which rules are silenced.
+    mends graver findings. What rewrites without a finding is at the end. ``comments`` is how the document writes
+    comments, with which rules are silenced.
     """
     findings = [finding for finding in subject.review.findings if finding.span.touches(within)]
     view = subject.view
@@ -62,7 +65,21 @@ def actions(subject: Subject, within: Span, comments: CommentSyntax = MARKDOWN) 
             choice = choice if known is None else min(choice, known.choice)
             by_change[fix.title, edits] = Action(fix.title, ActionKind.QUICK_FIX, edits, found, preferred, choice)
     mending = sorted(by_change.values(), key=lambda action: (action.choice, _rank(action)))
-    return [*mending, *named, *_suppressions(subject, findings, comments)]
+    return [*mending, *named, *_suppressions(subject, findings, comments), *_headings(subject, within, by_change)]
+
+
+def _headings(
+    subject: Subject, within: Span, offered: Collection[tuple[str, tuple[TextEdit, ...]]]
+) -> Iterator[Action]:
+    """What makes headings of bold lines in a range that are names of sections, where no finding offers it."""
+    document = subject.document
+    for passage in document.passages[document.index_at(within.start) : document.index_at(within.end) + 1]:
+        for label in bold_names(subject.view.passage_view(passage)):
+            if label.span.shift(passage.start).touches(within):
+                edit = heading_of(passage.content, label)
+                edits = (TextEdit(edit.span.shift(passage.start), edit.text),)
+                if (MAKE_HEADING, edits) not in offered:
+                    yield Action(MAKE_HEADING, ActionKind.REWRITE, edits)
 
 
 def _rank(action: Action) -> int:

@@ -73,11 +73,11 @@ def _nth(found: Sequence[Action], action: Action) -> int:
 
 
 def _found(here: OpenDesign, params: types.CodeActionParams) -> list[Action]:
-    """The actions of the kinds that were asked for; without a wish, the quick fixes."""
+    """The actions of the kinds that were asked for; without a wish, those that change one place."""
     only = params.context.only
     offered = _all(here, params.range)
     if not only:
-        return [action for action in offered if action.kind is ActionKind.QUICK_FIX]
+        return [action for action in offered if action.kind is not ActionKind.FIX_ALL]
     return [action for action in offered if any(_is_a(action.kind.value, _value(kind)) for kind in only)]
 
 
