@@ -138,6 +138,15 @@ def test_a_card_has_the_english_names_and_the_one_that_was_written() -> None:
             "We have 10‸M DAU, with 5 queries per user per day each.",
             "With 5 queries a day each, on average about 579 per",
         ),
+        (
+            "We have 5‸M DAU; each user makes 20 requests a day.",
+            "With 20 requests a day each, on average about 1,157 per",
+        ),
+        (
+            "5‸M daily users. Every shopper sends about 3 queries per day.",
+            "With 3 queries a day each, on average about 174",
+        ),
+        ("5‸M DAU and 20 million requests a day.", "With one request a day each, on average about 57.9 per"),
         ("10 million dai‸ly active users; a shopper searches, 3 requests per user per day.", "about 347 per second"),
         ("1000万日‸活。", "about 116 per second"),
         ("Availability is at least 99.9‸%.", "43.8 min of downtime per month"),
@@ -160,7 +169,16 @@ def test_a_value_in_front_matter_is_explained_as_its_key_is(line: str) -> None:
     assert "`interview`: " in card.markdown
 
 
-@pytest.mark.parametrize("text", ["We have 5M monthly us‸ers.", "There are 10 mil‸lion users.", "99‸% of the clicks."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have 5M monthly us‸ers.",
+        "There are 10 mil‸lion users.",
+        "99‸% of the clicks.",
+        "Each user makes 2,0‸00 requests a day.",
+        "The report is asked for in 20 req‸uests a day.",
+    ],
+)
 def test_numbers_from_which_nothing_follows_have_no_card(text: str) -> None:
     assert hover(*drawn(f"# Feed\n\n## Scale\n\n{text}\n")) is None
 

@@ -6,6 +6,7 @@ does as well, a rate as a daily volume, an availability as the downtime it allow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from designdoc.features.subject import Subject
 from designdoc.recognition.quantities import Measure, Quantity
 from designdoc.records import record
 from designdoc.text import Span
+from designdoc.text.regex import regex
 
 _DAY = Decimal(86400)
 _MONTH_MINUTES = Decimal(43830)
@@ -34,6 +36,13 @@ _DAILY_WORDS = (
     "quotidien",
     "täglich",
 )
+_EACH = regex(
+    r"(?:\b(?:each|every|chaque|jeder?|cada|кажд\w+)\b|每[个個位名]|各|毎|매|각)[^.!?;,。！？；，\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""What says, before a number of calls, that each user makes so many."""
+_LEAST_RATE = Decimal("0.01")
+"""Calls per second below which an average rate says nothing: so few are counted by the day."""
 _AVAILABILITY_WORDS = ("availab", "uptime", "доступност", "可用", "稼働", "가용", "disponib", "verfügbar")
 
 
@@ -58,27 +67,32 @@ def figures(subject: Subject, within: Span) -> Iterator[Figure]:
         for quantity in beside:
             span = quantity.span.shift(passage.start)
             if within.start <= span.start < within.end:
-                line = _line_around(passage.content.reading, quantity.span)
-                derived = _derived(quantity, line, beside)
+                derived = _derived(quantity, passage.content.reading, beside)
                 if derived is not None:
                     yield Figure(span, *derived)
 
 
-def _derived(quantity: Quantity, line: str, beside: Sequence[Quantity]) -> tuple[str, str] | None:
+def _derived(quantity: Quantity, text: str, beside: Sequence[Quantity]) -> tuple[str, str] | None:
     if quantity.is_range or quantity.change or quantity.value <= 0:
         return None
     if quantity.measure is Measure.PERCENT:
-        return _downtime(quantity, line)
+        return _downtime(quantity, _line_around(text, quantity.span))
     if quantity.measure is Measure.COUNT and quantity.noun in _EVENTS and len(quantity.per) == 1:
-        return _rate(quantity)
+        return None if _is_for_each_user(quantity, text) else _rate(quantity)
     if quantity.noun == "user" and not quantity.per and any(word in quantity.phrase.lower() for word in _DAILY_WORDS):
-        return _traffic(quantity, beside)
+        return _traffic(quantity, text, beside)
     return None
 
 
-def _traffic(users: Quantity, beside: Sequence[Quantity]) -> tuple[str, str]:
+def _is_for_each_user(calls: Quantity, text: str) -> bool:
+    """Whether a number of calls is what one user makes: "20 requests per user per day", "each user makes 20 a day"."""
+    return "user" in calls.per or _EACH.search(text, max(calls.span.start - 60, 0), calls.span.start) is not None
+
+
+def _traffic(users: Quantity, text: str, beside: Sequence[Quantity]) -> tuple[str, str]:
     """What daily users make of a system, with the calls of each that stand beside them, else with one."""
-    calls = {q.value: q for q in beside if q.noun in _EVENTS and sorted(q.per) == ["day", "user"] and not q.is_range}
+    daily = (q for q in beside if q.noun in _EVENTS and "day" in q.per and len(q.per) <= 2 and not q.is_range)
+    calls = {q.value: q for q in daily if _is_for_each_user(q, text)}
     each = next(iter(calls)) if len(calls) == 1 else Decimal(1)
     done = f"{magnitude(each)} {calls[each].phrase or 'requests'}" if each in calls else "one request"
     rate = magnitude(users.value * each / _DAY)
@@ -92,6 +106,8 @@ def _rate(quantity: Quantity) -> tuple[str, str] | None:
     if quantity.per == ("s",):
         daily = magnitude(per_second * _DAY)
         return "", f"{magnitude(per_second)} per second are about {daily} per day at a constant rate."
+    if per_second < _LEAST_RATE:
+        return None
     rate = magnitude(per_second)
     return f"≈ {rate}/s", f"On average about {rate} per second. {_PEAKS}"
 
