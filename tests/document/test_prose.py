@@ -133,6 +133,7 @@ def test_labels(text: str, expected: list[str]) -> None:
         ("<http://x> http://y.z.", ["autolink http://x: http://x", "autolink http://y.z: http://y.z"]),
         ("(https://a/b_(c)) www.d.e", ["autolink https://a/b_(c): https://a/b_(c)", "autolink www.d.e: www.d.e"]),
         ('<a href=\'u\'>w</a> <img src="i.png" alt="x y">', ["html u: w", "html image i.png: x y"]),
+        ('<image src="i.png" alt="x y">', ["html image i.png: x y"]),
         ("[![a](b)](c)", ["inline image b: a", "inline c: a"]),
         ("`[a](b)` \\[c](d) [ ] [x]{", []),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from recognised import recognise, recogniser, sections_of
 
+from designdoc.recognition.coverage import State
+
 WORN = [
     "1. Online metrics",
     "1) Online metrics",
@@ -628,3 +630,40 @@ def test_integration_is_serving_where_serving_is_spoken_of() -> None:
 def test_a_word_that_begins_headings_in_one_language_begins_phrases_in_another() -> None:
     assert sections_of("## Préparation du corpus\n") == [("data-pipeline",)]
     assert sections_of("## Preparation of the article\n") == [()]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Risks of this phase", "Risks of the project", "Риски данного этапа", "Riesgos de esta fase"),
+        *("Riscos deste projeto", "Risques de cette étape", "Risiken dieser Phase"),
+    ],
+)
+def test_a_label_may_say_of_which_part_of_the_work_it_speaks(label: str) -> None:
+    text = (
+        f"# Notes\n\n## Step 1\n\nWe begin.\n\n{label}:\n\n- the vendor is late by 3 weeks, so we keep the old feed\n"
+    )
+    assert recognise(text).sections["risks-and-mitigations"].state is not State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Open source platform", ()),
+        ("End-to-end integration", ()),
+        ("Detailed design plan", ()),
+        ("Not in the MVP", ("goals-and-non-goals",)),
+        ("Further decisions", ("open-questions",)),
+        ("Incident response", ("reliability-and-fallbacks", "operations-and-ownership")),
+        ("Governance", ()),
+    ],
+)
+def test_words_of_a_heading_that_mean_something_else(heading: str, section: tuple[str, ...]) -> None:
+    assert sections_of(f"# Plan\n\n## {heading}\n\nTo be written by the pilots.\n")[1] == section
+
+
+def test_resources_are_bought_or_read() -> None:
+    bought = "# Plan\n\n## Resources\n\nTwo GPUs for 300 EUR a month.\n"
+    read = "# Plan\n\n## Resources\n\n- [Tides](https://example.com/tides)\n- a paper on berths\n"
+    assert sections_of(bought)[1] == ("cost-estimate",)
+    assert sections_of(read)[1] == ("references",)

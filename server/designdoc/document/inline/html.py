@@ -15,6 +15,8 @@ _EMAIL = regex(
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _ATTRIBUTE_VALUE = r"\s{}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))"
+_PICTURES = ("img", "image")
+"""Browsers take the second for the first, as HTML says that they should."""
 _ASCII_LETTER = regex("[A-Za-z]")
 _SEQUENCES = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 _VALUES = {name: regex(_ATTRIBUTE_VALUE.format(name), re.IGNORECASE) for name in ("href", "src", "alt", "id", "name")}
@@ -72,8 +74,8 @@ class HtmlScanner:
     def link_of_tag(self, start: int, end: int) -> RawLink | None:
         """The link that the tag at ``[start, end)`` is (``<img src>``) or completes (``</a>`` after ``<a href>``)."""
         text = self._text
-        name = text[start + 1 : start + 5].lower()
-        if name.startswith("img"):
+        name = text[start + 1 : start + 6].lower()
+        if name.startswith(_PICTURES):
             source, alternative = attribute(text, "src", start, end), attribute(text, "alt", start, end)
             return RawLink("html", (start, end), alternative or (end, end), source, image=True) if source else None
         if name.startswith("/a") and self._anchors:

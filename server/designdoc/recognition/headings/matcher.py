@@ -39,6 +39,7 @@ from designdoc.recognition.headings.text import (
     without_article,
     without_fillers,
     without_links,
+    without_scope,
     words_of,
 )
 from designdoc.recognition.memo import Kept
@@ -129,7 +130,7 @@ class HeadingMatcher:
 
     def _lookup(self, words: Words) -> Match:
         found = self._names.of(words)
-        for plainer in (without_article, without_fillers):
+        for plainer in (without_article, without_fillers, without_scope):
             if not found.known and (bare := plainer(words)) != words:
                 found = self._names.of(bare)
         if found.known or not (key := key_of(words)):

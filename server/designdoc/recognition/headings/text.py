@@ -73,6 +73,18 @@ _ARTICLE_WORDS = "a an the this our your my how what why is are of to"
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _LEADING_WORDS = f"{_LINK_WORDS} the a an our your my this its um uma un une una lo l ein eine"
 _LINKS = frozenset(_LINK_WORDS.split())
+_SCOPE_WORDS = (
+    "phase stage step iteration project mvp model release approach version system "
+    "этапа итерации проекта модели релиза подхода версии системы фазы "
+    "fase etapa iteración proyecto modelo versión enfoque sistema iteração projeto versão abordagem "
+    "étape projet modèle approche système phase projekt modell ansatz"
+)
+_POINTING_WORDS = (
+    "of for in this the each our current данного этого текущего каждого данной этой текущей каждой "
+    "de del da do dos la el esta este cada nuestro nosso nesta neste desta deste dans cette ce du le l "
+    "dieser dieses diese jeder der des unseres"
+)
+"""The words around a noun that say that it is the one at hand."""
 _EXPANSIONS = {
     "w": "with",
     "reqs": "requirements",
@@ -183,6 +195,16 @@ def without_article(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in _leading() else words
 
 
+def without_scope(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what says of which part of the work they are ("risks of this phase" -> "risks")."""
+    if len(words) < 3 or words[-1] not in _scopes():
+        return words
+    kept = list(words[:-1])
+    while kept and kept[-1] in _pointing():
+        kept.pop()
+    return tuple(kept) if 0 < len(kept) < len(words) - 1 else words
+
+
 def content_count(words: tuple[str, ...]) -> int:
     """How many of the words say something: languages with an article before each noun have longer headings."""
     leading = _leading()
@@ -209,6 +231,16 @@ def _leading() -> frozenset[str]:
 def _fillers() -> frozenset[str]:
     """The stems of the filler words, which take compiled patterns to make."""
     return frozenset(map(stem, fold(_FILLER_WORDS).split()))
+
+
+@lru_cache(maxsize=1)
+def _scopes() -> frozenset[str]:
+    return frozenset(map(stem, fold(_SCOPE_WORDS).split()))
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    return frozenset(map(stem, fold(_POINTING_WORDS).split()))
 
 
 def parts(plain: str) -> list[str]:
