@@ -299,11 +299,11 @@ def test_a_run_that_is_told_to_end_leaves_nothing_half_done(designdoc, write, fo
 
 TOLD_TWICE = """
 import os, signal, sys
-from designdoc.cli.process.signals import end_decently, end_undisturbed
+from designdoc.cli.process.signals import end_at_once, end_decently, ending_undisturbed
 from designdoc.workspace.blob_cache import BlobCache
 
 end_decently()
-end_undisturbed()
+end_at_once()
 unlink = os.unlink
 
 def told_to_end(*_):
@@ -314,7 +314,8 @@ def told_again(path):
     unlink(path)
 
 os.replace, os.unlink = told_to_end, told_again
-BlobCache(sys.argv[1]).put("ab" * 20, b"a result")
+with ending_undisturbed():
+    BlobCache(sys.argv[1]).put("ab" * 20, b"a result")
 """
 
 
@@ -323,6 +324,36 @@ def test_a_process_that_is_told_twice_to_end_tidies_up_all_the_same(tmp_path) ->
     run = subprocess.run([sys.executable, "-c", TOLD_TWICE, str(tmp_path)], timeout=PATIENCE, check=False)
     assert run.returncode == 128 + signal.SIGTERM
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+SENDING = """
+import os, signal, struct, sys
+from concurrent.futures.process import BrokenProcessPool
+from designdoc.cli.checking.parallel import _end_processes, _processes
+from designdoc.cli.process.signals import end_decently
+
+class Ends:
+    def __reduce__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return str, ()
+
+end_decently()
+if sys.argv[1] == "told while it sends":
+    with _processes(1) as pool:
+        assert isinstance(pool.submit(Ends).exception(), BrokenProcessPool)
+else:
+    with _processes(1) as pool:
+        pool.submit(int).result()
+        os.write(pool._result_queue._writer.fileno(), struct.pack("!i", 1000))
+        _end_processes(pool)
+"""
+
+
+@pytest.mark.parametrize("when", ["told while it sends", "ended in the middle of a result"])
+def test_a_process_that_is_sending_its_result_ends_with_its_run(when) -> None:
+    """It went on when it was told to end, and a run that waited for the rest of the result hung for ever."""
+    run = subprocess.run([sys.executable, "-c", SENDING, when], timeout=PATIENCE, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
 
 
 def test_what_a_killed_run_left_beside_its_report_is_in_nobodys_way(designdoc, write, folder) -> None:

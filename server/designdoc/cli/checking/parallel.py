@@ -16,7 +16,7 @@ from designdoc.cli.checking.checker import Checked, Checker
 from designdoc.cli.choice import STDIN
 from designdoc.cli.exit_status import UsageError
 from designdoc.cli.process.garbage_collection import collect_rarely
-from designdoc.cli.process.signals import end_undisturbed
+from designdoc.cli.process.signals import end_at_once
 from designdoc.workspace.discovery import Candidate
 
 if TYPE_CHECKING:
@@ -160,9 +160,16 @@ def _processes(jobs: int) -> Executor:
 
 
 def _end_processes(pool: Executor) -> None:
-    """End the processes of a pool, whatever they are doing. Python has a method for it from 3.14 on."""
+    """End the processes of a pool, whatever they are doing. Python has a method for it from 3.14 on.
+
+    One of them may be sending a result, and the pool would wait for the rest of it as long as anybody could write it:
+    that is this process as well.
+    """
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         process.terminate()
+    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
+    if writer is not None:
+        writer.close()
 
 
 def _prepare_process() -> None:
@@ -170,7 +177,7 @@ def _prepare_process() -> None:
     import signal
 
     collect_rarely()
-    end_undisturbed()
+    end_at_once()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

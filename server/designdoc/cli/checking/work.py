@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from designdoc.cli.checking.checker import Checked, Checker
 from designdoc.cli.choice import Choice
+from designdoc.cli.process.signals import ending_undisturbed
 from designdoc.records import record
 from designdoc.workspace.discovery import Candidate
 from designdoc.workspace.settings_file import FailOn
@@ -61,7 +62,8 @@ def check_chunk_or_end(work: Work, files: Sequence[Candidate]) -> list[Checked]:
     exception for the outcome of the task, and give the process the next one.
     """
     try:
-        return _checked(work, files)
+        with ending_undisturbed():
+            return _checked(work, files)
     except SystemExit as end:
         os._exit(int(end.code or 0))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
@@ -20,14 +21,27 @@ def end_decently() -> None:
     _handle(_end, instead_of=signal.SIG_DFL)
 
 
-def end_undisturbed() -> None:
-    """In a process of a pool, the first of these signals unwinds the program and further ones are ignored: a pool that
-    has lost one process tells all others to end, and some may already be ending.
+def end_at_once() -> None:
+    """In a process of a pool, which has nothing to tidy up between tasks, these signals end it as they end others: the
+    pool takes an exception that is raised while it sends a result for the result, and sends that, even if nobody
+    listens any more.
     """
-    _handle(_end_once, instead_of=_end)
+    _handle(signal.SIG_DFL, instead_of=_end)
 
 
-def _handle(handler: _Handler, instead_of: _Handler | signal.Handlers) -> None:
+@contextmanager
+def ending_undisturbed() -> Iterator[None]:
+    """Meanwhile the first of these signals unwinds the program and further ones are ignored: a pool that has lost one
+    process tells all others to end, and some may already be ending.
+    """
+    _handle(_end_once, instead_of=signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        _handle(signal.SIG_DFL, instead_of=_end_once)
+
+
+def _handle(handler: _Handler | signal.Handlers, instead_of: _Handler | signal.Handlers) -> None:
     """Set the handler of each signal that is so far handled by ``instead_of``."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
