@@ -57,3 +57,10 @@ def test_a_comment_for_the_file_has_one_blank_line_on_either_side() -> None:
         text = f"---\nstatus: draft\n---\n{between}# V\n\nLatency: TBD\n"
         fix = suppress_fixes(parse(text), findings(text, ONLY)[0])[-1]
         assert apply(text, fix.edits).startswith(f"---\nstatus: draft\n---\n\n{comment}\n\n# V\n")
+
+
+def test_what_is_missing_before_the_title_is_silenced_above_it() -> None:
+    text = "# Related videos\n\nViewers leave after one video.\n"
+    only = {"select": ["front-matter-missing", "unused-suppression"]}
+    for fix in suppress_fixes(parse(text), findings(text, only)[0]):
+        assert not findings(apply(text, fix.edits), only), fix.title

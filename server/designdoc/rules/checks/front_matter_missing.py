@@ -47,7 +47,7 @@ class Options:
 
 @outline_check()
 def check(view: DocumentView, options: Options) -> Iterator[Hit]:
-    """At most one hit, on the first line."""
+    """At most one hit, at the title."""
     if view.document.front_matter is not None:
         return
     view.looked_at.update((_ends_of(options), has_words, titles))
@@ -60,7 +60,7 @@ def check(view: DocumentView, options: Options) -> Iterator[Hit]:
     if _is_headed(view, keys) or _is_dated(view):
         return
     fix = Fix("Insert front matter", DeferredEdits(lambda: (_insertion(view),)), asks=True)
-    yield Hit(view.first_line, fixes=(fix,), context="front matter")
+    yield Hit(view.headline, fixes=(fix,), context="front matter")
 
 
 def _ends(view: DocumentView, options: Options) -> tuple[str, str]:
