@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,39 @@ async def test_definition_leads_to_headings_of_other_files(any_editor: Editor, l
     assert (uri, place.start.line) == (other.as_uri(), line)
     assert await found("gone.md") == []
     assert await found("picture.png") == []
+
+
+async def test_what_another_server_does_can_be_turned_off_while_the_server_runs(editor: Editor) -> None:
+    """Neovim tells its settings after the server has said what it can do, and goes on asking."""
+    editor.open(DESIGN)
+    client, here = editor.client, editor.identifier
+    at = editor.position("#offline-metrics")
+
+    async def answers() -> list[bool]:
+        return [
+            bool(await client.text_document_document_symbol_async(types.DocumentSymbolParams(here))),
+            bool(await client.text_document_definition_async(types.DefinitionParams(here, at))),
+            bool(await client.text_document_prepare_rename_async(types.PrepareRenameParams(here, at))),
+            bool(await client.text_document_folding_range_async(types.FoldingRangeParams(here))),
+            bool(await client.text_document_selection_range_async(types.SelectionRangeParams(here, [at]))),
+        ]
+
+    assert await answers() == [True] * 5
+    for off, left in (
+        ({"outline": "off"}, [False, True, True, True, True]),
+        ({"links": False}, [True, False, False, True, True]),
+        ({"folding": "off"}, [True, True, True, False, False]),
+    ):
+        client.set_configuration({"designdoc": off})
+        client.workspace_did_change_configuration(types.DidChangeConfigurationParams({}))
+        # The server asks for the settings first, and what has arrived before the answer goes by those of before.
+        for _ in range(100):
+            if (found := await answers()) == left:
+                break
+            await asyncio.sleep(0.05)
+        assert found == left
+    hover = await client.text_document_hover_async(types.HoverParams(here, editor.position("Offline metrics")))
+    assert hover is not None
 
 
 async def test_outline_folding_and_selection_follow_the_headings(any_editor: Editor) -> None:

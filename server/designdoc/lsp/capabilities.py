@@ -6,6 +6,8 @@ A test holds it against lsprotocol's types and against the handlers that exist.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from designdoc import __version__
 from designdoc.lsp.client import Client
 from designdoc.lsp.options import Options, Switch
@@ -51,6 +53,22 @@ FEATURE_METHODS = frozenset(
     }
 )
 """The methods of the feature lane (``lsp/handlers/``)."""
+
+
+_SWITCHES: Mapping[str, Callable[[Options], Switch]] = {
+    **dict.fromkeys(("textDocument/documentSymbol",), lambda options: options.outline),
+    **dict.fromkeys(
+        (
+            "textDocument/documentLink",
+            "textDocument/definition",
+            "textDocument/references",
+            "textDocument/prepareRename",
+            "textDocument/rename",
+        ),
+        lambda options: options.links,
+    ),
+    **dict.fromkeys(("textDocument/foldingRange", "textDocument/selectionRange"), lambda options: options.folding),
+}
 
 
 def initialize_result(client: Client, options: Options) -> Json:
@@ -106,3 +124,11 @@ def server_capabilities(client: Client, options: Options) -> dict[str, Json]:
 def offered(switch: Switch, client: Client) -> bool:
     """Whether a feature that some editors bring along is offered to this one."""
     return switch is Switch.ON or (switch is Switch.AUTO and not client.vscode_like)
+
+
+def turned_off(method: str, options: Options) -> bool:
+    """Whether the user turned off what a method is for. Most editors tell their settings after they were told what the
+    server can do, and go on asking.
+    """
+    switch = _SWITCHES.get(method)
+    return switch is not None and switch(options) is Switch.OFF

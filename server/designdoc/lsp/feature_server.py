@@ -18,6 +18,7 @@ from pygls.lsp.server import LanguageServer
 
 from designdoc import __version__
 from designdoc.lsp import handlers
+from designdoc.lsp.capabilities import turned_off
 from designdoc.lsp.session import Moment, Session
 from designdoc.lsp.wire.connection import reported
 from designdoc.lsp.wire.jsonrpc import Json, Message, MessageId, RpcError
@@ -71,8 +72,11 @@ class FeatureServer:
         async def handle(params: Any) -> Json:  # noqa: ANN401 (one of lsprotocol's types, by method)
             async with self._entrance:
                 await asyncio.sleep(0)
+            moment = _MOMENT.get()
+            if turned_off(method, moment.options):
+                return None
             try:
-                return await handler(_MOMENT.get(), params)
+                return await handler(moment, params)
             except RpcError as failure:
                 raise JsonRpcException(str(failure), failure.code, failure.data) from None
             except Exception as crash:
