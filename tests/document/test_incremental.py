@@ -71,7 +71,15 @@ def test_random_edits(seed: int) -> None:
 
 _WORD = re.compile(r"[A-Za-z]+")
 _TYPED = ("x", "e", "s", "ab", "", "", "X", " ", ".", ",", ":", "#", " #", "|", "*", "www", "http", "é", "文", "\u00a0")
-_SENTENCES = ("the model serves ", "We rank, and then we wait.\n", "**Bold** words ", "[a link](u) to ", "`code` and ")
+_SENTENCES = (
+    "the model serves ",
+    "We rank, and then we wait.\n",
+    "**Bold** words ",
+    "[a link](u) to ",
+    "`code` and ",
+    "\n↓\n",
+    "\n\n↓\n\n",
+)
 
 
 @pytest.mark.parametrize("seed", range(_SCRIPTS))

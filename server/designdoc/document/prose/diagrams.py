@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from designdoc.document.model import Block, Diagram, DiagramKind, Link
+from designdoc.document.model import Block, BlockKind, Diagram, DiagramKind, Link
+from designdoc.text import Span
 from designdoc.text.regex import regex
 
 _OTHER_LANGUAGES = (
@@ -23,6 +26,9 @@ _BOX_LINE = regex(r"[─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣�
 _ARROW = regex(r"[-=]>|<[-=]|[→←↑↓▼▲►◄▶◀⇒⇐]")
 _LONG_ARROW = regex(r"(?<![-=─═])[-=─═]{2,}>|→")
 _FILE_ON_BRANCH = regex(r"[├└][─━]+\s*\S+(?:/|\.\w{1,8})(?=\s*(?:[#(←].*)?$)")
+_DOWNWARDS = "↓⬇▼"
+_ARROW_LINE = regex(r"^[ \t]*[↓⬇▼↑⬆▲]\ufe0f?[ \t]*$", re.MULTILINE)
+_BOXES = (BlockKind.PARAGRAPH, BlockKind.BULLET_LIST)
 _TRUNK = regex(r"[│┃|\s]*(?:[├└][─━]+\s*(?:\.{3}|…)\s*(?:#.*)?)?$")
 """What stands between the branches of a tree of files: its trunks, and the branch of what is left out."""
 _STEP = regex(r"\s*\d+[.)]\s")
@@ -61,6 +67,27 @@ def diagram_of_code(block: Block, text: str) -> Diagram | None:
         else:
             return None
     return Diagram(kind, block.span, block.content_span)
+
+
+def drawn_between(blocks: Sequence[Block], text: str) -> list[Diagram]:
+    """The drawing that the paragraphs of a passage are if arrows stand on lines of their own between them, as pages of
+    boxes are pasted: the source is one of the arrows, since the boxes are read as the text that they are.
+    """
+    if not any(map(text.__contains__, _DOWNWARDS)):
+        return []
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    lines = [line for block in paragraphs for line in _ARROW_LINE.finditer(text, *block.span)]
+    if len(lines) < _FEWEST_DRAWN_LINES:
+        return []
+    first, last = (bisect_right(blocks, lines[at].start(), key=_start) - 1 for at in (0, -1))
+    above = first - 1 if first and blocks[first - 1].kind in _BOXES else first
+    below = last + 1 if last + 1 < len(blocks) and blocks[last + 1].kind in _BOXES else last
+    whole = Span(blocks[above].span.start, blocks[below].span.end)
+    return [Diagram(DiagramKind.ASCII, whole, Span(*lines[0].span()))]
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def diagram_of_link(link: Link) -> Diagram | None:

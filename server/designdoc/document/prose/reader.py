@@ -26,7 +26,7 @@ from designdoc.document.model import (
     UnitKind,
 )
 from designdoc.document.prose.blanking import Reading, blank, blanked, masked
-from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link
+from designdoc.document.prose.diagrams import diagram_of_code, diagram_of_link, drawn_between
 from designdoc.document.prose.directives import directives
 from designdoc.document.prose.html_blocks import HtmlBlock
 from designdoc.document.prose.labels import FarReaching, Labeller, may_label, nested_heading, row_label, scoped
@@ -53,6 +53,7 @@ def read_passage(text: str, view: str, raw: RawPassage) -> PassageContent:
     if raw.heading:
         reader.known_scan(raw.heading.text_span.start)
     reader.siblings(raw.blocks, len(view))
+    reader.diagrams += drawn_between(raw.blocks, view)
     return PassageContent(
         text,
         raw.heading,
