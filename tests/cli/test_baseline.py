@@ -483,6 +483,16 @@ class TestChangedFrom:
         told = f"'{ref}' names no commit here; fetch it first, or correct the name"
         assert outcome.err == f"designdoc: --changed-from: {told}\n"
 
+    def test_where_git_refuses_its_own_words_say_why(self, designdoc, monkeypatch) -> None:
+        """In a container, the checkout often belongs to another user."""
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+        outcome = designdoc("check", "a.md", "--changed-from", "HEAD")
+        assert outcome.status == 2
+        assert outcome.err.startswith("designdoc: --changed-from: git says: detected dubious ownership in repository")
+        assert "git config --global --add safe.directory" in outcome.err
+        assert outcome.err.count("\n") == 1
+
     def test_a_folder_without_git_is_called_so(self, designdoc, monkeypatch, tmp_path) -> None:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
