@@ -6,7 +6,7 @@ import pytest
 from recognised import recognise, state
 
 from designdoc.recognition.coverage import State
-from designdoc.recognition.evidence.notation import has_probability, is_path
+from designdoc.recognition.scanning.notation import has_probability, is_path
 
 IN_SMALL_LETTERS = """\
 # Berths

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designdoc.recognition.evidence.together import stretch_of
+from designdoc.recognition.scanning.together import stretch_of
 
 
 def test_members_stand_together_from_the_first_to_the_last() -> None:

@@ -7,7 +7,7 @@ from designdoc.document.model import Passage, PassageContent
 from designdoc.findings import Finding
 from designdoc.packs.model import Pack, Rule, Section
 from designdoc.recognition.coverage import Coverage, SectionCoverage, State
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.records import record
 from designdoc.rules.choosing.rule_settings import names
 from designdoc.rules.engine import Review, Reviewer

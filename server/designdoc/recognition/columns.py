@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from designdoc.document.model import Heading, PassageContent
 from designdoc.recognition.evidence.extraction import Attitude, EvidenceExtractor, PassageEvidence, attitude
 from designdoc.recognition.evidence.measured import Gauge, gauge
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.incremental import WHOLE, Column, changed_contents, patched
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.scanner import Scanner
 
 
 class Columns(NamedTuple):

@@ -19,15 +19,15 @@ from designdoc.recognition.evidence.extraction import EvidenceExtractor, mostly_
 from designdoc.recognition.evidence.facts import establish, top_passages
 from designdoc.recognition.evidence.label_groups import LabelGroups
 from designdoc.recognition.evidence.measured import measure
-from designdoc.recognition.evidence.prompts import Prompts, prompts_of
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.placer import Placed, Placer
 from designdoc.recognition.headings.shown import ShownSections
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.likeness.likeness import Likeness
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
+from designdoc.recognition.scanning.prompts import Prompts, prompts_of
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.scanner import Scanner
 from designdoc.recognition.status import canonical_status
 from designdoc.recognition.terms.vocabulary import Vocabularies
 from designdoc.recognition.words.language import LanguageReader

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from designdoc.packs.model import Pack
 from designdoc.recognition.derived import as_shipped, recorded
-from designdoc.recognition.evidence.prompts import prompts_of
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.likeness.counts import answer_counts
+from designdoc.recognition.scanning.prompts import prompts_of
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.records import replace
 from designdoc.rules.seeing.spelling import spellings_of

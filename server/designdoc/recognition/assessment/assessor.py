@@ -24,9 +24,9 @@ from designdoc.recognition.assessment.necessity import Need
 from designdoc.recognition.assessment.proofs import Proofs, weightiest
 from designdoc.recognition.coverage import How, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import PassageEvidence
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.placer import Placed
 from designdoc.recognition.headings.positions import title_index
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.words.counting import count_words
 
 _SCATTERED = 3

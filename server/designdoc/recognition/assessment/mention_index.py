@@ -10,7 +10,7 @@ from operator import is_not
 from designdoc.document.model import PassageContent
 from designdoc.recognition.assessment.mentions import Context, Mention, MentionFinder, PassageMentions
 from designdoc.recognition.evidence.extraction import PassageEvidence, contribution
-from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.scanning.units import Mark
 
 
 class MentionIndex:

@@ -14,10 +14,10 @@ from designdoc.document.outline import Outline
 from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
-from designdoc.recognition.evidence.outside_prose import HEADING
-from designdoc.recognition.evidence.scan import DrawnMark
-from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.placer import Placed
+from designdoc.recognition.scanning.outside_prose import HEADING
+from designdoc.recognition.scanning.scan import DrawnMark
+from designdoc.recognition.scanning.units import Mark
 from designdoc.recognition.terms.vocabulary import NAME, STRONG
 from designdoc.text import Span
 

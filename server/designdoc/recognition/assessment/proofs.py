@@ -10,8 +10,8 @@ from designdoc.document.model import PassageContent
 from designdoc.recognition.assessment.mentions import Mention
 from designdoc.recognition.coverage import How, Proof, SectionCoverage, State
 from designdoc.recognition.evidence.extraction import how
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import Mark
 from designdoc.text import Span
 
 _MOST_PROOFS = 4

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent, UnitKind
 from designdoc.recognition.evidence.extraction import Attitude, PassageEvidence, attitude, mostly_asks
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.incremental import ContentColumn, LastAnswer
 from designdoc.recognition.memo import LANGUAGES_KEPT, Recent
 from designdoc.recognition.recogniser import Recogniser
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import Mark
 from designdoc.recognition.terms import vocabulary as v
 
 _QUESTION_MARKS = "?\uff1f"

@@ -1,1 +1,1 @@
-"""Evidence: what one passage holds and says, without knowing where it stands."""
+"""Evidence: what all that a passage holds amounts to, without knowing where it stands."""

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent, UnitKind
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import Mark
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
 

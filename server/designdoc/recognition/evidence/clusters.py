@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent, UnitKind
-from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.scanning.units import Mark
 from designdoc.recognition.terms import vocabulary as v
 
 _WORTH = {v.STRONG: 1.0, v.NAME: 1.0, v.MEMBER: 1.0, v.DESCRIBING: 1.0, v.WEAK: 0.5}

@@ -18,13 +18,13 @@ from designdoc.recognition.evidence.clusters import Cluster
 from designdoc.recognition.evidence.label_groups import LabelGroups
 from designdoc.recognition.evidence.labels import LabelMention, labels_in
 from designdoc.recognition.evidence.marked_prose import ProseWeigher
-from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.scan import DrawnMark, Scan
-from designdoc.recognition.evidence.scanner import Scanner
 from designdoc.recognition.evidence.substance import NOTHING, Weight, weigh
-from designdoc.recognition.evidence.units import Mark
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.memo import PassageMemo
+from designdoc.recognition.scanning.prompts import PromptsLeft
+from designdoc.recognition.scanning.scan import DrawnMark, Scan
+from designdoc.recognition.scanning.scanner import Scanner
+from designdoc.recognition.scanning.units import Mark
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
 from designdoc.text import Span

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from designdoc.document.model import Label, LabelKind, PassageContent
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.asking import is_open
-from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import Match
+from designdoc.recognition.scanning.prompts import PromptsLeft
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.words.counting import count_words, is_phrase
 from designdoc.text import Span
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
 from designdoc.recognition.evidence.clusters import Cluster, clusters_of
-from designdoc.recognition.evidence.units import Mark
+from designdoc.recognition.scanning.units import Mark
 
 Marks = Mapping[str, tuple[Mark, ...]]
 """The marks in a passage, by section."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Measure
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms import vocabulary as v
 
 _LONG = 1_500

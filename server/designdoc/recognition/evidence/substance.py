@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import BlockKind, PassageContent
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.words.counting import count_words
 

@@ -9,9 +9,9 @@ from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.document.outline import Outline
 from designdoc.packs.model import AmbiguousHeading
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.names import Match
 from designdoc.recognition.incremental import WHOLE, LastAnswer, changed_contents
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms.vocabulary import WEAK
 from designdoc.recognition.words.folding import fold, folded_terms
 

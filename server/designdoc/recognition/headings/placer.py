@@ -13,7 +13,6 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import Passage
 from designdoc.packs.model import Framework, HeadingChoice
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.headings.ambiguity import AmbiguousHeadings, holds_one, mentions_strongly
 from designdoc.recognition.headings.changes import Titles, decided_elsewhere, read_again
 from designdoc.recognition.headings.forms import FORMS, Form
@@ -29,6 +28,7 @@ from designdoc.recognition.headings.matcher import HeadingMatcher
 from designdoc.recognition.headings.names import MOST_SECTIONS, UNKNOWN, Match, all_terms
 from designdoc.recognition.headings.positions import is_first, parent_titles
 from designdoc.recognition.headings.survey import NO_SURVEY, Survey, survey
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.words.folding import fold, folded_terms
 
 

@@ -14,9 +14,9 @@ from designdoc.document.remembered import remembered_with
 from designdoc.findings import Related
 from designdoc.packs.model import Pack
 from designdoc.recognition.coverage import State
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import Entry, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import Entry, UnitTerms
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.rules.absence.sounding import Sounding, sounding_like
 from designdoc.rules.seeing.sees import has_words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designdoc.document.model import PassageContent
 from designdoc.document.remembered import remembered
 from designdoc.packs.model import Necessity
-from designdoc.recognition.evidence.notation import is_path, may_hold_path
+from designdoc.recognition.scanning.notation import is_path, may_hold_path
 from designdoc.records import record
 from designdoc.rules.absence.insertion_points import insertion_point
 from designdoc.rules.check import Hit, SectionId, outline_check

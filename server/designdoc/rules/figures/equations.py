@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, PassageContent
 from designdoc.document.remembered import remembered_with
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Quantity, arithmetic, maths, read
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.rules.seeing.views import PassageView
 from designdoc.text import Span
 from designdoc.text.regex import regex

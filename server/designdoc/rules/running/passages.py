@@ -9,9 +9,9 @@ from typing import NamedTuple
 from designdoc.document.document import Document
 from designdoc.document.model import PassageContent
 from designdoc.findings import Finding
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.incremental import WHOLE, changed_contents, patched
 from designdoc.recognition.memo import ContentMemo
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.rules.choosing.selection import ActiveRules
 from designdoc.rules.running.crashes import Crash, run_guarded
 from designdoc.rules.running.diagnostics import Diagnostic, diagnostics_in_passage

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.quantities import Measure
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms.vocabulary import DESCRIBING, MEMBER, WORDS
 from designdoc.rules.figures.statements import unit_around
 from designdoc.rules.seeing.sees import found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.rules.seeing.views import DocumentView
 from designdoc.text import Span
 

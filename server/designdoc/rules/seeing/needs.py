@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from designdoc.document.model import Block, BlockKind, LabelKind, PassageContent
 from designdoc.document.remembered import remembered
-from designdoc.recognition.evidence.scan import Scan
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms.vocabulary import METRIC, WORDS
 from designdoc.text.regex import regex
 

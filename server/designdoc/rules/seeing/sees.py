@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, TypeVar
 from designdoc.document.model import Heading, PassageContent
 from designdoc.document.remembered import remembered_with
 from designdoc.packs.model import Pack
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import SILENT, UnitTerms
 from designdoc.records import values_of
 from designdoc.rules.seeing.unit_memo import UnitMemo
 from designdoc.text.regex import regex

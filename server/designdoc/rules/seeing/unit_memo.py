@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.units import SILENT, UnitTerms
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.units import SILENT, UnitTerms
 
 Value = TypeVar("Value")
 

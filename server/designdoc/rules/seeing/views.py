@@ -10,8 +10,8 @@ from designdoc.document.document import Document
 from designdoc.document.model import Passage, PassageContent
 from designdoc.packs.model import Framework, Pack, Section
 from designdoc.recognition.coverage import Coverage, HeadingMatch, State
-from designdoc.recognition.evidence.scan import Scan
 from designdoc.recognition.likeness.likeness import Likeness
+from designdoc.recognition.scanning.scan import Scan
 from designdoc.recognition.terms.vocabulary import WORDS
 from designdoc.records import record
 from designdoc.rules.seeing import sees

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from designdoc.document.model import PassageContent, UnitKind
-from designdoc.recognition.evidence.units import Entry
+from designdoc.recognition.scanning.units import Entry
 from designdoc.recognition.terms.vocabulary import EXCLUDING, WORDS
 from designdoc.text import Span
 from designdoc.text.regex import regex

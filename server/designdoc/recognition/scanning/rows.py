@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from designdoc.document.model import Unit, UnitKind
-from designdoc.recognition.evidence.unit_scan import UnitText
-from designdoc.recognition.evidence.units import Mark, UnitTerms
+from designdoc.recognition.scanning.unit_scan import UnitText
+from designdoc.recognition.scanning.units import Mark, UnitTerms
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.vocabulary import Group, Vocabulary
 

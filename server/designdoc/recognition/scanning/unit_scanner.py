@@ -8,10 +8,10 @@ from itertools import chain, repeat
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent, UnitKind
-from designdoc.recognition.evidence.rows import complete_in_rows
-from designdoc.recognition.evidence.unit_scan import UnitScan, UnitText
-from designdoc.recognition.evidence.units import SILENT, UnitTerms
 from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.scanning.rows import complete_in_rows
+from designdoc.recognition.scanning.unit_scan import UnitScan, UnitText
+from designdoc.recognition.scanning.units import SILENT, UnitTerms
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
 

@@ -6,9 +6,9 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.outside_prose import HEADING, titles_and_drawings
-from designdoc.recognition.evidence.scan import DrawnMark
 from designdoc.recognition.incremental import LastAnswer
+from designdoc.recognition.scanning.outside_prose import HEADING, titles_and_drawings
+from designdoc.recognition.scanning.scan import DrawnMark
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary

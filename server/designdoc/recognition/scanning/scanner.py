@@ -13,16 +13,16 @@ from itertools import chain
 from operator import itemgetter
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.exclusions import left_out
-from designdoc.recognition.evidence.outside_prose import has_code, unread
-from designdoc.recognition.evidence.outside_scanner import OutsideScanner, OutsideTerms
-from designdoc.recognition.evidence.prompts import NOTHING_LEFT, Prompts, PromptsLeft
-from designdoc.recognition.evidence.scan import Scan
-from designdoc.recognition.evidence.unit_scanner import UnitScanner
-from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import PassageMemo
 from designdoc.recognition.quantities import read
+from designdoc.recognition.scanning.exclusions import left_out
+from designdoc.recognition.scanning.outside_prose import has_code, unread
+from designdoc.recognition.scanning.outside_scanner import OutsideScanner, OutsideTerms
+from designdoc.recognition.scanning.prompts import NOTHING_LEFT, Prompts, PromptsLeft
+from designdoc.recognition.scanning.scan import Scan
+from designdoc.recognition.scanning.unit_scanner import UnitScanner
+from designdoc.recognition.scanning.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Vocabulary
 from designdoc.recognition.words.acronyms import acronyms

@@ -9,10 +9,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.notation import NOTATIONS
-from designdoc.recognition.evidence.together import stretch_of
-from designdoc.recognition.evidence.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.scanning.notation import NOTATIONS
+from designdoc.recognition.scanning.together import stretch_of
+from designdoc.recognition.scanning.units import Entry, Mark, Place, UnitTerms
 from designdoc.recognition.terms import vocabulary as v
 from designdoc.recognition.terms.index import Hit
 from designdoc.recognition.terms.vocabulary import Group, Vocabulary

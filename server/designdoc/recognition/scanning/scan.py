@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
-from designdoc.recognition.evidence.prompts import PromptsLeft
-from designdoc.recognition.evidence.units import Entry, Mark, UnitTerms
 from designdoc.recognition.quantities import Quantity
+from designdoc.recognition.scanning.prompts import PromptsLeft
+from designdoc.recognition.scanning.units import Entry, Mark, UnitTerms
 from designdoc.text import Span
 
 

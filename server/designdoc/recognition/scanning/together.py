@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from designdoc.recognition.evidence.units import Place
+from designdoc.recognition.scanning.units import Place
 
 _TRIED = 4
 """How many places of each member are tried; more in one sentence would be a list of the same word."""

@@ -1,0 +1,1 @@
+"""Scanning: what one passage holds, sentence by sentence, without knowing what it amounts to."""
