@@ -55,8 +55,8 @@ class Subject:
         """The findings that point into a passage or one below it."""
         start = passage.start
         passages = self.document.passages
-        last = passages[passage.subtree_end - 1]
-        return tuple(f for f in self.review.findings if start <= f.span.start < max(last.span.end, start + 1))
+        end = max(passages[passage.subtree_end - 1].span.end, start + 1)
+        return tuple(f for f in self.review.findings if start <= f.span.start < end)
 
     def is_about_a_gap(self, finding: Finding) -> bool:
         """Whether a finding is about a section that the document lacks: it is shown where that would stand, and is no
