@@ -385,6 +385,13 @@ class TestBadInput:
         assert outcome.err == "designdoc: a.md: not valid UTF-8: byte 0xe9 in line 3; save it as UTF-8\n"
         assert documents(outcome.out)["a.md"]["findings"]
 
+    @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+    def test_the_encoding_of_a_document_that_is_left_alone_fails_nothing(self, designdoc, write, encoding) -> None:
+        write("docs/notes.md", "# Notes\n\nA café.\n".encode(encoding))
+        for command in ("check", "coverage", "fix"):
+            outcome = designdoc(command, "docs")
+            assert (outcome.status, "UTF" in outcome.err) == (0, False)
+
     def test_a_fault_of_ours_in_one_document_costs_that_document(self, designdoc, write, monkeypatch) -> None:
         from designdoc.cli.checking.file_reviewer import FileReviewer
 

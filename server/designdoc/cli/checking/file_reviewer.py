@@ -48,8 +48,10 @@ class Reviewed:
 
     @property
     def problem(self) -> str | None:
-        """What was wrong with the file although it could be read."""
-        return self.decoded.problem or self.assignment.problem
+        """What was wrong with the file although it could be read. The bytes of one that is left alone are nobody's
+        concern.
+        """
+        return (self.decoded.problem if self.review is not None else None) or self.assignment.problem
 
     @property
     def subject(self) -> Subject | None:
