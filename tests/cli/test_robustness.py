@@ -326,6 +326,21 @@ def test_a_process_that_is_told_twice_to_end_tidies_up_all_the_same(tmp_path) ->
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
+def test_the_processes_of_a_killed_run_end_with_it(write) -> None:
+    """They hold its standard output, so whoever reads that waits for them."""
+    for number in range(200):
+        write(f"docs/{number:03}.md", FLAWED + f"\nTODO {number}\n" * 50)
+    results = Path(os.environ["DESIGNDOC_CACHE_DIR"]) / "results"
+    command = [sys.executable, "-m", "designdoc", "check", "docs", "--jobs", "2", "--format", "json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < until and len(list(results.glob("*/*"))) < 5:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode == -signal.SIGKILL
+
+
 SENDING = """
 import os, signal, struct, sys
 from concurrent.futures.process import BrokenProcessPool

@@ -173,12 +173,25 @@ def _end_processes(pool: Executor) -> None:
 
 
 def _prepare_process() -> None:
-    """Ctrl-C reaches all processes of a terminal; only the first one acts on it, and tells the others to end."""
+    """Ctrl-C reaches all processes of a terminal; only the first one acts on it, and tells the others to end. When that
+    one is killed nobody tells them, and they would wait for ever.
+    """
     import signal
+    from threading import Thread
 
     collect_rarely()
     end_at_once()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_run, daemon=True).start()
+
+
+def _end_with_the_run() -> None:
+    from multiprocessing import parent_process
+
+    run = parent_process()
+    if run is not None:
+        run.join()
+        os._exit(1)
 
 
 def _outcome(task: Future[list[Checked]]) -> list[Checked] | None:
