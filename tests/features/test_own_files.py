@@ -166,6 +166,7 @@ def test_the_keys_of_a_section_of_a_pack() -> None:
         "questions",
         "expected",
         "brief",
+        "in-code",
         "lead",
         "drawing",
     ]

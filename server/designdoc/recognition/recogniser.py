@@ -53,6 +53,7 @@ class Recogniser:
         self._placer = Placer(self.framework, self.matcher)
         self._shown = ShownSections(self.framework)
         self._label_groups = LabelGroups(self.framework.sections)
+        self._in_code = frozenset(section.id for section in self.framework.sections if section.evidence.in_code)
         self._brief = frozenset(section.id for section in self.framework.sections if section.evidence.brief)
         self._vocabularies = Vocabularies(pack)
         self._scanners: dict[str, Scanner] = {}
@@ -80,7 +81,7 @@ class Recogniser:
     def scanner(self, language: str) -> Scanner:
         """The scanner for documents in ``language``; its vocabulary is built on first use."""
         if language not in self._scanners:
-            self._scanners[language] = Scanner(partial(self._vocabularies.of, language), self._prompts)
+            self._scanners[language] = Scanner(partial(self._vocabularies.of, language), self._prompts, self._in_code)
         return self._scanners[language]
 
     def scans(self, language: str, document: Document) -> list[Scan]:

@@ -71,6 +71,13 @@ def test_a_plus_after_the_magnitude_means_at_least(text: str, noun: str, per: tu
     assert text[found.number_span.start : found.number_span.end] == text.partition("+")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("バッチ処理は5分以内", "min"), ("| 処理時間の目標 | < 5分 |", "min"), ("评分不低于5分", "")]
+)
+def test_the_same_sign_is_minutes_in_japanese_and_points_in_chinese(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
 @pytest.mark.parametrize(("text", "noun"), [("서버 20대를 운영", "node"), ("20대 남성", ""), ("20대와 30대 고객", "")])
 def test_the_decade_of_somebodys_age_counts_no_machines(text: str, noun: str) -> None:
     assert read(text)[0].noun == noun

@@ -39,6 +39,8 @@ class Evidence:
     #: Whether one sentence that says something definite covers the section: with two of its terms, or one and a figure
     #: or the name of a tool or model. Under a heading of another section it takes two strong terms.
     brief: bool = False
+    #: Whether a strong term that is set in code mentions it: losses and metrics go by the names of their functions.
+    in_code: bool = False
     #: Whether what a document says before its first section mentions the section: a lead states the problem.
     lead: bool = False
     #: Whether a diagram that is written in the text mentions the section, whatever stands in it.

@@ -15,6 +15,7 @@ from designdoc.packs.model import Framework, Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.extraction import PassageEvidence
 from designdoc.recognition.headings.placer import Placed
+from designdoc.recognition.scanning.code_names import CODE
 from designdoc.recognition.scanning.outside_prose import HEADING
 from designdoc.recognition.scanning.scan import DrawnMark
 from designdoc.recognition.scanning.units import Mark
@@ -223,4 +224,4 @@ def _named(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _drawn_how(marks: tuple[DrawnMark, ...]) -> How:
-    return How.HEADING if marks[0].drawing == HEADING else How.DIAGRAM
+    return {HEADING: How.HEADING, CODE: How.TEXT}.get(marks[0].drawing, How.DIAGRAM)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import dropwhile
+from operator import attrgetter
 
 from designdoc.packs.model import Pack
 from designdoc.recognition.derived import derived
@@ -201,10 +202,9 @@ class HeadingMatcher:
             return UNKNOWN
         for parent in parents[:2]:
             above = without_fillers(normalise(parent).words)
-            for tail in {above[-1:], above}:
-                found = self._names.of((*text.words, *tail))
-                if found.sections:
-                    return found._replace(exact=False)
+            ways = [(*text.words, *above[-1:]), (*text.words, *above), (*above[:1], *text.words)]
+            for found in filter(attrgetter("sections"), map(self._names.of, ways)):
+                return found._replace(exact=False)
         return UNKNOWN
 
     def _acting(self, text: HeadingText) -> Match:

@@ -26,6 +26,10 @@ _DENOMINATOR = regex(
 )
 _AGE = regex("(?<=[1-9]0)대(?=[ ]?(?:남|여|초반|중반|후반|사용자|이용자|고객|회원)|[와과]?[ ][1-9]0대)")
 """Somebody's age by the decade in Korean ("20대 남성"), written with the word that counts machines."""
+_MINUTE = "分"
+"""Minutes in Japanese, and points of a score in Chinese."""
+_KANA = regex("[ぁ-ゖァ-ヺ]")
+_NEAR = 24
 _ADVERB = regex(r"[ ]([^\W\d_]+)")
 
 _ABBREVIATIONS = frozenset(["тыс", "млн", "млрд", "трлн", "mio", "mrd", "mln", "tsd"])
@@ -168,8 +172,10 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
     if position > start and text[position : position + 1] == " " and text[position + 1 : position + 2] >= CJK:
         position += 1  # Korean writes a space before the unit: "20만 건".
     length = _longest(text, position, units.FOLDED) or _longest(text, position, units.EXACT)
-    if length:
-        unit = units.unit(text[position : position + length])
+    minutes = not length and text[position : position + 1] == _MINUTE and _is_japanese(text, position)
+    if length or minutes:
+        length = length or 1
+        unit = units.FOLDED["min"] if minutes else units.unit(text[position : position + length])
         end = position + length
         if text[position] == TENTHS:
             magnitude *= 10
@@ -184,6 +190,11 @@ def _cjk(text: str, start: int, number_end: int, magnitude: Decimal) -> Suffix:
     phrase = text[position : position + length]
     per_end, per = _denominators(text, position + length)
     return Suffix(per_end, number_end, magnitude, None, nouns.NOUNS[phrase], phrase, per)
+
+
+def _is_japanese(text: str, position: int) -> bool:
+    """Whether there is a kana near a place in a text: Japanese is not written without."""
+    return _KANA.search(text, max(position - _NEAR, 0), position + _NEAR) is not None
 
 
 def _longest(text: str, position: int, table: Mapping[str, object]) -> int:

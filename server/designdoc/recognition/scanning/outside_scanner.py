@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from designdoc.document.model import PassageContent
@@ -34,6 +34,11 @@ class OutsideTerms(NamedTuple):
         """The same without the marks in some diagrams, which are the template's."""
         own = {section: tuple(m for m in marks if m.drawing not in drawings) for section, marks in self.drawn.items()}
         return self._replace(drawn={section: marks for section, marks in own.items() if marks})
+
+    def beside(self, marks: Mapping[str, tuple[DrawnMark, ...]]) -> OutsideTerms:
+        """The same with other marks behind these."""
+        drawn = {section: (*self.drawn.get(section, ()), *more) for section, more in marks.items()}
+        return self._replace(drawn=self.drawn | drawn) if drawn else self
 
 
 class OutsideScanner:

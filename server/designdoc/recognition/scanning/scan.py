@@ -13,8 +13,8 @@ from designdoc.text import Span
 
 
 class DrawnMark(NamedTuple):
-    """One term of a section in the text of a diagram, which is given by its number, or in the heading (``HEADING``),
-    with its place in the passage.
+    """One term of a section in the text of a diagram, which is given by its number, in the heading (``HEADING``) or in
+    code within prose (``CODE``), with its place in the passage.
     """
 
     drawing: int

@@ -16,6 +16,7 @@ from designdoc.document.model import PassageContent
 from designdoc.recognition.incremental import LastAnswer
 from designdoc.recognition.memo import PassageMemo
 from designdoc.recognition.quantities import read
+from designdoc.recognition.scanning.code_names import CodeNames
 from designdoc.recognition.scanning.exclusions import left_out
 from designdoc.recognition.scanning.outside_prose import has_code, unread
 from designdoc.recognition.scanning.outside_scanner import OutsideScanner, OutsideTerms
@@ -52,13 +53,15 @@ _EMPTY = Scan(
 class Scanner:
     """Scans passages with one vocabulary, and remembers each scan as long as the passage content lives."""
 
-    def __init__(self, vocabulary: Callable[[], Vocabulary], prompts: Prompts) -> None:
+    def __init__(self, vocabulary: Callable[[], Vocabulary], prompts: Prompts, in_code: frozenset[str]) -> None:
         """``vocabulary`` gives the terms to look for. It is called whenever they are needed, because a vocabulary takes
-        much memory and may have been dropped in the meantime. ``prompts`` are the words of the template.
+        much memory and may have been dropped in the meantime. ``prompts`` are the words of the template, and
+        ``in_code`` are the sections that a name in code mentions.
         """
         self._vocabulary = vocabulary
         self._prompts = prompts
         self._outside = OutsideScanner()
+        self._code_names = CodeNames(in_code)
         self._units = UnitScanner()
         self._marks: LastAnswer[dict[str, tuple[Mark, ...]]] = LastAnswer()
         self._scans: PassageMemo[Scan] = PassageMemo()
@@ -84,7 +87,10 @@ class Scanner:
 
     def _scan_new(self, contents: Sequence[PassageContent]) -> Iterator[Scan]:
         vocabulary = self._vocabulary()
-        outside_prose = self._outside.scan(vocabulary, contents)
+        outside_prose = [
+            outside.beside(self._code_names.marks(vocabulary, content)) if content.unread else outside
+            for outside, content in zip(self._outside.scan(vocabulary, contents), contents, strict=True)
+        ]
         below = self._below_retyped_heading(contents[0], outside_prose[0]) if len(contents) == 1 else None
         if below is not None:
             yield below
