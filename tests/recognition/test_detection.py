@@ -182,6 +182,7 @@ def test_other_files_are_left_alone(text: str) -> None:
         ("en", "Chapter 8: Ad click prediction system"),
         ("en", "Model card: ranking model of the shop"),
         ("en", "ML system design interview questions"),
+        ("en", "ADR-0010: Vector search for the recommender"),
         ("de", "Einführung in Empfehlungssysteme"),
         ("ja", "Model card: 推薦モデル"),
         ("zh", "推荐系统入门"),
@@ -197,7 +198,12 @@ def test_a_title_of_a_lesson_or_a_model_card_decides_whatever_the_text_says(lang
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("Considered options", "Decision outcome"), ("Intended use", "Model card contact")]
+    ("first", "second"),
+    [
+        ("Considered options", "Decision outcome"),
+        ("Intended use", "Model card contact"),
+        ("User benefit", "Engineering impact"),
+    ],
 )
 def test_headings_of_a_decision_record_or_a_model_card_tell_it_apart(first: str, second: str) -> None:
     design, _ = drawn((DOCUMENTS / "en.md").read_text("utf-8"))
