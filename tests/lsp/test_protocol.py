@@ -20,6 +20,7 @@ from designdoc.lsp.capabilities import COMMANDS, FEATURE_METHODS, TOKEN_TYPES, i
 from designdoc.lsp.client import Client
 from designdoc.lsp.feature_lane import FeatureLane
 from designdoc.lsp.options import Options, Switch
+from designdoc.lsp.wire import jsonrpc
 from designdoc.lsp.wire.parent import end_with
 from patience import PATIENCE
 
@@ -90,6 +91,40 @@ async def test_pulled_diagnostics_have_the_shape_of_the_protocol(recorded: Recor
     assert session.reported
     recorded.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
     assert (session.reported, session.shown) == ({}, {}), "nothing is kept of documents that are closed"
+
+
+async def test_hover_and_completion_have_the_shape_of_the_protocol_and_wait_for_nothing(recorded: Recorded) -> None:
+    item = {
+        "completionItem": {"snippetSupport": True, "labelDetailsSupport": True, "documentationFormat": ["markdown"]}
+    }
+    text_document = {"hover": {"contentFormat": ["markdown"]}, "completion": item}
+    recorded.ask("initialize", {"capabilities": {"textDocument": text_document}})
+    text = f"---\nframework: ml-system-design\n---\n\n{MISORDERED}\n## Of"
+    opened = {"uri": URI, "languageId": "markdown", "version": 1, "text": text}
+    recorded.tell("textDocument/didOpen", {"textDocument": opened})
+    here = {"textDocument": {"uri": URI}}
+    hover = recorded.ask(types.TEXT_DOCUMENT_HOVER, {**here, "position": {"line": 6, "character": 5}})
+    card = structured(types.TEXT_DOCUMENT_HOVER, hover).result
+    assert isinstance(card.contents, types.MarkupContent)
+    assert get_converter().unstructure(card) == hover["result"]
+    last = {"line": text.count("\n"), "character": 5}
+    completion = recorded.ask(types.TEXT_DOCUMENT_COMPLETION, {**here, "position": last})
+    offered = structured(types.TEXT_DOCUMENT_COMPLETION, completion).result
+    assert any(item.insert_text_format is types.InsertTextFormat.Snippet for item in offered.items)
+    assert get_converter().unstructure(offered) == completion["result"]
+    resolved = recorded.ask(types.COMPLETION_ITEM_RESOLVE, completion["result"]["items"][0])
+    item = structured(types.COMPLETION_ITEM_RESOLVE, resolved).result
+    assert isinstance(item.documentation, types.MarkupContent)
+    assert get_converter().unstructure(item) == resolved["result"]
+
+
+@pytest.mark.parametrize("method", [types.TEXT_DOCUMENT_HOVER, types.TEXT_DOCUMENT_COMPLETION])
+@pytest.mark.parametrize(
+    "params", [None, {}, {"textDocument": 1}, {"textDocument": {"uri": URI}, "position": {"line": "a"}}]
+)
+async def test_misshapen_questions_get_one_clear_error(recorded: Recorded, method: str, params: Any) -> None:
+    recorded.ask("initialize", {"capabilities": {}})
+    assert recorded.ask(method, params)["error"]["code"] == jsonrpc.INVALID_PARAMS
 
 
 MISORDERED = """# Related videos

@@ -28,9 +28,6 @@ TOKEN_TYPES = ("macro", "property")
 
 FEATURE_METHODS = frozenset(
     {
-        "textDocument/hover",
-        "textDocument/completion",
-        "completionItem/resolve",
         "textDocument/codeAction",
         "codeAction/resolve",
         "textDocument/codeLens",

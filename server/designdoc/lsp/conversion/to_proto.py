@@ -10,11 +10,10 @@ from cattrs import Converter
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 
-from designdoc.features.markup import plain
 from designdoc.lsp.client import Client
+from designdoc.lsp.conversion.markup import snippet_for
 from designdoc.lsp.conversion.places import Places
 from designdoc.lsp.wire.jsonrpc import Json
-from designdoc.packs.scaffold import as_snippet, parse
 from designdoc.text import Span, TextEdit
 from designdoc.workspace.snapshot import OpenDocument
 
@@ -29,21 +28,9 @@ def range_(places: Places, span: Span) -> types.Range:
     return types.Range(position(places, span.start), position(places, span.end))
 
 
-def markup(markdown: str, *, as_markdown: bool) -> types.MarkupContent:
-    """A card for an editor that shows Markdown, or one that does not."""
-    if as_markdown:
-        return types.MarkupContent(types.MarkupKind.Markdown, markdown)
-    return types.MarkupContent(types.MarkupKind.PlainText, plain(markdown))
-
-
 def text_edit(places: Places, edit: TextEdit) -> types.TextEdit:
     """An edit without tab stops."""
     return types.TextEdit(range_(places, edit.span), edit.text)
-
-
-def snippet_for(client: Client, snippet: str) -> str:
-    """A snippet in the syntax that the editor understands: some insert ``${1|a,b|}`` as it stands."""
-    return snippet if client.choice_snippets else as_snippet(parse(snippet), choices=False)
 
 
 class DocumentChange(NamedTuple):

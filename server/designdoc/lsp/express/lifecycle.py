@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from designdoc.lsp.capabilities import initialize_result
 from designdoc.lsp.client import client_of
 from designdoc.lsp.conversion.uris import path_of, uri_of
+from designdoc.lsp.express.loading_ahead import load_ahead
 from designdoc.lsp.options import options_of
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire import jsonrpc
@@ -33,6 +34,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         session.host.set_folders(_first_folders(session, params))
         if session.child:
             end_with(params.get("processId"), session.connection.hang_up)
+        load_ahead()
         return initialize_result(session.client, session.options)
 
     def folders_changed(params: Json) -> Json:

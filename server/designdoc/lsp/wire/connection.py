@@ -1,7 +1,8 @@
 """One conversation with an editor: who answers which message, in which order, and when it is over.
 
-There are two lanes. The *express lane* handles life cycle, text synchronisation and diagnostics on plain JSON, at once
-and in order: this is what runs at every keystroke and before the first diagnostics. Everything else goes to the
+There are two lanes. The *express lane* handles life cycle, text synchronisation, diagnostics, hover and completion on
+plain JSON, at once and in order: this is what runs at every keystroke and before the first diagnostics, and what
+somebody waits for. Everything else goes to the
 *feature lane* (pygls and lsprotocol), which is loaded behind the first answers and whose requests can be cancelled.
 A request for the feature lane takes the snapshot of the moment it arrived with it, so no later edit can reach it.
 """
