@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from designdoc.recognition.words.folding import stem
 
 _SPELLINGS = {
@@ -74,8 +76,11 @@ NOUNS: dict[str, str] = {
 }
 """Canonical noun of each spelling, in lower case."""
 
-_DECLINED = {stem(spelling): canonical for spelling, canonical in NOUNS.items() if "\u0400" <= spelling < "\u0500"}
-"""The same by stem, of those that have many forms: a table of all cases would be six times as long."""
+
+@lru_cache(maxsize=1)
+def _declined() -> dict[str, str]:
+    """The same by stem, of those that have many forms: a table of all cases would be six times as long."""
+    return {stem(spelling): canonical for spelling, canonical in NOUNS.items() if "\u0400" <= spelling < "\u0500"}
 
 
 def canonical_noun(word: str) -> str:
@@ -83,7 +88,7 @@ def canonical_noun(word: str) -> str:
     if word in NOUNS or not "\u0400" <= word < "\u0500":
         return NOUNS.get(word, "")
     own = stem(word)
-    return _DECLINED.get(own, "") if own != word else ""
+    return _declined().get(own, "") if own != word else ""
 
 
 _GLUE_WORDS = """
