@@ -24,21 +24,21 @@ async def test_a_cancellation_that_arrives_during_a_request_reaches_those_that_w
     begun: list[int] = []
     loop = asyncio.get_running_loop()
 
-    async def slow_hover(moment: Moment, params: types.HoverParams) -> None:
+    async def slow_definition(moment: Moment, params: types.DefinitionParams) -> None:
         """While the first is answered, the editor gives up all but the last."""
         if not begun:
             for number in range(5):
                 loop.call_soon(server.cancel, number)
         begun.append(len(begun))
 
-    def only_hover() -> Mapping[str, handlers.FeatureHandler]:
-        return {types.TEXT_DOCUMENT_HOVER: slow_hover}
+    def only_definition() -> Mapping[str, handlers.FeatureHandler]:
+        return {types.TEXT_DOCUMENT_DEFINITION: slow_definition}
 
-    monkeypatch.setattr(handlers, "found", only_hover)
+    monkeypatch.setattr(handlers, "found", only_definition)
     session = recorded.session
     server = FeatureServer(session)
     for number in range(6):
-        message = {"jsonrpc": "2.0", "id": number, "method": types.TEXT_DOCUMENT_HOVER, "params": HERE}
+        message = {"jsonrpc": "2.0", "id": number, "method": types.TEXT_DOCUMENT_DEFINITION, "params": HERE}
         server.take(message, Moment(session, session.host.snapshot, session.options))
     while len(recorded.sent) < 6:
         await asyncio.sleep(0)

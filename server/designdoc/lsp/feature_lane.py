@@ -10,7 +10,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from designdoc.lsp.capabilities import FEATURE_METHODS
-from designdoc.lsp.loading import import_feature_server
+from designdoc.lsp.loading import HEAD_START, import_feature_server
 from designdoc.lsp.session import Moment, Session
 from designdoc.lsp.wire import jsonrpc
 from designdoc.lsp.wire.connection import reported
@@ -19,12 +19,9 @@ from designdoc.lsp.wire.jsonrpc import Message, MessageId, RpcError
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
 
-_HEAD_START = 0.05
-"""How many seconds the first diagnostics get before the loading of pygls competes with them for the processor."""
-
 _LOOK = 0.25
 """After how many seconds the lane looks whether something was opened or typed. While pygls is loaded a key press takes
-several times as long, so it is loaded unasked only when nobody types; then the first hover need not wait for it.
+several times as long, so it is loaded unasked only when nobody types; then the first fix or symbol need not wait.
 """
 _QUIET_LOOKS = 2
 """How many looks in a row have to find nothing. The first may come late, when a large document has just been read."""
@@ -45,7 +42,7 @@ class FeatureLane:
 
     def take(self, message: Message) -> None:
         """Hand the message on, with the documents as they are now."""
-        moment = Moment(self._session, self._session.host.snapshot, self._session.options)
+        moment = self._session.moment()
         if self._server is not None:
             self._server.take(message, moment)
             return
@@ -97,7 +94,7 @@ class FeatureLane:
             self._loading = asyncio.get_running_loop().create_task(self._load())
 
     async def _load(self) -> None:
-        await asyncio.sleep(_HEAD_START)
+        await asyncio.sleep(HEAD_START)
         try:
             make_server = await asyncio.get_running_loop().run_in_executor(None, import_feature_server)
             self._server = make_server(self._session)

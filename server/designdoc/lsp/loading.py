@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from designdoc.lsp.feature_server import FeatureServer
 
+HEAD_START = 0.05
+"""How many seconds the first diagnostics get before what is loaded behind them competes for the processor."""
+
 _OFTEN = (700, 10, 10)
 """The thresholds with which Python starts: how often it looks for garbage by itself."""
 

@@ -102,6 +102,10 @@ class Session:
             return self.host.get(key)
         return self._checked.get(key) if self.options.run is Run.ON_SAVE else None
 
+    def moment(self) -> Moment:
+        """The session as it stands now."""
+        return Moment(self, self.host.snapshot, self.options)
+
     def when_judged_anew(self, call: Callable[[], None]) -> None:
         """Have ``call`` called whenever documents that did not change may be judged differently."""
         self._when_judged_anew.append(call)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from designdoc.lsp.seen import Seen, seen
-from designdoc.lsp.session import Moment, Session
+from designdoc.lsp.session import Moment
 from designdoc.lsp.wire.jsonrpc import INVALID_PARAMS, Json, RpcError
-
-
-def now(session: Session) -> Moment:
-    """The session as it stands: requests of this lane are answered before anything else is handled."""
-    return Moment(session, session.host.snapshot, session.options)
 
 
 def place_asked_for(moment: Moment, params: Json) -> tuple[Seen, int] | None:

@@ -9,7 +9,7 @@ from designdoc.lsp.capabilities import offered
 from designdoc.lsp.client import Client
 from designdoc.lsp.conversion.markup import markup, snippet_for
 from designdoc.lsp.conversion.places import Places
-from designdoc.lsp.express.asking import now, place_asked_for
+from designdoc.lsp.express.asking import place_asked_for
 from designdoc.lsp.linking_documents import linked_document
 from designdoc.lsp.own_files import own_file
 from designdoc.lsp.seen import Seen, open_design
@@ -30,7 +30,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
     """What could stand at the cursor, and the card of what an item stands for."""
 
     def completion(params: Json) -> Json:
-        moment = now(session)
+        moment = session.moment()
         asked = place_asked_for(moment, params)
         items = _items(moment, *asked) if asked is not None else None
         if asked is None or items is None:
@@ -50,7 +50,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         if not isinstance(item, dict) or not isinstance(item.get("label"), str):
             raise RpcError(INVALID_PARAMS, "A completion item with a label is needed.")
         data = item["data"] if isinstance(item.get("data"), dict) else {}
-        here = open_design(now(session), str(data.get("uri")))
+        here = open_design(session.moment(), str(data.get("uri")))
         if here is None or data.get("kind") not in _KINDS:
             return item
         card = documentation(here.subject, ItemKind(data["kind"]), str(data.get("id")))

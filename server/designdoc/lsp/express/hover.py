@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designdoc.lsp.conversion.markup import markup
-from designdoc.lsp.express.asking import now, place_asked_for
+from designdoc.lsp.express.asking import place_asked_for
 from designdoc.lsp.own_files import own_file
 from designdoc.lsp.session import Session
 from designdoc.lsp.wire.connection import Handler
@@ -19,7 +19,7 @@ def handlers(session: Session) -> Mapping[str, Handler]:
         from designdoc.features import own_files
         from designdoc.features.hover import hover as card_at
 
-        asked = place_asked_for(now(session), params)
+        asked = place_asked_for(session.moment(), params)
         if asked is None:
             return None
         here, offset = asked

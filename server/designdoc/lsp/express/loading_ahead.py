@@ -7,8 +7,8 @@ import gc
 import importlib
 from collections.abc import Iterator
 
-_HEAD_START = 0.05
-"""How many seconds the first diagnostics get before anything else is loaded."""
+from designdoc.lsp.loading import HEAD_START
+
 _STEPS = (
     "designdoc.features.subject",
     "designdoc.features.cards",
@@ -24,7 +24,7 @@ _STEPS = (
 
 def load_ahead() -> None:
     """Begin soon. Whoever asks before the end imports the rest himself."""
-    asyncio.get_running_loop().call_later(_HEAD_START, _step, iter(_STEPS))
+    asyncio.get_running_loop().call_later(HEAD_START, _step, iter(_STEPS))
 
 
 def _step(steps: Iterator[str]) -> None:

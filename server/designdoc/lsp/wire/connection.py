@@ -2,9 +2,9 @@
 
 There are two lanes. The *express lane* handles life cycle, text synchronisation, diagnostics, hover and completion on
 plain JSON, at once and in order: this is what runs at every keystroke and before the first diagnostics, and what
-somebody waits for. Everything else goes to the
-*feature lane* (pygls and lsprotocol), which is loaded behind the first answers and whose requests can be cancelled.
-A request for the feature lane takes the snapshot of the moment it arrived with it, so no later edit can reach it.
+somebody waits for. Everything else goes to the *feature lane* (pygls and lsprotocol), which is loaded behind the first
+answers and whose requests can be cancelled. A request for the feature lane takes the snapshot of the moment it arrived
+with it, so no later edit can reach it.
 """
 
 from __future__ import annotations

@@ -67,6 +67,11 @@ class Context(NamedTuple):
     titled: bool
 
     @property
+    def aside(self) -> bool:
+        """Whether what stands here speaks for no section but those that it is headed by."""
+        return self.excluded or self.back_matter
+
+    @property
     def left_out(self) -> bool:
         """Whether a heading above the passage's own says that it is no part of the design."""
         return self.excluded and not self.place.excludes
@@ -147,16 +152,15 @@ class MentionFinder:
         if context.place.undesigned:
             absorbed = self._unrelated(headed)
         here = _Here(context, headed, absorbed)
-        aside = context.excluded or context.back_matter
         mentions: _Mentions = defaultdict(list)
         if evidence.labels:
             self._add_labels(mentions, evidence, here)
         self._add_prose(mentions, evidence, here)
-        if evidence.brief_answers and not (aside or context.contents or context.asking):
+        if evidence.brief_answers and not (context.aside or context.contents or context.asking):
             self._add_brief_answers(mentions, evidence, here)
-        if not aside:
+        if not context.aside:
             self._add_drawn(mentions, evidence, context)
-        return PassageMentions(mentions, {} if aside else evidence.hints)
+        return PassageMentions(mentions, {} if context.aside else evidence.hints)
 
     def _unrelated(self, headed: frozenset[str]) -> frozenset[str]:
         """The sections that text under headings of others covers in no way, even if it holds evidence of them."""
@@ -165,7 +169,6 @@ class MentionFinder:
     def _add_labels(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
         """Labels mention the sections they name; under the heading of another one only concrete ones cover them."""
         context, headed, absorbed = here
-        aside = context.excluded or context.back_matter
         local = self._local if headed and self._local.isdisjoint(headed) else ()
         for section, labels in evidence.labels.items():
             if section in local:
@@ -173,7 +176,7 @@ class MentionFinder:
             amid = bool(headed) and section not in headed
             for label in labels:
                 covers = label.substantial and (label.concrete or not amid) and section not in absorbed
-                covers = covers and (section in headed or not aside)
+                covers = covers and (section in headed or not context.aside)
                 mentions[section].append(Mention(covers, BY_LABEL, context.passage, label.how, label.span))
 
     def _add_prose(self, mentions: _Mentions, evidence: PassageEvidence, here: _Here) -> None:
@@ -182,9 +185,8 @@ class MentionFinder:
         """
         context, headed, absorbed = here
         index, asking = context.passage, context.asking
-        aside = context.excluded or context.back_matter
         for section, clusters in evidence.clusters.items():
-            if aside and section not in headed:
+            if context.aside and section not in headed:
                 marks = _named(evidence.hints.get(section, ())) if context.excluded else ()
                 if marks:
                     mentions[section].append(Mention(False, BY_EXCLUSION, index, None, marks))

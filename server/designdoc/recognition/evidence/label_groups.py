@@ -9,10 +9,9 @@ from designdoc.document.model import Label, LabelKind
 from designdoc.packs.model import Section
 from designdoc.recognition.coverage import How
 from designdoc.recognition.evidence.labels import LabelMention
-from designdoc.recognition.words.folding import STEMS, fold
-from designdoc.recognition.words.tokens import tokens
-
-_Words = tuple[str, ...]
+from designdoc.recognition.headings.names import Words
+from designdoc.recognition.headings.text import words_of
+from designdoc.recognition.words.folding import fold
 
 
 class LabelGroups:
@@ -21,12 +20,12 @@ class LabelGroups:
     def __init__(self, sections: Iterable[Section]) -> None:
         """``sections`` say in their evidence which labels belong together."""
         self._groups: list[tuple[str, int]] = []
-        self._members: dict[_Words, list[tuple[int, int]]] = defaultdict(list)
+        self._members: dict[Words, list[tuple[int, int]]] = defaultdict(list)
         for section in sections:
             for members in section.evidence.labels:
                 for number, choices in enumerate(members):
                     for choice in choices.split("|"):
-                        self._members[_words(choice)].append((len(self._groups), number))
+                        self._members[words_of(fold(choice))].append((len(self._groups), number))
                 self._groups.append((section.id, len(members)))
 
     def mentions(self, labels: Sequence[Label]) -> Iterator[tuple[str, LabelMention]]:
@@ -38,14 +37,10 @@ class LabelGroups:
         held: dict[int, dict[int, Label]] = defaultdict(dict)
         for label in labels:
             if label.kind is not LabelKind.ROW_LABEL:
-                for group, member in self._members.get(_words(label.text), ()):
+                for group, member in self._members.get(words_of(fold(label.text)), ()):
                     held[group].setdefault(member, label)
         for group, found in held.items():
             section, members = self._groups[group]
             if len(found) == members:
                 first = min(found.values(), key=lambda label: label.span)
                 yield section, LabelMention(first.span, first.text, How.TEXT, substantial=False, concrete=False)
-
-
-def _words(text: str) -> _Words:
-    return tuple([STEMS[word] for word in tokens(fold(text))])

@@ -97,7 +97,7 @@ class Placer:
         self._passing = {section.id for section in framework.sections if section.passes_on}
         self._yields_to = {section.id: frozenset(section.yields_to) for section in framework.sections}
         self._absorbed = {section.id: frozenset(section.absorbs) for section in framework.sections}
-        self._options = {section.id: folded_terms(tuple(all_terms(section.options))) for section in framework.sections}
+        self._options = {section.id: tuple(all_terms(section.options)) for section in framework.sections}
         self._once = {section.id for section in framework.sections if section.once}
         self._step_order = {step.id: number for number, step in enumerate(framework.steps)}
         self._order_of = {section.id: self._step_order.get(section.step, 0) for section in framework.sections}
@@ -177,8 +177,7 @@ class Placer:
 
     def _are_options(self, heading: str, own: tuple[str, ...]) -> bool:
         """Whether a heading of these sections stands over options that were weighed."""
-        words = self._options[own[0]] if len(own) == 1 else ()
-        return bool(words) and any(map(fold(heading).__contains__, words))
+        return len(own) == 1 and _contains_word(self._options[own[0]], heading)
 
     def _belongs_above(self, passage: Passage, own: tuple[str, ...], match: Match, above: Placed) -> bool:
         """Whether a heading is about its parent's section rather than what its own words say.

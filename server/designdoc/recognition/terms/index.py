@@ -144,8 +144,8 @@ class TermIndex(Generic[Owner]):
         hits = [
             (number, starts[at], ends[at])
             for at, role in roles
-            for number in role.terms
             if not (words[at][-1].isdigit() and _goes_on(pieces[2 * at + 2 : 2 * at + 4]))
+            for number in role.terms
             if number not in tables.acronyms or tables.is_written(number, text, starts[at])
         ]
         for at, numbers in self._pairs(words, roles):
